@@ -1,0 +1,1 @@
+//! Browser storage, files in and out, clock, sharing.

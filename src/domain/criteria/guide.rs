@@ -1,0 +1,110 @@
+//! Long words: help, papers, glossary, readings. Too long for the first visit, so they are files
+//! of their own that the page fetches after the first question, and that the tests read from disk.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Key of a concrete paper, such as `trademark-certificate`.
+pub type PaperId = String;
+
+/// A row of Form 02's evidence table, 1 to 15 in printed order; 0: a paper outside the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EvidenceKind(pub u8);
+
+/// What holds in every language: `guide/facts.json`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuideFacts {
+    pub papers: BTreeMap<PaperId, Paper>,
+    /// By wording key: which papers show which level. Advice of ours, as Form 02's table is guidance.
+    pub proofs: BTreeMap<String, Vec<Proof>>,
+    /// By wording key: the months that raising this criterion usually takes, least and most.
+    pub lead: BTreeMap<String, (u8, u8)>,
+}
+
+/// A concrete paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paper {
+    pub kind: EvidenceKind,
+    /// Whether such papers usually end on a date.
+    pub expires: bool,
+}
+
+/// Papers that together show a level; a level may have several such lists.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proof {
+    /// Index of the level in printed order.
+    pub level: usize,
+    pub all: Vec<PaperId>,
+}
+
+/// The words of one language: `guide/vi.json`, `guide/en.json`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuideWords {
+    /// By wording key.
+    pub help: BTreeMap<String, Help>,
+    pub papers: BTreeMap<PaperId, String>,
+    /// By row of the evidence table, "1" to "15": the form's label and a short name of ours.
+    pub evidence_kinds: BTreeMap<u8, (String, String)>,
+    pub glossary: Vec<Term>,
+    pub readings: Vec<Reading>,
+}
+
+/// Help with one criterion.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Help {
+    pub text: String,
+    /// Advice on how long it takes.
+    pub lead: String,
+}
+
+/// A term of art.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub id: String,
+    pub term: String,
+    /// Other spellings under which it stands in the texts.
+    pub also: Vec<String>,
+    pub text: String,
+}
+
+/// A place that the Decision leaves open, and how we settle it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reading {
+    pub id: String,
+    pub title: String,
+    pub text: String,
+}
+
+/// The guide in one language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Guide {
+    pub facts: GuideFacts,
+    pub words: GuideWords,
+}
+
+impl Guide {
+    /// Reads the two files; an error says where the JSON is wrong.
+    pub fn parse(facts: &str, words: &str) -> Result<Guide, serde_json::Error> {
+        Ok(Guide { facts: serde_json::from_str(facts)?, words: serde_json::from_str(words)? })
+    }
+
+    /// The highest level of a wording that the papers held support, by printed index; the caller
+    /// compares levels by points.
+    pub fn supported_levels<'a>(&'a self, wording: &str, held: impl Fn(&str) -> bool + 'a) -> Vec<usize> {
+        let proofs = self.facts.proofs.get(wording).map(Vec::as_slice).unwrap_or_default();
+        proofs
+            .iter()
+            .filter(|proof| !proof.all.is_empty() && proof.all.iter().all(|paper| held(paper)))
+            .map(|proof| proof.level)
+            .collect()
+    }
+}

@@ -1,0 +1,41 @@
+use std::collections::BTreeMap;
+
+use crate::domain::criteria::Star;
+use crate::domain::rating::Answer;
+
+/// What the dossier asks for (article 6.1, Form 01 item 4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum DossierKind {
+    /// First rating.
+    #[default]
+    First,
+    /// A recognised product that wants a higher star (article 6.1b).
+    Upgrade,
+    /// A recognised product whose certificate ends (article 6.1c).
+    ReRating,
+}
+
+impl DossierKind {
+    pub const ALL: [DossierKind; 3] = [DossierKind::First, DossierKind::Upgrade, DossierKind::ReRating];
+
+    /// The value of `kind` in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            DossierKind::First => "first",
+            DossierKind::Upgrade => "upgrade",
+            DossierKind::ReRating => "re-rating",
+        }
+    }
+}
+
+/// What was recognised before: the ground against which an upgrade shows its changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recognised {
+    pub star: Option<Star>,
+    /// Date of the decision, dd/mm/yyyy.
+    pub date: String,
+    /// The answers of then, by code; empty where only the star is known.
+    pub answers: BTreeMap<String, Answer>,
+    /// By code: what changed since, in the applicant's words.
+    pub changes: BTreeMap<String, String>,
+}

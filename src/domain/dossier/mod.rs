@@ -1,0 +1,140 @@
+//! The applicant's work on one product: answers, texts, papers and form fields.
+//!
+//! [`Dossier`] is the draft: anything in it may be missing. The public JSON format lives apart in
+//! `wire`.
+
+mod evidence;
+mod field;
+mod kind;
+
+pub use evidence::{Attachment, Holding, PaperRecord};
+pub use field::{Field, FieldKind, Fields, Section};
+pub use kind::{DossierKind, Recognised};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::criteria::{PaperId, ProductSet, Star};
+use crate::domain::rating::{Answer, Assessment, Rating, rate};
+
+/// One product's self-assessment and everything handed in with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dossier {
+    /// Unique on the device; letters, digits and hyphens.
+    pub id: String,
+    /// When it was begun and last changed: instants in UTC, RFC 3339, given by the caller.
+    pub created: String,
+    pub updated: String,
+    pub kind: DossierKind,
+    /// What was recognised before; for an upgrade or a re-rating.
+    pub recognised: Option<Recognised>,
+    /// Set, answers, declared breaches, exemptions.
+    pub assessment: Assessment,
+    /// Per criterion, by place: what the applicant writes and shows.
+    pub entries: Vec<Entry>,
+    /// The fields of Forms 01 and 02.
+    pub fields: Fields,
+    /// Papers that prove answers; one paper may prove several criteria.
+    pub papers: Vec<PaperRecord>,
+    /// Concrete papers of the guide ticked as held ("from papers to answers").
+    pub held: BTreeSet<PaperId>,
+    pub plan: PlanNotes,
+    /// Put away by the applicant, still kept.
+    pub archived: bool,
+}
+
+/// What the applicant says of one criterion beside the level.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// Own description, for Form 02 part III.
+    pub note: String,
+    /// Ids of the papers in [`Dossier::papers`] that prove it.
+    pub evidence: Vec<String>,
+    /// Carried over from another product or proposed: to be looked at once more.
+    pub review: bool,
+}
+
+/// What the applicant told the way to the next star.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanNotes {
+    pub target: Option<Star>,
+    /// By code: cannot change.
+    pub locked: BTreeSet<String>,
+    /// By code: how hard (1 easy, 2 medium, 3 hard) and how many months it takes.
+    pub efforts: BTreeMap<String, Effort>,
+    /// By code: progress of the plan's step.
+    pub steps: BTreeMap<String, StepNote>,
+    /// Date of the certificate held, dd/mm/yyyy, for the re-rating window.
+    pub certificate: String,
+}
+
+/// How much work raising one criterion is, as the applicant sees it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Effort {
+    /// 1 easy, 2 medium, 3 hard.
+    pub weight: Option<u8>,
+    pub months: Option<u8>,
+}
+
+/// Who does a step of the plan, until when, and whether it is done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StepNote {
+    pub who: String,
+    /// dd/mm/yyyy or free text.
+    pub until: String,
+    pub done: bool,
+}
+
+impl Dossier {
+    /// An empty dossier for a product set.
+    pub fn new(id: String, now: String, set: &'static ProductSet) -> Dossier {
+        Dossier {
+            id,
+            created: now.clone(),
+            updated: now,
+            kind: DossierKind::First,
+            recognised: None,
+            assessment: Assessment::new(set),
+            entries: vec![Entry::default(); set.criteria.len()],
+            fields: Fields::default(),
+            papers: Vec::new(),
+            held: BTreeSet::new(),
+            plan: PlanNotes::default(),
+            archived: false,
+        }
+    }
+
+    pub fn set(&self) -> &'static ProductSet {
+        self.assessment.set
+    }
+
+    /// The rating of the answers as they stand, always computed anew.
+    pub fn rating(&self) -> Rating {
+        rate(&self.assessment)
+    }
+
+    /// The rating if only answers with a paper at hand counted ("safe"); the others count 0 as if
+    /// none of the levels were met. Answers worth 0 need no paper.
+    pub fn proven_rating(&self) -> Rating {
+        let mut proven = self.assessment.clone();
+        for (position, _, answer) in self.assessment.iter() {
+            if matches!(answer, Answer::Level(_)) && !self.is_proven(position) {
+                proven.set_answer(position, Answer::Unanswered);
+            }
+        }
+        rate(&proven)
+    }
+
+    /// Whether a paper that the applicant already has proves this criterion.
+    pub fn is_proven(&self, position: usize) -> bool {
+        self.entries.get(position).is_some_and(|entry| {
+            entry.evidence.iter().any(|id| {
+                self.papers.iter().any(|paper| paper.id == *id && paper.holding == Holding::Have)
+            })
+        })
+    }
+
+    /// The product's name, trimmed; empty while it has none.
+    pub fn name(&self) -> &str {
+        self.fields.get(Field::ProductName).trim()
+    }
+}

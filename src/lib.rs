@@ -1,0 +1,24 @@
+//! Self-assessment of OCOP products under Decision 26/2026/QĐ-TTg.
+//!
+//! - [`domain`]: what the Decision asks ([`domain::criteria`]), what answers are worth
+//!   ([`domain::rating`]), the cheapest way to a star ([`domain::plan`]), the applicant's work
+//!   ([`domain::dossier`]) and the dates of the procedure ([`domain::calendar`]). Pure and total.
+//! - [`session`]: what is open and what happened to it; one reducer, no outside world.
+//! - [`adapters`]: storage, files, clock, sharing. Called by `ui::hooks` alone.
+//! - [`words`]: the interface's own texts in Vietnamese and English.
+//! - [`ui`]: pages, components, hooks.
+//!
+//! **Layer rule:** `main -> ui -> session -> domain` and `adapters -> domain`; only `ui::hooks`
+//! calls `adapters`; `domain` imports nothing else of ours. `tests/layers.rs` enforces it.
+//!
+//! Deliberately absent: a server, an account, tracking, floating-point numbers for points, and a
+//! clock in the domain: whoever calls it says what day it is.
+
+#[cfg(feature = "app")]
+pub mod adapters;
+pub mod domain;
+#[cfg(feature = "app")]
+pub mod session;
+#[cfg(feature = "app")]
+pub mod ui;
+pub mod words;

@@ -1,0 +1,5 @@
+//! Mounts the app in the page.
+
+fn main() {
+    ocop::ui::run();
+}
