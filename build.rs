@@ -1,5 +1,6 @@
-//! Turns the Decision's data (`src/domain/criteria/decision-26-2026/`) into Rust statics, and
-//! refuses data that do not add up with a message that names file, set and criterion.
+//! Turns the Decision's data (`src/domain/criteria/decision-26-2026/`) and the interface's texts
+//! (`src/words/`) into Rust statics, and refuses data that do not add up with a message that names
+//! file, set and criterion.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -9,6 +10,7 @@ use std::{env, fs};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+const WORDS: &str = "src/words";
 const DATA: &str = "src/domain/criteria/decision-26-2026";
 const SETS: u8 = 26;
 /// Points of the parts A, B and C (article 3.1).
@@ -115,13 +117,12 @@ struct ErratumData {
 
 fn main() {
     println!("cargo::rerun-if-changed={DATA}");
+    println!("cargo::rerun-if-changed={WORDS}/vi.json");
+    println!("cargo::rerun-if-changed={WORDS}/en.json");
     println!("cargo::rerun-if-changed=build.rs");
     let root = Path::new(DATA);
-    let words = Words {
-        vi: read(&root.join("words/vi.json")),
-        en: read(&root.join("words/en.json")),
-        used: BTreeSet::new(),
-    };
+    let words =
+        Words { vi: read(&root.join("words/vi.json")), en: read(&root.join("words/en.json")), used: BTreeSet::new() };
     let sets: Vec<(PathBuf, SetFile)> = set_files(root).into_iter().map(|path| (path.clone(), read(&path))).collect();
     if sets.len() != usize::from(SETS) {
         fail(root, format!("{} product sets, the Decision has {SETS}", sets.len()));
@@ -139,12 +140,96 @@ fn main() {
     let errata = writer.errata(&root.join("errata.json"), &errata, &sets);
     writer.refuse_unused(root);
 
-    let code = format!(
-        "{}\npub static SETS: [ProductSet; {SETS}] = [\n{table}];\n{errata}\n",
-        writer.statics
-    );
-    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("catalogue.rs");
+    let code = format!("{}\npub static SETS: [ProductSet; {SETS}] = [\n{table}];\n{errata}\n", writer.statics);
+    write_out("catalogue.rs", &code);
+    write_out("words.rs", &interface(Path::new(WORDS)));
+}
+
+fn write_out(name: &str, code: &str) {
+    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join(name);
     fs::write(&out, code).unwrap_or_else(|error| fail(&out, error));
+}
+
+/// The interface's texts: a struct a section, a static a language. A section maps names to texts, or
+/// to `{"one": …, "other": …}` where a number decides. Both languages must have the same names and
+/// the same `{placeholders}`.
+fn interface(root: &Path) -> String {
+    type Sections = BTreeMap<String, BTreeMap<String, Entry>>;
+    let [vi, en]: [Sections; 2] = ["vi.json", "en.json"].map(|file| read(&root.join(file)));
+    let mut types = String::new();
+    let mut statics = [String::new(), String::new()];
+    let mut sections = String::new();
+    for (section, entries) in &vi {
+        let Some(english) = en.get(section) else { fail(&root.join("en.json"), format!("no section \"{section}\"")) };
+        let name: String = section.split('_').map(capital).collect();
+        let mut fields = String::new();
+        let mut values = [String::new(), String::new()];
+        for (key, vi) in entries {
+            let Some(en) = english.get(key) else { fail(&root.join("en.json"), format!("no text {section}.{key}")) };
+            if vi.placeholders() != en.placeholders() {
+                fail(&root.join("en.json"), format!("{section}.{key}: other {{placeholders}} than in vi.json"));
+            }
+            let _ = writeln!(fields, "pub {key}: {},", vi.kind());
+            if vi.kind() != en.kind() {
+                fail(&root.join("en.json"), format!("{section}.{key}: one and other in one language only"));
+            }
+            for (value, entry) in values.iter_mut().zip([vi, en]) {
+                let _ = writeln!(value, "{key}: {},", entry.expression());
+            }
+        }
+        if let Some(key) = english.keys().find(|key| !entries.contains_key(*key)) {
+            fail(&root.join("vi.json"), format!("no text {section}.{key}"));
+        }
+        let _ = writeln!(types, "#[derive(Debug)]\npub struct {name} {{\n{fields}}}");
+        let _ = writeln!(sections, "pub {section}: {name},");
+        for (all, value) in statics.iter_mut().zip(values) {
+            let _ = writeln!(all, "{section}: {name} {{\n{value}}},");
+        }
+    }
+    if let Some(section) = en.keys().find(|section| !vi.contains_key(*section)) {
+        fail(&root.join("vi.json"), format!("no section \"{section}\""));
+    }
+    let [vi, en] = statics;
+    format!(
+        "{types}\n#[derive(Debug)]\npub struct Words {{\n{sections}}}\n\
+         pub static VI: Words = Words {{\n{vi}}};\npub static EN: Words = Words {{\n{en}}};\n"
+    )
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Entry {
+    Text(String),
+    Plural { one: String, other: String },
+}
+
+impl Entry {
+    fn kind(&self) -> &'static str {
+        match self {
+            Entry::Text(_) => "&'static str",
+            Entry::Plural { .. } => "Plural",
+        }
+    }
+
+    fn expression(&self) -> String {
+        match self {
+            Entry::Text(text) => format!("{text:?}"),
+            Entry::Plural { one, other } => format!("Plural {{ one: {one:?}, other: {other:?} }}"),
+        }
+    }
+
+    fn placeholders(&self) -> BTreeSet<&str> {
+        let text = match self {
+            Entry::Text(text) => text,
+            Entry::Plural { other, .. } => other,
+        };
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+    }
 }
 
 fn fail(path: &Path, what: impl std::fmt::Display) -> ! {
@@ -236,9 +321,9 @@ impl Writer {
         let disqualification = match &set.disqualification {
             None => "None".to_owned(),
             Some(key) => {
-                let text = self.words.text(&at, "disqualifications", key, |w| {
-                    w.disqualifications.get(key).map(|d| d.text.as_str())
-                });
+                let text = self
+                    .words
+                    .text(&at, "disqualifications", key, |w| w.disqualifications.get(key).map(|d| d.text.as_str()));
                 let question = self.words.text(&at, "disqualifications", key, |w| {
                     w.disqualifications.get(key).and_then(|d| d.question.as_deref())
                 });
@@ -282,7 +367,10 @@ impl Writer {
             at.fail(format!("the groups of part {} add up to {sum}, not {}", part.code, part.max));
         }
         let groups: String = part.groups.iter().map(|group| self.group(at, group, criteria)).collect();
-        format!("Part {{ code: PartCode::{}, max: Points({}), title: {title}, groups: &[{groups}] }},", part.code, part.max)
+        format!(
+            "Part {{ code: PartCode::{}, max: Points({}), title: {title}, groups: &[{groups}] }},",
+            part.code, part.max
+        )
     }
 
     fn group(&mut self, at: &At, group: &Node, criteria: &mut Vec<(String, String)>) -> String {
@@ -304,7 +392,9 @@ impl Writer {
                             let _ = write!(
                                 subgroups,
                                 "Subgroup {{ code: {:?}, max: Points({}), title: {title}, criteria: {start}..{} }},",
-                                node.code, node.max, criteria.len()
+                                node.code,
+                                node.max,
+                                criteria.len()
                             );
                         }
                     }
@@ -313,7 +403,10 @@ impl Writer {
         }
         format!(
             "Group {{ code: {:?}, max: Points({}), title: {title}, criteria: {first}..{}, is_leaf: {}, subgroups: &[{subgroups}] }},",
-            group.code, group.max, criteria.len(), group.criteria.is_none()
+            group.code,
+            group.max,
+            criteria.len(),
+            group.criteria.is_none()
         )
     }
 
@@ -356,15 +449,11 @@ impl Writer {
         let labels: String = vi.iter().zip(en).map(|(vi, en)| format!("{},", text(vi, en))).collect();
         self.words.used.insert(("ladders", ladder.clone()));
         let ladder = self.share("L", "Ladder", format!("Ladder {{ key: {ladder:?}, labels: &[{labels}] }}"));
-        let title =
-            self.words.text(&at, "wordings", wording, |w| w.wordings.get(wording).map(|x| x.title.as_str()));
+        let title = self.words.text(&at, "wordings", wording, |w| w.wordings.get(wording).map(|x| x.title.as_str()));
         let question =
             self.words.text(&at, "wordings", wording, |w| w.wordings.get(wording).map(|x| x.question.as_str()));
-        let wording = self.share(
-            "W",
-            "Wording",
-            format!("Wording {{ key: {wording:?}, title: {title}, question: {question} }}"),
-        );
+        let wording =
+            self.share("W", "Wording", format!("Wording {{ key: {wording:?}, title: {title}, question: {question} }}"));
         let count = levels.len();
         let levels: String = levels.into_iter().map(|(_, expression)| expression).collect();
         let levels = self.share("V", &format!("[Level; {count}]"), format!("[{levels}]"));
@@ -399,9 +488,8 @@ impl Writer {
         let question = match asks {
             false => "None".to_owned(),
             true => {
-                let question = self.words.text(at, "notes", key, |w| {
-                    w.notes.get(key).and_then(|note| note.question.as_deref())
-                });
+                let question =
+                    self.words.text(at, "notes", key, |w| w.notes.get(key).and_then(|note| note.question.as_deref()));
                 format!("Some({question})")
             }
         };
@@ -487,8 +575,7 @@ fn level_list(at: &At, list: &str, case: &str) -> Vec<(u32, String)> {
                 other => at.fail(format!("\"{level}\": {other} stars mark no minimum")),
             };
             let Ok(points) = points.parse::<u32>() else { at.fail(format!("\"{level}\" has no points")) };
-            let expression =
-                format!("Level {{ points: Points({points}), star_minimum: {minimum}, case: {case} }},");
+            let expression = format!("Level {{ points: Points({points}), star_minimum: {minimum}, case: {case} }},");
             (points, expression)
         })
         .collect()

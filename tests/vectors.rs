@@ -50,8 +50,14 @@ fn every_worked_rating_comes_out_the_same() {
         for (row, vector) in file.vectors.iter().enumerate() {
             rows += 1;
             if let Err(fault) = check(vector) {
-                faults.push(format!("{} row {row}, set {}: {fault}\n  answers {:?}, declared {:?}, exempt {:?}",
-                    path.display(), vector.set, vector.levels, vector.declared, vector.exempt));
+                faults.push(format!(
+                    "{} row {row}, set {}: {fault}\n  answers {:?}, declared {:?}, exempt {:?}",
+                    path.display(),
+                    vector.set,
+                    vector.levels,
+                    vector.declared,
+                    vector.exempt
+                ));
             }
         }
     }

@@ -1,1 +1,54 @@
-//! The texts of the interface itself.
+//! The texts of the interface itself: one file a language (`vi.json`, `en.json`), checked against
+//! each other and compiled in by `build.rs`.
+
+use std::fmt::Display;
+
+use crate::domain::criteria::Language;
+
+#[allow(clippy::all, missing_docs)]
+mod texts {
+    use super::Plural;
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}
+
+pub use texts::Words;
+
+/// The texts of a language.
+pub fn words(language: Language) -> &'static Words {
+    match language {
+        Language::Vi => &texts::VI,
+        Language::En => &texts::EN,
+    }
+}
+
+/// A text that depends on a number. Vietnamese has one form, English two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plural {
+    pub one: &'static str,
+    pub other: &'static str,
+}
+
+impl Plural {
+    /// The text for a number, with `{n}` filled in.
+    pub fn of(&self, n: usize) -> String {
+        fill(if n == 1 { self.one } else { self.other }, &[("n", &n)])
+    }
+}
+
+/// A text with its `{placeholders}` filled in. A placeholder without a value stays as it is.
+pub fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), &value.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_filled_and_plurals_follow_the_number() {
+        assert_eq!(fill("{a} / {b} {c}", &[("a", &1), ("b", &"x")]), "1 / x {c}");
+        let plural = Plural { one: "{n} paper", other: "{n} papers" };
+        assert_eq!(plural.of(1), "1 paper");
+        assert_eq!(plural.of(0), "0 papers");
+    }
+}

@@ -47,7 +47,8 @@ pub fn search(query: &str, language: Language, most: usize) -> Vec<Hit> {
         return Vec::new();
     }
     let phrase = needles.join(" ");
-    let mut ranked: Vec<(u8, Hit)> = sets().iter().filter_map(|set| set_hit(set, &needles, &phrase, language)).collect();
+    let mut ranked: Vec<(u8, Hit)> =
+        sets().iter().filter_map(|set| set_hit(set, &needles, &phrase, language)).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     let sets_found = ranked.into_iter().map(|(_, hit)| hit);
     let criteria_found = sets().iter().flat_map(|set| {
@@ -115,10 +116,7 @@ mod tests {
     #[track_caller]
     fn first_set(query: &str, expected: u8) {
         let hits = search(query, Language::Vi, 5);
-        assert!(
-            matches!(hits.first(), Some(Hit::Set { set, .. }) if set.no.0 == expected),
-            "{query}: {hits:?}"
-        );
+        assert!(matches!(hits.first(), Some(Hit::Set { set, .. }) if set.no.0 == expected), "{query}: {hits:?}");
     }
 
     #[test]

@@ -116,7 +116,13 @@ use Section::{Applicant, Filing, Plans, Product, Renewal, Representative, Result
 
 /// Who may apply (article 2.3), and for tourism also associations and operating centres.
 pub const LEGAL_FORMS: [&str; 7] = [
-    "cooperative", "cooperative-group", "small-medium-enterprise", "farm", "household", "association", "operating-centre",
+    "cooperative",
+    "cooperative-group",
+    "small-medium-enterprise",
+    "farm",
+    "household",
+    "association",
+    "operating-centre",
 ];
 
 impl Field {

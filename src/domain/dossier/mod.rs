@@ -31,6 +31,9 @@ pub struct Dossier {
     pub assessment: Assessment,
     /// Per criterion, by place: what the applicant writes and shows.
     pub entries: Vec<Entry>,
+    /// The questions on breaches and exemptions that were put and answered, whatever the answer:
+    /// `dossier` or the code of a criterion.
+    pub asked: BTreeSet<String>,
     /// The fields of Forms 01 and 02.
     pub fields: Fields,
     /// Papers that prove answers; one paper may prove several criteria.
@@ -95,6 +98,7 @@ impl Dossier {
             recognised: None,
             assessment: Assessment::new(set),
             entries: vec![Entry::default(); set.criteria.len()],
+            asked: BTreeSet::new(),
             fields: Fields::default(),
             papers: Vec::new(),
             held: BTreeSet::new(),
@@ -127,9 +131,10 @@ impl Dossier {
     /// Whether a paper that the applicant already has proves this criterion.
     pub fn is_proven(&self, position: usize) -> bool {
         self.entries.get(position).is_some_and(|entry| {
-            entry.evidence.iter().any(|id| {
-                self.papers.iter().any(|paper| paper.id == *id && paper.holding == Holding::Have)
-            })
+            entry
+                .evidence
+                .iter()
+                .any(|id| self.papers.iter().any(|paper| paper.id == *id && paper.holding == Holding::Have))
         })
     }
 

@@ -63,8 +63,7 @@ impl Assessment {
     /// Whether the breach at a criterion is declared. Only criteria with a knock-out or entry
     /// requirement can be breached.
     pub fn is_declared(&self, position: usize) -> bool {
-        self.declared.get(position) == Some(&true)
-            && self.set.criteria[position].declared_note().is_some()
+        self.declared.get(position) == Some(&true) && self.set.criteria[position].declared_note().is_some()
     }
 
     pub fn declare(&mut self, position: usize, breach: bool) {

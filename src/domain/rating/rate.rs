@@ -22,12 +22,8 @@ pub fn rate(assessment: &Assessment) -> Rating {
     let unmet = StarMinimum::ALL.map(|minimum| unmet(assessment, minimum, &now));
     let knocked_out = knock_outs(assessment, &now);
 
-    let star = knocked_out.is_empty().then(|| {
-        star_of(total, |minimum| unmet[minimum.position()].is_empty())
-    });
-    let best_star = knocked_out.is_empty().then(|| {
-        star_of(best_total, |minimum| all_met(assessment, minimum, &best))
-    });
+    let star = knocked_out.is_empty().then(|| star_of(total, |minimum| unmet[minimum.position()].is_empty()));
+    let best_star = knocked_out.is_empty().then(|| star_of(best_total, |minimum| all_met(assessment, minimum, &best)));
     Rating {
         total,
         parts,
@@ -86,11 +82,8 @@ pub fn story_rule(set: &ProductSet) -> Option<(usize, usize)> {
 }
 
 fn part_points(set: &ProductSet, code: PartCode, now: &[Points], best: &[Points]) -> PartPoints {
-    let (range, max) = set
-        .parts
-        .iter()
-        .find(|part| part.code == code)
-        .map_or((0..0, Points(0)), |part| (part.criteria(), part.max));
+    let (range, max) =
+        set.parts.iter().find(|part| part.code == code).map_or((0..0, Points(0)), |part| (part.criteria(), part.max));
     PartPoints {
         part: code,
         points: now[range.clone()].iter().copied().sum(),

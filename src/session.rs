@@ -1,1 +1,0 @@
-//! What is open and what happened to it.

@@ -1,0 +1,167 @@
+use crate::domain::criteria::{PaperId, Star};
+use crate::domain::dossier::{Dossier, DossierKind, Effort, Field, PaperRecord, Recognised, StepNote};
+use crate::domain::rating::Answer;
+
+/// What happened to one dossier. Places are places in its set's criteria.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// A level, "none of these", or "not sure yet" (unanswered) was chosen.
+    Answered {
+        position: usize,
+        answer: Answer,
+    },
+    /// A breach was declared, or said not to be there.
+    Declared {
+        what: Declaration,
+        breach: bool,
+    },
+    /// Whether the star minimum binds this product was said (set 21, criterion 7).
+    Exempted {
+        position: usize,
+        exempt: bool,
+    },
+    NoteWritten {
+        position: usize,
+        note: String,
+    },
+    Reviewed {
+        position: usize,
+    },
+    FieldWritten {
+        field: Field,
+        value: String,
+    },
+    /// A paper was added or changed.
+    PaperKept(PaperRecord),
+    PaperRemoved {
+        paper: String,
+    },
+    /// A paper was said to prove a criterion, or not to.
+    PaperLinked {
+        paper: String,
+        position: usize,
+        proves: bool,
+    },
+    HeldTicked {
+        paper: PaperId,
+        held: bool,
+    },
+    KindChosen(DossierKind),
+    RecognisedKept(Recognised),
+    TargetChosen(Option<Star>),
+    Locked {
+        code: String,
+        locked: bool,
+    },
+    EffortSet {
+        code: String,
+        effort: Effort,
+    },
+    StepNoted {
+        code: String,
+        note: StepNote,
+    },
+    CertificateDated(String),
+    Archived(bool),
+}
+
+/// What can end an evaluation by declaration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Declaration {
+    /// The set's disqualification line.
+    Dossier,
+    /// The note of the criterion at this place.
+    Criterion(usize),
+}
+
+impl Change {
+    /// The dossier after the change; its `updated` is left to the caller. What names a place or
+    /// paper that is not there changes nothing.
+    pub fn apply(self, dossier: &Dossier) -> Dossier {
+        let mut next = dossier.clone();
+        match self {
+            Change::Answered { position, answer } => {
+                next.assessment.set_answer(position, answer);
+                if let Some(entry) = next.entries.get_mut(position) {
+                    entry.review = false;
+                }
+            }
+            Change::Declared { what: Declaration::Dossier, breach } => {
+                next.assessment.declared_dossier = breach;
+                next.asked.insert("dossier".to_owned());
+            }
+            Change::Declared { what: Declaration::Criterion(position), breach } => {
+                if let Some(criterion) = next.set().criteria.get(position) {
+                    next.assessment.declare(position, breach);
+                    next.asked.insert(criterion.code.to_owned());
+                }
+            }
+            Change::Exempted { position, exempt } => {
+                if let Some(criterion) = next.set().criteria.get(position) {
+                    next.assessment.set_exempt(position, exempt);
+                    next.asked.insert(criterion.code.to_owned());
+                }
+            }
+            Change::NoteWritten { position, note } => {
+                if let Some(entry) = next.entries.get_mut(position) {
+                    entry.note = note;
+                }
+            }
+            Change::Reviewed { position } => {
+                if let Some(entry) = next.entries.get_mut(position) {
+                    entry.review = false;
+                }
+            }
+            Change::FieldWritten { field, value } => next.fields.set(field, value),
+            Change::PaperKept(paper) => match next.papers.iter_mut().find(|known| known.id == paper.id) {
+                Some(known) => *known = paper,
+                None => next.papers.push(paper),
+            },
+            Change::PaperRemoved { paper } => {
+                next.papers.retain(|known| known.id != paper);
+                next.entries.iter_mut().for_each(|entry| entry.evidence.retain(|id| *id != paper));
+            }
+            Change::PaperLinked { paper, position, proves } => {
+                let known = next.papers.iter().any(|known| known.id == paper);
+                if let (true, Some(entry)) = (known, next.entries.get_mut(position)) {
+                    entry.evidence.retain(|id| *id != paper);
+                    if proves {
+                        entry.evidence.push(paper);
+                    }
+                }
+            }
+            Change::HeldTicked { paper, held: true } => {
+                next.held.insert(paper);
+            }
+            Change::HeldTicked { paper, held: false } => {
+                next.held.remove(&paper);
+            }
+            Change::KindChosen(kind) => next.kind = kind,
+            Change::RecognisedKept(recognised) => next.recognised = Some(recognised),
+            Change::TargetChosen(target) => next.plan.target = target,
+            Change::Locked { code, locked: true } => {
+                next.plan.locked.insert(code);
+            }
+            Change::Locked { code, locked: false } => {
+                next.plan.locked.remove(&code);
+            }
+            Change::EffortSet { code, effort } => {
+                if effort == Effort::default() {
+                    next.plan.efforts.remove(&code);
+                } else {
+                    next.plan.efforts.insert(code, effort);
+                }
+            }
+            Change::StepNoted { code, note } => {
+                if note == StepNote::default() {
+                    next.plan.steps.remove(&code);
+                } else {
+                    next.plan.steps.insert(code, note);
+                }
+            }
+            Change::CertificateDated(date) => next.plan.certificate = date,
+            Change::Archived(archived) => next.archived = archived,
+        }
+        next
+    }
+}

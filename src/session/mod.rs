@@ -1,0 +1,196 @@
+//! What is open and what happened to it: state, actions and one pure reducer.
+//!
+//! Time and ids come in with the actions. An action that changes nothing returns an equal session,
+//! and dossiers that did not change keep their `Rc`, so that whoever watches can tell by pointer.
+
+mod change;
+
+pub use change::{Change, Declaration};
+
+use std::rc::Rc;
+
+use crate::domain::criteria::{Guide, Language};
+use crate::domain::dossier::Dossier;
+
+/// Everything the page shows depends on this and the address.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    pub language: Language,
+    pub theme: Theme,
+    /// Newest change first.
+    pub dossiers: Vec<Rc<Dossier>>,
+    /// Deleted, to be brought back or forgotten. Newest first.
+    pub trash: Vec<Rc<Dossier>>,
+    pub saving: Saving,
+    /// Long words in the session's language, once they have arrived.
+    pub guide: Option<Rc<Guide>>,
+    pub notices: Vec<Notice>,
+    /// A new version of the page waits to be started.
+    pub update_ready: bool,
+}
+
+/// Light, dark, or as the device has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    Device,
+    Light,
+    Dark,
+}
+
+/// Whether what is on the screen is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing to save yet.
+    #[default]
+    Idle,
+    /// All kept since this local time, `10:42`.
+    Saved(String),
+    /// Changed, about to be kept.
+    Pending,
+    Failed(StorageFault),
+}
+
+/// Why the browser keeps nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageFault {
+    /// Private mode, or storage switched off.
+    Blocked,
+    /// No room left.
+    Full,
+}
+
+/// Something the reader must be told once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub kind: NoticeKind,
+    /// The sentence, in the reader's language, or a name the sentence is about.
+    pub text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// All went well.
+    Done,
+    /// Something to know.
+    Note,
+    /// Something went wrong; nothing saved was touched.
+    Fault,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    LanguageChosen(Language),
+    ThemeChosen(Theme),
+    DossierAdded(Rc<Dossier>),
+    /// One dossier changed, at this instant.
+    Changed {
+        id: String,
+        change: Change,
+        at: String,
+    },
+    /// A dossier was replaced as a whole (an import, a restore, another tab).
+    Replaced(Rc<Dossier>),
+    Deleted {
+        id: String,
+    },
+    /// Back from the trash.
+    Restored {
+        id: String,
+    },
+    /// Out of the trash for good.
+    Forgotten {
+        id: String,
+    },
+    SavingChanged(Saving),
+    GuideArrived(Rc<Guide>),
+    Noticed(Notice),
+    /// The notice in this place was read.
+    NoticeRead(usize),
+    UpdateReady,
+}
+
+/// The most deleted dossiers that are kept for undo.
+pub const TRASH: usize = 10;
+
+impl Session {
+    pub fn new(language: Language) -> Session {
+        Session {
+            language,
+            theme: Theme::default(),
+            dossiers: Vec::new(),
+            trash: Vec::new(),
+            saving: Saving::default(),
+            guide: None,
+            notices: Vec::new(),
+            update_ready: false,
+        }
+    }
+
+    pub fn dossier(&self, id: &str) -> Option<&Rc<Dossier>> {
+        self.dossiers.iter().find(|dossier| dossier.id == id)
+    }
+
+    /// The session after an action.
+    pub fn after(&self, action: Action) -> Session {
+        let mut next = self.clone();
+        match action {
+            Action::LanguageChosen(language) => {
+                if language != next.language {
+                    next.language = language;
+                    next.guide = None;
+                }
+            }
+            Action::ThemeChosen(theme) => next.theme = theme,
+            Action::DossierAdded(dossier) => {
+                next.dossiers.retain(|known| known.id != dossier.id);
+                next.dossiers.insert(0, dossier);
+            }
+            Action::Replaced(dossier) => match next.dossiers.iter_mut().find(|known| known.id == dossier.id) {
+                Some(known) => *known = dossier,
+                None => next.dossiers.insert(0, dossier),
+            },
+            Action::Changed { id, change, at } => {
+                if let Some(known) = next.dossiers.iter_mut().find(|known| known.id == id) {
+                    let changed = change.apply(known);
+                    if changed != **known {
+                        *known = Rc::new(Dossier { updated: at, ..changed });
+                        next.saving = Saving::Pending;
+                    }
+                }
+            }
+            Action::Deleted { id } => {
+                if let Some(place) = next.dossiers.iter().position(|known| known.id == id) {
+                    let deleted = next.dossiers.remove(place);
+                    next.trash.insert(0, deleted);
+                    next.trash.truncate(TRASH);
+                }
+            }
+            Action::Restored { id } => {
+                if let Some(place) = next.trash.iter().position(|known| known.id == id) {
+                    let restored = next.trash.remove(place);
+                    next.dossiers.insert(0, restored);
+                }
+            }
+            Action::Forgotten { id } => next.trash.retain(|known| known.id != id),
+            Action::SavingChanged(saving) => next.saving = saving,
+            Action::GuideArrived(guide) => next.guide = Some(guide),
+            Action::Noticed(notice) => {
+                if !next.notices.contains(&notice) {
+                    next.notices.push(notice);
+                }
+            }
+            Action::NoticeRead(place) => {
+                if place < next.notices.len() {
+                    next.notices.remove(place);
+                }
+            }
+            Action::UpdateReady => next.update_ready = true,
+        }
+        next
+    }
+}
+
+#[cfg(test)]
+mod tests;

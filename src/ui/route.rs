@@ -1,0 +1,194 @@
+use crate::domain::criteria::{ProductSet, set, sets};
+
+/// A place in the page: parsed from and printed to the address's fragment, nowhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// My products.
+    Home,
+    /// Choosing a set for a new product.
+    New,
+    /// A page of one dossier.
+    Dossier { id: String, page: Page },
+    /// All sets.
+    Criteria,
+    /// One set, perhaps at one criterion.
+    Set { no: u8, code: Option<String> },
+    /// Two sets side by side.
+    Compare { left: u8, right: u8 },
+    /// Several dossiers as a table.
+    Table,
+    /// An assessment shared as a link.
+    Shared { code: String },
+    About,
+    Glossary,
+    /// An address that leads nowhere.
+    Lost,
+}
+
+/// The pages of a dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    Tasks,
+    /// Can it be rated at all: what ends an evaluation.
+    Stops,
+    /// One criterion, by code.
+    Criterion(String),
+    /// The whole set as one sheet.
+    Sheet,
+    Result,
+    /// The way to the next star.
+    Way,
+    /// Trying answers beside the real ones.
+    Try,
+    /// From papers to answers.
+    Papers,
+    /// The printable plan.
+    Plan,
+    /// Forms 01 and 02 as fields.
+    Forms,
+    /// The forms as printed.
+    Preview,
+    Evidence,
+    /// Check and download.
+    Check,
+    /// Earlier versions.
+    History,
+}
+
+impl Route {
+    /// The route of a fragment such as `#/d/k3/c/1.5`.
+    pub fn parse(fragment: &str) -> Route {
+        let path = fragment.trim_start_matches('#').trim_start_matches('/');
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] => Route::Home,
+            ["new"] => Route::New,
+            ["criteria"] => Route::Criteria,
+            ["criteria", no] => number(no).map_or(Route::Lost, |no| Route::Set { no, code: None }),
+            ["criteria", no, code] => {
+                number(no).map_or(Route::Lost, |no| Route::Set { no, code: Some((*code).to_owned()) })
+            }
+            ["compare", left, right] => match (number(left), number(right)) {
+                (Some(left), Some(right)) => Route::Compare { left, right },
+                _ => Route::Lost,
+            },
+            ["table"] => Route::Table,
+            ["s", code] => Route::Shared { code: (*code).to_owned() },
+            ["about"] => Route::About,
+            ["glossary"] => Route::Glossary,
+            ["d", id, rest @ ..] => {
+                Page::parse(rest).map_or(Route::Lost, |page| Route::Dossier { id: (*id).to_owned(), page })
+            }
+            _ => Route::Lost,
+        }
+    }
+
+    /// The fragment that leads here.
+    pub fn href(&self) -> String {
+        match self {
+            Route::Home | Route::Lost => "#/".to_owned(),
+            Route::New => "#/new".to_owned(),
+            Route::Dossier { id, page } => format!("#/d/{id}{}", page.path()),
+            Route::Criteria => "#/criteria".to_owned(),
+            Route::Set { no, code: None } => format!("#/criteria/{no}"),
+            Route::Set { no, code: Some(code) } => format!("#/criteria/{no}/{code}"),
+            Route::Compare { left, right } => format!("#/compare/{left}/{right}"),
+            Route::Table => "#/table".to_owned(),
+            Route::Shared { code } => format!("#/s/{code}"),
+            Route::About => "#/about".to_owned(),
+            Route::Glossary => "#/glossary".to_owned(),
+        }
+    }
+
+    /// A page of this dossier.
+    pub fn dossier(id: &str, page: Page) -> Route {
+        Route::Dossier { id: id.to_owned(), page }
+    }
+
+    /// The page of a criterion of this dossier.
+    pub fn criterion(id: &str, code: &str) -> Route {
+        Route::dossier(id, Page::Criterion(code.to_owned()))
+    }
+}
+
+impl Page {
+    fn parse(parts: &[&str]) -> Option<Page> {
+        Some(match parts {
+            [] => Page::Tasks,
+            ["c", code] => Page::Criterion((*code).to_owned()),
+            [name] => Page::NAMED.into_iter().find(|(known, _)| known == name)?.1,
+            _ => return None,
+        })
+    }
+
+    fn path(&self) -> String {
+        match self {
+            Page::Tasks => String::new(),
+            Page::Criterion(code) => format!("/c/{code}"),
+            page => Page::NAMED
+                .into_iter()
+                .find(|(_, known)| known == page)
+                .map_or(String::new(), |(name, _)| format!("/{name}")),
+        }
+    }
+
+    const NAMED: [(&str, Page); 12] = [
+        ("stops", Page::Stops),
+        ("sheet", Page::Sheet),
+        ("result", Page::Result),
+        ("way", Page::Way),
+        ("try", Page::Try),
+        ("papers", Page::Papers),
+        ("plan", Page::Plan),
+        ("forms", Page::Forms),
+        ("preview", Page::Preview),
+        ("evidence", Page::Evidence),
+        ("check", Page::Check),
+        ("history", Page::History),
+    ];
+}
+
+fn number(text: &str) -> Option<u8> {
+    text.parse().ok().filter(|no| set(*no).is_some())
+}
+
+/// The set of a route that names one.
+pub fn set_of(no: u8) -> &'static ProductSet {
+    set(no).unwrap_or(&sets()[0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_leads_back_to_itself() {
+        let mut routes = vec![
+            Route::Home,
+            Route::New,
+            Route::Criteria,
+            Route::Set { no: 26, code: None },
+            Route::Set { no: 11, code: Some("6.1.1".into()) },
+            Route::Compare { left: 1, right: 26 },
+            Route::Table,
+            Route::Shared { code: "abc-_9".into() },
+            Route::About,
+            Route::Glossary,
+            Route::dossier("k3", Page::Tasks),
+            Route::criterion("k3", "1.5"),
+        ];
+        routes.extend(Page::NAMED.map(|(_, page)| Route::dossier("k3", page)));
+        for route in routes {
+            assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
+        }
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_is_lost_and_does_no_harm() {
+        for fragment in ["#/nowhere", "#/criteria/27", "#/criteria/x", "#/d/k3/c", "#/d/k3/what", "#/compare/1"] {
+            assert_eq!(Route::parse(fragment), Route::Lost, "{fragment}");
+        }
+        assert_eq!(Route::parse(""), Route::Home);
+        assert_eq!(Route::parse("#"), Route::Home);
+    }
+}
