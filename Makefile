@@ -1,0 +1,48 @@
+# Everything is one command; what it needs is fetched on first use (scripts/setup.sh), which takes some minutes.
+SHELL := /bin/bash
+TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/ocop-tools
+export PATH := $(TOOLS)/bin:$(PATH)
+PORT ?= 8080
+
+.PHONY: help serve build single-file test bench lint screenshots clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make serve         build the page and serve it on this machine (PORT=8080)'
+	@echo 'make build         build the page into dist/'
+	@echo 'make single-file   build it as one file, dist/ocop.html'
+	@echo 'make test          check everything: format, lints, docs, tests, the page in a browser'
+	@echo 'make lint          the first part of it: format, lints, docs'
+	@echo 'make bench         measure the page and the rating against their budgets'
+	@echo 'make screenshots   pictures of every page into screenshots/'
+	@echo 'make clean         remove what was built'
+
+serve: build
+	@node scripts/serve.mjs dist $(PORT)
+
+build:
+	@scripts/setup.sh build
+	@echo '==> building the page (release): dist/'
+	@trunk build --release --offline
+
+single-file: build
+	@node scripts/single-file.mjs dist
+
+test:
+	@scripts/test.sh
+
+lint:
+	@scripts/setup.sh build
+	@scripts/test.sh lint
+
+bench:
+	@scripts/bench.sh
+
+screenshots: build
+	@scripts/setup.sh browser
+	@echo '==> pictures of every page: screenshots/'
+	@cargo test --quiet --test screenshots
+
+clean:
+	cargo clean
+	rm -rf dist screenshots

@@ -1,0 +1,55 @@
+// Trunk's last step: styles, loader, guide, icons, and the service worker's list, into $TRUNK_STAGING_DIR.
+
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bundle } from "./styles.mjs";
+import { writeServiceWorker } from "./service-worker.mjs";
+
+const GUIDE = "src/domain/criteria/decision-26-2026/guide";
+
+const dist = process.env.TRUNK_STAGING_DIR;
+if (!dist) throw new Error("Trunk calls this: make build");
+
+const built = readdirSync(dist);
+const glue = only(/^ocop-app-[0-9a-f]+\.js$/);
+const wasm = only(/^ocop-app-[0-9a-f]+_bg\.wasm$/);
+const start = hashed("start.js", readFileSync("web/start.js", "utf8").replace("__GLUE__", glue).replace("__WASM__", wasm));
+const styles = hashed("styles.css", bundle("styles/main.css"));
+
+let page = readFileSync(join(dist, "index.html"), "utf8");
+page = put(page, 'src="start.js"', `src="${start}"`);
+page = put(page, 'href="styles.css"', `href="${styles}"`);
+const inline = page.match(/<style|<script(?![^>]*\ssrc=)|\s(style|on[a-z]+)=/);
+if (inline) throw new Error(`index.html: ${inline[0].trim()} would be blocked by the page's content security policy`);
+writeFileSync(join(dist, "index.html"), page);
+
+cpSync("web/icons", join(dist, "icons"), { recursive: true });
+writeFileSync(join(dist, "manifest.webmanifest"), compact("web/manifest.webmanifest"));
+mkdirSync(join(dist, "guide"), { recursive: true });
+for (const name of readdirSync(GUIDE)) writeFileSync(join(dist, "guide", name), compact(join(GUIDE, name)));
+
+writeServiceWorker(dist);
+
+function only(pattern) {
+  const found = built.filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`expected one file like ${pattern} in ${dist}, found: ${found.join(", ") || "none"}`);
+  return found[0];
+}
+
+/** Writes a file under a name that changes with its content, so that hosts and browsers may keep it for ever. */
+function hashed(name, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
+  const full = name.replace(".", `-${hash}.`);
+  writeFileSync(join(dist, full), content);
+  return full;
+}
+
+function put(text, from, to) {
+  if (!text.includes(from)) throw new Error(`index.html has no ${from}`);
+  return text.replace(from, to);
+}
+
+function compact(file) {
+  return JSON.stringify(JSON.parse(readFileSync(file, "utf8")));
+}

@@ -1,0 +1,27 @@
+// Writes sw.js of a finished folder: the list of its files with their hashes, and the version they make together.
+//
+//   node scripts/service-worker.mjs DIST
+
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// The worker itself (its own bytes tell the browser that it is new), and what no page of the app asks for.
+const LEFT_OUT = ["sw.js", "ocop.html"];
+
+export function writeServiceWorker(dist) {
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(dist, "/").length))
+    .filter((path) => !LEFT_OUT.includes(path))
+    .sort()
+    .map((path) => [path, `sha256-${createHash("sha256").update(readFileSync(join(dist, path))).digest("base64")}`]);
+  const version = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
+  const worker = readFileSync(new URL("../web/sw.js", import.meta.url), "utf8")
+    .replace('"__FILES__"', JSON.stringify(files))
+    .replace("__VERSION__", version);
+  writeFileSync(join(dist, "sw.js"), worker);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeServiceWorker(process.argv[2]);

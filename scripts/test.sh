@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Checks everything, says what it is doing, and ends with the sum: "N passed, N failed".
+#
+#   scripts/test.sh          all of it (make test)
+#   scripts/test.sh lint     format, lints and docs alone (make lint)
+#
+# Engines of the browser tests: OCOP_BROWSERS="chromium firefox" (the default), or one of them.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+broken=() # the steps that failed
+started=$SECONDS
+
+# step WHAT COMMAND…: runs a step, shows and keeps what it prints, remembers whether it failed.
+step() {
+  local what=$1 from=$SECONDS
+  shift
+  printf '\n==> %s\n' "$what"
+  if "$@" 2>&1 | tee -a "$log"; then
+    printf '    done in %s s\n' $((SECONDS - from))
+  else
+    printf '    FAILED: %s\n' "$what"
+    broken+=("$what")
+    return 1
+  fi
+}
+
+lint() {
+  step 'format (cargo fmt)' cargo fmt --check
+  step 'lints, native (clippy)' cargo clippy --quiet --all-targets -- -D warnings
+  step 'lints, the page (clippy, wasm)' cargo clippy --quiet --bin ocop-app --target wasm32-unknown-unknown -- -D warnings
+  step 'docs without warnings (rustdoc)' env RUSTDOCFLAGS='-D warnings' cargo doc --quiet --lib --no-deps
+}
+
+finish() {
+  # Every test runner of cargo closes with "test result: ok. 12 passed; 0 failed; …".
+  local passed failed
+  read -r passed failed < <(awk '/^test result:/ { p += $4; f += $6 } END { print p + 0, f + 0 }' "$log")
+  # A step may fail without a failed test in it: a lint, a build.
+  [ ${#broken[@]} -eq 0 ] || [ "$failed" -gt 0 ] || failed=${#broken[@]}
+  printf '\n'
+  [ ${#broken[@]} -eq 0 ] || printf 'failed: %s\n' "${broken[@]}"
+  printf 'took %s min %s s\n%s passed, %s failed\n' $(((SECONDS - started) / 60)) $(((SECONDS - started) % 60)) "$passed" "$failed"
+  [ ${#broken[@]} -eq 0 ]
+  exit
+}
+
+if [ "${1:-}" = lint ]; then
+  lint
+  [ ${#broken[@]} -eq 0 ]
+  exit
+fi
+
+engines=${OCOP_BROWSERS:-chromium firefox}
+case $engines in *firefox*) tools=firefox ;; *) tools=browser ;; esac
+step 'tools (scripts/setup.sh)' scripts/setup.sh "$tools" || finish
+lint
+step 'tests (cargo test)' cargo test --quiet --no-fail-fast
+step 'the page, as it is published (trunk build --release)' trunk build --release --offline || finish
+step 'the page as one file (dist/ocop.html)' node scripts/single-file.mjs dist
+for engine in $engines; do
+  step "the page in $engine (cargo test --test browser)" env OCOP_BROWSER="$engine" cargo test --quiet --no-fail-fast --test browser
+done
+finish
