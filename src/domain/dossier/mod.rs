@@ -6,10 +6,12 @@
 mod evidence;
 mod field;
 mod kind;
+mod question;
 
 pub use evidence::{Attachment, Holding, PaperRecord};
 pub use field::{Field, FieldKind, Fields, Section};
 pub use kind::{DossierKind, Recognised};
+pub use question::{Question, Reply};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +31,10 @@ pub struct Dossier {
     pub recognised: Option<Recognised>,
     /// Set, answers, declared breaches, exemptions.
     pub assessment: Assessment,
+    /// Keys of the yes-or-no questions that were answered so that nothing changes: no breach, or the
+    /// minimum binds. In files: `false` under `declarations` or `exemptions`. Read and set them
+    /// through [`Dossier::reply`] and [`Dossier::set_reply`].
+    pub asked: BTreeSet<String>,
     /// Per criterion, by place: what the applicant writes and shows.
     pub entries: Vec<Entry>,
     /// The questions on breaches and exemptions that were put and answered, whatever the answer:
@@ -97,6 +103,7 @@ impl Dossier {
             kind: DossierKind::First,
             recognised: None,
             assessment: Assessment::new(set),
+            asked: BTreeSet::new(),
             entries: vec![Entry::default(); set.criteria.len()],
             asked: BTreeSet::new(),
             fields: Fields::default(),
