@@ -31,14 +31,10 @@ pub struct Dossier {
     pub recognised: Option<Recognised>,
     /// Set, answers, declared breaches, exemptions.
     pub assessment: Assessment,
-    /// Keys of the yes-or-no questions that were answered so that nothing changes: no breach, or the
-    /// minimum binds. In files: `false` under `declarations` or `exemptions`. Read and set them
-    /// through [`Dossier::reply`] and [`Dossier::set_reply`].
-    pub asked: BTreeSet<String>,
     /// Per criterion, by place: what the applicant writes and shows.
     pub entries: Vec<Entry>,
     /// The questions on breaches and exemptions that were put and answered, whatever the answer:
-    /// `dossier` or the code of a criterion.
+    /// `dossier` or the code of a criterion. [`Dossier::set_reply`] keeps it in step.
     pub asked: BTreeSet<String>,
     /// The fields of Forms 01 and 02.
     pub fields: Fields,
@@ -103,7 +99,6 @@ impl Dossier {
             kind: DossierKind::First,
             recognised: None,
             assessment: Assessment::new(set),
-            asked: BTreeSet::new(),
             entries: vec![Entry::default(); set.criteria.len()],
             asked: BTreeSet::new(),
             fields: Fields::default(),

@@ -79,15 +79,11 @@ impl Dossier {
 
     /// Keeps the reply to a question.
     pub fn set_reply(&mut self, question: Question, reply: Reply) {
-        let harmless = match question {
-            Question::Dossier | Question::Breach(_) => Reply::No,
-            Question::MinimumBinds(_) => Reply::Yes,
-        };
         let key = question.key(self.set());
-        if reply == harmless {
-            self.asked.insert(key.to_owned());
-        } else {
+        if reply == Reply::Open {
             self.asked.remove(key);
+        } else {
+            self.asked.insert(key.to_owned());
         }
         match question {
             Question::Dossier => self.assessment.declared_dossier = reply == Reply::Yes,
