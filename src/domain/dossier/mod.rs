@@ -3,15 +3,18 @@
 //! [`Dossier`] is the draft: anything in it may be missing. The public JSON format lives apart in
 //! `wire`.
 
+mod day;
 mod evidence;
 mod field;
 mod kind;
 mod question;
+mod validate;
 
 pub use evidence::{Attachment, Holding, PaperRecord};
 pub use field::{Field, FieldKind, Fields, Section};
 pub use kind::{DossierKind, Recognised};
 pub use question::{Question, Reply};
+pub use validate::{FieldFault, count, date_fault, hint};
 
 use std::collections::{BTreeMap, BTreeSet};
 
