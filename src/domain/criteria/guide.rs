@@ -97,14 +97,19 @@ impl Guide {
         Ok(Guide { facts: serde_json::from_str(facts)?, words: serde_json::from_str(words)? })
     }
 
-    /// The highest level of a wording that the papers held support, by printed index; the caller
-    /// compares levels by points.
+    /// The levels of a wording that the papers held support, by printed index; the caller compares
+    /// levels by points.
     pub fn supported_levels<'a>(&'a self, wording: &str, held: impl Fn(&str) -> bool + 'a) -> Vec<usize> {
+        self.supported_proofs(wording, held).map(|proof| proof.level).collect()
+    }
+
+    /// The lists of papers of a wording that are held in full, each with the level it shows.
+    pub fn supported_proofs<'a>(
+        &'a self,
+        wording: &str,
+        held: impl Fn(&str) -> bool + 'a,
+    ) -> impl Iterator<Item = &'a Proof> {
         let proofs = self.facts.proofs.get(wording).map(Vec::as_slice).unwrap_or_default();
-        proofs
-            .iter()
-            .filter(|proof| !proof.all.is_empty() && proof.all.iter().all(|paper| held(paper)))
-            .map(|proof| proof.level)
-            .collect()
+        proofs.iter().filter(move |proof| !proof.all.is_empty() && proof.all.iter().all(|paper| held(paper)))
     }
 }

@@ -3,18 +3,26 @@
 //! [`Dossier`] is the draft: anything in it may be missing. The public JSON format lives apart in
 //! `wire`.
 
+mod carry;
 mod day;
 mod evidence;
 mod field;
 mod kind;
+mod propose;
 mod question;
+mod upgrade;
 mod validate;
+mod versions;
 
+pub use carry::{applicant_of, duplicate, next_round, start_from};
 pub use evidence::{Attachment, Holding, PaperRecord};
 pub use field::{Field, FieldKind, Fields, Section};
 pub use kind::{DossierKind, Recognised};
+pub use propose::{Proposal, accept, proposals};
 pub use question::{Question, Reply};
+pub use upgrade::{Direction, DraftedChange, drafted_changes, recognised_as, renewal_topics};
 pub use validate::{FieldFault, count, date_fault, hint};
+pub use versions::{KEPT_VERSIONS, Stamp, thin};
 
 use std::collections::{BTreeMap, BTreeSet};
 

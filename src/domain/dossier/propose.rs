@@ -1,0 +1,159 @@
+use std::cmp::Reverse;
+
+use crate::domain::criteria::{Criterion, Guide, PaperId, Points};
+use crate::domain::rating::Answer;
+
+use super::{Dossier, Holding};
+
+/// An answer that the papers at hand support. The applicant decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    pub position: usize,
+    /// Index of the level in printed order.
+    pub level: u8,
+    /// The papers that together show it.
+    pub papers: Vec<PaperId>,
+    /// The answer of now.
+    pub now: Answer,
+}
+
+/// From papers to answers: for each criterion, in printed order, the level with the most points that
+/// the papers at hand support, where that is more than the answer of now brings or nothing is
+/// answered. A level of 0 points is never proposed: no paper is needed for it. Where a criterion
+/// prints two cases (set 26), an answer in one keeps the proposal to that one.
+pub fn proposals(dossier: &Dossier, guide: &Guide) -> Vec<Proposal> {
+    let held = |paper: &str| is_held(dossier, paper);
+    let proposed = dossier.assessment.iter().filter_map(|(position, criterion, now)| {
+        let case = match now {
+            Answer::Level(level) => criterion.levels.get(usize::from(level)).and_then(|level| level.case),
+            Answer::Unanswered | Answer::NoneOfThese => None,
+        };
+        let (_, level, papers) = guide
+            .supported_proofs(criterion.wording.key, held)
+            .filter_map(|proof| {
+                let level = criterion.levels.get(proof.level)?;
+                let fits = case.is_none() || level.case == case;
+                (fits && level.points > points_of(criterion, now)).then_some((level.points, proof.level, &proof.all))
+            })
+            .max_by_key(|(points, level, papers)| (*points, Reverse(*level), Reverse(papers.len())))?;
+        Some(Proposal { position, level: u8::try_from(level).ok()?, papers: papers.clone(), now })
+    });
+    proposed.collect()
+}
+
+/// The dossier with a proposal taken: its level, the records of its papers as evidence, and marked
+/// for review.
+pub fn accept(dossier: &Dossier, proposal: &Proposal) -> Dossier {
+    let mut next = dossier.clone();
+    let Some(entry) = next.entries.get_mut(proposal.position) else { return next };
+    let shows = |paper: &Option<PaperId>| paper.as_ref().is_some_and(|paper| proposal.papers.contains(paper));
+    for record in next.papers.iter().filter(|record| record.holding == Holding::Have && shows(&record.paper)) {
+        if !entry.evidence.contains(&record.id) {
+            entry.evidence.push(record.id.clone());
+        }
+    }
+    entry.review = true;
+    next.assessment.set_answer(proposal.position, Answer::Level(proposal.level));
+    next
+}
+
+/// Whether the applicant has a paper of the guide: ticked as held, or entered as a record.
+fn is_held(dossier: &Dossier, paper: &str) -> bool {
+    dossier.held.contains(paper)
+        || dossier.papers.iter().any(|record| record.holding == Holding::Have && record.paper.as_deref() == Some(paper))
+}
+
+fn points_of(criterion: &Criterion, answer: Answer) -> Points {
+    match answer {
+        Answer::Unanswered | Answer::NoneOfThese => Points(0),
+        Answer::Level(level) => criterion.levels.get(usize::from(level)).map_or(Points(0), |level| level.points),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::criteria::set;
+    use crate::domain::dossier::PaperRecord;
+
+    fn guide() -> Guide {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/criteria/decision-26-2026/guide/");
+        let read = |file: &str| std::fs::read_to_string(format!("{folder}{file}")).expect("the guide is there");
+        Guide::parse(&read("facts.json"), &read("en.json")).expect("the guide reads")
+    }
+
+    fn dossier(no: u8, held: &[&str]) -> Dossier {
+        let mut dossier = Dossier::new("a".into(), String::new(), set(no).expect("a set"));
+        dossier.held = held.iter().map(|paper| (*paper).to_owned()).collect();
+        dossier
+    }
+
+    #[track_caller]
+    fn check(dossier: &Dossier, code: &str, expected: Option<u8>) {
+        let position = dossier.set().position(code).expect(code);
+        let found = proposals(dossier, &guide()).into_iter().find(|proposal| proposal.position == position);
+        assert_eq!(found.map(|proposal| proposal.level), expected, "{code}");
+    }
+
+    #[test]
+    fn papers_at_hand_propose_the_best_level_they_support() {
+        check(&dossier(1, &[]), "3.5", None);
+        check(&dossier(1, &["trademark-application"]), "3.5", Some(0));
+        let marks = ["trademark-application", "trademark-certificate", "collective-mark-right", "label-sample"];
+        check(&dossier(1, &marks), "3.5", Some(1));
+        // The certificate alone, without the right to the sign of origin, shows no higher level.
+        check(&dossier(1, &marks[..2]), "3.5", Some(0));
+    }
+
+    #[test]
+    fn an_answer_is_only_ever_bettered() {
+        let mut tea = dossier(1, &["trademark-application"]);
+        let position = tea.set().position("3.5").expect("3.5");
+        for (answer, expected) in [
+            (Answer::Unanswered, Some(0)),
+            (Answer::NoneOfThese, Some(0)),
+            (Answer::Level(0), None),
+            (Answer::Level(2), None),
+        ] {
+            tea.assessment.set_answer(position, answer);
+            check(&tea, "3.5", expected);
+        }
+        // A story text shows at least the lowest level of 5.2, which brings nothing.
+        check(&dossier(1, &["story-text"]), "5.2", None);
+    }
+
+    #[test]
+    fn a_paper_still_to_get_proposes_nothing() {
+        let mut tea = dossier(1, &[]);
+        let application = |holding| PaperRecord {
+            id: "p1".into(),
+            paper: Some("trademark-application".into()),
+            holding,
+            ..PaperRecord::default()
+        };
+        tea.papers = vec![application(Holding::ToGet)];
+        check(&tea, "3.5", None);
+        tea.papers = vec![application(Holding::Have)];
+        check(&tea, "3.5", Some(0));
+        let position = tea.set().position("3.5").expect("3.5");
+        let proposal = proposals(&tea, &guide()).into_iter().find(|proposal| proposal.position == position);
+        let taken = accept(&tea, &proposal.expect("proposed"));
+        assert_eq!(taken.assessment.answer(position), Answer::Level(0));
+        assert_eq!(taken.entries[position].evidence, ["p1"]);
+        assert!(taken.entries[position].review && taken.is_proven(position));
+        check(&taken, "3.5", None);
+    }
+
+    #[test]
+    fn a_case_chosen_is_kept() {
+        let papers =
+            ["business-registration", "tourism-registration", "tourist-site-recognition", "member-registrations"];
+        let mut homestay = dossier(26, &papers);
+        check(&homestay, "8", Some(3));
+        let position = homestay.set().position("8").expect("8");
+        homestay.assessment.set_answer(position, Answer::Level(0));
+        check(&homestay, "8", None);
+        homestay.assessment.set_answer(position, Answer::Level(2));
+        check(&homestay, "8", Some(3));
+    }
+}
