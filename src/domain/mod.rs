@@ -3,4 +3,5 @@
 
 pub mod criteria;
 pub mod dossier;
+pub mod forms;
 pub mod rating;

@@ -1,0 +1,159 @@
+use super::model::{Block, Document, Inline, Signature, Style, value_or_blank};
+use super::words::{signed_at, subgroup_line};
+use crate::domain::dossier::{Dossier, DossierKind, Field};
+
+/// Form 01 of Annex III, the registration: labels and declaration are the form's own, as prescribed.
+pub fn form01(dossier: &Dossier) -> Document {
+    let value = |field| dossier.fields.get(field);
+    let mut page = Document::new("Mẫu số 01: Phiếu đăng ký đánh giá, phân hạng sản phẩm OCOP");
+    page.line(Style::FormName, page.title.clone());
+    page.line(Style::Country, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    page.line(Style::Motto, "Độc lập - Tự do - Hạnh phúc");
+    page.line(Style::Title, "PHIẾU ĐĂNG KÝ");
+    page.line(Style::Subtitle, "Tham gia đánh giá, phân hạng sản phẩm OCOP");
+    page.inlines(
+        Style::Subtitle,
+        vec![Inline::Strong(format!(
+            "của {} năm {}",
+            province(value(Field::Province)),
+            or_dots(value(Field::Year), 8)
+        ))],
+    );
+
+    page.line(Style::Item, "1. Thông tin về đơn vị đăng ký:");
+    page.field(Style::Dash, "- Tên đơn vị", value(Field::ApplicantName));
+    page.field(Style::Dash, "- Họ tên người đại diện pháp lý", value(Field::RepresentativeName));
+    page.field(Style::Dash, "- Chức vụ", value(Field::RepresentativePosition));
+    page.field(Style::Dash, "- Địa chỉ liên hệ", value(Field::Address));
+    page.inlines(
+        Style::Dash,
+        vec![
+            Inline::Text("- Điện thoại: ".into()),
+            value_or_blank(value(Field::Phone)),
+            Inline::Text(" Email: ".into()),
+            value_or_blank(value(Field::Email)),
+        ],
+    );
+    page.field(Style::Item, "2. Tên sản phẩm", value(Field::ProductName));
+    page.inlines(
+        Style::Item,
+        vec![
+            Inline::Text("3. Nhóm sản phẩm đăng ký (Ngành, Nhóm, Phân nhóm".into()),
+            Inline::Mark("1".into()),
+            Inline::Text(format!("): {}", subgroup_line(dossier.set()))),
+        ],
+    );
+    page.inlines(Style::Item, kind_ticks(dossier.kind));
+    page.line(Style::Item, "5. Tài liệu kèm theo:");
+    page.line(Style::Dash, "- Báo cáo đánh giá về sản phẩm theo Bộ tiêu chí (bản gốc, bản điện tử).");
+    page.field(Style::Dash, "- Sản phẩm mẫu (số lượng)", samples(dossier));
+    page.line(
+        Style::Body,
+        "Cam đoan những thông tin trong Phiếu đăng ký là đúng sự thật, chúng tôi xin cam kết tuân thủ các quy định về \
+         đánh giá, phân hạng sản phẩm OCOP, chịu trách nhiệm trước Hội đồng và pháp luật về Hồ sơ đăng ký đánh giá, \
+         phân hạng sản phẩm.",
+    );
+    page.blocks.push(Block::Signature(Signature {
+        date: signed_at(dossier),
+        role: "ĐẠI DIỆN".into(),
+        hint: "(Ký, đóng dấu, ghi rõ họ tên)".into(),
+        name: value(Field::RepresentativeName).trim().into(),
+    }));
+    page.inlines(
+        Style::Footnote,
+        vec![
+            Inline::Mark("1".into()),
+            Inline::Text(
+                " Theo Phụ lục I về Danh mục phân loại sản phẩm tham gia đánh giá, phân hạng sản phẩm OCOP.".into(),
+            ),
+        ],
+    );
+    page.blocks.push(Block::Frame(authority_part()));
+    page
+}
+
+fn kind_ticks(kind: DossierKind) -> Vec<Inline> {
+    vec![
+        Inline::Text("4. Lần đăng ký đánh giá: Lần đầu ".into()),
+        Inline::Tick(kind == DossierKind::First),
+        Inline::Text(" Nâng hạng: ".into()),
+        Inline::Tick(kind == DossierKind::Upgrade),
+        Inline::Text(" Đánh giá lại: ".into()),
+        Inline::Tick(kind == DossierKind::ReRating),
+    ]
+}
+
+/// Samples go with every product but tourism (article 6.2d).
+fn samples(dossier: &Dossier) -> &str {
+    if dossier.set().is_tourism() {
+        "không áp dụng (dịch vụ du lịch)"
+    } else {
+        dossier.fields.get(Field::Samples)
+    }
+}
+
+/// The form prints "tỉnh"; a city under the central government calls itself "thành phố".
+fn province(typed: &str) -> String {
+    let name = typed.trim();
+    let folded = crate::domain::criteria::fold(name);
+    match () {
+        () if name.is_empty() => format!("tỉnh {}", ".".repeat(24)),
+        () if folded.starts_with("tinh ") => format!("tỉnh {}", skip_chars(name, 5)),
+        () if folded.starts_with("thanh pho ") => format!("thành phố {}", skip_chars(name, 10)),
+        () => format!("tỉnh {name}"),
+    }
+}
+
+fn skip_chars(text: &str, count: usize) -> String {
+    text.chars().skip(count).collect::<String>().trim().into()
+}
+
+fn or_dots(value: &str, dots: usize) -> String {
+    let value = value.trim();
+    if value.is_empty() { ".".repeat(dots) } else { value.into() }
+}
+
+/// The part that the commune and the province fill in; the applicant leaves it blank.
+fn authority_part() -> Vec<Block> {
+    let mut part = Document::default();
+    part.line(Style::Part, "PHẦN DÀNH CHO CƠ QUAN QUẢN LÝ");
+    for body in ["DÀNH CHO ỦY BAN NHÂN DÂN CẤP XÃ", "DÀNH CHO CƠ QUAN QUẢN LÝ OCOP CẤP TỈNH"] {
+        part.inlines(Style::Body, vec![Inline::Strong(body.into())]);
+        part.line(Style::Body, "Phiếu số: ……-……. /PĐK- (Mã tỉnh) - (Mã xã) - (Năm)");
+        part.field(Style::Body, "Ngày nhận", "");
+        part.inlines(
+            Style::Body,
+            vec![
+                Inline::Text("Người tiếp nhận: ".into()),
+                Inline::Blank,
+                Inline::Text(" Chữ ký: ".into()),
+                Inline::Blank,
+            ],
+        );
+        part.blocks.push(Block::Signature(Signature {
+            role: "Cơ quan tiếp nhận".into(),
+            hint: "(Ký, đóng dấu và ghi rõ họ tên)".into(),
+            ..Signature::default()
+        }));
+    }
+    part.blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(typed: &str, expected: &str) {
+        assert_eq!(province(typed), expected, "{typed:?}");
+    }
+
+    #[test]
+    fn the_word_for_the_province_is_not_printed_twice() {
+        check("Lào Cai", "tỉnh Lào Cai");
+        check("Tỉnh Lào Cai", "tỉnh Lào Cai");
+        check("thành phố Huế", "thành phố Huế");
+        check("Thành Phố  Hà Nội", "thành phố Hà Nội");
+        check("", "tỉnh ........................");
+    }
+}

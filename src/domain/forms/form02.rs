@@ -1,0 +1,146 @@
+use super::appendix::{Appendix, PaperNames, append_list};
+use super::changes::append_changes;
+use super::criteria_table::{append_guidance, append_scores};
+use super::labels::{PLAN_TOPICS, RESULT_TOPICS};
+use super::model::{Block, Document, Inline, Signature, Style, one_line, value_or_blank};
+use super::words::{legal_form, signed_at};
+use crate::domain::dossier::{Dossier, Field};
+
+/// Form 02 of Annex III, the self-assessment report, with its appendix of evidence.
+///
+/// The criteria table of part III, the upgrade's comparison (article 6.1b) and the list of papers are
+/// ours: the form asks for their content and leaves their shape open.
+pub fn form02(dossier: &Dossier, names: &PaperNames) -> Document {
+    let appendix = Appendix::of(dossier);
+    let mut page = Document::new("Mẫu số 02: Báo cáo tự đánh giá về sản phẩm");
+    page.line(Style::FormName, page.title.clone());
+    page.line(Style::Title, "BÁO CÁO TỰ ĐÁNH GIÁ VỀ SẢN PHẨM");
+    page.line(Style::Subtitle, "(Dành cho chủ thể có sản phẩm đăng ký)");
+    part(&mut page, "Phần I", "THÔNG TIN CHUNG");
+    general(&mut page, dossier);
+    part(&mut page, "Phần II", "KẾT QUẢ THỰC HIỆN PHƯƠNG ÁN SẢN XUẤT KINH DOANH");
+    for (field, label) in RESULT_TOPICS {
+        page.text_field(Style::Dash, label, dossier.fields.get(field), 3);
+    }
+    part(&mut page, "Phần III", "ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN THEO BỘ TIÊU CHÍ SẢN PHẨM OCOP");
+    append_scores(&mut page, dossier, &appendix);
+    append_guidance(&mut page, &appendix);
+    append_changes(&mut page, dossier, &appendix);
+    part(&mut page, "Phần IV", "KẾ HOẠCH SẢN XUẤT, KINH DOANH");
+    for (field, label) in PLAN_TOPICS {
+        page.text_field(Style::Dash, label, dossier.fields.get(field), 3);
+    }
+    page.blocks.push(Block::Signature(Signature {
+        date: signed_at(dossier),
+        role: "ĐẠI DIỆN THEO PHÁP LUẬT CỦA CƠ SỞ".into(),
+        hint: "(Ký, họ tên, đóng dấu)".into(),
+        name: dossier.fields.get(Field::RepresentativeName).trim().into(),
+    }));
+    page.blocks.push(Block::PageBreak);
+    append_list(&mut page, dossier, &appendix, names);
+    page
+}
+
+fn part(page: &mut Document, number: &str, title: &str) {
+    page.line(Style::Part, number);
+    page.line(Style::Part, title);
+}
+
+/// Part I.
+fn general(page: &mut Document, dossier: &Dossier) {
+    let value = |field| dossier.fields.get(field);
+    page.field(Style::Item, "1. Tên chủ thể", value(Field::ApplicantName));
+    page.field(Style::Item, "2. Loại hình tổ chức", legal_form(value(Field::LegalForm)));
+    page.field(Style::Item, "3. Địa chỉ", value(Field::Address));
+    page.inlines(
+        Style::Item,
+        vec![
+            Inline::Text("4. Điện thoại: ".into()),
+            value_or_blank(value(Field::Phone)),
+            Inline::Text(" Email: ".into()),
+            value_or_blank(value(Field::Email)),
+        ],
+    );
+    page.field(Style::Item, "5. Tên người đại diện pháp luật", value(Field::RepresentativeName));
+    page.field(Style::Dash, "- Họ tên", value(Field::RepresentativeName));
+    page.inlines(Style::Dash, sex_and_ethnic_group(dossier));
+    page.field(Style::Dash, "- Địa chỉ thường trú", value(Field::RepresentativeAddress));
+    page.inlines(
+        Style::Item,
+        vec![
+            Inline::Text("6. Ngày thành lập/đăng ký kinh doanh: ".into()),
+            value_or_blank(value(Field::Founded)),
+            Inline::Text(" Số giấy đăng ký (nếu có): ".into()),
+            value_or_blank(value(Field::RegistrationNumber)),
+        ],
+    );
+    page.line(Style::Item, "7. Tên sản phẩm/dịch vụ, mô tả về quy cách sản phẩm, tiêu chuẩn:");
+    let described = format!("{}\n{}", one_line(value(Field::ProductName)), value(Field::ProductSpecification));
+    page.paragraphs(&described, 2);
+    ticks(page, dossier);
+    page.text_field(
+        Style::Item,
+        "8. Lịch sử hình thành của chủ thể (nêu các giai đoạn hình thành và phát triển)",
+        value(Field::History),
+        3,
+    );
+    page.text_field(Style::Item, "9. Cơ cấu tổ chức của chủ thể", value(Field::Organisation), 2);
+}
+
+fn sex_and_ethnic_group(dossier: &Dossier) -> Vec<Inline> {
+    let sex = match dossier.fields.get(Field::RepresentativeSex) {
+        "male" => Inline::Text("Nam".into()),
+        "female" => Inline::Text("Nữ".into()),
+        other => value_or_blank(other),
+    };
+    let hint = if sex == Inline::Blank { " (Nam/nữ)" } else { "" };
+    vec![
+        Inline::Text("- Giới tính: ".into()),
+        sex,
+        Inline::Text(format!("{hint}; Dân tộc: ")),
+        value_or_blank(dossier.fields.get(Field::RepresentativeEthnicGroup)),
+    ]
+}
+
+/// The tick list of item 7, labels as printed.
+fn ticks(page: &mut Document, dossier: &Dossier) {
+    let ticked = |field| dossier.fields.is_ticked(field);
+    page.line(Style::Note, "Đánh dấu (√) vào mục tương ứng:");
+    page.tick(Style::Body, "a) Giấy đăng ký kinh doanh:", ticked(Field::TickBusinessRegistration));
+    page.tick(Style::Body, "b) Đã công bố chất lượng sản phẩm theo quy định:", ticked(Field::TickQualityDeclared));
+    page.line(Style::Body, "c) Đã có các điều kiện sản xuất theo quy định:");
+    page.tick(
+        Style::Dash,
+        "- Giấy chứng nhận cơ sở đủ điều kiện vệ sinh an toàn thực phẩm theo quy định của pháp luật cho sản xuất sản phẩm:",
+        ticked(Field::TickFoodSafetyCertificate),
+    );
+    page.tick(
+        Style::Dash,
+        "- Giấy chứng nhận cơ sở đủ điều kiện sản xuất bắt buộc theo quy định cho sản phẩm (đối với các sản phẩm bắt buộc \
+         theo quy định)",
+        ticked(Field::TickProductionCertificate),
+    );
+    page.tick(Style::Body, "d) Đã có đăng ký sở hữu trí tuệ:", ticked(Field::TickIntellectualProperty));
+    for (field, label) in [
+        (Field::TickTrademark, "+ Giấy chứng nhận đăng ký nhãn hiệu:"),
+        (
+            Field::TickCollectiveRight,
+            "+ Văn bản ghi nhận quyền sử dụng chỉ dẫn địa lý, nhãn hiệu tập thể, nhãn hiệu chứng nhận:",
+        ),
+        (Field::TickPatent, "+ Bằng sáng chế"),
+        (Field::TickIndustrialDesign, "+ Bằng độc quyền kiểu dáng công nghiệp:"),
+        (Field::TickCopyright, "+ Giấy chứng nhận bản quyền tác giả"),
+    ] {
+        page.tick(Style::Plus, label, ticked(field));
+    }
+    let other = one_line(dossier.fields.get(Field::OtherProperty));
+    page.inlines(
+        Style::Plus,
+        vec![
+            Inline::Text("+ Khác (ghi rõ): ".into()),
+            Inline::Tick(ticked(Field::TickOtherProperty) || !other.is_empty()),
+            Inline::Text(" ".into()),
+            value_or_blank(&other),
+        ],
+    );
+}

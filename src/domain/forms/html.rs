@@ -1,0 +1,144 @@
+use super::model::{Align, Block, Document, Inline, Row, RowKind, Signature, Style, Table};
+
+/// A document as the inside of a page: semantic HTML, everything from the applicant escaped. Styled
+/// by `styles/forms.css`.
+pub fn body(document: &Document) -> String {
+    let mut out = format!("<article class=\"form-print\" lang=\"vi\" aria-label=\"{}\">\n", escape(&document.title));
+    blocks(&mut out, &document.blocks);
+    out.push_str("</article>\n");
+    out
+}
+
+/// Text that is safe between tags and in double-quoted attributes. Control characters, which no
+/// form needs, are left out.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' | '\t' => out.push(c),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn blocks(out: &mut String, blocks: &[Block]) {
+    for block in blocks {
+        match block {
+            Block::Line(style, inlines) => line(out, *style, inlines),
+            Block::Table(content) => table(out, content),
+            Block::Signature(content) => signature(out, content),
+            Block::Frame(inner) => {
+                out.push_str("<section class=\"frame\">\n");
+                self::blocks(out, inner);
+                out.push_str("</section>\n");
+            }
+            Block::PageBreak => out.push_str("<div class=\"page-break\"></div>\n"),
+        }
+    }
+}
+
+fn line(out: &mut String, style: Style, inlines: &[Inline]) {
+    let (tag, class) = match style {
+        Style::FormName => ("p", "form-name"),
+        Style::Country => ("p", "country"),
+        Style::Motto => ("p", "motto"),
+        Style::Title => ("h2", "title"),
+        Style::Subtitle => ("p", "subtitle"),
+        Style::Part => ("h3", "part"),
+        Style::Item => ("p", "item"),
+        Style::Body => ("p", "body"),
+        Style::Dash => ("p", "dash"),
+        Style::Plus => ("p", "plus"),
+        Style::Note => ("p", "note"),
+        Style::Footnote => ("p", "footnote"),
+    };
+    let open = if inlines.contains(&Inline::Blank) { " open" } else { "" };
+    out.push_str(&format!("<{tag} class=\"{class}{open}\">"));
+    if style == Style::Motto {
+        // The rule below the motto is as long as the motto.
+        out.push_str("<span>");
+    }
+    for piece in inlines {
+        inline(out, piece, !open.is_empty());
+    }
+    if style == Style::Motto {
+        out.push_str("</span>");
+    }
+    out.push_str(&format!("</{tag}>\n"));
+}
+
+/// In an open line every piece is a box of its own, so that the dots can take the room left.
+fn inline(out: &mut String, piece: &Inline, boxed: bool) {
+    let (before, after) = if boxed { ("<span>", "</span>") } else { ("", "") };
+    match piece {
+        Inline::Text(text) => out.push_str(&format!("{before}{}{after}", escape(text))),
+        Inline::Strong(text) => out.push_str(&format!("<strong>{}</strong>", escape(text))),
+        Inline::Tick(true) => out.push_str("<span class=\"tick\" role=\"img\" aria-label=\"có\">☑</span>"),
+        Inline::Tick(false) => out.push_str("<span class=\"tick\" role=\"img\" aria-label=\"không\">☐</span>"),
+        Inline::Blank => out.push_str("<span class=\"blank\"></span>"),
+        Inline::Mark(mark) => out.push_str(&format!("<sup>{}</sup>", escape(mark))),
+    }
+}
+
+fn signature(out: &mut String, signature: &Signature) {
+    out.push_str("<div class=\"signature\">\n");
+    for (class, text) in [("date", &signature.date), ("role", &signature.role), ("hint", &signature.hint)] {
+        if !text.is_empty() {
+            out.push_str(&format!("<p class=\"{class}\">{}</p>\n", escape(text)));
+        }
+    }
+    out.push_str(&format!("<p class=\"name\">{}</p>\n</div>\n", escape(&signature.name)));
+}
+
+fn table(out: &mut String, table: &Table) {
+    // Wide tables scroll in a box of their own on a narrow screen, by keyboard too.
+    let label = escape(&table.label);
+    out.push_str(&format!(
+        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table><colgroup>"
+    ));
+    for column in &table.columns {
+        out.push_str(&format!("<col width=\"{}%\">", column.width));
+    }
+    out.push_str("</colgroup>\n<thead><tr>");
+    for column in &table.columns {
+        out.push_str(&format!("<th scope=\"col\">{}</th>", escape(&column.title)));
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for row in &table.rows {
+        table_row(out, table, row);
+    }
+    out.push_str("</tbody>\n</table></div>\n");
+}
+
+fn table_row(out: &mut String, table: &Table, row: &Row) {
+    let class = match row.kind {
+        RowKind::Plain => "",
+        RowKind::Part => " class=\"part-row\"",
+        RowKind::Group => " class=\"group-row\"",
+        RowKind::Total => " class=\"total-row\"",
+    };
+    out.push_str(&format!("<tr{class}>"));
+    let mut column = 0;
+    for cell in &row.cells {
+        let centred = table.columns.get(column).is_some_and(|column| column.align == Align::Center);
+        out.push_str("<td");
+        if centred {
+            out.push_str(" class=\"center\"");
+        }
+        if cell.span > 1 {
+            out.push_str(&format!(" colspan=\"{}\"", cell.span));
+        }
+        out.push('>');
+        out.push_str(&escape(cell.text.trim()).replace('\n', "<br>"));
+        out.push_str("</td>");
+        column += usize::from(cell.span);
+    }
+    out.push_str("</tr>\n");
+}

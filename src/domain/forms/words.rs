@@ -1,0 +1,95 @@
+//! Vietnamese words that several forms share.
+
+use super::model::one_line;
+use crate::domain::criteria::{Criterion, ProductSet};
+use crate::domain::dossier::{Dossier, Field};
+use crate::domain::rating::Answer;
+
+/// Stands where nothing was given and a person may write by hand.
+pub const DOTS: &str = "……";
+
+/// The kind of organisation as a form names it (article 2.3); an unknown value stands as typed.
+pub fn legal_form(value: &str) -> &str {
+    match value {
+        "cooperative" => "Hợp tác xã",
+        "cooperative-group" => "Tổ hợp tác",
+        "small-medium-enterprise" => "Doanh nghiệp nhỏ và vừa",
+        "farm" => "Trang trại",
+        "household" => "Hộ sản xuất, hộ gia đình có đăng ký kinh doanh",
+        "association" => "Hội, hiệp hội",
+        "operating-centre" => "Trung tâm điều hành hoặc tổ chức tương đương",
+        other => other,
+    }
+}
+
+/// The class in the words of Annex I (Form 01, item 3).
+pub fn subgroup_line(set: &ProductSet) -> String {
+    let class = &set.class;
+    let mut line = format!("Ngành: {}; Nhóm: {}", class.sector.vi, class.group.vi);
+    if let Some(subgroup) = class.subgroup {
+        line.push_str("; Phân nhóm: ");
+        line.push_str(subgroup.vi);
+    }
+    line
+}
+
+/// "Xã X, ngày 05 tháng 11 năm 2026", with dots for what is left to be filled by hand.
+pub fn signed_at(dossier: &Dossier) -> String {
+    let place = one_line(dossier.fields.get(Field::Place));
+    let place = if place.is_empty() { "................".into() } else { place };
+    match day_month_year(dossier.fields.get(Field::SignedOn)) {
+        Some((day, month, year)) => format!("{place}, ngày {day} tháng {month} năm {year}"),
+        None => format!("{place}, ngày ........ tháng ........ năm .........."),
+    }
+}
+
+/// The three numbers of dd/mm/yyyy as typed; the calendar is checked elsewhere.
+fn day_month_year(typed: &str) -> Option<(&str, &str, &str)> {
+    let mut numbers = typed.trim().split('/');
+    let date = (numbers.next()?, numbers.next()?, numbers.next()?);
+    let all_digits = [date.0, date.1, date.2]
+        .iter()
+        .all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    (numbers.next().is_none() && all_digits).then_some(date)
+}
+
+/// The title that Annex II prints for a criterion: a group without criteria is one itself.
+pub fn criterion_title(set: &ProductSet, position: usize) -> &'static str {
+    match set.place(position) {
+        Some((_, group)) if group.is_leaf => group.title.vi,
+        _ => set.criteria.get(position).map_or("", |criterion| criterion.wording.title.vi),
+    }
+}
+
+/// What the chosen level says; empty while nothing is chosen.
+pub fn level_words(criterion: &Criterion, answer: Answer) -> String {
+    let Answer::Level(index) = answer else {
+        return if answer == Answer::NoneOfThese { "Không đạt mức nào đã nêu".into() } else { String::new() };
+    };
+    let index = usize::from(index);
+    let label = criterion.ladder.labels.get(index).map_or("", |label| label.vi);
+    match (criterion.cases, criterion.levels.get(index).and_then(|level| level.case)) {
+        (Some(cases), Some(case)) => format!("{}: {label}", cases[case as usize].vi),
+        _ => label.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(typed: &str, expected: Option<(&str, &str, &str)>) {
+        assert_eq!(day_month_year(typed), expected, "{typed:?}");
+    }
+
+    #[test]
+    fn only_three_numbers_make_a_date_on_the_signature_line() {
+        check("05/11/2026", Some(("05", "11", "2026")));
+        check(" 5/1/2026 ", Some(("5", "1", "2026")));
+        check("", None);
+        check("tháng 11/2026", None);
+        check("1/2/3/4", None);
+        check("//", None);
+    }
+}
