@@ -13,6 +13,7 @@ mod question;
 mod upgrade;
 mod validate;
 mod versions;
+pub mod wire;
 
 pub use carry::{applicant_of, duplicate, next_round, start_from};
 pub use evidence::{Attachment, Holding, PaperRecord};

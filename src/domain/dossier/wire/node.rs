@@ -1,0 +1,162 @@
+//! A JSON document as a tree whose size is bounded while it is parsed: `20 MB` of `[],[],[],…` would
+//! otherwise become hundreds of megabytes.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Number;
+
+use super::ReadError;
+
+/// The most values in a file. A full dossier has about a thousand.
+const MAX_VALUES: usize = 100_000;
+
+/// The deepest nesting. A dossier goes five deep.
+const MAX_DEPTH: usize = 32;
+
+#[derive(Clone, Debug, PartialEq, Hash)]
+pub(super) enum Node {
+    Null,
+    Bool(bool),
+    Number(Number),
+    Text(String),
+    List(Vec<Node>),
+    Object(Object),
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
+pub(super) struct Object {
+    /// Of a key that stands twice, the last value, as JSON readers usually do.
+    pub entries: BTreeMap<String, Node>,
+    pub repeated: Vec<String>,
+}
+
+impl Node {
+    /// The number, where it is whole and not negative; `2.0` is.
+    pub fn whole(&self) -> Option<u64> {
+        let Node::Number(number) = self else { return None };
+        let float = || number.as_f64().filter(|float| float.fract() == 0.0 && (0.0..9e15).contains(float));
+        number.as_u64().or_else(|| float().map(|float| float as u64))
+    }
+}
+
+impl fmt::Display for Node {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Node::Null => formatter.write_str("null"),
+            Node::Bool(value) => value.fmt(formatter),
+            Node::Number(value) => value.fmt(formatter),
+            Node::Text(value) => write!(formatter, "“{value}”"),
+            Node::List(_) => formatter.write_str("[…]"),
+            Node::Object(_) => formatter.write_str("{…}"),
+        }
+    }
+}
+
+/// Parses a whole text.
+pub(super) fn parse(text: &str) -> Result<Node, ReadError> {
+    let budget = Budget { values: Cell::new(MAX_VALUES), exceeded: Cell::new(false) };
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let node = Seed { budget: &budget, depth: 0 }.deserialize(&mut deserializer);
+    node.and_then(|node| deserializer.end().map(|()| node)).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        match budget.exceeded.get() {
+            true => ReadError::TooComplex { line, column },
+            false => ReadError::NotJson { line, column, cut_short: error.is_eof() },
+        }
+    })
+}
+
+struct Budget {
+    values: Cell<usize>,
+    exceeded: Cell<bool>,
+}
+
+#[derive(Clone, Copy)]
+struct Seed<'a> {
+    budget: &'a Budget,
+    depth: usize,
+}
+
+impl<'a> Seed<'a> {
+    fn spend<E: Error>(self) -> Result<(), E> {
+        let left = self.budget.values.get().checked_sub(1).filter(|_| self.depth <= MAX_DEPTH);
+        match left {
+            Some(left) => self.budget.values.set(left),
+            None => {
+                self.budget.exceeded.set(true);
+                return Err(E::custom("too many values or nested too deep"));
+            }
+        }
+        Ok(())
+    }
+
+    fn deeper(self) -> Seed<'a> {
+        Seed { depth: self.depth + 1, ..self }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = Node;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        self.spend()?;
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_> {
+    type Value = Node;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+        Ok(Node::Bool(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
+        Ok(Node::Number(value.into()))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+        Ok(Node::Number(value.into()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
+        Ok(Number::from_f64(value).map_or(Node::Null, Node::Number))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
+        Ok(Node::Text(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Node, E> {
+        Ok(Node::Text(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(self.deeper())? {
+            list.push(item);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
+        let mut object = Object::default();
+        while let Some(key) = entries.next_key::<String>()? {
+            let value = entries.next_value_seed(self.deeper())?;
+            if object.entries.insert(key.clone(), value).is_some() {
+                object.repeated.push(key);
+            }
+        }
+        Ok(Node::Object(object))
+    }
+}

@@ -1,0 +1,91 @@
+//! The rating in a file: written for other programs, and when read held against the computed one.
+
+use serde_json::Value;
+
+use super::super::Dossier;
+use super::node::Node;
+use super::place::shortened;
+use super::reader::{Branch, Reader, shown};
+use super::write::Keyed;
+use super::{Place, Problem};
+use crate::domain::criteria::{Points, Star, StarMinimum};
+use crate::domain::rating::KnockOut;
+
+#[derive(serde::Serialize)]
+pub(super) struct WireRating {
+    total: Points,
+    parts: Keyed<&'static str, Points>,
+    /// `null`: the evaluation ends.
+    star: Option<Star>,
+    star_by_points: Star,
+    unmet: Keyed<&'static str, Vec<&'static str>>,
+    knocked_out: Vec<&'static str>,
+    best: WireBest,
+}
+
+#[derive(serde::Serialize)]
+struct WireBest {
+    total: Points,
+    star: Option<Star>,
+}
+
+pub(super) fn rating(dossier: &Dossier) -> WireRating {
+    let rating = dossier.rating();
+    let code = |position: usize| dossier.set().criteria.get(position).map_or("", |criterion| criterion.code);
+    let unmet =
+        |minimum: StarMinimum| rating.unmet[minimum.position()].iter().map(|unmet| code(unmet.position)).collect();
+    WireRating {
+        total: rating.total,
+        parts: rating.parts.iter().map(|part| (part.part.letter(), part.points)).collect(),
+        star: rating.star,
+        star_by_points: rating.star_by_points,
+        unmet: StarMinimum::ALL.into_iter().zip(["3", "4", "5"]).map(|(minimum, key)| (key, unmet(minimum))).collect(),
+        knocked_out: rating
+            .knocked_out
+            .iter()
+            .map(|knock_out| match *knock_out {
+                KnockOut::Dossier => "dossier",
+                KnockOut::Declared(position) | KnockOut::Zero(position) => code(position),
+            })
+            .collect(),
+        best: WireBest { total: rating.best.total, star: rating.best.star },
+    }
+}
+
+impl Reader {
+    /// Holds the rating in the file against the one that follows from the answers.
+    pub fn rating(&mut self, file: &mut Branch, dossier: &Dossier) {
+        let Some((place, node)) = file.take("rating") else { return };
+        let computed = serde_json::to_value(rating(dossier)).unwrap_or_default();
+        self.same(&place, &node, &computed);
+    }
+
+    fn same(&mut self, place: &Place, written: &Node, computed: &Value) {
+        match (written, computed) {
+            (Node::Object(written), Value::Object(computed)) => {
+                for (key, node) in &written.entries {
+                    match computed.get(key) {
+                        Some(value) => self.same(&place.key(key), node, value),
+                        None => self.warn(&place.key(key), shown(node), Problem::UnknownKey),
+                    }
+                }
+            }
+            (Node::List(written), Value::Array(computed))
+                if written.len() == computed.len()
+                    && written
+                        .iter()
+                        .zip(computed)
+                        .all(|(node, value)| matches!(node, Node::Text(text) if value == text)) => {}
+            (Node::Null, Value::Null) => {}
+            (Node::Number(_), Value::Number(number)) if written.whole() == number.as_u64() => {}
+            (_, computed) => {
+                let list = |node: &Node| match node {
+                    Node::List(items) => shortened(&items.iter().map(shown).collect::<Vec<_>>().join(", "), 60),
+                    other => shown(other),
+                };
+                let computed = shortened(&computed.to_string(), 60);
+                self.warn(place, list(written), Problem::RatingDiffers { computed });
+            }
+        }
+    }
+}

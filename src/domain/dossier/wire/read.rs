@@ -1,0 +1,316 @@
+//! From the tree of a file to a dossier. Every object is consumed key by key; what is left over is
+//! unknown and becomes a warning.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::super::{
+    Attachment, Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, PaperRecord, PlanNotes, Question,
+    Recognised, Reply, StepNote,
+};
+use super::node::{Node, Object};
+use super::place::shortened;
+use super::reader::{Branch, Reader, is_id, shown};
+use super::write::holding_name;
+use super::{AttachedFile, FORMAT, Opened, Place, Problem, ReadError, Shape, VERSION, Warning, base64};
+use crate::domain::criteria::{self, DECISION, EvidenceKind, ProductSet};
+use crate::domain::rating::Answer;
+
+/// Reads a whole file.
+pub(super) fn open(node: Node) -> Result<Opened, ReadError> {
+    let mut file = match node {
+        Node::Object(object) => object,
+        other => return Err(ReadError::OtherProgram { found: shown(&other) }),
+    };
+    let found = |node: Option<&Node>| node.map_or_else(|| String::from("null"), shown);
+    match file.entries.get("format") {
+        Some(Node::Text(format)) if format == FORMAT => {}
+        other => return Err(ReadError::OtherProgram { found: found(other) }),
+    }
+    let version = file.entries.get("version");
+    match version.and_then(Node::whole) {
+        Some(version) if version > u64::from(VERSION) => return Err(ReadError::FutureVersion { version }),
+        Some(1..) => {}
+        _ => return Err(ReadError::NoVersion { found: found(version) }),
+    }
+    match file.entries.get("decision") {
+        Some(Node::Text(decision)) if decision.trim() != DECISION => {
+            return Err(ReadError::OtherDecision { found: found(file.entries.get("decision")) });
+        }
+        _ => {}
+    }
+    let set = set_of(&file)?;
+    let fallback = match file.entries.get("id") {
+        Some(Node::Text(id)) if is_id(id) => String::new(),
+        _ => id_from_content(&file),
+    };
+    for known in ["$schema", "format", "version"] {
+        file.entries.remove(known);
+    }
+    let mut reader = Reader { set, warnings: Vec::new(), more: 0 };
+    let (dossier, files) = reader.file(file, fallback);
+    if reader.more > 0 {
+        let problem = Problem::More { count: reader.more };
+        reader.warnings.push(Warning { place: Place::root(), value: String::new(), problem });
+    }
+    Ok(Opened { dossier, warnings: reader.warnings, files })
+}
+
+fn set_of(file: &Object) -> Result<&'static ProductSet, ReadError> {
+    let Some(Node::Object(product)) = file.entries.get("product") else { return Err(ReadError::NoSet) };
+    let Some(node) = product.entries.get("set") else { return Err(ReadError::NoSet) };
+    let number = node.whole().and_then(|number| u8::try_from(number).ok());
+    number.and_then(criteria::set).ok_or_else(|| ReadError::UnknownSet { found: shown(node) })
+}
+
+/// An id for a file without a usable one, always the same for the same content.
+fn id_from_content(file: &Object) -> String {
+    let mut hasher = DefaultHasher::new();
+    file.hash(&mut hasher);
+    format!("file-{:016x}", hasher.finish())
+}
+
+impl Reader {
+    fn file(&mut self, object: Object, fallback: String) -> (Dossier, BTreeMap<String, AttachedFile>) {
+        let mut file = self.branch(Place::root(), object);
+        match file.take("decision") {
+            Some((place, node)) if !matches!(node, Node::Text(_)) => self.wrong(&place, &node, Shape::Text),
+            Some(_) => {}
+            None => self.warn(&Place::root().key("decision"), String::new(), Problem::Missing),
+        }
+        let id = self.own_id(&mut file, |_| false, || fallback.clone());
+        let mut dossier = Dossier::new(id, String::new(), self.set);
+        dossier.created = self.instant(&mut file, "created");
+        dossier.updated = self.instant(&mut file, "updated");
+        dossier.kind = self.choice(&mut file, "kind", kind_of).unwrap_or_default();
+        dossier.archived = self.bool(&mut file, "archived");
+        self.fields(&mut file, &mut dossier);
+        dossier.recognised = self.child(&mut file, "recognised").map(|branch| self.recognised(branch));
+        self.declarations(&mut file, &mut dossier);
+        dossier.papers = self.papers(&mut file);
+        self.answers(&mut file, &mut dossier);
+        dossier.held = self.list(&mut file, "held").into_iter().filter_map(|found| self.id(found)).collect();
+        dossier.plan = self.child(&mut file, "plan").map(|branch| self.plan(branch)).unwrap_or_default();
+        self.rating(&mut file, &dossier);
+        let files = self.files(&mut file, &dossier);
+        self.finish(file);
+        (dossier, files)
+    }
+
+    fn fields(&mut self, file: &mut Branch, dossier: &mut Dossier) {
+        for name in ["product", "applicant", "representative", "filing", "ticks", "results", "plans", "renewal"] {
+            let Some(mut group) = self.child(file, name) else { continue };
+            if name == "product" {
+                // Read before everything else.
+                group.entries.remove("set");
+            }
+            let of_group = Field::TABLE.iter().filter_map(|(field, ..)| Some((*field, field.key().split_once('.')?)));
+            for (field, (_, key)) in of_group.filter(|(_, (group, _))| *group == name) {
+                let value = self.field(&mut group, field, key);
+                dossier.fields.set(field, value);
+            }
+            self.finish(group);
+        }
+    }
+
+    fn field(&mut self, group: &mut Branch, field: Field, key: &str) -> String {
+        match field.kind() {
+            FieldKind::Tick => match self.bool(group, key) {
+                true => String::from("true"),
+                false => String::new(),
+            },
+            FieldKind::Choice(values) => {
+                let of = |text: &str| values.iter().copied().find(|value| *value == text);
+                self.choice(group, key, of).unwrap_or_default().to_owned()
+            }
+            _ => self.text(group, key),
+        }
+    }
+
+    fn recognised(&mut self, mut branch: Branch) -> Recognised {
+        let star = self.star(&mut branch, "star");
+        let date = self.text(&mut branch, "date");
+        let mut recognised = Recognised { star, date, ..Recognised::default() };
+        for (position, (place, node)) in self.child_by_criterion(&mut branch, "answers") {
+            let answer = self.level(&place, &node, position);
+            if answer.is_answered() {
+                recognised.answers.insert(self.code(position), answer);
+            }
+        }
+        for (position, found) in self.child_by_criterion(&mut branch, "changes") {
+            if let Some(text) = self.as_text(found) {
+                recognised.changes.insert(self.code(position), text);
+            }
+        }
+        self.finish(branch);
+        recognised
+    }
+
+    fn code(&self, position: usize) -> String {
+        self.set.criteria[position].code.to_owned()
+    }
+
+    fn declarations(&mut self, file: &mut Branch, dossier: &mut Dossier) {
+        for (question, breach) in
+            self.replies(file, "declarations", |question| !matches!(question, Question::MinimumBinds(_)))
+        {
+            dossier.set_reply(question, if breach { Reply::Yes } else { Reply::No });
+        }
+        for (question, exempt) in
+            self.replies(file, "exemptions", |question| matches!(question, Question::MinimumBinds(_)))
+        {
+            dossier.set_reply(question, if exempt { Reply::No } else { Reply::Yes });
+        }
+    }
+
+    /// The answered questions under a key, of the kinds that belong there.
+    fn replies(&mut self, file: &mut Branch, key: &str, belongs: impl Fn(Question) -> bool) -> Vec<(Question, bool)> {
+        let Some(branch) = self.child(file, key) else { return Vec::new() };
+        let mut replies = Vec::new();
+        for (code, node) in branch.entries {
+            let place = branch.place.key(&code);
+            let question = Question::from_key(self.set, &code).filter(|question| belongs(*question));
+            match (question, node) {
+                (Some(question), Node::Bool(reply)) => replies.push((question, reply)),
+                (Some(_), node) => self.wrong(&place, &node, Shape::Bool),
+                (None, node) if code == "dossier" || self.set.position(&code).is_some() => {
+                    self.warn(&place, shown(&node), Problem::NothingToDeclare);
+                }
+                (None, _) => self.warn(&place, shortened(&code, 60), Problem::UnknownCriterion),
+            }
+        }
+        replies
+    }
+
+    fn answers(&mut self, file: &mut Branch, dossier: &mut Dossier) {
+        let papers: BTreeSet<&str> = dossier.papers.iter().map(|paper| paper.id.as_str()).collect();
+        let mut entries = Vec::new();
+        for (position, found) in self.child_by_criterion(file, "answers") {
+            let Some(mut branch) = self.object(found) else { continue };
+            let answer = match branch.take("level") {
+                Some((place, node)) => self.level(&place, &node, position),
+                None => Answer::Unanswered,
+            };
+            let note = self.text(&mut branch, "note");
+            let mut evidence = Vec::new();
+            for (place, node) in self.list(&mut branch, "evidence") {
+                match &node {
+                    Node::Text(id) if papers.contains(id.as_str()) => evidence.push(id.clone()),
+                    Node::Text(_) => self.warn(&place, shown(&node), Problem::UnknownPaper),
+                    other => self.wrong(&place, other, Shape::Text),
+                }
+            }
+            let review = self.bool(&mut branch, "review");
+            self.finish(branch);
+            entries.push((position, answer, Entry { note, evidence, review }));
+        }
+        for (position, answer, entry) in entries {
+            dossier.assessment.set_answer(position, answer);
+            dossier.entries[position] = entry;
+        }
+    }
+
+    fn papers(&mut self, file: &mut Branch) -> Vec<PaperRecord> {
+        let mut papers: Vec<PaperRecord> = Vec::new();
+        let mut ids = BTreeSet::new();
+        for found in self.list(file, "papers") {
+            let Some(mut branch) = self.object(found) else { continue };
+            let free =
+                || (1..).map(|number| format!("paper-{number}")).find(|id| !ids.contains(id)).unwrap_or_default();
+            let id = self.own_id(&mut branch, |id| ids.contains(id), free);
+            ids.insert(id.clone());
+            let kind = self.number(&mut branch, "kind", |kind| kind <= 15).map(EvidenceKind).unwrap_or_default();
+            papers.push(PaperRecord {
+                id,
+                kind,
+                paper: branch.take("paper").and_then(|found| self.id(found)),
+                title: self.text(&mut branch, "title"),
+                number: self.text(&mut branch, "number"),
+                issuer: self.text(&mut branch, "issuer"),
+                date: self.text(&mut branch, "date"),
+                valid_until: self.text(&mut branch, "valid_until"),
+                holding: self.choice(&mut branch, "holding", holding_of).unwrap_or_default(),
+                attachments: self.attachments(&mut branch),
+            });
+            self.finish(branch);
+        }
+        papers
+    }
+
+    fn attachments(&mut self, paper: &mut Branch) -> Vec<Attachment> {
+        let mut attachments = Vec::new();
+        for found in self.list(paper, "attachments") {
+            let Some(mut branch) = self.object(found) else { continue };
+            let id = branch.take("id").and_then(|found| self.id(found));
+            let name = self.text(&mut branch, "name");
+            let media = self.text(&mut branch, "media");
+            let size = self.number(&mut branch, "size", |_| true).unwrap_or_default();
+            self.finish(branch);
+            // Without its id the bytes cannot be found; the warning is given.
+            attachments.extend(id.map(|id| Attachment { id, name, media, size }));
+        }
+        attachments
+    }
+
+    fn plan(&mut self, mut branch: Branch) -> PlanNotes {
+        let mut plan = PlanNotes { target: self.star(&mut branch, "target"), ..PlanNotes::default() };
+        for found in self.list(&mut branch, "locked") {
+            let place = found.0.clone();
+            let Some(code) = self.as_text(found) else { continue };
+            if self.criterion(&place, &code).is_some() {
+                plan.locked.insert(code);
+            }
+        }
+        for (position, found) in self.child_by_criterion(&mut branch, "efforts") {
+            let Some(mut effort) = self.object(found) else { continue };
+            let weight = self.number(&mut effort, "weight", |weight| (1..=3).contains(&weight));
+            let months = self.number(&mut effort, "months", |_| true);
+            self.finish(effort);
+            plan.efforts.insert(self.code(position), Effort { weight, months });
+        }
+        for (position, found) in self.child_by_criterion(&mut branch, "steps") {
+            let Some(mut step) = self.object(found) else { continue };
+            let (who, until) = (self.text(&mut step, "who"), self.text(&mut step, "until"));
+            let done = self.bool(&mut step, "done");
+            self.finish(step);
+            plan.steps.insert(self.code(position), StepNote { who, until, done });
+        }
+        plan.certificate = self.text(&mut branch, "certificate");
+        self.finish(branch);
+        plan
+    }
+
+    fn files(&mut self, file: &mut Branch, dossier: &Dossier) -> BTreeMap<String, AttachedFile> {
+        let Some(branch) = self.child(file, "files") else { return BTreeMap::new() };
+        let attached: BTreeSet<&str> = dossier
+            .papers
+            .iter()
+            .flat_map(|paper| &paper.attachments)
+            .map(|attachment| attachment.id.as_str())
+            .collect();
+        let mut files = BTreeMap::new();
+        for (id, node) in branch.entries {
+            let place = branch.place.key(&id);
+            let Some(mut bytes) = self.object((place.clone(), node)) else { continue };
+            let media = self.text(&mut bytes, "media");
+            let data = match bytes.take("data") {
+                Some((_, Node::Text(text))) => base64::decode(&text),
+                _ => None,
+            };
+            self.finish(bytes);
+            match data.filter(|_| attached.contains(id.as_str())) {
+                Some(data) => drop(files.insert(id, AttachedFile { media, data })),
+                None => self.warn(&place, shortened(&id, 60), Problem::UnusableFile),
+            }
+        }
+        files
+    }
+}
+
+fn kind_of(name: &str) -> Option<DossierKind> {
+    DossierKind::ALL.into_iter().find(|kind| kind.name() == name)
+}
+
+fn holding_of(name: &str) -> Option<Holding> {
+    [Holding::Have, Holding::ToGet].into_iter().find(|holding| holding_name(*holding) == name)
+}

@@ -1,0 +1,222 @@
+use std::fmt;
+
+use super::Place;
+use crate::domain::criteria::Language;
+
+/// Something in a file that did not fit. The rest was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    pub place: Place,
+    /// What stands there, shortened; empty where nothing does.
+    pub value: String,
+    pub problem: Problem,
+}
+
+/// What is wrong with it, and so what was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// No such criterion in this set; left out.
+    UnknownCriterion,
+    /// The criterion has only so many levels, counted from 0; left unanswered.
+    UnknownLevel { levels: usize },
+    /// Nothing to declare or exempt at this place; left out.
+    NothingToDeclare,
+    /// Not a key of the format; left out.
+    UnknownKey,
+    /// The key stands twice in its object; the last one counts.
+    RepeatedKey,
+    /// The value is of another type; left out.
+    WrongType { expected: Shape },
+    /// None of the values that are possible here; left out.
+    UnknownValue,
+    /// Something that belongs in every file is missing.
+    Missing,
+    /// An id that cannot be used, or stands twice; this one was given instead.
+    NewId { id: String },
+    /// No paper with this id in the file; left out.
+    UnknownPaper,
+    /// No attachment with this id in the file, or bytes that are not base64; left out.
+    UnusableFile,
+    /// Cut to this many characters.
+    TextTooLong { limit: usize },
+    /// Cut to this many entries.
+    TooMany { limit: usize },
+    /// The rating in the file is not what follows from its answers; this is.
+    RatingDiffers { computed: String },
+    /// So many more warnings than are kept.
+    More { count: usize },
+}
+
+/// The type that a value should have had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    Text,
+    /// `true` or `false`.
+    Bool,
+    /// A whole number, not negative.
+    Number,
+    List,
+    Object,
+    /// An index of a level, or `"none"`.
+    Level,
+    /// 1 to 5.
+    Star,
+    /// Day, month and time in UTC, such as `2026-07-01T08:00:00Z`.
+    Instant,
+}
+
+impl Shape {
+    fn text(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            Shape::Text => ("chữ trong ngoặc kép", "a text in quotation marks"),
+            Shape::Bool => ("true hoặc false", "true or false"),
+            Shape::Number => ("số nguyên không âm", "a whole number"),
+            Shape::List => ("danh sách [ ]", "a list [ ]"),
+            Shape::Object => ("nhóm { }", "an object { }"),
+            Shape::Level => ("số thứ tự mức hoặc \"none\"", "the index of a level or \"none\""),
+            Shape::Star => ("số sao từ 1 đến 5", "a star from 1 to 5"),
+            Shape::Instant => ("thời điểm như 2026-07-01T08:00:00Z", "an instant such as 2026-07-01T08:00:00Z"),
+        };
+        if language == Language::Vi { vi } else { en }
+    }
+}
+
+impl Warning {
+    /// A name for programs.
+    pub fn code(&self) -> &'static str {
+        match self.problem {
+            Problem::UnknownCriterion => "unknown-criterion",
+            Problem::UnknownLevel { .. } => "unknown-level",
+            Problem::NothingToDeclare => "nothing-to-declare",
+            Problem::UnknownKey => "unknown-key",
+            Problem::RepeatedKey => "repeated-key",
+            Problem::WrongType { .. } => "wrong-type",
+            Problem::UnknownValue => "unknown-value",
+            Problem::Missing => "missing",
+            Problem::NewId { .. } => "new-id",
+            Problem::UnknownPaper => "unknown-paper",
+            Problem::UnusableFile => "unusable-file",
+            Problem::TextTooLong { .. } => "text-too-long",
+            Problem::TooMany { .. } => "too-many",
+            Problem::RatingDiffers { .. } => "rating-differs",
+            Problem::More { .. } => "more",
+        }
+    }
+
+    /// What is wrong, where, what was done with it and what to do.
+    pub fn text(&self, language: Language) -> String {
+        let place = self.place.words(language);
+        match language {
+            Language::Vi => self.vietnamese(&place),
+            Language::En => self.english(&place),
+        }
+    }
+
+    fn vietnamese(&self, place: &str) -> String {
+        let value = &self.value;
+        match &self.problem {
+            Problem::UnknownCriterion => {
+                format!(
+                    "Bộ sản phẩm này không có tiêu chí {value} ({}): đã bỏ qua. Hãy kiểm tra số bộ và mã tiêu chí.",
+                    self.place
+                )
+            }
+            Problem::UnknownLevel { levels } => format!(
+                "Ở {place}, mức {value} không có: các mức là từ 0 đến {}. Tiêu chí được coi là chưa trả lời; hãy chọn lại.",
+                levels.saturating_sub(1)
+            ),
+            Problem::NothingToDeclare => {
+                format!("Ở {place} không có nội dung nào phải khai: đã bỏ qua. Hãy kiểm tra mã tiêu chí.")
+            }
+            Problem::UnknownKey => {
+                format!("Mục {place} không thuộc định dạng hồ sơ: đã bỏ qua. Nếu cần, hãy nhập lại vào đúng chỗ.")
+            }
+            Problem::RepeatedKey => format!("Mục {place} xuất hiện hai lần: chỉ lấy lần cuối. Hãy kiểm tra lại."),
+            Problem::WrongType { expected } => {
+                format!("Ở {place} cần {} nhưng là {value}: đã bỏ qua. Hãy nhập lại.", expected.text(Language::Vi))
+            }
+            Problem::UnknownValue => format!("Ở {place}, giá trị {value} không hợp lệ: đã bỏ qua. Hãy chọn lại."),
+            Problem::Missing => format!("Tệp thiếu mục {place}. Hồ sơ vẫn mở được; hãy tải về lại để tệp đầy đủ."),
+            Problem::NewId { id } => format!("Ở {place}, mã {value} không dùng được hoặc bị trùng: đã thay bằng {id}."),
+            Problem::UnknownPaper => {
+                format!(
+                    "Ở {place} dẫn tới giấy tờ {value} không có trong tệp: đã bỏ qua. Hãy thêm lại giấy tờ làm minh chứng."
+                )
+            }
+            Problem::UnusableFile => format!(
+                "Tệp đính kèm ở {place} không đọc được hoặc không thuộc giấy tờ nào: đã bỏ qua. Hãy đính kèm lại."
+            ),
+            Problem::TextTooLong { limit } => {
+                format!("Nội dung ở {place} quá dài: chỉ giữ {limit} ký tự đầu. Hãy giữ tệp gốc và rút gọn nội dung.")
+            }
+            Problem::TooMany { limit } => {
+                format!("Ở {place} có quá nhiều mục: chỉ lấy {limit} mục đầu. Hãy giữ tệp gốc.")
+            }
+            Problem::RatingDiffers { computed } => format!(
+                "Kết quả ghi trong tệp ({place}: {value}) khác kết quả tính từ các câu trả lời ({computed}). Đã dùng kết quả tính lại; hãy xem lại các câu trả lời."
+            ),
+            Problem::More { count } => {
+                format!("Còn {count} điểm khác không khớp trong tệp. Tệp có thể không phải bản gốc.")
+            }
+        }
+    }
+
+    fn english(&self, place: &str) -> String {
+        let value = &self.value;
+        match &self.problem {
+            Problem::UnknownCriterion => {
+                format!(
+                    "This product set has no criterion {value} ({}): left out. Check the set number and the code.",
+                    self.place
+                )
+            }
+            Problem::UnknownLevel { levels } => format!(
+                "At {place} there is no level {value}: levels are 0 to {}. The criterion counts as unanswered; choose again.",
+                levels.saturating_sub(1)
+            ),
+            Problem::NothingToDeclare => {
+                format!("There is nothing to declare at {place}: left out. Check the criterion's code.")
+            }
+            Problem::UnknownKey => format!(
+                "{place} does not belong to the dossier format: left out. If it matters, enter it where it belongs."
+            ),
+            Problem::RepeatedKey => format!("{place} stands twice: only the last one counts. Check it."),
+            Problem::WrongType { expected } => {
+                format!("{place} must be {} but is {value}: left out. Enter it again.", expected.text(Language::En))
+            }
+            Problem::UnknownValue => format!("{value} is not possible at {place}: left out. Choose again."),
+            Problem::Missing => {
+                format!("{place} is missing. The dossier opens all the same; download it again to have it whole.")
+            }
+            Problem::NewId { id } => {
+                format!("The id {value} at {place} cannot be used or stands twice: {id} is used instead.")
+            }
+            Problem::UnknownPaper => {
+                format!(
+                    "{place} refers to paper {value}, which is not in the file: left out. Add the paper that proves it again."
+                )
+            }
+            Problem::UnusableFile => {
+                format!("The attachment at {place} cannot be read or belongs to no paper: left out. Attach it again.")
+            }
+            Problem::TextTooLong { limit } => format!(
+                "The text at {place} is too long: only its first {limit} characters are kept. Keep the original file and shorten it."
+            ),
+            Problem::TooMany { limit } => format!(
+                "There are too many entries at {place}: only the first {limit} are read. Keep the original file."
+            ),
+            Problem::RatingDiffers { computed } => format!(
+                "The rating in the file ({place}: {value}) is not what follows from the answers ({computed}). The computed one is used; look through the answers."
+            ),
+            Problem::More { count } => {
+                format!("{count} more things in the file do not fit. It may not be the original.")
+            }
+        }
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text(Language::En))
+    }
+}

@@ -1,0 +1,383 @@
+//! The shape of a file as it is written: borrowed views of a dossier, in the order of the keys.
+
+use std::collections::BTreeMap;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::super::{
+    Attachment, Dossier, Effort, Entry, Field, FieldKind, Holding, PaperRecord, PlanNotes, Question, Recognised, Reply,
+    StepNote,
+};
+use super::rating::{WireRating, rating};
+use super::{AttachedFile, FORMAT, VERSION, base64};
+use crate::domain::criteria::{DECISION, Star};
+use crate::domain::rating::Answer;
+
+pub(super) fn pretty(file: &File) -> String {
+    // Writing into a string fails only where a key is no string; all keys here are.
+    let mut text = serde_json::to_string_pretty(file).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+pub(super) fn compact(file: &File) -> String {
+    serde_json::to_string(file).unwrap_or_default()
+}
+
+#[derive(serde::Serialize)]
+pub(super) struct File<'a> {
+    format: &'static str,
+    version: u8,
+    decision: &'static str,
+    id: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    created: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    updated: &'a str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "is_false")]
+    archived: bool,
+    product: Keyed<&'static str, Scalar<'a>>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    applicant: Keyed<&'static str, Scalar<'a>>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    representative: Keyed<&'static str, Scalar<'a>>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    filing: Keyed<&'static str, Scalar<'a>>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    ticks: Keyed<&'static str, Scalar<'a>>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    results: Keyed<&'static str, Scalar<'a>>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    plans: Keyed<&'static str, Scalar<'a>>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    renewal: Keyed<&'static str, Scalar<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recognised: Option<WireRecognised<'a>>,
+    declarations: Keyed<&'static str, bool>,
+    exemptions: Keyed<&'static str, bool>,
+    answers: Keyed<&'static str, WireAnswer<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    papers: Vec<WirePaper<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    held: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<WirePlan<'a>>,
+    rating: WireRating,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    files: Keyed<&'a str, WireFile<'a>>,
+}
+
+impl<'a> File<'a> {
+    pub fn of(dossier: &'a Dossier, files: &'a BTreeMap<String, AttachedFile>) -> File<'a> {
+        let group = |name| fields_of(dossier, name);
+        let mut product = group("product");
+        product.0.insert(0, ("set", Scalar::Number(dossier.set().no.0)));
+        File {
+            format: FORMAT,
+            version: VERSION,
+            decision: DECISION,
+            id: &dossier.id,
+            created: &dossier.created,
+            updated: &dossier.updated,
+            kind: dossier.kind.name(),
+            archived: dossier.archived,
+            product,
+            applicant: group("applicant"),
+            representative: group("representative"),
+            filing: group("filing"),
+            ticks: group("ticks"),
+            results: group("results"),
+            plans: group("plans"),
+            renewal: group("renewal"),
+            recognised: dossier.recognised.as_ref().map(WireRecognised::of),
+            declarations: declarations(dossier),
+            exemptions: exemptions(dossier),
+            answers: answers(dossier),
+            papers: dossier.papers.iter().map(WirePaper::of).collect(),
+            held: dossier.held.iter().map(String::as_str).collect(),
+            plan: (dossier.plan != PlanNotes::default()).then(|| WirePlan::of(&dossier.plan)),
+            rating: rating(dossier),
+            files: files.iter().map(|(id, file)| (id.as_str(), WireFile::of(file))).collect(),
+        }
+    }
+}
+
+/// An object whose keys keep their order.
+pub(super) struct Keyed<K, V>(Vec<(K, V)>);
+
+impl<K, V> Keyed<K, V> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<K, V> FromIterator<(K, V)> for Keyed<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Keyed<K, V> {
+        Keyed(entries.into_iter().collect())
+    }
+}
+
+impl<K: Serialize, V: Serialize> Serialize for Keyed<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+enum Scalar<'a> {
+    Text(&'a str),
+    Bool(bool),
+    Number(u8),
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// The filled fields of one group, in the order of the forms.
+fn fields_of<'a>(dossier: &'a Dossier, group: &str) -> Keyed<&'static str, Scalar<'a>> {
+    let filled = |field: Field| match field.kind() {
+        FieldKind::Tick => dossier.fields.is_ticked(field).then_some(Scalar::Bool(true)),
+        _ => Some(dossier.fields.get(field)).filter(|text| !text.is_empty()).map(Scalar::Text),
+    };
+    Field::TABLE
+        .iter()
+        .filter_map(|(field, ..)| {
+            let name = field.key().split_once('.').filter(|key| key.0 == group)?.1;
+            Some((name, filled(*field)?))
+        })
+        .collect()
+}
+
+/// The questions on breaches that were answered; `true`: the breach is declared.
+fn declarations(dossier: &Dossier) -> Keyed<&'static str, bool> {
+    replies(dossier, |question, reply| match question {
+        Question::Dossier | Question::Breach(_) => Some(reply == Reply::Yes),
+        Question::MinimumBinds(_) => None,
+    })
+}
+
+/// The questions on star minimums that were answered; `true`: the minimum does not bind.
+fn exemptions(dossier: &Dossier) -> Keyed<&'static str, bool> {
+    replies(dossier, |question, reply| match question {
+        Question::Dossier | Question::Breach(_) => None,
+        Question::MinimumBinds(_) => Some(reply == Reply::No),
+    })
+}
+
+fn replies(dossier: &Dossier, written: impl Fn(Question, Reply) -> Option<bool>) -> Keyed<&'static str, bool> {
+    let set = dossier.set();
+    Question::of(set)
+        .filter_map(|question| {
+            let reply = Some(dossier.reply(question)).filter(|reply| *reply != Reply::Open)?;
+            Some((question.key(set), written(question, reply)?))
+        })
+        .collect()
+}
+
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+enum WireLevel {
+    Index(u8),
+    None(&'static str),
+}
+
+impl WireLevel {
+    fn of(answer: Answer) -> Option<WireLevel> {
+        match answer {
+            Answer::Unanswered => None,
+            Answer::NoneOfThese => Some(WireLevel::None("none")),
+            Answer::Level(index) => Some(WireLevel::Index(index)),
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct WireAnswer<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<WireLevel>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    evidence: &'a [String],
+    #[serde(skip_serializing_if = "is_false")]
+    review: bool,
+}
+
+fn answers(dossier: &Dossier) -> Keyed<&'static str, WireAnswer<'_>> {
+    dossier
+        .assessment
+        .iter()
+        .filter_map(|(position, criterion, answer)| {
+            let level = WireLevel::of(answer);
+            let answer = match dossier.entries.get(position) {
+                Some(Entry { note, evidence, review }) => WireAnswer { level, note, evidence, review: *review },
+                None => WireAnswer { level, note: "", evidence: &[], review: false },
+            };
+            let says_something =
+                answer.level.is_some() || !answer.note.is_empty() || !answer.evidence.is_empty() || answer.review;
+            says_something.then_some((criterion.code, answer))
+        })
+        .collect()
+}
+
+#[derive(serde::Serialize)]
+struct WireRecognised<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    star: Option<Star>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    date: &'a str,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    answers: Keyed<&'a str, WireLevel>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    changes: Keyed<&'a str, &'a str>,
+}
+
+impl WireRecognised<'_> {
+    fn of(recognised: &Recognised) -> WireRecognised<'_> {
+        let answers = recognised.answers.iter();
+        let changes = recognised.changes.iter();
+        WireRecognised {
+            star: recognised.star,
+            date: &recognised.date,
+            answers: answers.filter_map(|(code, answer)| Some((code.as_str(), WireLevel::of(*answer)?))).collect(),
+            changes: changes.map(|(code, text)| (code.as_str(), text.as_str())).collect(),
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct WirePaper<'a> {
+    id: &'a str,
+    kind: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paper: Option<&'a str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    title: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    number: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    issuer: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    date: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    valid_until: &'a str,
+    holding: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<WireAttachment<'a>>,
+}
+
+impl WirePaper<'_> {
+    fn of(paper: &PaperRecord) -> WirePaper<'_> {
+        WirePaper {
+            id: &paper.id,
+            kind: paper.kind.0,
+            paper: paper.paper.as_deref(),
+            title: &paper.title,
+            number: &paper.number,
+            issuer: &paper.issuer,
+            date: &paper.date,
+            valid_until: &paper.valid_until,
+            holding: holding_name(paper.holding),
+            attachments: paper.attachments.iter().map(WireAttachment::of).collect(),
+        }
+    }
+}
+
+/// The value of `holding` in files.
+pub(super) fn holding_name(holding: Holding) -> &'static str {
+    match holding {
+        Holding::Have => "have",
+        Holding::ToGet => "to-get",
+    }
+}
+
+#[derive(serde::Serialize)]
+struct WireAttachment<'a> {
+    id: &'a str,
+    name: &'a str,
+    media: &'a str,
+    size: u64,
+}
+
+impl WireAttachment<'_> {
+    fn of(attachment: &Attachment) -> WireAttachment<'_> {
+        let Attachment { id, name, media, size } = attachment;
+        WireAttachment { id, name, media, size: *size }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct WirePlan<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<Star>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    locked: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    efforts: Keyed<&'a str, WireEffort>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    steps: Keyed<&'a str, WireStep<'a>>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    certificate: &'a str,
+}
+
+impl WirePlan<'_> {
+    fn of(plan: &PlanNotes) -> WirePlan<'_> {
+        WirePlan {
+            target: plan.target,
+            locked: plan.locked.iter().map(String::as_str).collect(),
+            efforts: plan.efforts.iter().map(|(code, effort)| (code.as_str(), WireEffort::of(effort))).collect(),
+            steps: plan.steps.iter().map(|(code, step)| (code.as_str(), WireStep::of(step))).collect(),
+            certificate: &plan.certificate,
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct WireEffort {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    months: Option<u8>,
+}
+
+impl WireEffort {
+    fn of(effort: &Effort) -> WireEffort {
+        WireEffort { weight: effort.weight, months: effort.months }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct WireStep<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    who: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    until: &'a str,
+    #[serde(skip_serializing_if = "is_false")]
+    done: bool,
+}
+
+impl WireStep<'_> {
+    fn of(step: &StepNote) -> WireStep<'_> {
+        let StepNote { who, until, done } = step;
+        WireStep { who, until, done: *done }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct WireFile<'a> {
+    media: &'a str,
+    data: String,
+}
+
+impl WireFile<'_> {
+    fn of(file: &AttachedFile) -> WireFile<'_> {
+        WireFile { media: &file.media, data: base64::encode(&file.data) }
+    }
+}
