@@ -1,1 +1,10 @@
-//! Browser storage, files in and out, clock, sharing.
+//! The outside world: browser storage, files in and out, the clock, the address. Each adapter is a
+//! few plain functions; only `ui::hooks` calls them.
+
+pub mod address;
+pub mod clock;
+pub mod files;
+pub mod guide;
+pub mod page;
+pub mod storage;
+pub mod updates;

@@ -1,8 +1,20 @@
-//! What the reader sees: pages, components and the hooks that reach the outside.
+//! What the reader sees.
+//!
+//! - `app`: the shell around every page. `route`: addresses.
+//! - `pages`: one file a page; they read the session and compose components.
+//! - `components`: values in, callbacks out.
+//! - `hooks`: the only callers of [`crate::adapters`].
 
 mod app;
+mod components;
+mod hooks;
+mod pages;
+mod route;
 
 /// Mounts the app in the page.
 pub fn run() {
-    yew::Renderer::<app::App>::new().render();
+    match gloo::utils::document().get_element_by_id("app") {
+        Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
+        None => yew::Renderer::<app::App>::new().render(),
+    };
 }

@@ -8,17 +8,28 @@ pub enum Route {
     /// Choosing a set for a new product.
     New,
     /// A page of one dossier.
-    Dossier { id: String, page: Page },
+    Dossier {
+        id: String,
+        page: Page,
+    },
     /// All sets.
     Criteria,
     /// One set, perhaps at one criterion.
-    Set { no: u8, code: Option<String> },
+    Set {
+        no: u8,
+        code: Option<String>,
+    },
     /// Two sets side by side.
-    Compare { left: u8, right: u8 },
+    Compare {
+        left: u8,
+        right: u8,
+    },
     /// Several dossiers as a table.
     Table,
     /// An assessment shared as a link.
-    Shared { code: String },
+    Shared {
+        code: String,
+    },
     About,
     Glossary,
     /// An address that leads nowhere.

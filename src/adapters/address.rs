@@ -1,0 +1,39 @@
+//! The address bar: the fragment says which page is shown.
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+
+/// The fragment with its `#`, empty where there is none.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to a fragment; the listener hears of it.
+pub fn go(fragment: &str) {
+    // Setting a fragment fails in no browser; where it did, staying is right.
+    let _ = window().location().set_hash(fragment);
+}
+
+/// Goes to a fragment without a step in the history.
+pub fn replace(fragment: &str) {
+    let _ = window().location().replace(fragment);
+}
+
+/// Goes one step back in the history.
+pub fn back() {
+    if let Ok(history) = window().history() {
+        let _ = history.back();
+    }
+}
+
+/// Hears every change of the fragment until it is dropped.
+pub fn on_change(mut heard: impl FnMut() + 'static) -> EventListener {
+    EventListener::new(&window(), "hashchange", move |_| heard())
+}
+
+/// The address of this page with another fragment, for links that leave the device.
+pub fn with_fragment(fragment: &str) -> String {
+    let href = window().location().href().unwrap_or_default();
+    let base = href.split('#').next().unwrap_or_default();
+    format!("{base}{fragment}")
+}

@@ -1,0 +1,63 @@
+//! The document around the app: language, title, theme, focus, printing.
+
+use gloo::events::EventListener;
+use gloo::utils::{document, document_element, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Tells browsers and screen readers the language of the page.
+pub fn set_language(tag: &str) {
+    let _ = document_element().set_attribute("lang", tag);
+}
+
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// `light`, `dark`, or nothing: as the device has it.
+pub fn set_theme(theme: Option<&str>) {
+    let _ = match theme {
+        Some(theme) => document_element().set_attribute("data-theme", theme),
+        None => document_element().remove_attribute("data-theme"),
+    };
+}
+
+/// The languages the reader's browser asks for first.
+pub fn preferred_language() -> String {
+    window().navigator().language().unwrap_or_default()
+}
+
+/// Moves the focus to an element of this id, so that keyboards and screen readers start there.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Brings the element of this id into sight.
+pub fn scroll_into_sight(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// Opens the browser's print dialog. `false` where there is none (in-app browsers).
+pub fn print() -> bool {
+    window().print().is_ok()
+}
+
+/// Hears when the page is about to be put away: the last moment to save.
+pub fn on_leave(mut heard: impl FnMut() + 'static) -> EventListener {
+    EventListener::new(&window(), "pagehide", move |_| heard())
+}
+
+/// Whether this runs inside the browser of another app (Zalo, Facebook…), where downloads and
+/// printing often do nothing.
+pub fn in_app_browser() -> bool {
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    ["Zalo", "FBAN", "FBAV", "FB_IAB", "Instagram", "Line/", "TikTok", "; wv)"].iter().any(|sign| agent.contains(sign))
+}

@@ -1,0 +1,93 @@
+use yew::prelude::*;
+
+use super::{Icon, Scale, Stars, icon};
+use crate::domain::rating::Rating;
+use crate::words::{Words, fill};
+
+#[derive(Properties, PartialEq)]
+pub struct StarBarProps {
+    pub rating: Rating,
+    pub t: &'static Words,
+    /// Whether the dossier has any answer at all: an empty one has no star to show.
+    pub begun: bool,
+}
+
+/// In sight on every page of a dossier: stars as they stand and still possible, points on the scale,
+/// and one line that says what stands before the next star.
+#[component]
+pub fn StarBar(props: &StarBarProps) -> Html {
+    let (rating, t) = (&props.rating, props.t);
+    let range = range_text(rating, props.begun, t);
+    let obstacle = obstacle(rating, props.begun, t);
+    let star = rating.star.filter(|_| props.begun);
+    html! {
+        <section class="star-bar" aria-label={t.stars.bar}>
+            <div class="star-bar-head">
+                <Stars now={star} best={rating.best.star} />
+                <p class="star-bar-range">{ range.0.clone() }
+                    if !range.1.is_empty() { <span class="soft">{ format!(" {}", range.1) }</span> }
+                </p>
+                <p class="star-bar-points"><strong>{ rating.total.0 }</strong><span class="soft">{ "/100" }</span></p>
+            </div>
+            <Scale now={rating.total} best={rating.best.total} />
+            <p class={classes!("star-bar-why", obstacle.blocks.then_some("blocks"))}>
+                { icon(if obstacle.blocks { Icon::LockClosed } else { Icon::Info }) }
+                <span>{ obstacle.text }</span>
+            </p>
+            <p class="sr-only" role="status">{ format!("{} {}, {}/100", range.0, range.1, rating.total.0) }</p>
+        </section>
+    }
+}
+
+/// The star as it stands and, softer, what is still possible.
+pub fn range_text(rating: &Rating, begun: bool, t: &'static Words) -> (String, String) {
+    let best = rating.best.star;
+    match (rating.star, best) {
+        (None, _) => (t.stars.none.to_owned(), String::new()),
+        (Some(_), Some(best)) if !begun => (t.stars.not_yet.to_owned(), fill(t.stars.up_to, &[("n", &u8::from(best))])),
+        (Some(star), Some(best)) if best > star => {
+            (t.stars.count.of(u8::from(star).into()), fill(t.stars.up_to, &[("n", &u8::from(best))]))
+        }
+        (Some(star), _) => (t.stars.count.of(u8::from(star).into()), String::new()),
+    }
+}
+
+/// What stands before the next star, in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Obstacle {
+    pub text: String,
+    /// An answer blocks it; otherwise answers or points are merely still missing.
+    pub blocks: bool,
+}
+
+/// What stands between a rating and its next star.
+pub fn obstacle(rating: &Rating, begun: bool, t: &'static Words) -> Obstacle {
+    let Some(star) = rating.star else {
+        return Obstacle { text: t.stars.ended.to_owned(), blocks: true };
+    };
+    if !begun {
+        return Obstacle { text: t.stars.begin.to_owned(), blocks: false };
+    }
+    let Some(next) = rating.next_star() else {
+        return Obstacle { text: t.stars.at_top.to_owned(), blocks: false };
+    };
+    let n = u8::from(next);
+    let missing = next.threshold().0.saturating_sub(rating.total.0);
+    let unmet = rating.unmet(next);
+    let blocking = unmet.iter().filter(|unmet| !unmet.open).count();
+    let open = unmet.len() - blocking;
+    let mut reasons = Vec::new();
+    if blocking > 0 {
+        reasons.push(t.stars.floors_blocking.of(blocking));
+    }
+    if open > 0 {
+        reasons.push(t.stars.floors_open.of(open));
+    }
+    if missing > 0 {
+        reasons.push(t.stars.points_missing.of(missing.into()));
+    }
+    let why = reasons.join(t.stars.and);
+    let wrong_by_points = rating.star_by_points > star && star < crate::domain::criteria::Star::Three;
+    let sentence = if wrong_by_points && blocking > 0 { t.stars.locked } else { t.stars.needs };
+    Obstacle { text: fill(sentence, &[("n", &n), ("why", &why)]), blocks: blocking > 0 }
+}

@@ -1,0 +1,52 @@
+use yew::prelude::*;
+
+use super::{Icon, icon};
+use crate::session::{Saving, StorageFault};
+use crate::words::{Words, fill};
+
+/// How far something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusKind {
+    Done,
+    Open,
+    Blocked,
+    Quiet,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct StatusProps {
+    pub kind: StatusKind,
+    pub text: AttrValue,
+}
+
+/// A word on how far something is, with a sign that does not rely on colour.
+#[component]
+pub fn Status(props: &StatusProps) -> Html {
+    let (class, sign) = match props.kind {
+        StatusKind::Done => ("status status-done", Some(Icon::Check)),
+        StatusKind::Open => ("status status-open", None),
+        StatusKind::Blocked => ("status status-blocked", Some(Icon::Warning)),
+        StatusKind::Quiet => ("status status-quiet", None),
+    };
+    html! { <span {class}>if let Some(sign) = sign { { icon(sign) } } { props.text.clone() }</span> }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct SavedProps {
+    pub saving: Saving,
+    pub t: &'static Words,
+}
+
+/// Whether the work is kept, in the header.
+#[component]
+pub fn Saved(props: &SavedProps) -> Html {
+    let t = props.t;
+    let text = match &props.saving {
+        Saving::Idle => return html! {},
+        Saving::Saved(at) => fill(t.saving.saved, &[("at", at)]),
+        Saving::Pending => t.saving.pending.to_owned(),
+        Saving::Failed(StorageFault::Blocked | StorageFault::Full) => t.saving.failed.to_owned(),
+    };
+    let failed = matches!(props.saving, Saving::Failed(_));
+    html! { <span class={classes!("saved", failed.then_some("saved-failed"))}>{ text }</span> }
+}

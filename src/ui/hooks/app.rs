@@ -1,0 +1,95 @@
+use std::ops::Deref;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::routing::use_route;
+use super::saving::{use_elsewhere, use_saving};
+use super::start::{first_session, use_guide, use_page_settings, use_updates};
+use crate::adapters::clock;
+use crate::domain::criteria::Language;
+use crate::session::{Action, Change, Notice, NoticeKind, Session};
+use crate::ui::route::Route;
+use crate::words::{Words, words};
+
+/// The session as Yew's reducer holds it. A reduction that changes nothing keeps the same `Rc`, so
+/// nothing is drawn again.
+#[derive(Clone, PartialEq)]
+pub struct Store(Rc<Session>);
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = self.0.after(action);
+        if next == *self.0 { self } else { Rc::new(Store(Rc::new(next))) }
+    }
+}
+
+/// What every page has at hand: the session, the address, and ways to say what happened.
+#[derive(Clone, PartialEq)]
+pub struct AppHandle {
+    store: UseReducerHandle<Store>,
+    pub route: Route,
+}
+
+impl Deref for AppHandle {
+    type Target = Session;
+    fn deref(&self) -> &Session {
+        &self.store.0
+    }
+}
+
+impl AppHandle {
+    /// The interface's texts in the session's language.
+    pub fn t(&self) -> &'static Words {
+        words(self.language)
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The session itself, to compare by pointer.
+    pub fn session(&self) -> Rc<Session> {
+        self.store.0.clone()
+    }
+
+    pub fn act(&self, action: Action) {
+        self.store.dispatch(action);
+    }
+
+    /// One dossier changed now.
+    pub fn change(&self, id: &str, change: Change) {
+        self.act(Action::Changed { id: id.to_owned(), change, at: clock::now() });
+    }
+
+    pub fn notice(&self, kind: NoticeKind, text: String) {
+        self.act(Action::Noticed(Notice { kind, text }));
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct AppProviderProps {
+    pub children: Html,
+}
+
+/// Loads what is kept, keeps what changes, and hands the session to everything inside.
+#[component]
+pub fn AppProvider(props: &AppProviderProps) -> Html {
+    let store = use_reducer_eq(|| Store(Rc::new(first_session())));
+    let route = use_route();
+    let handle = AppHandle { store, route };
+    use_saving(&handle);
+    use_elsewhere(&handle);
+    use_guide(&handle);
+    use_updates(&handle);
+    use_page_settings(&handle);
+    html! { <ContextProvider<AppHandle> context={handle}>{ props.children.clone() }</ContextProvider<AppHandle>> }
+}
+
+/// The app's handle, for pages and components inside [`AppProvider`].
+#[hook]
+pub fn use_app() -> AppHandle {
+    use_context::<AppHandle>().expect("every page stands inside AppProvider")
+}

@@ -1,0 +1,40 @@
+use yew::prelude::*;
+
+use crate::adapters::{address, page, updates};
+use crate::ui::route::Route;
+
+/// The route of the address bar, following it. After a change the focus goes to the new page's
+/// heading, where keyboards and screen readers go on.
+#[hook]
+pub fn use_route() -> Route {
+    let route = use_state_eq(|| Route::parse(&address::fragment()));
+    {
+        let route = route.clone();
+        use_effect_with((), move |()| {
+            let listener = address::on_change(move || {
+                route.set(Route::parse(&address::fragment()));
+                updates::soon(|| {
+                    page::scroll_to_top();
+                    page::focus("page-title");
+                });
+            });
+            move || drop(listener)
+        });
+    }
+    (*route).clone()
+}
+
+/// Goes to a page.
+pub fn go(route: &Route) {
+    address::go(&route.href());
+}
+
+/// Goes one step back.
+pub fn go_back() {
+    address::back();
+}
+
+/// Moves the focus to the page's heading.
+pub fn focus_title() {
+    page::focus("page-title");
+}

@@ -1,0 +1,28 @@
+use crate::domain::criteria::{Language, set, sets};
+use crate::domain::dossier::{Dossier, Field};
+use crate::domain::rating::Answer;
+
+/// A made-up product to look around with: oranges, most criteria answered, one four-star minimum
+/// missed. `made` is its id and its instant.
+pub fn example(language: Language, made: (String, String)) -> Dossier {
+    let set = set(1).unwrap_or(&sets()[0]);
+    let mut dossier = Dossier::new(made.0, made.1, set);
+    let (product, applicant) = match language {
+        Language::Vi => ("Cam sành (ví dụ)", "Hợp tác xã Cam Sành Xanh"),
+        Language::En => ("Green oranges (example)", "Green Orange Cooperative"),
+    };
+    dossier.fields.set(Field::ProductName, product.to_owned());
+    dossier.fields.set(Field::ApplicantName, applicant.to_owned());
+    for (position, criterion) in set.criteria.iter().enumerate() {
+        let best = criterion.best_level() as u8;
+        let answer = match criterion.code {
+            "1.5" => Answer::Level(1),
+            "1.7" | "2.4" | "4.3" | "11" => Answer::Unanswered,
+            "3.4" | "1.4" | "7" | "12" | "5.3" => Answer::Level(best.saturating_sub(1)),
+            "5.1" => Answer::Level(best.saturating_sub(1)),
+            _ => Answer::Level(best),
+        };
+        dossier.assessment.set_answer(position, answer);
+    }
+    dossier
+}

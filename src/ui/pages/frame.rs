@@ -1,0 +1,36 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::dossier::Dossier;
+use crate::ui::components::StarBar;
+use crate::ui::hooks::use_app;
+
+#[derive(Properties, PartialEq)]
+pub struct FrameProps {
+    pub dossier: Rc<Dossier>,
+    /// Extra classes of the page.
+    #[prop_or_default]
+    pub class: Classes,
+    pub children: Html,
+    /// What stands in the bar at the thumb.
+    #[prop_or_default]
+    pub actions: Html,
+}
+
+/// The frame of every page of a dossier: the star bar on top, the page, the actions at the thumb.
+#[component]
+pub fn Frame(props: &FrameProps) -> Html {
+    let app = use_app();
+    let rating = use_memo(props.dossier.clone(), |dossier| dossier.rating());
+    let begun = rating.answered > 0;
+    html! {
+        <>
+            <StarBar rating={(*rating).clone()} t={app.t()} {begun} />
+            <main class={classes!("page", props.class.clone())}>{ props.children.clone() }</main>
+            if props.actions != Html::default() {
+                <crate::ui::components::ActionBar>{ props.actions.clone() }</crate::ui::components::ActionBar>
+            }
+        </>
+    }
+}

@@ -1,0 +1,82 @@
+//! One file a page. Pages read the session and compose components.
+
+mod check;
+mod choose;
+mod criterion;
+mod example;
+mod frame;
+mod home;
+mod lost;
+mod proof;
+mod result;
+mod sheet;
+mod stops;
+mod tasks;
+mod terms;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::hooks::use_app;
+use super::route::{Page, Route};
+use crate::domain::criteria::Language;
+use crate::domain::dossier::Dossier;
+use crate::words::{Words, fill};
+
+/// The page of a route.
+pub fn page(route: &Route) -> Html {
+    match route {
+        Route::Home => html! { <home::Home /> },
+        Route::New => html! { <choose::Choose /> },
+        Route::Dossier { id, page } => html! { <OfDossier id={id.clone()} page={page.clone()} /> },
+        _ => html! { <lost::Lost /> },
+    }
+}
+
+/// What every page of a dossier gets.
+#[derive(Properties, PartialEq, Clone)]
+pub struct DossierProps {
+    pub dossier: Rc<Dossier>,
+}
+
+#[derive(Properties, PartialEq)]
+struct OfDossierProps {
+    id: String,
+    page: Page,
+}
+
+/// A page of a dossier, or word that there is no such dossier on this device.
+#[component]
+fn OfDossier(props: &OfDossierProps) -> Html {
+    let app = use_app();
+    let Some(dossier) = app.dossier(&props.id).cloned() else {
+        return html! { <lost::NoDossier /> };
+    };
+    match &props.page {
+        Page::Tasks => html! { <tasks::Tasks {dossier} /> },
+        Page::Stops => html! { <stops::Stops {dossier} /> },
+        Page::Criterion(code) => match dossier.set().position(code) {
+            Some(position) => html! { <criterion::CriterionPage {dossier} {position} /> },
+            None => html! { <lost::Lost /> },
+        },
+        Page::Sheet => html! { <sheet::Sheet {dossier} /> },
+        Page::Result => html! { <result::ResultPage {dossier} /> },
+        Page::Check => html! { <check::Check {dossier} /> },
+        _ => html! { <lost::Lost /> },
+    }
+}
+
+/// The product's name, or what stands for it while it has none.
+pub fn display_name(dossier: &Dossier, t: &'static Words, language: Language) -> String {
+    match dossier.name() {
+        "" => fill(t.home.unnamed, &[("set", &dossier.set().name.get(language))]),
+        name => name.to_owned(),
+    }
+}
+
+/// "Set 1 · Fresh vegetables…".
+pub fn set_line(dossier: &Dossier, t: &'static Words, language: Language) -> String {
+    let set = dossier.set();
+    fill(t.home.set_line, &[("no", &set.no.0), ("name", &set.name.get(language))])
+}

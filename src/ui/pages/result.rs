@@ -1,0 +1,223 @@
+use yew::prelude::*;
+
+use super::DossierProps;
+use super::frame::Frame;
+use crate::domain::criteria::{Star, StarMinimum, errata_of};
+use crate::domain::dossier::Dossier;
+use crate::domain::rating::{KnockOut, Rating};
+use crate::ui::components::{FloorLock, Icon, PointsLock, Stars, icon, range_text};
+use crate::ui::hooks::{use_app, use_title};
+use crate::ui::route::{Page, Route};
+use crate::words::{Words, fill};
+
+/// The provisional rating with its reasons.
+#[component]
+pub fn ResultPage(props: &DossierProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let dossier = &props.dossier;
+    let set = dossier.set();
+    let rating = dossier.rating();
+    let begun = rating.answered > 0;
+    let aim = rating.next_star().map_or(Star::Five, |star| star.max(Star::Three));
+    let star = use_state_eq(|| None::<Star>);
+    let shown = (*star).unwrap_or(aim);
+    use_title(t.result.title.to_owned());
+    let href = {
+        let id = dossier.id.clone();
+        Callback::from(move |code: AttrValue| AttrValue::from(Route::criterion(&id, &code).href()))
+    };
+    let actions = html! {
+        <>
+            <a class="button" href={Route::dossier(&dossier.id, Page::Check).href()}>{ t.result.to_check }</a>
+            if rating.star.is_some_and(|star| star < Star::Five) {
+                <a class="button button-act" href={Route::dossier(&dossier.id, Page::Way).href()}>
+                    { fill(t.result.to_way, &[("n", &u8::from(aim))]) }
+                </a>
+            }
+        </>
+    };
+    html! {
+        <Frame dossier={dossier.clone()} class="page-result" {actions}>
+            <div class="verdict">
+                <Stars now={rating.star.filter(|_| begun)} best={rating.best.star} large=true />
+                <h1 id="page-title" tabindex="-1">{ verdict(&rating, begun, t) }</h1>
+                <p class="soft">{ verdict_detail(&rating, begun, set.criteria.len(), t) }</p>
+                if let Some(warning) = points_alone(&rating, t) { <p class="note note-block">{ warning }</p> }
+            </div>
+            <Ends dossier={dossier.clone()} />
+            <div class="star-tabs" role="group" aria-label={t.result.which_star}>
+                for minimum in StarMinimum::ALL {
+                    { star_tab(minimum.star(), shown, &rating, t, &star) }
+                }
+            </div>
+            <div class="locks">
+                <PointsLock {set} rating={rating.clone()} star={shown} {language} {t} href={href.clone()} />
+                <FloorLock {set} rating={rating.clone()} star={shown} {language} {t} {href} />
+            </div>
+            <Safe dossier={dossier.clone()} rating={rating.clone()} />
+            <Doubts dossier={dossier.clone()} />
+            <p class="provisional">{ t.result.provisional }</p>
+        </Frame>
+    }
+}
+
+fn verdict(rating: &Rating, begun: bool, t: &'static Words) -> String {
+    match rating.star {
+        None => t.result.ended.to_owned(),
+        Some(_) if !begun => t.result.nothing_yet.to_owned(),
+        Some(star) => fill(t.result.verdict, &[("stars", &t.stars.count.of(u8::from(star).into()))]),
+    }
+}
+
+fn verdict_detail(rating: &Rating, begun: bool, count: usize, t: &'static Words) -> String {
+    let open = count - rating.answered;
+    match (rating.star, rating.best.star) {
+        (None, _) => t.result.ended_detail.to_owned(),
+        (Some(star), Some(best)) if open > 0 && (best > star || !begun) => {
+            fill(t.result.open_detail, &[("open", &t.tasks.criteria.of(open)), ("n", &u8::from(best))])
+        }
+        (Some(_), _) if open > 0 => fill(t.result.open_same, &[("open", &t.tasks.criteria.of(open))]),
+        (Some(Star::One | Star::Two), _) => t.result.no_certificate.to_owned(),
+        _ => t.result.all_answered.to_owned(),
+    }
+}
+
+/// Where the points alone would promise more than the minimums allow.
+fn points_alone(rating: &Rating, t: &'static Words) -> Option<String> {
+    let star = rating.star?;
+    let next = star.next()?;
+    let blocked = rating.unmet(next).iter().any(|unmet| !unmet.open);
+    (rating.star_by_points > star && blocked).then(|| {
+        fill(
+            t.result.points_alone,
+            &[("points", &rating.total.0), ("by_points", &u8::from(rating.star_by_points)), ("n", &u8::from(next))],
+        )
+    })
+}
+
+fn star_tab(
+    star: Star,
+    shown: Star,
+    rating: &Rating,
+    t: &'static Words,
+    chosen: &UseStateHandle<Option<Star>>,
+) -> Html {
+    let chosen = chosen.clone();
+    let reached = rating.star.is_some_and(|now| now >= star);
+    let onclick = Callback::from(move |_: MouseEvent| chosen.set(Some(star)));
+    html! {
+        <button type="button" class={classes!("star-tab", (star == shown).then_some("star-tab-shown"))}
+            aria-pressed={(star == shown).to_string()} {onclick}>
+            { t.stars.count.of(u8::from(star).into()) }
+            if reached { { icon(Icon::Check) } }
+        </button>
+    }
+}
+
+/// What ends the evaluation, each with its reason and the way back to it.
+#[component]
+fn Ends(props: &DossierProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let dossier = &props.dossier;
+    let rating = dossier.rating();
+    if rating.knocked_out.is_empty() {
+        return html! {};
+    }
+    let line = |knock_out: &KnockOut| match knock_out {
+        KnockOut::Dossier => {
+            let text = dossier.set().disqualification.map_or("", |line| line.text.get(language));
+            (text.to_owned(), Route::dossier(&dossier.id, Page::Stops))
+        }
+        KnockOut::Declared(position) => {
+            let criterion = &dossier.set().criteria[*position];
+            let text = criterion.declared_note().map_or("", |note| note.text.get(language));
+            (format!("{} {text}", criterion.code), Route::dossier(&dossier.id, Page::Stops))
+        }
+        KnockOut::Zero(position) => {
+            let criterion = &dossier.set().criteria[*position];
+            let text =
+                fill(t.result.zero, &[("code", &criterion.code), ("title", &criterion.wording.title.get(language))]);
+            (text, Route::criterion(&dossier.id, criterion.code))
+        }
+    };
+    html! {
+        <section class="lock lock-closed">
+            <h2 class="lock-head"><span class="lock-sign">{ icon(Icon::Warning) }</span>
+                <span class="lock-title">{ t.result.what_ends }</span></h2>
+            <ul class="blockers">
+                for knock_out in &rating.knocked_out {
+                    { { let (text, route) = line(knock_out);
+                        html! { <li class="blocker"><a href={route.href()}><span class="blocker-text">{ text }</span></a></li> } } }
+                }
+            </ul>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SafeProps {
+    dossier: std::rc::Rc<Dossier>,
+    rating: Rating,
+}
+
+/// The star if only proven answers counted, beside the star as answered.
+#[component]
+fn Safe(props: &SafeProps) -> Html {
+    let t = use_app().t();
+    if props.rating.answered == 0 || props.rating.star.is_none() {
+        return html! {};
+    }
+    let proven = props.dossier.proven_rating();
+    let begun = proven.total.0 > 0;
+    let column = |title: &'static str, rating: &Rating, begun: bool| {
+        let (now, _) = range_text(rating, begun, t);
+        html! {
+            <div class="safe-column">
+                <h3>{ title }</h3>
+                <Stars now={rating.star.filter(|_| begun)} best={None} />
+                <p><strong>{ rating.total.0 }</strong><span class="soft">{ format!("/100 · {now}") }</span></p>
+            </div>
+        }
+    };
+    html! {
+        <section class="card safe">
+            <h2>{ t.result.safe_title }</h2>
+            <div class="safe-columns">
+                { column(t.result.safe, &proven, begun) }
+                { column(t.result.hoped, &props.rating, true) }
+            </div>
+            <p class="soft">{ t.result.safe_text }{ " " }
+                <a href={Route::dossier(&props.dossier.id, Page::Evidence).href()}>{ t.tasks.evidence }</a></p>
+        </section>
+    }
+}
+
+/// Doubts in the printed text that touch this product.
+#[component]
+fn Doubts(props: &DossierProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let set = props.dossier.set();
+    let doubts: Vec<_> = (0..set.criteria.len())
+        .flat_map(|position| {
+            errata_of(set, position).filter(|erratum| erratum.kind.is_doubt()).map(move |erratum| (position, erratum))
+        })
+        .collect();
+    if doubts.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details class="card fold">
+            <summary>{ t.result.doubts.of(doubts.len()) }</summary>
+            <ul class="plain">
+                for (position, erratum) in doubts {
+                    <li><p><a href={Route::criterion(&props.dossier.id, set.criteria[position].code).href()}>
+                        { set.criteria[position].code }{ " " }{ set.criteria[position].wording.title.get(language) }</a>
+                        { ". " }{ fill(t.criterion.printed, &[("printed", &erratum.printed.get(language)), ("applied", &erratum.applied.get(language))]) }</p></li>
+                }
+            </ul>
+        </details>
+    }
+}

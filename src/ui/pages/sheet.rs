@@ -1,0 +1,127 @@
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::DossierProps;
+use super::frame::Frame;
+use crate::domain::criteria::{Case, Criterion, Language};
+use crate::domain::dossier::Dossier;
+use crate::domain::rating::{Answer, Open, counted_points};
+use crate::session::Change;
+use crate::ui::hooks::{use_app, use_title};
+use crate::ui::route::{Page, Route};
+use crate::words::{Words, fill};
+
+/// The whole set as one sheet, for those who know it: a row a criterion, a list of its levels.
+#[component]
+pub fn Sheet(props: &DossierProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let dossier = &props.dossier;
+    let set = dossier.set();
+    use_title(t.sheet.title.to_owned());
+    let points = counted_points(&dossier.assessment, Open::AtZero);
+    let rating = dossier.rating();
+    let actions = html! {
+        <a class="button button-act" href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.tasks.result }</a>
+    };
+    html! {
+        <Frame dossier={dossier.clone()} class="page-sheet" {actions}>
+            <h1 id="page-title" tabindex="-1">{ t.sheet.title }</h1>
+            <p class="soft">{ t.sheet.lead }</p>
+            for (part, sum) in set.parts.iter().zip(&rating.parts) {
+                <section class="sheet-part">
+                    <h2>{ format!("{}. {}", part.code.letter(), part.title.get(language)) }
+                        <span class="sheet-sum">{ format!("{}/{}", sum.points.0, sum.max.0) }</span></h2>
+                    for group in part.groups {
+                        if !group.is_leaf { <h3>{ format!("{}. {}", group.code, group.title.get(language)) }</h3> }
+                        <ul class="sheet-rows">
+                            for position in group.criteria.clone() {
+                                <Row key={position} dossier={dossier.clone()} {position} points={points[position].0} />
+                            }
+                        </ul>
+                    }
+                </section>
+            }
+        </Frame>
+    }
+}
+
+#[derive(Properties)]
+struct RowProps {
+    dossier: std::rc::Rc<Dossier>,
+    position: usize,
+    points: u8,
+}
+
+impl PartialEq for RowProps {
+    /// A row is drawn again only when its own answer changed.
+    fn eq(&self, other: &RowProps) -> bool {
+        self.position == other.position
+            && self.points == other.points
+            && self.dossier.id == other.dossier.id
+            && self.dossier.assessment.answer(self.position) == other.dossier.assessment.answer(self.position)
+    }
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let position = props.position;
+    let criterion = &props.dossier.set().criteria[position];
+    let answer = props.dossier.assessment.answer(position);
+    let onchange = {
+        let (app, id) = (app.clone(), props.dossier.id.clone());
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            app.change(&id, Change::Answered { position, answer: parse(&select.value()) });
+        })
+    };
+    let title = criterion.wording.title.get(language);
+    html! {
+        <li class={classes!("sheet-row", answer.is_answered().then_some("sheet-row-done"))}>
+            <label for={format!("sheet-{}", criterion.code)}><span class="code">{ criterion.code }</span>{ " " }{ title }</label>
+            <select id={format!("sheet-{}", criterion.code)} {onchange}>
+                <option value="" selected={answer == Answer::Unanswered}>{ t.sheet.open }</option>
+                if let Some(labels) = criterion.cases {
+                    for (case, label) in Case::BOTH.into_iter().zip(labels) {
+                        <optgroup label={label.get(language)}>{ options(criterion, Some(case), answer, language, t) }</optgroup>
+                    }
+                } else {
+                    { options(criterion, None, answer, language, t) }
+                }
+                if !criterion.prints_zero() {
+                    <option value="none" selected={answer == Answer::NoneOfThese}>{ format!("0 · {}", t.criterion.none_of_these) }</option>
+                }
+            </select>
+            <span class="sheet-points">{ if answer.is_answered() { format!("{}/{}", props.points, criterion.max.0) } else { format!("–/{}", criterion.max.0) } }</span>
+        </li>
+    }
+}
+
+fn options(
+    criterion: &'static Criterion,
+    case: Option<Case>,
+    answer: Answer,
+    language: Language,
+    t: &'static Words,
+) -> Html {
+    criterion
+        .levels_of(case)
+        .map(|(index, level)| {
+            let floor = level.star_minimum.map_or(String::new(), |minimum| {
+                format!(" ({})", fill(t.criterion.floor, &[("n", &u8::from(minimum.star()))]))
+            });
+            let text = format!("{} · {}{floor}", level.points.0, criterion.ladder.labels[index].get(language));
+            html! { <option value={index.to_string()} selected={answer == Answer::Level(index as u8)}>{ text }</option> }
+        })
+        .collect()
+}
+
+fn parse(value: &str) -> Answer {
+    match value {
+        "" => Answer::Unanswered,
+        "none" => Answer::NoneOfThese,
+        level => level.parse().map_or(Answer::Unanswered, Answer::Level),
+    }
+}

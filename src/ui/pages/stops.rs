@@ -1,0 +1,79 @@
+use yew::prelude::*;
+
+use super::DossierProps;
+use super::frame::Frame;
+use crate::domain::criteria::NoteKind;
+use crate::session::{Change, Declaration};
+use crate::ui::components::YesNo;
+use crate::ui::hooks::{use_app, use_title};
+use crate::ui::route::{Page, Route};
+use crate::words::fill;
+
+/// Can it be rated at all: each breach that ends an evaluation, one question each, and whether the
+/// star minimum of set 21, criterion 7 binds this product.
+#[component]
+pub fn Stops(props: &DossierProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let dossier = &props.dossier;
+    let set = dossier.set();
+    use_title(t.stops.title.to_owned());
+    let answer = |what: Declaration| {
+        let (app, id) = (app.clone(), dossier.id.clone());
+        Callback::from(move |breach| app.change(&id, Change::Declared { what, breach }))
+    };
+    let asked = |key: &str, value: bool| (value || dossier.asked.contains(key)).then_some(value);
+    let exempt = |position: usize| {
+        let (app, id) = (app.clone(), dossier.id.clone());
+        Callback::from(move |must: bool| app.change(&id, Change::Exempted { position, exempt: !must }))
+    };
+    let actions = html! {
+        <a class="button button-act" href={next_route(props).href()}>{ t.stops.go_on }</a>
+    };
+    html! {
+        <Frame dossier={dossier.clone()} class="page-narrow" {actions}>
+            <h1 id="page-title" tabindex="-1">{ t.stops.title }</h1>
+            <p class="lead">{ t.stops.lead }</p>
+            if let Some(line) = set.disqualification {
+                <YesNo name="stop-dossier" question={line.question.get(language)} yes={t.stops.yes} no={t.stops.no} yes_blocks=true
+                    value={asked("dossier", dossier.assessment.declared_dossier)} onchoose={answer(Declaration::Dossier)}>
+                    <p class="soft">{ fill(t.stops.source_set, &[("set", &set.no.0)]) }</p>
+                </YesNo>
+            }
+            for (position, criterion) in set.criteria.iter().enumerate() {
+                if let Some(note) = criterion.declared_note() {
+                    <YesNo name={format!("stop-{}", criterion.code)} yes={t.stops.yes} no={t.stops.no} yes_blocks=true
+                        question={note.question.unwrap_or(note.text).get(language)}
+                        value={asked(criterion.code, dossier.assessment.is_declared(position))}
+                        onchoose={answer(Declaration::Criterion(position))}>
+                        <p class="soft">
+                            { fill(t.stops.source_criterion, &[("code", &criterion.code), ("title", &criterion.wording.title.get(language))]) }
+                            if note.kind == NoteKind::EntryRequirement { { " " }{ t.stops.reading_entry } }
+                        </p>
+                    </YesNo>
+                }
+                if let Some(note) = criterion.note(NoteKind::MinimumAppliesIf) {
+                    <YesNo name={format!("must-{}", criterion.code)} yes={t.stops.must_yes} no={t.stops.must_no}
+                        question={note.question.unwrap_or(note.text).get(language)}
+                        value={asked(criterion.code, dossier.assessment.is_exempt(position)).map(|exempt| !exempt)}
+                        onchoose={exempt(position)}>
+                        <p class="soft">{ note.text.get(language) }</p>
+                    </YesNo>
+                }
+                if criterion.note(NoteKind::ZeroKnockout).is_some() {
+                    <p class="note">{ t.stops.zero }</p>
+                }
+            }
+            if set.is_tourism() { <p class="note">{ t.stops.tourism }</p> }
+        </Frame>
+    }
+}
+
+fn next_route(props: &DossierProps) -> Route {
+    let dossier = &props.dossier;
+    let open = dossier.assessment.iter().find(|(_, _, answer)| !answer.is_answered());
+    match open {
+        Some((_, criterion, _)) => Route::criterion(&dossier.id, criterion.code),
+        None => Route::dossier(&dossier.id, Page::Result),
+    }
+}

@@ -1,0 +1,154 @@
+use yew::prelude::*;
+
+use super::frame::Frame;
+use super::{DossierProps, display_name, set_line};
+use crate::domain::criteria::Part;
+use crate::domain::dossier::{Dossier, Field, Section};
+use crate::domain::rating::Rating;
+use crate::ui::components::{Icon, Meter, Status, StatusKind, icon};
+use crate::ui::hooks::{use_app, use_title};
+use crate::ui::route::{Page, Route};
+use crate::words::{Words, fill};
+
+/// The task list of a dossier: everything there is to do, in any order, each with what is missing.
+#[component]
+pub fn Tasks(props: &DossierProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let dossier = &props.dossier;
+    let set = dossier.set();
+    let rating = dossier.rating();
+    let name = display_name(dossier, t, language);
+    use_title(name.clone());
+    let task = |page: Page, title: String, detail: String, status: Html| {
+        html! {
+            <li><a class="task" href={Route::dossier(&dossier.id, page).href()}>
+                <span class="task-text"><span class="task-title">{ title }</span><span class="task-detail">{ detail }</span></span>
+                { status }
+            </a></li>
+        }
+    };
+    let next = dossier.assessment.iter().find(|(_, _, answer)| !answer.is_answered());
+    let actions = html! {
+        <>
+            <a class="button" href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.tasks.result }</a>
+            if let Some((_, criterion, _)) = next {
+                <a class="button button-act" href={Route::criterion(&dossier.id, criterion.code).href()}>
+                    { fill(if rating.answered == 0 { t.tasks.begin } else { t.tasks.go_on }, &[("code", &criterion.code)]) }
+                </a>
+            } else {
+                <a class="button button-act" href={Route::dossier(&dossier.id, Page::Check).href()}>{ t.tasks.check }</a>
+            }
+        </>
+    };
+    html! {
+        <Frame dossier={dossier.clone()} class="page-narrow" {actions}>
+            <h1 id="page-title" tabindex="-1">{ name }</h1>
+            <p class="soft">{ set_line(dossier, t, language) }</p>
+            <ol class="tasks">
+                { task(Page::Forms, t.tasks.applicant.into(), t.tasks.applicant_detail.into(), form_status(dossier, t)) }
+                { task(Page::Stops, t.tasks.stops.into(), t.tasks.stops_detail.of(stop_count(dossier)), stop_status(dossier, &rating, t)) }
+                for (part, points) in set.parts.iter().zip(&rating.parts) {
+                    <li><a class="task task-part" href={part_route(dossier, part).href()}>
+                        <span class="task-text">
+                            <span class="task-title">
+                                { format!("{}. {}", part.code.letter(), part.title.get(language)) }
+                            </span>
+                            <span class="task-detail">
+                                <Meter value={u32::from(points.points.0)} max={u32::from(points.max.0)} best={Some(u32::from(points.best.0))} />
+                                { fill(t.tasks.part_points, &[("points", &points.points.0), ("max", &points.max.0)]) }
+                            </span>
+                        </span>
+                        { part_status(dossier, part, t) }
+                    </a></li>
+                }
+                { task(Page::Evidence, t.tasks.evidence.into(), t.tasks.evidence_detail.of(dossier.papers.len()), evidence_status(dossier, t)) }
+                { task(Page::Way, t.tasks.way.into(), t.tasks.way_detail.into(), html! { { icon(Icon::Next) } }) }
+                { task(Page::Check, t.tasks.check.into(), t.tasks.check_detail.into(), html! { { icon(Icon::Next) } }) }
+            </ol>
+            <p class="links">
+                <a href={Route::dossier(&dossier.id, Page::Sheet).href()}>{ icon(Icon::Sheet) }{ t.tasks.sheet }</a>
+                <a href={Route::dossier(&dossier.id, Page::Papers).href()}>{ icon(Icon::File) }{ t.tasks.from_papers }</a>
+                <a href={Route::dossier(&dossier.id, Page::History).href()}>{ icon(Icon::Clock) }{ t.tasks.history }</a>
+            </p>
+        </Frame>
+    }
+}
+
+/// The first open criterion of a part, or its first.
+fn part_route(dossier: &Dossier, part: &Part) -> Route {
+    let range = part.criteria();
+    let open = range.clone().find(|position| !dossier.assessment.answer(*position).is_answered());
+    let position = open.unwrap_or(range.start);
+    Route::criterion(&dossier.id, dossier.set().criteria[position].code)
+}
+
+fn part_status(dossier: &Dossier, part: &Part, t: &'static Words) -> Html {
+    let range = part.criteria();
+    let count = range.len();
+    let open = range.filter(|position| !dossier.assessment.answer(*position).is_answered()).count();
+    match open {
+        0 => html! { <Status kind={StatusKind::Done} text={t.tasks.done} /> },
+        open if open == count => html! { <Status kind={StatusKind::Quiet} text={t.tasks.criteria.of(count)} /> },
+        open => html! { <Status kind={StatusKind::Open} text={t.tasks.left.of(open)} /> },
+    }
+}
+
+fn form_status(dossier: &Dossier, t: &'static Words) -> Html {
+    let sections = [
+        Section::Product,
+        Section::Applicant,
+        Section::Representative,
+        Section::Filing,
+        Section::Results,
+        Section::Plans,
+    ];
+    let missing = Field::TABLE
+        .iter()
+        .filter(|row| sections.contains(&row.1) && row.0.is_required() && dossier.fields.get(row.0).trim().is_empty())
+        .count();
+    match missing {
+        0 => html! { <Status kind={StatusKind::Done} text={t.tasks.done} /> },
+        missing => html! { <Status kind={StatusKind::Open} text={t.tasks.fields_left.of(missing)} /> },
+    }
+}
+
+/// How many questions there are on what ends an evaluation.
+fn stop_count(dossier: &Dossier) -> usize {
+    let set = dossier.set();
+    set.criteria.iter().filter(|criterion| criterion.declared_note().is_some()).count()
+        + usize::from(set.disqualification.is_some())
+}
+
+fn stop_status(dossier: &Dossier, rating: &Rating, t: &'static Words) -> Html {
+    let set = dossier.set();
+    let asked = set
+        .criteria
+        .iter()
+        .filter(|criterion| criterion.declared_note().is_some() && dossier.asked.contains(criterion.code))
+        .count()
+        + usize::from(set.disqualification.is_some() && dossier.asked.contains("dossier"));
+    let count = stop_count(dossier);
+    match () {
+        () if !rating.knocked_out.is_empty() => html! { <Status kind={StatusKind::Blocked} text={t.tasks.stopped} /> },
+        () if asked == count => html! { <Status kind={StatusKind::Done} text={t.tasks.done} /> },
+        () => html! { <Status kind={StatusKind::Open} text={t.tasks.questions_left.of(count - asked)} /> },
+    }
+}
+
+fn evidence_status(dossier: &Dossier, t: &'static Words) -> Html {
+    let bare = dossier
+        .assessment
+        .iter()
+        .filter(|(position, criterion, answer)| {
+            use crate::domain::rating::Answer;
+            let counts = matches!(answer, Answer::Level(level) if criterion.levels[usize::from(*level)].points.0 > 0);
+            counts && !dossier.is_proven(*position)
+        })
+        .count();
+    match bare {
+        0 if dossier.assessment.answered() > 0 => html! { <Status kind={StatusKind::Done} text={t.tasks.done} /> },
+        0 => html! { <Status kind={StatusKind::Quiet} text={t.tasks.not_begun} /> },
+        bare => html! { <Status kind={StatusKind::Open} text={t.tasks.bare.of(bare)} /> },
+    }
+}
