@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use ocop::domain::criteria::{Star, StarMinimum, set};
+use ocop::domain::plan::{Costs, Way, way_to};
 use ocop::domain::rating::{Answer, Assessment, KnockOut, Rating, rate};
 use serde::Deserialize;
 
@@ -22,6 +23,8 @@ struct Vector {
     exempt: Vec<String>,
     expect: Expect,
     best: Best,
+    /// Absent where a breach is declared.
+    path: Option<BTreeMap<u8, Option<(usize, u8)>>>,
 }
 
 #[derive(Deserialize, Debug, PartialEq)]
@@ -85,7 +88,26 @@ fn check(vector: &Vector) -> Result<(), String> {
     if best != vector.best {
         return Err(format!("\n  best found    {best:?}\n  best expected {:?}", vector.best));
     }
+    let path = path(&assessment);
+    if path != vector.path {
+        return Err(format!("\n  path found    {path:?}\n  path expected {:?}", vector.path));
+    }
     Ok(())
+}
+
+/// Criteria to raise and points to add for three, four and five stars, nothing locked.
+fn path(assessment: &Assessment) -> Option<BTreeMap<u8, Option<(usize, u8)>>> {
+    let is_zero = |knock_out: &KnockOut| matches!(knock_out, KnockOut::Zero(_));
+    let measure = |star| match way_to(assessment, star, &Costs::default()) {
+        Way::Already => Some((0, 0)),
+        Way::Route(route) => Some((route.steps.len(), route.adds.0)),
+        Way::NoWay(_) => None,
+    };
+    rate(assessment)
+        .knocked_out
+        .iter()
+        .all(is_zero)
+        .then(|| StarMinimum::ALL.map(|minimum| (u8::from(minimum.star()), measure(minimum.star()))).into())
 }
 
 fn assessment(vector: &Vector) -> Result<Assessment, String> {

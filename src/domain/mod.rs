@@ -4,4 +4,5 @@
 pub mod criteria;
 pub mod dossier;
 pub mod forms;
+pub mod plan;
 pub mod rating;

@@ -8,6 +8,13 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Points(pub u8);
 
+impl Points {
+    /// How many more these are than others; 0 if they are not more.
+    pub fn above(self, others: Points) -> Points {
+        Points(self.0.saturating_sub(others.0))
+    }
+}
+
 impl Add for Points {
     type Output = Points;
     fn add(self, other: Points) -> Points {

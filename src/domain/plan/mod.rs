@@ -1,0 +1,25 @@
+//! The lawful way to a star: which criteria to raise, each to which level, with the least effort.
+//!
+//! A star is locked twice: by the points (article 3.3) and by the star minimums of Annex II, its own
+//! and those of every lower star. [`way_to`] finds the cheapest set of raises that opens both, and
+//! finds it exactly: no cheaper one exists. What the applicant cannot change stays as it is; where
+//! that closes the way, the obstacles are named. What counts as cheap is the applicant's to say
+//! ([`Costs`]); the Decision knows no effort.
+
+mod alternatives;
+mod choices;
+mod costs;
+mod distance;
+mod gains;
+mod route;
+mod search;
+mod trial;
+mod way;
+
+pub use alternatives::alternatives;
+pub use costs::{Cost, Costs};
+pub use distance::{Distance, distance};
+pub use gains::{Gain, Rise, gains};
+pub use route::{Route, Step, Why};
+pub use trial::{Change, diff, raised};
+pub use way::{NoWay, Obstacle, Way, way_to};
