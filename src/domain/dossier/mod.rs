@@ -4,6 +4,7 @@
 //! `wire`.
 
 mod carry;
+pub mod checks;
 mod day;
 mod evidence;
 mod field;
@@ -16,6 +17,7 @@ mod versions;
 pub mod wire;
 
 pub use carry::{applicant_of, duplicate, next_round, start_from};
+pub use day::Date;
 pub use evidence::{Attachment, Holding, PaperRecord};
 pub use field::{Field, FieldKind, Fields, Section};
 pub use kind::{DossierKind, Recognised};

@@ -1,0 +1,47 @@
+use super::super::{Direction, Dossier, DossierKind, date_fault, drafted_changes};
+use super::{Finding, What, Where};
+
+/// What an upgrade or a re-rating must say of the product as it was recognised (article 6.1b, c).
+pub(super) fn check(dossier: &Dossier, findings: &mut Vec<Finding>) {
+    if dossier.kind == DossierKind::First {
+        return;
+    }
+    let at = Where::Recognised;
+    let recognised = dossier.recognised.as_ref();
+    match recognised.and_then(|recognised| recognised.star) {
+        None => findings.push(Finding::must_fix(at.clone(), What::Missing)),
+        Some(was) if dossier.kind == DossierKind::Upgrade => {
+            let complete = dossier.assessment.answered() == dossier.set().criteria.len();
+            let now = dossier.rating().star.filter(|now| complete && *now <= was);
+            findings.extend(now.map(|now| Finding::look(Where::Rating, What::NoHigher { was, now })));
+        }
+        Some(_) => {}
+    }
+    if let Some(recognised) = recognised {
+        findings.extend(date_fault(&recognised.date).map(|fault| Finding::look(at.clone(), What::Faulty(fault))));
+    }
+    if dossier.kind == DossierKind::Upgrade {
+        changes(dossier, findings);
+    }
+}
+
+fn changes(dossier: &Dossier, findings: &mut Vec<Finding>) {
+    if dossier.recognised.as_ref().is_none_or(|recognised| recognised.answers.is_empty()) {
+        findings.push(Finding::look(Where::Recognised, What::AnswersOfThenMissing));
+        return;
+    }
+    let changes = drafted_changes(dossier);
+    if changes.is_empty() {
+        findings.push(Finding::look(Where::Recognised, What::NothingChanged));
+    }
+    for change in changes {
+        let at = || Where::Criterion(change.position);
+        let (from, to) = (change.from, change.to);
+        if !change.described && change.direction != Direction::Down {
+            findings.push(Finding::must_fix(at(), What::ChangeUndescribed { from, to }));
+        }
+        if change.needs_evidence() {
+            findings.push(Finding::must_fix(at(), What::ChangeUnproven { from, to }));
+        }
+    }
+}

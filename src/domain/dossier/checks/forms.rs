@@ -1,0 +1,59 @@
+use super::super::day::Date;
+use super::super::{Dossier, DossierKind, Field, Section, count, hint};
+use super::{Finding, What, Where};
+
+/// Sample products that go with the commune's dossier to the province (article 6.2d).
+const SAMPLES: u32 = 5;
+
+/// The fields of Forms 01 and 02.
+pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<Finding>) {
+    for (field, section, _, required, _) in Field::TABLE {
+        if section == Section::Renewal && dossier.kind != DossierKind::ReRating {
+            continue;
+        }
+        let at = Where::Field(field);
+        let value = dossier.fields.get(field);
+        match hint(field, value) {
+            _ if required && value.trim().is_empty() => findings.push(Finding::must_fix(at, What::Missing)),
+            Some(fault) if required => findings.push(Finding::must_fix(at, What::Faulty(fault))),
+            Some(fault) => findings.push(Finding::look(at, What::Faulty(fault))),
+            None => {}
+        }
+    }
+    who_applies(dossier, findings);
+    samples(dossier, findings);
+    if let Some(today) = today {
+        dates(dossier, today, findings);
+    }
+}
+
+/// Associations and operating centres may enter tourism products only (article 2.3).
+fn who_applies(dossier: &Dossier, findings: &mut Vec<Finding>) {
+    let tourism_only = matches!(dossier.fields.get(Field::LegalForm), "association" | "operating-centre");
+    if tourism_only && !dossier.set().is_tourism() {
+        findings.push(Finding::must_fix(Where::Field(Field::LegalForm), What::TourismOnly));
+    }
+}
+
+fn samples(dossier: &Dossier, findings: &mut Vec<Finding>) {
+    let at = Where::Field(Field::Samples);
+    let value = dossier.fields.get(Field::Samples).trim();
+    let given = count(value);
+    if dossier.set().is_tourism() {
+        if given.is_some_and(|given| given > 0) {
+            findings.push(Finding::info(at, What::SamplesNotAsked));
+        }
+    } else if given.is_some_and(|given| given < SAMPLES) || value.is_empty() {
+        findings.push(Finding::must_fix(at, What::TooFewSamples(given)));
+    }
+}
+
+fn dates(dossier: &Dossier, today: Date, findings: &mut Vec<Finding>) {
+    if let Some(date) = Date::parse(dossier.fields.get(Field::Founded)).filter(|date| *date > today) {
+        findings.push(Finding::look(Where::Field(Field::Founded), What::NotYet(date)));
+    }
+    let year = dossier.fields.get(Field::Year).trim().parse().ok();
+    if let Some(year) = year.filter(|year| (1000..today.year()).contains(year)) {
+        findings.push(Finding::look(Where::Field(Field::Year), What::YearOver(year)));
+    }
+}

@@ -1,0 +1,152 @@
+//! What is missing, doubtful or contradictory in a dossier before it is handed in: all of it at once.
+//!
+//! A check names places and facts; [`text`] says them in a sentence. It never blocks anything.
+
+mod answers;
+mod changes;
+mod contradictions;
+mod forms;
+mod papers;
+mod ticks;
+mod words;
+
+pub use answers::{Standing, Topic, needs_no_paper};
+pub use contradictions::{CONTRADICTIONS, Claim, Contradiction};
+pub use papers::SOON;
+pub use words::text;
+
+use crate::domain::criteria::Star;
+use crate::domain::rating::{Answer, KnockOut};
+
+use super::day::Date;
+use super::{Dossier, Field, FieldFault, Question};
+
+/// Something to tell the applicant before handing in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    pub severity: Severity,
+    /// Where to mend it.
+    pub subject: Where,
+    pub what: What,
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Without this the dossier is incomplete or the evaluation ends.
+    MustFix,
+    /// Probably wrong, or soon to be.
+    Look,
+    /// Good to know.
+    Info,
+}
+
+/// The place a finding is about, to link to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Where {
+    Field(Field),
+    /// Place in the set's criteria.
+    Criterion(usize),
+    Question(Question),
+    /// Id of a paper of the dossier.
+    Paper(String),
+    /// What was recognised before.
+    Recognised,
+    Rating,
+}
+
+/// What a finding says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// The form cannot be handed in without it.
+    Missing,
+    /// Does not look like what is asked for.
+    Faulty(FieldFault),
+    /// A date that has not come yet.
+    NotYet(Date),
+    /// A year of rating that is over.
+    YearOver(i32),
+    /// Only tourism products may be entered by this kind of organisation (article 2.3).
+    TourismOnly,
+    /// Fewer than the five samples that go along (article 6.2d); `None`: no number given.
+    TooFewSamples(Option<u32>),
+    /// Tourism products need no samples (article 6.2d).
+    SamplesNotAsked,
+    /// Ticked in Form 02 part I, while the paper itself stands as still to get.
+    TickedNotHeld,
+    /// At hand among the papers, but not ticked in Form 02 part I.
+    HeldNotTicked,
+    /// A criterion without an answer.
+    Unanswered,
+    /// A yes-or-no question not replied to.
+    NotReplied,
+    /// Carried over or proposed, and not looked at since.
+    ToReview,
+    /// An answer that brings points, without a paper.
+    NoPaper { described: bool },
+    /// All the papers that should prove the answer are still to get.
+    OnlyToGet,
+    /// The evidence names a paper that the dossier does not have.
+    PaperGone(String),
+    /// A paper without name.
+    Untitled,
+    /// A paper still to get.
+    ToGet,
+    /// A paper that ended.
+    Expired(Date),
+    /// A paper that ends within [`SOON`] days.
+    ExpiresSoon { on: Date, days: i32 },
+    /// A paper at hand that proves no criterion yet.
+    Unused,
+    /// Two places contradict each other; `with` is the other one.
+    Contradiction { rule: &'static Contradiction, with: Option<Where> },
+    /// One of the four things that the commune looks at first (Form 03), and how it stands.
+    CommuneLooks { topic: Topic, standing: Standing },
+    /// The evaluation ends here.
+    Ends(KnockOut),
+    /// No certificate is issued for this star (article 4.1).
+    NoCertificate(Star),
+    /// The star as answered, and the star if only answers with a paper at hand counted.
+    Stars { hoped: Star, safe: Star },
+    /// The answers that were recognised are not known, so no change can be drafted.
+    AnswersOfThenMissing,
+    /// An upgrade that reaches no higher star than the one recognised.
+    NoHigher { was: Star, now: Star },
+    /// An upgrade in which no answer differs from what was recognised.
+    NothingChanged,
+    /// A change since recognition that is not described (article 6.1b).
+    ChangeUndescribed { from: Answer, to: Answer },
+    /// A change since recognition without a paper at hand (article 6.1b).
+    ChangeUnproven { from: Answer, to: Answer },
+}
+
+/// Everything to tell, what must be mended first; within that in the order of the forms and the
+/// criteria. Without a date of today, nothing is said of what has expired.
+pub fn check(dossier: &Dossier, today: Option<Date>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    forms::check(dossier, today, &mut findings);
+    ticks::check(dossier, &mut findings);
+    changes::check(dossier, &mut findings);
+    answers::check(dossier, &mut findings);
+    papers::check(dossier, today, &mut findings);
+    contradictions::check(dossier, &mut findings);
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+impl Finding {
+    fn must_fix(subject: Where, what: What) -> Finding {
+        Finding { severity: Severity::MustFix, subject, what }
+    }
+
+    fn look(subject: Where, what: What) -> Finding {
+        Finding { severity: Severity::Look, subject, what }
+    }
+
+    fn info(subject: Where, what: What) -> Finding {
+        Finding { severity: Severity::Info, subject, what }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,353 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::criteria::{EvidenceKind, Guide, Language, set, sets};
+use crate::domain::dossier::{DossierKind, Holding, PaperRecord, Recognised, Reply};
+
+pub(super) fn dossier(no: u8) -> Dossier {
+    Dossier::new("a".into(), "2026-06-01T00:00:00Z".into(), set(no).expect("a set"))
+}
+
+pub(super) fn answer(dossier: &mut Dossier, code: &str, answer: Answer) -> usize {
+    let position = dossier.set().position(code).expect(code);
+    dossier.assessment.set_answer(position, answer);
+    position
+}
+
+fn date(text: &str) -> Date {
+    Date::parse(text).expect(text)
+}
+
+fn paper(id: &str, holding: Holding) -> PaperRecord {
+    PaperRecord { id: id.into(), kind: EvidenceKind(1), title: id.into(), holding, ..PaperRecord::default() }
+}
+
+/// Findings about one place.
+fn about(dossier: &Dossier, today: Option<Date>, subject: Where) -> Vec<(Severity, What)> {
+    let found = check(dossier, today).into_iter().filter(|finding| finding.subject == subject);
+    found.map(|finding| (finding.severity, finding.what)).collect()
+}
+
+#[track_caller]
+fn field(no: u8, field: Field, value: &str, expected: &[(Severity, What)]) {
+    let mut dossier = dossier(no);
+    dossier.fields.set(field, value.into());
+    assert_eq!(about(&dossier, Some(date("01/06/2026")), Where::Field(field)), expected, "{field:?} {value:?}");
+}
+
+/// A dossier in which every field, question and criterion has something in it, with a paper.
+fn complete(no: u8) -> Dossier {
+    let mut dossier = dossier(no);
+    for (field, _, kind, _, _) in Field::TABLE {
+        use crate::domain::dossier::FieldKind;
+        let value = match kind {
+            FieldKind::Line | FieldKind::Paragraph => "Như thực tế",
+            FieldKind::Phone => "0912345678",
+            FieldKind::Email => "htx@example.vn",
+            FieldKind::Date => "05/03/2019",
+            FieldKind::Year => "2026",
+            FieldKind::Number => "5",
+            FieldKind::Choice(choices) => choices[0],
+            FieldKind::Tick => "true",
+        };
+        dossier.fields.set(field, value.into());
+    }
+    for question in Question::of(dossier.set()).collect::<Vec<_>>() {
+        let breach = !matches!(question, Question::MinimumBinds(_));
+        dossier.set_reply(question, if breach { Reply::No } else { Reply::Yes });
+    }
+    dossier.papers.push(paper("all", Holding::Have));
+    for (position, criterion) in dossier.set().criteria.iter().enumerate() {
+        let best = u8::try_from(criterion.best_level()).expect("few levels");
+        dossier.assessment.set_answer(position, Answer::Level(best));
+        dossier.entries[position].evidence.push("all".into());
+    }
+    dossier
+}
+
+#[test]
+fn a_complete_dossier_has_nothing_to_mend() {
+    for no in 1..=26 {
+        let found = check(&complete(no), Some(date("01/06/2026")));
+        let wrong: Vec<&Finding> = found.iter().filter(|finding| finding.severity == Severity::MustFix).collect();
+        assert!(wrong.is_empty(), "set {no}: {wrong:?}");
+        let looks: Vec<&Finding> = found.iter().filter(|finding| finding.severity == Severity::Look).collect();
+        assert!(looks.is_empty(), "set {no}: {looks:?}");
+    }
+}
+
+#[test]
+fn an_empty_dossier_is_told_everything_at_once() {
+    for set in sets() {
+        let dossier = Dossier::new("a".into(), String::new(), set);
+        let found = check(&dossier, None);
+        let of = |what: What| found.iter().filter(|finding| finding.what == what).count();
+        assert_eq!(of(What::Unanswered), set.criteria.len(), "set {}", set.no.0);
+        assert_eq!(of(What::NotReplied), Question::of(set).count());
+        assert_eq!(of(What::Missing), 24, "fields of a first rating");
+        assert!(found.windows(2).all(|pair| pair[0].severity <= pair[1].severity));
+    }
+}
+
+#[test]
+fn required_fields_depend_on_the_kind_of_dossier() {
+    let mut dossier = dossier(1);
+    let missing = |dossier: &Dossier| {
+        let found = check(dossier, None).into_iter().filter(|finding| finding.what == What::Missing);
+        found.filter(|finding| matches!(finding.subject, Where::Field(_))).count()
+    };
+    let first = missing(&dossier);
+    dossier.kind = DossierKind::Upgrade;
+    assert_eq!(missing(&dossier), first);
+    dossier.kind = DossierKind::ReRating;
+    assert_eq!(missing(&dossier), first + 11);
+}
+
+#[test]
+fn fields_are_missing_or_faulty() {
+    use Severity::{Info, Look, MustFix};
+    field(1, Field::ApplicantName, " ", &[(MustFix, What::Missing)]);
+    field(1, Field::ApplicantName, "HTX", &[]);
+    field(1, Field::Email, "", &[]);
+    field(1, Field::Email, "htx", &[(Look, What::Faulty(FieldFault::Email))]);
+    field(1, Field::Phone, "12", &[(MustFix, What::Faulty(FieldFault::PhoneDigits(2)))]);
+    field(1, Field::Founded, "01/06/2026", &[]);
+    field(1, Field::Founded, "02/06/2026", &[(Look, What::NotYet(date("02/06/2026")))]);
+    field(1, Field::Year, "2026", &[]);
+    field(1, Field::LegalForm, "association", &[(MustFix, What::TourismOnly)]);
+    field(26, Field::LegalForm, "association", &[]);
+    field(1, Field::Samples, "", &[(MustFix, What::TooFewSamples(None))]);
+    field(1, Field::Samples, "4", &[(MustFix, What::TooFewSamples(Some(4)))]);
+    field(1, Field::Samples, "5 hộp", &[]);
+    field(1, Field::Samples, "6", &[]);
+    field(26, Field::Samples, "", &[]);
+    field(26, Field::Samples, "5", &[(Info, What::SamplesNotAsked)]);
+}
+
+#[test]
+fn the_year_of_rating_is_over_when_the_next_has_come() {
+    let mut dossier = dossier(1);
+    dossier.fields.set(Field::Year, "2026".into());
+    let at = || Where::Field(Field::Year);
+    assert!(about(&dossier, Some(date("31/12/2026")), at()).is_empty());
+    assert_eq!(about(&dossier, Some(date("01/01/2027")), at()), [(Severity::Look, What::YearOver(2026))]);
+    assert!(about(&dossier, None, at()).is_empty());
+}
+
+#[test]
+fn papers_hold_through_their_last_day_and_are_flagged_ninety_days_before() {
+    let mut dossier = dossier(1);
+    dossier.papers = vec![PaperRecord { valid_until: "01/06/2026".into(), ..paper("p", Holding::Have) }];
+    let position = answer(&mut dossier, "3.3", Answer::Level(0));
+    dossier.entries[position].evidence.push("p".into());
+    let on = date("01/06/2026");
+    let found = |dossier: &Dossier, today: &str| about(dossier, Some(date(today)), Where::Paper("p".into()));
+    assert_eq!(found(&dossier, "02/06/2026"), [(Severity::MustFix, What::Expired(on))]);
+    assert_eq!(found(&dossier, "01/06/2026"), [(Severity::Look, What::ExpiresSoon { on, days: 0 })]);
+    assert_eq!(found(&dossier, "03/03/2026"), [(Severity::Look, What::ExpiresSoon { on, days: 90 })]);
+    assert_eq!(found(&dossier, "02/03/2026"), []);
+    assert_eq!(about(&dossier, None, Where::Paper("p".into())), []);
+    dossier.papers[0].holding = Holding::ToGet;
+    assert_eq!(found(&dossier, "02/06/2026"), [(Severity::Look, What::ToGet)]);
+    dossier.papers[0].holding = Holding::Have;
+    dossier.entries[position].evidence.clear();
+    let unused = [(Severity::Look, What::Expired(on)), (Severity::Info, What::Unused)];
+    assert_eq!(found(&dossier, "02/06/2026"), unused);
+}
+
+#[test]
+fn a_claim_wants_a_paper_at_hand() {
+    let mut dossier = dossier(1);
+    let position = answer(&mut dossier, "3.3", Answer::Level(1));
+    let found = |dossier: &Dossier| {
+        let about = about(dossier, None, Where::Criterion(position)).into_iter();
+        about.filter(|(_, what)| !matches!(what, What::CommuneLooks { .. })).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&dossier), [(Severity::MustFix, What::NoPaper { described: false })]);
+    dossier.entries[position].note = "12 of 20 people".into();
+    assert_eq!(found(&dossier), [(Severity::Look, What::NoPaper { described: true })]);
+    dossier.entries[position].evidence.push("p".into());
+    let gone = [(Severity::Look, What::PaperGone("p".into())), (Severity::Look, What::NoPaper { described: true })];
+    assert_eq!(found(&dossier), gone);
+    dossier.papers.push(paper("p", Holding::ToGet));
+    assert_eq!(found(&dossier), [(Severity::MustFix, What::OnlyToGet)]);
+    dossier.papers[0].holding = Holding::Have;
+    assert_eq!(found(&dossier), []);
+    dossier.entries[position].review = true;
+    assert_eq!(found(&dossier), [(Severity::Look, What::ToReview)]);
+}
+
+#[test]
+fn what_brings_no_points_or_is_tasted_wants_no_paper() {
+    let mut dossier = dossier(1);
+    for (code, level) in [("1.2", 0), ("6.3", 3)] {
+        let position = answer(&mut dossier, code, Answer::Level(level));
+        assert_eq!(about(&dossier, None, Where::Criterion(position)), [], "{code}");
+    }
+    // 5.2 counts nothing without a story.
+    let structure = answer(&mut dossier, "5.2", Answer::Level(0));
+    assert_eq!(about(&dossier, None, Where::Criterion(structure)), []);
+}
+
+/// The guide knows no paper exactly for what the council judges on the sample.
+#[test]
+fn what_needs_no_paper_is_what_the_guide_has_no_paper_for() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/criteria/decision-26-2026/guide/");
+    let read = |file: &str| std::fs::read_to_string(format!("{folder}{file}")).expect("the guide is there");
+    let guide = Guide::parse(&read("facts.json"), &read("en.json")).expect("the guide reads");
+    for criterion in sets().iter().flat_map(|set| set.criteria) {
+        let key = criterion.wording.key;
+        let papers = guide.facts.proofs.get(key).is_some_and(|proofs| !proofs.is_empty());
+        assert_eq!(needs_no_paper(key), !papers, "{key} {}", criterion.wording.title.en);
+    }
+}
+
+#[test]
+fn the_commune_looks_at_four_things_in_every_set() {
+    for set in sets() {
+        let dossier = Dossier::new("a".into(), String::new(), set);
+        for topic in Topic::ALL {
+            let expected = !(set.is_tourism() && topic == Topic::LocalMaterials);
+            assert_eq!(topic.criterion(&dossier).is_some(), expected, "set {}: {topic:?}", set.no.0);
+        }
+        let group =
+            |topic: Topic| topic.criterion(&dossier).map(|position| &dossier.set().criteria[position].code[..2]);
+        assert_eq!(group(Topic::LocalLabour), Some("3."));
+        assert_eq!(group(Topic::IdeaOrigin), Some("2."));
+        assert_eq!(group(Topic::LocalIdentity), Some("5."));
+    }
+}
+
+#[test]
+fn the_four_things_stand_open_bare_described_or_proven() {
+    let mut dossier = dossier(1);
+    let topic = Topic::LocalLabour;
+    let position = topic.criterion(&dossier).expect("3.3");
+    let check = |dossier: &Dossier, severity: Severity, standing: Standing| {
+        let found = about(dossier, None, Where::Criterion(position));
+        assert!(found.contains(&(severity, What::CommuneLooks { topic, standing })), "{found:?}");
+    };
+    check(&dossier, Severity::Look, Standing::Open);
+    dossier.assessment.set_answer(position, Answer::Level(1));
+    check(&dossier, Severity::Look, Standing::Bare);
+    dossier.entries[position].note = "12 of 20".into();
+    check(&dossier, Severity::Info, Standing::Described);
+    dossier.papers.push(paper("p", Holding::Have));
+    dossier.entries[position].evidence.push("p".into());
+    check(&dossier, Severity::Info, Standing::Proven);
+}
+
+#[test]
+fn ticks_are_held_against_the_papers() {
+    let mut dossier = dossier(1);
+    let at = || Where::Field(Field::TickTrademark);
+    let trademark = |holding| PaperRecord { paper: Some("trademark-certificate".into()), ..paper("p", holding) };
+    assert_eq!(about(&dossier, None, at()), []);
+    dossier.papers = vec![trademark(Holding::ToGet)];
+    assert_eq!(about(&dossier, None, at()), []);
+    dossier.fields.set(Field::TickTrademark, "true".into());
+    assert_eq!(about(&dossier, None, at()), [(Severity::MustFix, What::TickedNotHeld)]);
+    dossier.held.insert("trademark-certificate".into());
+    assert_eq!(about(&dossier, None, at()), []);
+    dossier.fields.set(Field::TickTrademark, String::new());
+    assert_eq!(about(&dossier, None, at()), [(Severity::Look, What::HeldNotTicked)]);
+}
+
+#[test]
+fn questions_are_open_until_replied_to() {
+    let mut dossier = dossier(1);
+    let at = || Where::Question(Question::Dossier);
+    assert_eq!(about(&dossier, None, at()), [(Severity::MustFix, What::NotReplied)]);
+    dossier.set_reply(Question::Dossier, Reply::No);
+    assert_eq!(about(&dossier, None, at()), []);
+    dossier.set_reply(Question::Dossier, Reply::Yes);
+    assert_eq!(about(&dossier, None, at()), [(Severity::MustFix, What::Ends(KnockOut::Dossier))]);
+}
+
+#[test]
+fn an_upgrade_shows_each_change_with_evidence() {
+    let mut dossier = complete(1);
+    dossier.kind = DossierKind::Upgrade;
+    let mends = |dossier: &Dossier| {
+        let found = check(dossier, None).into_iter().filter(|finding| finding.severity == Severity::MustFix);
+        found.map(|finding| (finding.subject, finding.what)).collect::<Vec<_>>()
+    };
+    assert_eq!(mends(&dossier), [(Where::Recognised, What::Missing)]);
+    let code = "3.3";
+    let position = dossier.set().position(code).expect(code);
+    let then = Recognised {
+        star: Some(Star::Three),
+        answers: [(code.to_owned(), Answer::Level(0))].into(),
+        ..Recognised::default()
+    };
+    dossier.recognised = Some(then);
+    let (from, to) = (Answer::Level(0), Answer::Level(2));
+    let at = Where::Criterion(position);
+    assert_eq!(mends(&dossier), [(at.clone(), What::ChangeUndescribed { from, to })]);
+    dossier.entries[position].evidence.clear();
+    dossier.entries[position].note = "15 of 20 people".into();
+    let both = [(at.clone(), What::ChangeUndescribed { from, to }), (at, What::ChangeUnproven { from, to })];
+    assert_eq!(mends(&dossier), both);
+    if let Some(recognised) = &mut dossier.recognised {
+        recognised.changes.insert(code.into(), "Five more people".into());
+        recognised.star = Some(Star::Five);
+    }
+    dossier.entries[position].evidence.push("all".into());
+    assert_eq!(mends(&dossier), []);
+    let looks = check(&dossier, None);
+    let no_higher = What::NoHigher { was: Star::Five, now: Star::Five };
+    assert!(looks.iter().any(|finding| finding.what == no_higher), "{looks:?}");
+}
+
+#[test]
+fn below_three_stars_it_says_that_there_is_no_certificate() {
+    let mut dossier = dossier(1);
+    for position in 0..dossier.set().criteria.len() {
+        dossier.assessment.set_answer(position, Answer::NoneOfThese);
+    }
+    let found = about(&dossier, None, Where::Rating);
+    assert_eq!(found, [(Severity::Look, What::NoCertificate(Star::One))]);
+    assert!(about(&self::dossier(1), None, Where::Rating).is_empty(), "all is still possible");
+}
+
+#[test]
+fn every_finding_has_words_in_both_languages_and_does_not_repeat_them() {
+    let mut all = check(&complete(26), Some(date("01/06/2026")));
+    all.extend(check(&dossier(21), Some(date("01/06/2026"))));
+    for finding in all {
+        let words = [Language::Vi, Language::En].map(|language| text(&finding, language));
+        assert!(words.iter().all(|words| words.ends_with(['.', ')'])), "{words:?}");
+        assert_ne!(words[0], words[1]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever stands in a dossier, it can be checked, said, and checked the same again.
+    #[test]
+    fn any_dossier_can_be_checked(
+        no in 1..=26u8, kind in 0..3usize, picks in prop::collection::vec(any::<u8>(), 60),
+        values in prop::collection::vec("\\PC{0,12}", 53), valid in "[0-9/]{0,10}",
+    ) {
+        let mut dossier = dossier(no);
+        dossier.kind = DossierKind::ALL[kind];
+        for (position, pick) in picks.iter().enumerate() {
+            let answer = match pick % 8 { 0 => Answer::Unanswered, 1 => Answer::NoneOfThese, n => Answer::Level(n - 2) };
+            dossier.assessment.set_answer(position, answer);
+        }
+        for ((field, ..), value) in Field::TABLE.iter().zip(values) {
+            dossier.fields.set(*field, value);
+        }
+        dossier.papers = vec![PaperRecord { valid_until: valid, ..paper("p", Holding::Have) }];
+        dossier.entries.truncate(usize::from(picks[0] % 40));
+        let found = check(&dossier, Some(date("29/02/2028")));
+        prop_assert_eq!(&check(&dossier, Some(date("29/02/2028"))), &found);
+        for finding in &found {
+            prop_assert!(!text(finding, Language::Vi).is_empty() && !text(finding, Language::En).is_empty());
+            if let Where::Criterion(position) = finding.subject {
+                prop_assert!(position < dossier.set().criteria.len());
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+use crate::domain::criteria::{Language, Star, Text};
+use crate::domain::rating::KnockOut;
+
+use super::super::Field;
+use super::{Finding, Standing, Topic, What, Where};
+
+/// A finding in a sentence. It does not name its place, which stands beside it as a link.
+pub fn text(finding: &Finding, language: Language) -> String {
+    let say = |vi: &'static str, en: &'static str| Text { vi, en }.get(language).to_owned();
+    let fill = |vi: String, en: String| match language {
+        Language::Vi => vi,
+        Language::En => en,
+    };
+    match &finding.what {
+        What::Missing => missing(&finding.subject).get(language).to_owned(),
+        What::Faulty(fault) => fault.text(language),
+        What::NotYet(on) => fill(
+            format!("Ngày {on} chưa đến. Hãy xem lại."),
+            format!("The day {on} has not come yet. Please look again."),
+        ),
+        What::YearOver(year) => fill(
+            format!("Năm {year} đã qua. Hãy ghi năm tham gia đánh giá."),
+            format!("The year {year} is over. Write the year of the rating."),
+        ),
+        What::TourismOnly => say(
+            "Loại hình này chỉ được đăng ký sản phẩm du lịch (Điều 2.3).",
+            "This kind of organisation may enter tourism products only (article 2.3).",
+        ),
+        What::TooFewSamples(None) => say(
+            "Hãy ghi số sản phẩm mẫu. Hồ sơ cần 5 mẫu (Điều 6.2d).",
+            "Write the number of samples. The dossier needs 5 (article 6.2d).",
+        ),
+        What::TooFewSamples(Some(given)) => fill(
+            format!("Mới có {given} sản phẩm mẫu. Hồ sơ cần 5 mẫu (Điều 6.2d)."),
+            format!("Only {given} so far. The dossier needs 5 samples (article 6.2d)."),
+        ),
+        What::SamplesNotAsked => say(
+            "Sản phẩm du lịch không cần nộp sản phẩm mẫu (Điều 6.2d).",
+            "Tourism products need no samples (article 6.2d).",
+        ),
+        What::TickedNotHeld => say(
+            "Ô này đã đánh dấu, nhưng trong danh sách thì giấy này còn phải xin.",
+            "This box is ticked, but in the list the paper is still to get.",
+        ),
+        What::HeldNotTicked => say(
+            "Giấy này đã có trong danh sách, nhưng ô này chưa đánh dấu.",
+            "You have this paper in the list, but the box is not ticked.",
+        ),
+        What::Unanswered => say("Chưa trả lời tiêu chí này.", "This criterion is not answered yet."),
+        What::NotReplied => say(
+            "Chưa trả lời có hay không. Kết quả phụ thuộc vào câu này.",
+            "Not answered yes or no yet. The result depends on it.",
+        ),
+        What::ToReview => say(
+            "Câu trả lời lấy từ nơi khác sang. Hãy xem lại và xác nhận.",
+            "This answer was carried over or proposed. Look at it once and confirm it.",
+        ),
+        What::NoPaper { described: false } => say(
+            "Có chọn mức có điểm, nhưng chưa có mô tả và chưa có giấy tờ nào chứng minh.",
+            "A level with points is chosen, but nothing is described and no paper proves it.",
+        ),
+        What::NoPaper { described: true } => {
+            say("Đã có mô tả, nhưng chưa có giấy tờ nào chứng minh.", "It is described, but no paper proves it.")
+        }
+        What::OnlyToGet => say(
+            "Giấy tờ chứng minh mức này đều còn phải xin. Hội đồng chỉ chấm khi đã có giấy.",
+            "All the papers that should prove this are still to get. The council counts only what you can show.",
+        ),
+        What::PaperGone(_) => say(
+            "Có gắn một giấy tờ không còn trong danh sách. Hãy bỏ ra hoặc thêm lại.",
+            "It names a paper that is no longer in the list. Take it off or add the paper again.",
+        ),
+        What::Untitled => say("Giấy tờ này chưa có tên.", "This paper has no name yet."),
+        What::ToGet => say("Giấy tờ này còn phải xin.", "This paper is still to get."),
+        What::Expired(on) => {
+            fill(format!("Đã hết hạn ngày {on}. Cần giấy mới."), format!("Ended on {on}. A new one is needed."))
+        }
+        What::ExpiresSoon { on, days: 0 } => fill(format!("Hết hạn đúng hôm nay, {on}."), format!("Ends today, {on}.")),
+        What::ExpiresSoon { on, days } => fill(
+            format!("Hết hạn ngày {on}, còn {days} ngày. Nên xin gia hạn ngay."),
+            format!("Ends on {on}, in {days} {}. Better renew it now.", if *days == 1 { "day" } else { "days" }),
+        ),
+        What::Unused => say("Giấy tờ này chưa gắn với tiêu chí nào.", "This paper does not prove any criterion yet."),
+        What::Contradiction { rule, .. } => {
+            let cite = rule.cite.get(language);
+            format!("{} ({cite})", rule.text.get(language))
+        }
+        What::CommuneLooks { topic, standing } => {
+            format!("{} {}", commune(*topic).get(language), stands(*standing).get(language))
+        }
+        What::Ends(KnockOut::Dossier) => say(
+            "Bạn đã khai có vi phạm: hồ sơ bị loại, không xếp hạng sao nào.",
+            "You declared a breach: the dossier is rejected and gets no star.",
+        ),
+        What::Ends(KnockOut::Declared(_)) => say(
+            "Bạn đã khai có vi phạm: sản phẩm không được đánh giá tiếp.",
+            "You declared a breach: the product is not evaluated further.",
+        ),
+        What::Ends(KnockOut::Zero(_)) => say(
+            "Được 0 điểm ở tiêu chí này thì không được đánh giá tiếp.",
+            "With 0 points here the evaluation goes no further.",
+        ),
+        What::NoCertificate(star) => fill(
+            format!("Nhiều nhất đạt {} sao. Dưới 3 sao không được cấp giấy chứng nhận (Điều 4.1).", u8::from(*star)),
+            format!("At most {}. Below 3 stars no certificate is issued (article 4.1).", stars(*star)),
+        ),
+        What::Stars { hoped, safe } => fill(
+            format!(
+                "Theo câu trả lời: {} sao. Chỉ tính những câu đã có giấy tờ: {} sao.",
+                u8::from(*hoped),
+                u8::from(*safe)
+            ),
+            format!("As answered: {}. Counting only answers with a paper at hand: {}.", stars(*hoped), stars(*safe)),
+        ),
+        What::AnswersOfThenMissing => say(
+            "Chưa có câu trả lời của lần được công nhận, nên chưa soạn được những thay đổi.",
+            "The answers that were recognised are not there, so the changes cannot be drafted.",
+        ),
+        What::NoHigher { was, now } => fill(
+            format!("Nâng hạng từ {} sao nhưng hiện mới đạt {} sao.", u8::from(*was), u8::from(*now)),
+            format!("An upgrade from {}, but as it stands the product gets {}.", stars(*was), stars(*now)),
+        ),
+        What::NothingChanged => say(
+            "Chưa có câu trả lời nào khác lần được công nhận. Nâng hạng phải nêu rõ thay đổi (Điều 6.1b).",
+            "No answer differs from what was recognised. An upgrade must show what changed (article 6.1b).",
+        ),
+        What::ChangeUndescribed { .. } => say(
+            "Mức này khác lần được công nhận. Hãy viết rõ đã thay đổi gì (Điều 6.1b).",
+            "This level differs from the one recognised. Write what changed (article 6.1b).",
+        ),
+        What::ChangeUnproven { .. } => say(
+            "Mức này khác lần được công nhận, nhưng chưa có giấy tờ chứng minh thay đổi (Điều 6.1b).",
+            "This level differs from the one recognised, but no paper proves the change (article 6.1b).",
+        ),
+    }
+}
+
+fn missing(subject: &Where) -> Text {
+    match subject {
+        Where::Recognised => Text {
+            vi: "Hãy ghi sản phẩm đã được công nhận mấy sao.",
+            en: "Write how many stars the product was recognised with.",
+        },
+        Where::Field(Field::LegalForm | Field::RepresentativeSex) => {
+            Text { vi: "Chưa chọn.", en: "Not chosen yet." }
+        }
+        _ => Text { vi: "Chưa điền.", en: "Not filled in yet." },
+    }
+}
+
+fn commune(topic: Topic) -> Text {
+    match topic {
+        Topic::LocalMaterials => Text {
+            vi: "Xã xem trước tiên (Mẫu 03): nguyên liệu địa phương.",
+            en: "The commune looks at this first (Form 03): local materials.",
+        },
+        Topic::LocalLabour => Text {
+            vi: "Xã xem trước tiên (Mẫu 03): lao động địa phương.",
+            en: "The commune looks at this first (Form 03): local labour.",
+        },
+        Topic::IdeaOrigin => Text {
+            vi: "Xã xem trước tiên (Mẫu 03): nguồn gốc ý tưởng sản phẩm.",
+            en: "The commune looks at this first (Form 03): where the idea comes from.",
+        },
+        Topic::LocalIdentity => Text {
+            vi: "Xã xem trước tiên (Mẫu 03): bản sắc, trí tuệ địa phương.",
+            en: "The commune looks at this first (Form 03): local identity and know-how.",
+        },
+    }
+}
+
+fn stands(standing: Standing) -> Text {
+    match standing {
+        Standing::Open => Text { vi: "Chưa có nội dung.", en: "Nothing is said of it yet." },
+        Standing::Bare => Text {
+            vi: "Đã trả lời, nhưng chưa có mô tả và giấy tờ.",
+            en: "It is answered, but neither described nor proven.",
+        },
+        Standing::Described => {
+            Text { vi: "Đã mô tả, chưa có giấy tờ.", en: "It is described, without a paper." }
+        }
+        Standing::Proven => Text { vi: "Đã có giấy tờ.", en: "A paper at hand proves it." },
+    }
+}
+
+fn stars(star: Star) -> String {
+    match u8::from(star) {
+        1 => "1 star".to_owned(),
+        n => format!("{n} stars"),
+    }
+}
