@@ -73,13 +73,23 @@ fn points_of(criterion: &Criterion, answer: Answer) -> Points {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::set;
+    use crate::domain::criteria::{Proof, set};
     use crate::domain::dossier::PaperRecord;
 
+    /// 3.5 (c016): application · certificate and sign · and a patent. 5.2 (c021), 8 of set 26 (c190).
     fn guide() -> Guide {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/criteria/decision-26-2026/guide/");
-        let read = |file: &str| std::fs::read_to_string(format!("{folder}{file}")).expect("the guide is there");
-        Guide::parse(&read("facts.json"), &read("en.json")).expect("the guide reads")
+        let proof = |level, papers: &[&str]| Proof { level, all: papers.iter().map(|id| (*id).to_owned()).collect() };
+        let proofs = [
+            ("c016", vec![proof(0, &["application"]), proof(1, &["certificate", "sign"]), proof(2, &[])]),
+            ("c021", vec![proof(0, &["story"])]),
+            (
+                "c190",
+                vec![proof(0, &["members"]), proof(2, &["registration"]), proof(3, &["registration", "recognition"])],
+            ),
+        ];
+        let mut guide = Guide::default();
+        guide.facts.proofs = proofs.map(|(wording, proofs)| (wording.to_owned(), proofs)).into();
+        guide
     }
 
     fn dossier(no: u8, held: &[&str]) -> Dossier {
@@ -98,16 +108,16 @@ mod tests {
     #[test]
     fn papers_at_hand_propose_the_best_level_they_support() {
         check(&dossier(1, &[]), "3.5", None);
-        check(&dossier(1, &["trademark-application"]), "3.5", Some(0));
-        let marks = ["trademark-application", "trademark-certificate", "collective-mark-right", "label-sample"];
-        check(&dossier(1, &marks), "3.5", Some(1));
-        // The certificate alone, without the right to the sign of origin, shows no higher level.
-        check(&dossier(1, &marks[..2]), "3.5", Some(0));
+        check(&dossier(1, &["application"]), "3.5", Some(0));
+        check(&dossier(1, &["application", "certificate", "sign"]), "3.5", Some(1));
+        // Half of a list shows nothing, and an empty list is no list.
+        check(&dossier(1, &["application", "certificate"]), "3.5", Some(0));
+        check(&dossier(1, &["certificate"]), "3.5", None);
     }
 
     #[test]
     fn an_answer_is_only_ever_bettered() {
-        let mut tea = dossier(1, &["trademark-application"]);
+        let mut tea = dossier(1, &["application"]);
         let position = tea.set().position("3.5").expect("3.5");
         for (answer, expected) in [
             (Answer::Unanswered, Some(0)),
@@ -119,7 +129,7 @@ mod tests {
             check(&tea, "3.5", expected);
         }
         // A story text shows at least the lowest level of 5.2, which brings nothing.
-        check(&dossier(1, &["story-text"]), "5.2", None);
+        check(&dossier(1, &["story"]), "5.2", None);
     }
 
     #[test]
@@ -127,7 +137,7 @@ mod tests {
         let mut tea = dossier(1, &[]);
         let application = |holding| PaperRecord {
             id: "p1".into(),
-            paper: Some("trademark-application".into()),
+            paper: Some("application".into()),
             holding,
             ..PaperRecord::default()
         };
@@ -146,9 +156,7 @@ mod tests {
 
     #[test]
     fn a_case_chosen_is_kept() {
-        let papers =
-            ["business-registration", "tourism-registration", "tourist-site-recognition", "member-registrations"];
-        let mut homestay = dossier(26, &papers);
+        let mut homestay = dossier(26, &["members", "registration", "recognition"]);
         check(&homestay, "8", Some(3));
         let position = homestay.set().position("8").expect("8");
         homestay.assessment.set_answer(position, Answer::Level(0));

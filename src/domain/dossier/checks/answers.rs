@@ -48,11 +48,11 @@ impl Topic {
 
 /// Keys of the wordings that the council judges on the sample itself, by eye, nose and tongue: for
 /// these the guide knows no paper.
-const JUDGED_ON_SAMPLE: [&str; 49] = [
+const JUDGED_ON_SAMPLE: [&str; 52] = [
     "c023", "c024", "c025", "c026", "c040", "c041", "c042", "c043", "c051", "c052", "c060", "c061", "c062", "c063",
     "c069", "c070", "c071", "c072", "c076", "c077", "c081", "c082", "c086", "c088", "c092", "c093", "c094", "c095",
     "c098", "c100", "c101", "c102", "c103", "c104", "c105", "c106", "c109", "c110", "c111", "c112", "c115", "c116",
-    "c119", "c120", "c121", "c122", "c125", "c126", "c137",
+    "c119", "c120", "c121", "c122", "c125", "c126", "c137", "c156", "c164", "c170",
 ];
 
 /// Whether the council judges this on the sample itself, so that no paper is asked for.

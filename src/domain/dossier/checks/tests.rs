@@ -189,12 +189,24 @@ fn what_brings_no_points_or_is_tasted_wants_no_paper() {
     assert_eq!(about(&dossier, None, Where::Criterion(structure)), []);
 }
 
+fn guide() -> Guide {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/criteria/decision-26-2026/guide/");
+    let read = |file: &str| std::fs::read_to_string(format!("{folder}{file}")).expect("the guide is there");
+    Guide::parse(&read("facts.json"), &read("en.json")).expect("the guide reads")
+}
+
+#[test]
+fn the_papers_of_the_ticks_are_papers_of_the_guide() {
+    let guide = guide();
+    for paper in ticks::TICKS.iter().flat_map(|(_, papers)| *papers) {
+        assert!(guide.facts.papers.contains_key(*paper), "no paper {paper}");
+    }
+}
+
 /// The guide knows no paper exactly for what the council judges on the sample.
 #[test]
 fn what_needs_no_paper_is_what_the_guide_has_no_paper_for() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/criteria/decision-26-2026/guide/");
-    let read = |file: &str| std::fs::read_to_string(format!("{folder}{file}")).expect("the guide is there");
-    let guide = Guide::parse(&read("facts.json"), &read("en.json")).expect("the guide reads");
+    let guide = guide();
     for criterion in sets().iter().flat_map(|set| set.criteria) {
         let key = criterion.wording.key;
         let papers = guide.facts.proofs.get(key).is_some_and(|proofs| !proofs.is_empty());

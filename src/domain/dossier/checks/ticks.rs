@@ -2,11 +2,8 @@ use super::super::{Dossier, Field, Holding};
 use super::{Finding, What, Where};
 
 /// The ticks of Form 02 part I item 7, with the papers of the guide that each speaks of.
-const TICKS: [(Field, &[&str]); 9] = [
-    (
-        Field::TickBusinessRegistration,
-        &["business-registration", "company-registration", "cooperative-registration", "enterprise-registration"],
-    ),
+pub(super) const TICKS: [(Field, &[&str]); 9] = [
+    (Field::TickBusinessRegistration, &["business-registration", "company-registration"]),
     (
         Field::TickQualityDeclared,
         &["cosmetic-notification", "declaration-dossier", "quality-self-declaration", "registered-quality-declaration"],
@@ -14,10 +11,10 @@ const TICKS: [(Field, &[&str]); 9] = [
     (Field::TickFoodSafetyCertificate, &["food-safety-certificate"]),
     (Field::TickProductionCertificate, &["gmp-facility-certificate"]),
     (Field::TickTrademark, &["trademark-certificate"]),
-    (Field::TickCollectiveRight, &["collective-mark-right", "geographical-indication-right"]),
+    (Field::TickCollectiveRight, &["origin-mark-right"]),
     (Field::TickPatent, &["patent"]),
     (Field::TickIndustrialDesign, &["industrial-design-patent"]),
-    (Field::TickCopyright, &["copyright-certificate", "copyright-not-for-mark"]),
+    (Field::TickCopyright, &["copyright-certificate"]),
 ];
 
 /// The ticks against the list of papers: what is at hand should be ticked, and what is ticked
