@@ -5,6 +5,7 @@
 
 mod carry;
 pub mod checks;
+pub mod compare;
 mod day;
 mod evidence;
 mod field;
