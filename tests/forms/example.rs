@@ -1,6 +1,6 @@
 //! A full dossier of an invented cooperative, for the tests that look at what is printed.
 
-use ocop::domain::criteria::{EvidenceKind, Star, set};
+use ocop::domain::criteria::{EvidenceKind, Star, StarMinimum, set};
 use ocop::domain::dossier::{Attachment, Dossier, DossierKind, Entry, Field, Holding, PaperRecord, Recognised};
 use ocop::domain::rating::Answer;
 
@@ -12,9 +12,11 @@ pub fn tea() -> Dossier {
     }
     let criteria = dossier.set().criteria;
     for (position, criterion) in criteria.iter().enumerate() {
-        // One step below the best where there are more than three levels, so that the sums differ.
         let best = criterion.best_level();
-        let level = if criterion.levels.len() > 3 { best - 1 } else { best };
+        // One step below the best where there are more than three levels, so that the sums differ.
+        // Never below what four stars demand.
+        let modest = if criterion.levels.len() > 3 { best - 1 } else { best };
+        let level = modest.max(criterion.required_level(StarMinimum::Four).unwrap_or(0));
         dossier.assessment.set_answer(position, Answer::Level(level as u8));
     }
     dossier.papers = papers();
@@ -103,7 +105,7 @@ const ENTRIES: [(&str, &str, &[&str]); 6] = [
     ("1.1", "Chè hái toàn bộ trong xã: 38 ha của 46 hộ thành viên.", &["material"]),
     ("1.2", "Trồng mới 12 ha, nông hộ ký cam kết.\nSố liệu theo bảng kê vụ xuân 2026.", &["vietgap", "material"]),
     ("1.7", "Sao bằng củi tỉa cành, nước rửa qua bể lắng.", &["environment"]),
-    ("3.2", "18 lao động của xã có bảo hiểm.", &["labour"]),
+    ("3.3", "18 lao động của xã có bảo hiểm.", &["labour"]),
     ("4.1", "Hợp đồng với 32 cửa hàng.", &["contracts"]),
     ("5.1", "", &["story"]),
 ];
@@ -131,7 +133,7 @@ fn papers() -> Vec<PaperRecord> {
         ),
         paper("labour", 5, "Danh sách lao động có bảo hiểm", "", "", "30/10/2026", ""),
         paper("story", 10, "Phim ngắn Chè trên mây", "", "", "", ""),
-        paper("contracts", 8, "Hợp đồng phân phối với 32 cửa hàng", "", "", "2025-2026", ""),
+        paper("contracts", 8, "Hợp đồng phân phối với 32 cửa hàng", "", "", "15/01/2026", ""),
         paper("environment", 4, "", "17/GXN", "Ủy ban nhân dân xã Suối Mây", "02/02/2026", ""),
         paper(
             "vietgap",

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::appendix::Appendix;
 use super::labels::EVIDENCE_ROWS;
 use super::model::{Block, Cell, Column, Document, Row, RowKind, Style, Table, one_line};
@@ -35,7 +37,7 @@ impl Scores<'_> {
                 self.push_group(&mut rows, group);
             }
         }
-        let total = format!("{}/100", self.sum(0..self.points.len()));
+        let total = self.sum(0..self.points.len(), Points(100));
         rows.push(sum_row(RowKind::Total, "", "TỔNG CỘNG (A + B + C)", total));
         Table {
             label: "Kết quả tự đánh giá theo từng tiêu chí".into(),
@@ -43,7 +45,7 @@ impl Scores<'_> {
                 Column::center("Mã", 8),
                 Column::start("Tiêu chí", 20),
                 Column::start("Mức đạt được", 28),
-                Column::center("Điểm tự chấm / tối đa", 10),
+                Column::center("Điểm tự chấm", 10),
                 Column::start("Mô tả, chứng minh", 24),
                 Column::center("Tài liệu số", 10),
             ],
@@ -52,7 +54,7 @@ impl Scores<'_> {
     }
 
     fn part(&self, part: &Part) -> Row {
-        let points = format!("{}/{}", self.sum(part.criteria()), part.max.0);
+        let points = self.sum(part.criteria(), part.max);
         sum_row(RowKind::Part, part.code.letter(), part.title.vi, points)
     }
 
@@ -61,11 +63,11 @@ impl Scores<'_> {
             rows.push(self.criterion(group.criteria.start));
             return;
         }
-        let points = format!("{}/{}", self.sum(group.criteria.clone()), group.max.0);
+        let points = self.sum(group.criteria.clone(), group.max);
         rows.push(sum_row(RowKind::Group, group.code, group.title.vi, points));
         for position in group.criteria.clone() {
             if let Some(division) = group.subgroups.iter().find(|division| division.criteria.start == position) {
-                let points = format!("{}/{}", self.sum(division.criteria.clone()), division.max.0);
+                let points = self.sum(division.criteria.clone(), division.max);
                 rows.push(sum_row(RowKind::Group, division.code, division.title.vi, points));
             }
             rows.push(self.criterion(position));
@@ -92,8 +94,11 @@ impl Scores<'_> {
         Row::new(RowKind::Plain, [criterion.code, title, &level, &points, note, &self.appendix.numbers(position)])
     }
 
-    fn sum(&self, places: std::ops::Range<usize>) -> u8 {
-        self.points.get(places).unwrap_or_default().iter().copied().sum::<Points>().0
+    /// "36/40", with dots where nothing of it is scored yet.
+    fn sum(&self, places: Range<usize>, max: Points) -> String {
+        let points: Points = self.points.get(places.clone()).unwrap_or_default().iter().copied().sum();
+        let scored = places.into_iter().any(|position| self.dossier.assessment.answer(position).is_answered());
+        if scored { format!("{}/{}", points.0, max.0) } else { format!("…/{}", max.0) }
     }
 }
 
@@ -110,6 +115,7 @@ fn conclusion(dossier: &Dossier) -> String {
     let open = dossier.set().criteria.len().saturating_sub(rating.answered);
     let total = format!("Tổng điểm tự đánh giá: {}/100.", rating.total.0);
     match rating.star {
+        _ if rating.answered == 0 => format!("Tổng điểm tự đánh giá: {DOTS}/100."),
         _ if open > 0 => format!("{total} Còn {open} tiêu chí chưa chấm."),
         Some(star) => format!(
             "{total} Hạng dự kiến: {} sao, xét cả điểm và mức tối thiểu của từng hạng; kết quả do Hội đồng quyết định.",

@@ -65,15 +65,8 @@ fn general(page: &mut Document, dossier: &Dossier) {
     page.field(Style::Dash, "- Họ tên", value(Field::RepresentativeName));
     page.inlines(Style::Dash, sex_and_ethnic_group(dossier));
     page.field(Style::Dash, "- Địa chỉ thường trú", value(Field::RepresentativeAddress));
-    page.inlines(
-        Style::Item,
-        vec![
-            Inline::Text("6. Ngày thành lập/đăng ký kinh doanh: ".into()),
-            value_or_blank(value(Field::Founded)),
-            Inline::Text(" Số giấy đăng ký (nếu có): ".into()),
-            value_or_blank(value(Field::RegistrationNumber)),
-        ],
-    );
+    page.field(Style::Item, "6. Ngày thành lập/đăng ký kinh doanh", value(Field::Founded));
+    page.field(Style::Body, "Số giấy đăng ký (nếu có)", value(Field::RegistrationNumber));
     page.line(Style::Item, "7. Tên sản phẩm/dịch vụ, mô tả về quy cách sản phẩm, tiêu chuẩn:");
     let described = format!("{}\n{}", one_line(value(Field::ProductName)), value(Field::ProductSpecification));
     page.paragraphs(&described, 2);

@@ -7,20 +7,30 @@
 
 mod appendix;
 mod changes;
+mod copy;
 mod criteria_table;
+mod evidence_files;
+mod file_name;
 mod form01;
 mod form02;
 mod html;
 mod labels;
 mod model;
+mod overview;
+mod text;
 mod words;
 
 pub use appendix::{Appendix, NumberedPaper, PaperNames, paper_title};
+pub use copy::{copy_html, json_in_copy};
+pub use evidence_files::{EvidenceFile, evidence_files, evidence_list};
+pub use file_name::file_name;
 pub use form01::form01;
 pub use form02::form02;
 pub use html::{body as html_body, escape as escape_html};
 pub use labels::EVIDENCE_ROWS;
 pub use model::{Align, Block, Cell, Column, Document, Inline, Row, RowKind, Signature, Style, Table};
+pub use overview::{Sheet, Value, csv, overview};
+pub use text::plain_text;
 
 use crate::domain::dossier::Dossier;
 

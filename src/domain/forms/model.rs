@@ -137,7 +137,9 @@ impl Document {
 
     /// A label, then the applicant's own paragraphs, or as many dotted lines.
     pub fn text_field(&mut self, style: Style, label: &str, value: &str, blank_lines: usize) {
-        self.line(style, format!("{label}:"));
+        // A label that trails off as printed gets no colon.
+        let colon = if label.ends_with('.') { "" } else { ":" };
+        self.line(style, format!("{label}{colon}"));
         self.paragraphs(value, blank_lines);
     }
 

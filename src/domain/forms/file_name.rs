@@ -1,0 +1,72 @@
+use crate::domain::criteria::fold;
+use crate::domain::dossier::Dossier;
+
+/// Longest name part, in bytes; with prefix, date and extension it stays far below what Windows,
+/// Android and the archive formats allow.
+const LONGEST: usize = 60;
+
+/// `ocop-tra-xanh-suoi-may-2026-11-05.json`: safe on Windows and Android whatever the product is
+/// called. The date is the caller's (the domain has no clock).
+pub fn file_name(dossier: &Dossier, date: &str, extension: &str) -> String {
+    let product = slug(dossier.name());
+    let product = if product.is_empty() { "san-pham".to_string() } else { product };
+    let date = slug(date);
+    let joint = if date.is_empty() { "" } else { "-" };
+    // The prefix also keeps the name off those that Windows reserves (con, nul, com1…).
+    format!("ocop-{product}{joint}{date}.{}", slug(extension))
+}
+
+/// Lower-case letters, digits and single hyphens: Vietnamese without diacritics, everything else
+/// out. May be empty.
+pub(super) fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for c in fold(text).chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+        if out.len() >= LONGEST {
+            break;
+        }
+    }
+    out.trim_end_matches('-').into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::criteria::set;
+    use crate::domain::dossier::Field;
+
+    #[track_caller]
+    fn check(product: &str, expected: &str) {
+        let mut dossier = Dossier::new("x".into(), String::new(), set(11).expect("set 11"));
+        dossier.fields.set(Field::ProductName, product.into());
+        assert_eq!(file_name(&dossier, "2026-11-05", "json"), expected, "{product:?}");
+    }
+
+    #[test]
+    fn names_are_folded_and_bounded() {
+        check("Trà xanh Suối Mây", "ocop-tra-xanh-suoi-may-2026-11-05.json");
+        check("Nước mắm 40°N (chai 500 ml)", "ocop-nuoc-mam-40-n-chai-500-ml-2026-11-05.json");
+        check("ĐƯỜNG THỐT NỐT", "ocop-duong-thot-not-2026-11-05.json");
+        check("Tra\u{0300}", "ocop-tra-2026-11-05.json");
+    }
+
+    #[test]
+    fn hostile_names_become_harmless() {
+        check("", "ocop-san-pham-2026-11-05.json");
+        check("../../CON", "ocop-con-2026-11-05.json");
+        check("nul", "ocop-nul-2026-11-05.json");
+        check("a<b>:\"/\\|?*\u{0}\n\u{202e}gpj.", "ocop-a-b-gpj-2026-11-05.json");
+        check("綠茶 🍵", "ocop-san-pham-2026-11-05.json");
+        check(&"chè ".repeat(400), &format!("ocop-{}-2026-11-05.json", "che-".repeat(15).trim_end_matches('-')));
+    }
+
+    #[test]
+    fn a_missing_date_leaves_no_trace() {
+        let dossier = Dossier::new("x".into(), String::new(), set(11).expect("set 11"));
+        assert_eq!(file_name(&dossier, "", "docx"), "ocop-san-pham.docx");
+    }
+}

@@ -1,0 +1,153 @@
+use serde::{Deserialize, Serialize};
+
+use crate::domain::criteria::{Language, PartCode, Text};
+use crate::domain::dossier::{Dossier, Field};
+use crate::domain::rating::{KnockOut, Rating};
+
+/// A table of plain values, as an officer sorts and files it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Name of the sheet in a workbook.
+    pub name: String,
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<Value>>,
+}
+
+/// A cell of a [`Sheet`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Value {
+    Number(u32),
+    Text(String),
+}
+
+const SHEET_NAME: Text = Text { vi: "Sản phẩm OCOP", en: "OCOP products" };
+const NOT_RATED: Text = Text { vi: "không xếp hạng", en: "not rated" };
+const REJECTED: Text = Text { vi: "hồ sơ bị loại", en: "dossier rejected" };
+
+const COLUMNS: [Text; 14] = [
+    Text { vi: "Sản phẩm", en: "Product" },
+    Text { vi: "Chủ thể", en: "Applicant" },
+    Text { vi: "Xã, phường", en: "Commune" },
+    Text { vi: "Bộ số", en: "Set" },
+    Text { vi: "Bộ tiêu chí", en: "Product set" },
+    Text { vi: "Điểm A", en: "Points A" },
+    Text { vi: "Điểm B", en: "Points B" },
+    Text { vi: "Điểm C", en: "Points C" },
+    Text { vi: "Tổng điểm", en: "Total" },
+    Text { vi: "Sao hiện tại", en: "Stars now" },
+    Text { vi: "Sao cao nhất có thể", en: "Stars at best" },
+    Text { vi: "Tiêu chí chặn hạng kế tiếp", en: "Criteria that block the next star" },
+    Text { vi: "Chưa chấm", en: "Unanswered" },
+    Text { vi: "Cập nhật", en: "Updated" },
+];
+
+/// One row a dossier: product, applicant, set, points, stars, what blocks, what is open.
+pub fn overview<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>, language: Language) -> Sheet {
+    Sheet {
+        name: SHEET_NAME.get(language).into(),
+        columns: COLUMNS.iter().map(|title| title.get(language).into()).collect(),
+        rows: dossiers.into_iter().map(|dossier| row(dossier, language)).collect(),
+    }
+}
+
+fn row(dossier: &Dossier, language: Language) -> Vec<Value> {
+    let rating = dossier.rating();
+    let text = |field| Value::Text(dossier.fields.get(field).trim().into());
+    let part = |code: PartCode| Value::Number(rating.parts[code as usize].points.0.into());
+    let star = |star: Option<_>| {
+        star.map_or_else(|| Value::Text(NOT_RATED.get(language).into()), |star| Value::Number(u8::from(star).into()))
+    };
+    let set = dossier.set();
+    vec![
+        Value::Text(dossier.name().into()),
+        text(Field::ApplicantName),
+        text(Field::Commune),
+        Value::Number(set.no.0.into()),
+        Value::Text(set.name.get(language).into()),
+        part(PartCode::A),
+        part(PartCode::B),
+        part(PartCode::C),
+        Value::Number(rating.total.0.into()),
+        // An empty dossier has no star to show.
+        if rating.answered == 0 { Value::Text(String::new()) } else { star(rating.star) },
+        star(rating.best.star),
+        Value::Text(blockers(dossier, &rating, language)),
+        Value::Number((set.criteria.len() - rating.answered) as u32),
+        Value::Text(dossier.updated.chars().take(10).collect()),
+    ]
+}
+
+/// Codes of the answered criteria below the minimums of the next star; for a product that is out,
+/// what put it out.
+fn blockers(dossier: &Dossier, rating: &Rating, language: Language) -> String {
+    let code = |position: usize| dossier.set().criteria.get(position).map_or("", |criterion| criterion.code);
+    let codes: Vec<&str> = if rating.knocked_out.is_empty() {
+        let next = rating.next_star().map(|star| rating.unmet(star)).unwrap_or_default();
+        next.iter().filter(|unmet| !unmet.open).map(|unmet| code(unmet.position)).collect()
+    } else {
+        let out = rating.knocked_out.iter().map(|reason| match reason {
+            KnockOut::Dossier => REJECTED.get(language),
+            KnockOut::Declared(position) | KnockOut::Zero(position) => code(*position),
+        });
+        out.collect()
+    };
+    codes.join(", ")
+}
+
+/// The sheet as comma-separated values (RFC 4180) with a byte order mark, without which spreadsheets
+/// misread Vietnamese. A text that a spreadsheet would run as a formula gets an apostrophe before it.
+pub fn csv(sheet: &Sheet) -> String {
+    let mut out = String::from('\u{feff}');
+    let titles: Vec<Value> = sheet.columns.iter().cloned().map(Value::Text).collect();
+    for row in std::iter::once(&titles).chain(&sheet.rows) {
+        let fields: Vec<String> = row.iter().map(csv_field).collect();
+        out.push_str(&fields.join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+fn csv_field(value: &Value) -> String {
+    let text = match value {
+        Value::Number(number) => return number.to_string(),
+        Value::Text(text) => text,
+    };
+    let runs = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) || text.starts_with(['\t', '\r']);
+    let text = if runs { format!("'{text}") } else { text.clone() };
+    if text.contains([',', '"', '\r', '\n']) || text != text.trim() {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(csv_field(&Value::Text(text.into())), expected, "{text:?}");
+    }
+
+    #[test]
+    fn fields_are_quoted_as_rfc_4180_says() {
+        check("Trà xanh", "Trà xanh");
+        check("Trà, loại \"một\"", "\"Trà, loại \"\"một\"\"\"");
+        check("hai\ndòng", "\"hai\ndòng\"");
+        check(" lề ", "\" lề \"");
+        check("", "");
+    }
+
+    #[test]
+    fn no_text_runs_as_a_formula() {
+        check("=HYPERLINK(1)", "'=HYPERLINK(1)");
+        check("+84912345678", "'+84912345678");
+        check("-1+1", "'-1+1");
+        check("@SUM(A1)", "'@SUM(A1)");
+        check(" =1", "' =1");
+        check("\t=1", "'\t=1");
+        assert_eq!(csv_field(&Value::Number(7)), "7");
+    }
+}

@@ -1,0 +1,94 @@
+use super::model::{Block, Document, Inline, Row, RowKind, Signature, Style, Table, one_line};
+
+const DOTTED: &str = "……………………";
+
+/// A document as plain text, for pasting into a message: a table becomes a list, a row with its
+/// further columns below it.
+pub fn plain_text(document: &Document) -> String {
+    let mut out = String::new();
+    blocks(&mut out, &document.blocks);
+    out
+}
+
+fn blocks(out: &mut String, blocks: &[Block]) {
+    let mut after_part = false;
+    for block in blocks {
+        let part = matches!(block, Block::Line(Style::Part, _));
+        if part && !after_part {
+            out.push('\n');
+        }
+        after_part = part;
+        match block {
+            Block::Line(style, inlines) => {
+                let indent = match style {
+                    Style::Dash => "  ",
+                    Style::Plus => "    ",
+                    _ => "",
+                };
+                push_line(out, &format!("{indent}{}", inlines.iter().map(inline).collect::<String>()));
+                if matches!(style, Style::FormName | Style::Motto) {
+                    out.push('\n');
+                }
+            }
+            Block::Table(content) => table(out, content),
+            Block::Signature(content) => signature(out, content),
+            Block::Frame(inner) => self::blocks(out, inner),
+            Block::PageBreak => out.push('\n'),
+        }
+    }
+}
+
+fn inline(piece: &Inline) -> String {
+    match piece {
+        Inline::Text(text) | Inline::Strong(text) => text.clone(),
+        Inline::Tick(true) => "☑".into(),
+        Inline::Tick(false) => "☐".into(),
+        Inline::Blank => DOTTED.into(),
+        Inline::Mark(mark) => format!("[{mark}]"),
+    }
+}
+
+fn signature(out: &mut String, signature: &Signature) {
+    out.push('\n');
+    for text in [&signature.date, &signature.role, &signature.hint, &signature.name] {
+        if !text.is_empty() {
+            push_line(out, text);
+        }
+    }
+}
+
+fn table(out: &mut String, table: &Table) {
+    out.push('\n');
+    for row in &table.rows {
+        if row.kind == RowKind::Plain { plain_row(out, table, row) } else { sum_row(out, row) }
+    }
+    out.push('\n');
+}
+
+/// "A. Title: 36/40"
+fn sum_row(out: &mut String, row: &Row) {
+    let mut cells = row.cells.iter().map(|cell| one_line(&cell.text));
+    let (code, title) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
+    let code = if code.is_empty() { code } else { format!("{code}. ") };
+    let sum = cells.next().unwrap_or_default();
+    push_line(out, &format!("{code}{title}: {sum}"));
+}
+
+/// "1.1. Title", then a line for each further column that is not empty.
+fn plain_row(out: &mut String, table: &Table, row: &Row) {
+    let mut cells = row.cells.iter().zip(&table.columns);
+    let mut head = || cells.next().map(|(cell, _)| one_line(&cell.text)).unwrap_or_default();
+    let (code, title) = (head(), head());
+    push_line(out, &if code == "-" { format!("- {title}") } else { format!("{code}. {title}") });
+    for (cell, column) in cells {
+        let text = one_line(&cell.text);
+        if !text.is_empty() {
+            push_line(out, &format!("   {}: {text}", column.title));
+        }
+    }
+}
+
+fn push_line(out: &mut String, line: &str) {
+    out.push_str(line.trim_end());
+    out.push('\n');
+}
