@@ -11,7 +11,7 @@ mod ticks;
 mod words;
 
 pub use answers::{Standing, Topic, needs_no_paper};
-pub use contradictions::{CONTRADICTIONS, Claim, Contradiction};
+pub use contradictions::{Claim, Contradiction, contradictions};
 pub use papers::SOON;
 pub use words::text;
 

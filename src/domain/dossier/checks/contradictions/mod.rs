@@ -1,15 +1,23 @@
 //! Places of a dossier that cannot both be right, as a table of rules.
 
 mod claim;
-mod rules;
+mod criteria;
+mod forms;
 
 pub use claim::Claim;
-pub use rules::CONTRADICTIONS;
 
 use crate::domain::criteria::Text;
 
 use super::super::Dossier;
 use super::{Finding, What};
+
+/// 3.1, type of organisation, in every set: household, farm, cooperative group · company · cooperative.
+const ORGANISATION: &[&str] = &["w012", "w037", "w048", "w062", "w168"];
+
+/// Every rule.
+pub fn contradictions() -> impl Iterator<Item = &'static Contradiction> {
+    criteria::CRITERIA.iter().chain(&forms::FORMS)
+}
 
 /// Claims that do not go together.
 #[derive(Debug, PartialEq)]
@@ -37,7 +45,7 @@ impl Contradiction {
 /// Every contradiction found, in the order of the table. All are to be looked at only: the words of
 /// the Decision leave room, and the applicant knows better.
 pub(super) fn check(dossier: &Dossier, findings: &mut Vec<Finding>) {
-    findings.extend(CONTRADICTIONS.iter().filter_map(|rule| rule.find(dossier)));
+    findings.extend(contradictions().filter_map(|rule| rule.find(dossier)));
 }
 
 #[cfg(test)]
