@@ -129,7 +129,7 @@ fn main() {
     }
     let errata: Vec<ErratumData> = read(&root.join("errata.json"));
 
-    let mut writer = Writer { words, statics: String::new(), known: BTreeMap::new() };
+    let mut writer = Writer::new(words);
     let mut table = String::new();
     for (place, (path, set)) in sets.iter().enumerate() {
         if usize::from(set.no) != place + 1 {
@@ -140,7 +140,7 @@ fn main() {
     let errata = writer.errata(&root.join("errata.json"), &errata, &sets);
     writer.refuse_unused(root);
 
-    let code = format!("{}\npub static SETS: [ProductSet; {SETS}] = [\n{table}];\n{errata}\n", writer.statics);
+    let code = format!("static SETS: [SetRow; {SETS}] = [\n{table}];\n{errata}\n{}", writer.tables());
     write_out("catalogue.rs", &code);
     write_out("words.rs", &interface(Path::new(WORDS)));
 }
@@ -258,17 +258,17 @@ struct Words {
 }
 
 impl Words {
-    /// A `Text` expression from the entry that `pick` finds in both languages.
-    fn text<'a>(
-        &'a mut self,
+    /// The text of an entry in both languages.
+    fn pair(
+        &mut self,
         at: &At,
         table: &'static str,
         key: &str,
-        pick: impl Fn(&'a WordsFile) -> Option<&'a str>,
-    ) -> String {
+        pick: impl Fn(&WordsFile) -> Option<&str>,
+    ) -> (String, String) {
         self.used.insert((table, key.to_owned()));
         match (pick(&self.vi), pick(&self.en)) {
-            (Some(vi), Some(en)) if !vi.trim().is_empty() && !en.trim().is_empty() => text(vi, en),
+            (Some(vi), Some(en)) if !vi.trim().is_empty() && !en.trim().is_empty() => (vi.to_owned(), en.to_owned()),
             (None, _) => at.fail(format!("words/vi.json has no {table} \"{key}\"")),
             (_, None) => at.fail(format!("words/en.json has no {table} \"{key}\"")),
             _ => at.fail(format!("the words of {table} \"{key}\" are empty")),
@@ -276,8 +276,35 @@ impl Words {
     }
 }
 
-fn text(vi: &str, en: &str) -> String {
-    format!("Text {{ vi: {vi:?}, en: {en:?} }}")
+/// Distinct rows in the order of their first use; a row is named by its place.
+struct Table<T> {
+    rows: Vec<T>,
+    places: BTreeMap<T, usize>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Table<T> {
+        Table { rows: Vec::new(), places: BTreeMap::new() }
+    }
+}
+
+impl<T: Clone + Ord> Table<T> {
+    fn place(&mut self, row: T) -> usize {
+        if let Some(place) = self.places.get(&row) {
+            return *place;
+        }
+        self.rows.push(row.clone());
+        self.places.insert(row, self.rows.len() - 1);
+        self.rows.len() - 1
+    }
+}
+
+impl Table<String> {
+    /// The rows as a static of that row type.
+    fn written(&self, name: &str, row: &str) -> String {
+        let rows: String = self.rows.iter().map(|expression| format!("{expression},\n")).collect();
+        format!("static {name}: [{row}; {}] = [\n{rows}];\n", self.rows.len())
+    }
 }
 
 /// Where in the data we are, for messages.
@@ -293,44 +320,77 @@ impl At<'_> {
     }
 }
 
+/// Collects the rows. Rows name each other by place, not by pointer: places are small numbers that
+/// compress well, and the module on the wire is what a weak line waits for.
 struct Writer {
     words: Words,
-    statics: String,
-    /// Expressions already written as statics, with the static's name.
-    known: BTreeMap<String, String>,
+    texts: Table<(String, String)>,
+    codes: Table<String>,
+    wordings: Table<String>,
+    ladders: Table<String>,
+    labels: Vec<usize>,
+    levels: Table<String>,
+    notes: Table<String>,
+    disqualifications: Table<String>,
+    criteria: Vec<String>,
+    wording_keys: Vec<String>,
+    ladder_keys: Vec<String>,
 }
 
 impl Writer {
-    /// Writes a static once for each distinct expression and returns its name.
-    fn share(&mut self, prefix: &str, kind: &str, expression: String) -> String {
-        if let Some(name) = self.known.get(&expression) {
-            return name.clone();
+    fn new(words: Words) -> Writer {
+        Writer {
+            words,
+            texts: Table::default(),
+            codes: Table::default(),
+            wordings: Table::default(),
+            ladders: Table::default(),
+            labels: Vec::new(),
+            levels: Table::default(),
+            notes: Table::default(),
+            disqualifications: Table::default(),
+            criteria: Vec::new(),
+            wording_keys: Vec::new(),
+            ladder_keys: Vec::new(),
         }
-        let name = format!("{prefix}{}", self.known.len());
-        let _ = writeln!(self.statics, "static {name}: {kind} = {expression};");
-        self.known.insert(expression, name.clone());
-        name
+    }
+
+    /// The place of a text that the word files have under this key.
+    fn text(
+        &mut self,
+        at: &At,
+        table: &'static str,
+        key: &str,
+        pick: impl Fn(&WordsFile) -> Option<&str>,
+    ) -> usize {
+        let (vi, en) = self.words.pair(at, table, key, pick);
+        self.keep(at.path, vi, en)
+    }
+
+    fn keep(&mut self, path: &Path, vi: String, en: String) -> usize {
+        if vi.contains('\n') || en.contains('\n') {
+            fail(path, format!("a text of more than one line: {vi:?}"));
+        }
+        self.texts.place((vi, en))
     }
 
     fn set(&mut self, path: &Path, set: &SetFile, table: &mut String) {
         let at = At { path, set: set.no, criterion: "-" };
         let key = set.no.to_string();
-        let name = self.words.text(&at, "sets", &key, |w| w.sets.get(&key).map(|s| s.name.as_str()));
-        let examples = [&self.words.vi, &self.words.en].map(|w| w.sets[&key].examples.clone());
-        let class = self.class(&at, set);
-        let disqualification = match &set.disqualification {
-            None => "None".to_owned(),
-            Some(key) => {
-                let text = self
-                    .words
-                    .text(&at, "disqualifications", key, |w| w.disqualifications.get(key).map(|d| d.text.as_str()));
-                let question = self.words.text(&at, "disqualifications", key, |w| {
-                    w.disqualifications.get(key).and_then(|d| d.question.as_deref())
-                });
-                let expression = format!("Disqualification {{ text: {text}, question: {question} }}");
-                format!("Some(&{})", self.share("D", "Disqualification", expression))
-            }
-        };
+        let name = self.text(&at, "sets", &key, |w| w.sets.get(&key).map(|s| s.name.as_str()));
+        let examples = [&self.words.vi, &self.words.en].map(|w| w.sets[&key].examples.join("|"));
+        let mut class = |key: &str| self.text(&at, "classes", key, |w| w.classes.get(key).map(String::as_str));
+        let (sector, group) = (class(&set.sector), class(&set.group));
+        let subgroup = set.subgroup.as_deref().map(class);
+        let disqualification = set.disqualification.as_ref().map(|key| {
+            let text = self.text(&at, "disqualifications", key, |w| {
+                w.disqualifications.get(key).map(|line| line.text.as_str())
+            });
+            let question = self.text(&at, "disqualifications", key, |w| {
+                w.disqualifications.get(key).and_then(|line| line.question.as_deref())
+            });
+            self.disqualifications.place(format!("[{text}, {question}]"))
+        });
         let parts: Vec<(&str, u32)> = set.parts.iter().map(|part| (part.code.as_str(), part.max)).collect();
         if parts != PARTS {
             at.fail(format!("parts {parts:?}, article 3.1 has {PARTS:?}"));
@@ -341,34 +401,29 @@ impl Writer {
         if codes.len() != criteria.len() {
             at.fail("two criteria have the same code");
         }
-        let criteria: String = criteria.iter().map(|(_, expression)| format!("{expression},\n")).collect();
+        let first = self.criteria.len();
+        self.criteria.extend(criteria.into_iter().map(|(_, row)| row));
         let _ = writeln!(
             table,
-            "ProductSet {{ no: SetNo({}), slug: {:?}, name: {name}, examples: [&{:?}, &{:?}], class: {class}, \
-             disqualification: {disqualification}, parts: &[{parts}], criteria: &[\n{criteria}] }},",
-            set.no, set.slug, examples[0], examples[1],
+            "SetRow {{ no: {}, slug: {:?}, name: {name}, examples: {examples:?}, class: [{sector}, {group}], \
+             subgroup: {subgroup:?}, ministries: {:?}, disqualification: {disqualification:?}, parts: &[{parts}], \
+             criteria: [{first}, {}] }},",
+            set.no,
+            set.slug,
+            set.ministries.join("|"),
+            self.criteria.len(),
         );
     }
 
-    fn class(&mut self, at: &At, set: &SetFile) -> String {
-        let mut class = |key: &str| self.words.text(at, "classes", key, |w| w.classes.get(key).map(String::as_str));
-        let (sector, group) = (class(&set.sector), class(&set.group));
-        let subgroup = set.subgroup.as_deref().map_or("None".to_owned(), |key| format!("Some({})", class(key)));
-        format!(
-            "ProductClass {{ sector: {sector}, group: {group}, subgroup: {subgroup}, ministries: &{:?} }}",
-            set.ministries
-        )
-    }
-
     fn part(&mut self, at: &At, part: &PartData, criteria: &mut Vec<(String, String)>) -> String {
-        let title = self.words.text(at, "parts", &part.title, |w| w.parts.get(&part.title).map(String::as_str));
+        let title = self.text(at, "parts", &part.title, |w| w.parts.get(&part.title).map(String::as_str));
         let sum: u32 = part.groups.iter().map(|group| group.max).sum();
         if sum != part.max {
             at.fail(format!("the groups of part {} add up to {sum}, not {}", part.code, part.max));
         }
         let groups: String = part.groups.iter().map(|group| self.group(at, group, criteria)).collect();
         format!(
-            "Part {{ code: PartCode::{}, max: Points({}), title: {title}, groups: &[{groups}] }},",
+            "PartRow {{ code: PartCode::{}, max: {}, title: {title}, groups: &[{groups}] }},",
             part.code, part.max
         )
     }
@@ -391,8 +446,8 @@ impl Writer {
                             let title = self.group_title(at, node);
                             let _ = write!(
                                 subgroups,
-                                "Subgroup {{ code: {:?}, max: Points({}), title: {title}, criteria: {start}..{} }},",
-                                node.code,
+                                "SubgroupRow {{ code: {}, max: {}, title: {title}, criteria: [{start}, {}] }},",
+                                self.codes.place(node.code.clone()),
                                 node.max,
                                 criteria.len()
                             );
@@ -402,18 +457,18 @@ impl Writer {
             }
         }
         format!(
-            "Group {{ code: {:?}, max: Points({}), title: {title}, criteria: {first}..{}, is_leaf: {}, subgroups: &[{subgroups}] }},",
-            group.code,
+            "GroupRow {{ code: {}, max: {}, title: {title}, criteria: [{first}, {}], is_leaf: {}, subgroups: &[{subgroups}] }},",
+            self.codes.place(group.code.clone()),
             group.max,
             criteria.len(),
             group.criteria.is_none()
         )
     }
 
-    fn group_title(&mut self, at: &At, group: &Node) -> String {
+    fn group_title(&mut self, at: &At, group: &Node) -> usize {
         let at = At { path: at.path, set: at.set, criterion: &group.code };
         let Some(key) = &group.title else { at.fail("a group without a title") };
-        self.words.text(&at, "groups", key, |w| w.groups.get(key).map(String::as_str))
+        self.text(&at, "groups", key, |w| w.groups.get(key).map(String::as_str))
     }
 
     fn criterion(&mut self, at: &At, node: &Node, criteria: &mut Vec<(String, String)>) {
@@ -422,51 +477,68 @@ impl Writer {
             at.fail("a criterion needs wording, ladder and levels")
         };
         let (levels, cases) = match levels {
-            Levels::One(list) => (level_list(&at, list, "None"), "None".to_owned()),
+            Levels::One(list) => (level_list(&at, list, "None"), None),
             Levels::Cases { a, b } => {
                 let mut all = level_list(&at, a, "Some(Case::A)");
                 all.extend(level_list(&at, b, "Some(Case::B)"));
                 let label = |letter: &str| {
                     let key = format!("{}/{}/{letter}", at.set, node.code);
-                    self.words.text(&at, "cases", &key, |w| w.cases.get(&key).map(String::as_str))
+                    self.text(&at, "cases", &key, |w| w.cases.get(&key).map(String::as_str))
                 };
-                let [a, b] = ["a", "b"].map(label);
-                (all, format!("Some([{a}, {b}])"))
+                (all, Some(["a", "b"].map(label)))
             }
         };
         let best = levels.iter().map(|level| level.0).max().unwrap_or(0);
         if best != node.max {
             at.fail(format!("its best level has {best} points, its maximum is {}", node.max));
         }
+        let ladder = self.ladder(&at, ladder, levels.len());
+        let title = self.text(&at, "wordings", wording, |w| w.wordings.get(wording).map(|x| x.title.as_str()));
+        let question = self.text(&at, "wordings", wording, |w| w.wordings.get(wording).map(|x| x.question.as_str()));
+        let known = self.wordings.rows.len();
+        let place = self.wordings.place(format!("[{title}, {question}]/*{wording}*/"));
+        if place == known {
+            self.wording_keys.push(wording.clone());
+        }
+        let levels: String = levels.into_iter().map(|(_, expression)| expression).collect();
+        let levels = self.levels.place(format!("&[{levels}]"));
+        let notes: String = node.notes.iter().map(|note| self.note(&at, note)).collect();
+        let notes = self.notes.place(format!("&[{notes}]"));
+        let code = self.codes.place(node.code.clone());
+        criteria.push((
+            node.code.clone(),
+            format!(
+                "CriterionRow {{ code: {code}, max: {}, wording: {place}, ladder: {ladder}, levels: {levels}, \
+                 notes: {notes}, cases: {cases:?} }}",
+                node.max
+            ),
+        ));
+    }
+
+    /// The place of a ladder, whose labels are written once, in printed order.
+    fn ladder(&mut self, at: &At, ladder: &String, levels: usize) -> usize {
+        if let Some(place) = self.ladder_keys.iter().position(|key| key == ladder) {
+            return place;
+        }
         let labels = (self.words.vi.ladders.get(ladder), self.words.en.ladders.get(ladder));
         let (Some(vi), Some(en)) = labels else { at.fail(format!("no labels \"{ladder}\" in both languages")) };
-        if vi.len() != levels.len() || en.len() != levels.len() {
-            at.fail(format!("{} levels, but {} and {} labels in \"{ladder}\"", levels.len(), vi.len(), en.len()));
+        if vi.len() != levels || en.len() != levels {
+            at.fail(format!("{levels} levels, but {} and {} labels in \"{ladder}\"", vi.len(), en.len()));
         }
         if vi.iter().chain(en).any(|label| label.trim().is_empty()) {
             at.fail(format!("an empty label in \"{ladder}\""));
         }
-        let labels: String = vi.iter().zip(en).map(|(vi, en)| format!("{},", text(vi, en))).collect();
+        let pairs: Vec<(String, String)> = vi.iter().cloned().zip(en.iter().cloned()).collect();
         self.words.used.insert(("ladders", ladder.clone()));
-        let ladder = self.share("L", "Ladder", format!("Ladder {{ key: {ladder:?}, labels: &[{labels}] }}"));
-        let title = self.words.text(&at, "wordings", wording, |w| w.wordings.get(wording).map(|x| x.title.as_str()));
-        let question =
-            self.words.text(&at, "wordings", wording, |w| w.wordings.get(wording).map(|x| x.question.as_str()));
-        let wording =
-            self.share("W", "Wording", format!("Wording {{ key: {wording:?}, title: {title}, question: {question} }}"));
-        let count = levels.len();
-        let levels: String = levels.into_iter().map(|(_, expression)| expression).collect();
-        let levels = self.share("V", &format!("[Level; {count}]"), format!("[{levels}]"));
-        let notes: String = node.notes.iter().map(|note| self.note(&at, note)).collect();
-        let notes = self.share("N", &format!("[Note; {}]", node.notes.len()), format!("[{notes}]"));
-        criteria.push((
-            node.code.clone(),
-            format!(
-                "Criterion {{ code: {:?}, max: Points({}), wording: &{wording}, ladder: &{ladder}, levels: &{levels}, \
-                 notes: &{notes}, cases: {cases} }}",
-                node.code, node.max
-            ),
-        ));
+        let start = self.labels.len();
+        for (vi, en) in pairs {
+            let place = self.keep(at.path, vi, en);
+            self.labels.push(place);
+        }
+        self.ladder_keys.push(ladder.clone());
+        let place = self.ladders.place(format!("[{start}, {}]", self.labels.len()));
+        debug_assert_eq!(place + 1, self.ladder_keys.len());
+        place
     }
 
     /// A note is written `kind:key` in the set files.
@@ -483,17 +555,35 @@ impl Writer {
             "minimum_applies_if" => "MinimumAppliesIf",
             other => at.fail(format!("no note kind \"{other}\"")),
         };
-        let text = self.words.text(at, "notes", key, |w| w.notes.get(key).map(|note| note.text.as_str()));
+        let text = self.text(at, "notes", key, |w| w.notes.get(key).map(|note| note.text.as_str()));
         let asks = matches!(variant, "Knockout" | "EntryRequirement" | "MinimumAppliesIf");
-        let question = match asks {
-            false => "None".to_owned(),
-            true => {
-                let question =
-                    self.words.text(at, "notes", key, |w| w.notes.get(key).and_then(|note| note.question.as_deref()));
-                format!("Some({question})")
-            }
+        let question = asks.then(|| {
+            self.text(at, "notes", key, |w| w.notes.get(key).and_then(|note| note.question.as_deref()))
+        });
+        format!("NoteRow {{ kind: NoteKind::{variant}, text: {text}, question: {question:?} }},")
+    }
+
+    /// All tables behind the sets.
+    fn tables(&self) -> String {
+        let lines = |pick: fn(&(String, String)) -> &String| {
+            self.texts.rows.iter().map(pick).map(String::as_str).collect::<Vec<_>>().join("\n")
         };
-        format!("Note {{ kind: NoteKind::{variant}, text: {text}, question: {question} }},")
+        let numbers = |name: &str, numbers: &[usize]| format!("static {name}: [u16; {}] = {numbers:?};\n", numbers.len());
+        let criteria = Table { rows: self.criteria.clone(), places: BTreeMap::new() };
+        [
+            format!("static TEXTS: [&str; 2] = [{:?}, {:?}];\n", lines(|pair| &pair.0), lines(|pair| &pair.1)),
+            format!("static CODES: &str = {:?};\n", self.codes.rows.join(" ")),
+            format!("static WORDING_KEYS: &str = {:?};\n", self.wording_keys.join(" ")),
+            format!("static LADDER_KEYS: &str = {:?};\n", self.ladder_keys.join(" ")),
+            numbers("LABELS", &self.labels),
+            self.wordings.written("WORDINGS", "[u16; 2]"),
+            self.ladders.written("LADDERS", "[u16; 2]"),
+            self.levels.written("LEVELS", "&[Level]"),
+            self.notes.written("NOTES", "&[NoteRow]"),
+            self.disqualifications.written("DISQUALIFICATIONS", "[u16; 2]"),
+            criteria.written("CRITERIA", "CriterionRow"),
+        ]
+        .concat()
     }
 
     fn errata(&mut self, path: &Path, errata: &[ErratumData], sets: &[(PathBuf, SetFile)]) -> String {
@@ -501,8 +591,15 @@ impl Writer {
         if vi.len() != errata.len() || en.len() != errata.len() {
             fail(path, format!("{} errata, but {} and {} texts", errata.len(), vi.len(), en.len()));
         }
+        let pairs: Vec<[(String, String); 2]> = vi
+            .iter()
+            .zip(en)
+            .map(|(vi, en)| {
+                [(vi.printed.clone(), en.printed.clone()), (vi.applied.clone(), en.applied.clone())]
+            })
+            .collect();
         let mut list = String::new();
-        for ((erratum, vi), en) in errata.iter().zip(vi).zip(en) {
+        for (erratum, pairs) in errata.iter().zip(pairs) {
             let kind = match erratum.kind.as_str() {
                 "misprint" => "Misprint",
                 "implied" => "Implied",
@@ -511,23 +608,22 @@ impl Writer {
                 "doubtful" => "Doubtful",
                 other => fail(path, format!("{}: no erratum kind \"{other}\"", erratum.place)),
             };
-            let set = match erratum.set {
-                None => "None".to_owned(),
-                Some(no) if sets.iter().any(|(_, set)| set.no == no) => format!("Some(SetNo({no}))"),
-                Some(no) => fail(path, format!("no set {no}")),
-            };
+            if let Some(no) = erratum.set
+                && !sets.iter().any(|(_, set)| set.no == no)
+            {
+                fail(path, format!("no set {no}"));
+            }
+            let texts = pairs.map(|(vi, en)| self.keep(path, vi, en));
             let _ = writeln!(
                 list,
-                "Erratum {{ set: {set}, place: {:?}, codes: &{:?}, ladders: &{:?}, kind: ErratumKind::{kind}, \
-                 printed: {}, applied: {} }},",
+                "ErratumRow {{ set: {:?}, place: {:?}, codes: {:?}, ladders: {:?}, kind: ErratumKind::{kind}, texts: {texts:?} }},",
+                erratum.set,
                 erratum.place,
-                erratum.codes,
-                erratum.ladders,
-                text(&vi.printed, &en.printed),
-                text(&vi.applied, &en.applied),
+                erratum.codes.join(" "),
+                erratum.ladders.join(" "),
             );
         }
-        format!("pub static ERRATA: [Erratum; {}] = [\n{list}];", errata.len())
+        format!("static ERRATA: [ErratumRow; {}] = [\n{list}];", errata.len())
     }
 
     /// Words that no set uses are a mistake too: a key was misspelt or a set lost a criterion.

@@ -7,6 +7,7 @@
 mod catalogue;
 mod class;
 mod criterion;
+mod data;
 mod errata;
 mod guide;
 mod points;
@@ -24,18 +25,12 @@ pub use search::{Hit, fold, search};
 pub use set::{Disqualification, Group, Part, PartCode, ProductSet, Subgroup};
 pub use text::{Language, Text};
 
-#[allow(clippy::all)]
-mod data {
-    use super::*;
-    include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
-}
-
 /// Official number of the Decision in force.
 pub const DECISION: &str = "26/2026/QĐ-TTg";
 
 /// The 26 product sets of Annex II, in their order.
 pub fn sets() -> &'static [ProductSet] {
-    &data::SETS
+    data::sets()
 }
 
 /// The product set with this number, or `None` outside 1-26.
@@ -45,5 +40,5 @@ pub fn set(no: u8) -> Option<&'static ProductSet> {
 
 /// The places where the printed text cannot be applied as it stands, or is doubtful.
 pub fn errata() -> &'static [Erratum] {
-    &data::ERRATA
+    data::errata()
 }

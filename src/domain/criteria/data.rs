@@ -1,0 +1,210 @@
+//! The compiled-in tables, and the types of [`super`] made of them once, on first use.
+//!
+//! The tables name each other by place and hold each text once, a line of one long string: half the
+//! size on the wire of statics full of pointers. Making the types takes no parsing and less than a
+//! millisecond on a phone.
+
+use std::sync::LazyLock;
+
+use super::*;
+
+include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+
+/// A place in the lines of `TEXTS`.
+type TextPlace = u16;
+
+struct SetRow {
+    no: u8,
+    slug: &'static str,
+    name: TextPlace,
+    /// Vietnamese and English, each divided by `|`.
+    examples: [&'static str; 2],
+    /// Sector and group.
+    class: [TextPlace; 2],
+    subgroup: Option<TextPlace>,
+    /// Divided by `|`.
+    ministries: &'static str,
+    disqualification: Option<u8>,
+    parts: &'static [PartRow],
+    /// First and end in `CRITERIA`.
+    criteria: [u16; 2],
+}
+
+struct PartRow {
+    code: PartCode,
+    max: u8,
+    title: TextPlace,
+    groups: &'static [GroupRow],
+}
+
+struct GroupRow {
+    code: u8,
+    max: u8,
+    title: TextPlace,
+    /// First and end in the set's criteria.
+    criteria: [u8; 2],
+    is_leaf: bool,
+    subgroups: &'static [SubgroupRow],
+}
+
+struct SubgroupRow {
+    code: u8,
+    max: u8,
+    title: TextPlace,
+    criteria: [u8; 2],
+}
+
+struct CriterionRow {
+    code: u8,
+    max: u8,
+    wording: u8,
+    ladder: u8,
+    levels: u8,
+    notes: u8,
+    cases: Option<[TextPlace; 2]>,
+}
+
+struct NoteRow {
+    kind: NoteKind,
+    text: TextPlace,
+    question: Option<TextPlace>,
+}
+
+struct ErratumRow {
+    set: Option<u8>,
+    place: &'static str,
+    /// Divided by spaces, as are `ladders`.
+    codes: &'static str,
+    ladders: &'static str,
+    kind: ErratumKind,
+    /// Printed and applied.
+    texts: [TextPlace; 2],
+}
+
+/// What the sets share.
+struct Shared {
+    texts: Vec<Text>,
+    codes: Vec<&'static str>,
+    wordings: Vec<Wording>,
+    ladders: Vec<Ladder>,
+    notes: Vec<Vec<Note>>,
+    disqualifications: Vec<Disqualification>,
+}
+
+static SHARED: LazyLock<Shared> = LazyLock::new(|| {
+    let texts: Vec<Text> = TEXTS[0].lines().zip(TEXTS[1].lines()).map(|(vi, en)| Text { vi, en }).collect();
+    let text = |place: TextPlace| texts[usize::from(place)];
+    let wordings = WORDING_KEYS
+        .split(' ')
+        .zip(&WORDINGS)
+        .map(|(key, [title, question])| Wording { key, title: text(*title), question: text(*question) })
+        .collect();
+    let ladders = LADDER_KEYS
+        .split(' ')
+        .zip(&LADDERS)
+        .map(|(key, [first, end])| {
+            let labels: Vec<Text> =
+                LABELS[usize::from(*first)..usize::from(*end)].iter().map(|place| text(*place)).collect();
+            Ladder { key, labels: labels.leak() }
+        })
+        .collect();
+    let note = |row: &NoteRow| Note { kind: row.kind, text: text(row.text), question: row.question.map(text) };
+    let notes = NOTES.iter().map(|rows| rows.iter().map(note).collect()).collect();
+    let disqualifications = DISQUALIFICATIONS
+        .iter()
+        .map(|[line, question]| Disqualification { text: text(*line), question: text(*question) })
+        .collect();
+    Shared { codes: CODES.split(' ').collect(), wordings, ladders, notes, disqualifications, texts }
+});
+
+fn text(place: TextPlace) -> Text {
+    SHARED.texts[usize::from(place)]
+}
+
+fn code(place: u8) -> &'static str {
+    SHARED.codes[usize::from(place)]
+}
+
+pub(super) fn sets() -> &'static [ProductSet] {
+    static MADE: LazyLock<Vec<ProductSet>> = LazyLock::new(|| SETS.iter().map(set).collect());
+    &MADE
+}
+
+pub(super) fn errata() -> &'static [Erratum] {
+    static MADE: LazyLock<Vec<Erratum>> = LazyLock::new(|| ERRATA.iter().map(erratum).collect());
+    &MADE
+}
+
+/// What stands between dividers, kept for the life of the program, as all of this is.
+fn divided(list: &'static str, divider: char) -> &'static [&'static str] {
+    list.split(divider).filter(|piece| !piece.is_empty()).collect::<Vec<_>>().leak()
+}
+
+fn set(row: &SetRow) -> ProductSet {
+    let rows = &CRITERIA[usize::from(row.criteria[0])..usize::from(row.criteria[1])];
+    ProductSet {
+        no: SetNo(row.no),
+        slug: row.slug,
+        name: text(row.name),
+        examples: row.examples.map(|list| divided(list, '|')),
+        class: ProductClass {
+            sector: text(row.class[0]),
+            group: text(row.class[1]),
+            subgroup: row.subgroup.map(text),
+            ministries: divided(row.ministries, '|'),
+        },
+        disqualification: row.disqualification.map(|place| &SHARED.disqualifications[usize::from(place)]),
+        parts: row.parts.iter().map(part).collect::<Vec<_>>().leak(),
+        criteria: rows.iter().map(criterion).collect::<Vec<_>>().leak(),
+    }
+}
+
+fn part(row: &PartRow) -> Part {
+    Part {
+        code: row.code,
+        max: Points(row.max),
+        title: text(row.title),
+        groups: row.groups.iter().map(group).collect::<Vec<_>>().leak(),
+    }
+}
+
+fn group(row: &GroupRow) -> Group {
+    let subgroup = |row: &SubgroupRow| Subgroup {
+        code: code(row.code),
+        max: Points(row.max),
+        title: text(row.title),
+        criteria: usize::from(row.criteria[0])..usize::from(row.criteria[1]),
+    };
+    Group {
+        code: code(row.code),
+        max: Points(row.max),
+        title: text(row.title),
+        criteria: usize::from(row.criteria[0])..usize::from(row.criteria[1]),
+        is_leaf: row.is_leaf,
+        subgroups: row.subgroups.iter().map(subgroup).collect::<Vec<_>>().leak(),
+    }
+}
+
+fn criterion(row: &CriterionRow) -> Criterion {
+    Criterion {
+        code: code(row.code),
+        max: Points(row.max),
+        wording: &SHARED.wordings[usize::from(row.wording)],
+        ladder: &SHARED.ladders[usize::from(row.ladder)],
+        levels: LEVELS[usize::from(row.levels)],
+        notes: &SHARED.notes[usize::from(row.notes)],
+        cases: row.cases.map(|labels| labels.map(text)),
+    }
+}
+
+fn erratum(row: &ErratumRow) -> Erratum {
+    Erratum {
+        set: row.set.map(SetNo),
+        place: row.place,
+        codes: divided(row.codes, ' '),
+        ladders: divided(row.ladders, ' '),
+        kind: row.kind,
+        printed: text(row.texts[0]),
+        applied: text(row.texts[1]),
+    }
+}
