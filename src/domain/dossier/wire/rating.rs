@@ -7,7 +7,7 @@ use super::node::Node;
 use super::place::shortened;
 use super::reader::{Branch, Reader, shown};
 use super::write::Keyed;
-use super::{Place, Problem};
+use super::{Place, Problem, Shape};
 use crate::domain::criteria::{Points, Star, StarMinimum};
 use crate::domain::rating::KnockOut;
 
@@ -76,6 +76,7 @@ impl Reader {
                         .iter()
                         .zip(computed)
                         .all(|(node, value)| matches!(node, Node::Text(text) if value == text)) => {}
+            (_, Value::Object(_)) => self.wrong(place, written, Shape::Object),
             (Node::Null, Value::Null) => {}
             (Node::Number(_), Value::Number(number)) if written.whole() == number.as_u64() => {}
             (_, computed) => {
