@@ -1,6 +1,7 @@
 //! Files of version 1 that must open for ever. `tests/dossiers/README.md` says what each is.
 
 use ocop::domain::dossier::wire;
+use ocop::domain::forms::{copy_html, form01};
 
 use crate::{files_of, golden, repository, schema};
 
@@ -54,4 +55,12 @@ fn every_golden_dossier_is_explained() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         assert!(readme.contains(&format!("`{name}`")), "tests/dossiers/README.md does not say what {name} is");
     }
+}
+
+#[test]
+fn the_html_copy_with_the_forms_opens_as_the_same_dossier() {
+    let text = golden("odd-texts.json");
+    let (dossier, _) = wire::from_json(&text).unwrap();
+    let page = copy_html("<script id=\"ocop-dossier\">{}</script>", &[form01(&dossier)], &text);
+    assert_eq!(wire::from_json(&page), Ok((dossier, vec![])));
 }
