@@ -1,5 +1,5 @@
 use super::super::{Direction, Dossier, DossierKind, date_fault, drafted_changes};
-use super::{Finding, What, Where};
+use super::{Finding, What, Where, needs_no_paper};
 
 /// What an upgrade or a re-rating must say of the product as it was recognised (article 6.1b, c).
 pub(super) fn check(dossier: &Dossier, findings: &mut Vec<Finding>) {
@@ -40,7 +40,8 @@ fn changes(dossier: &Dossier, findings: &mut Vec<Finding>) {
         if !change.described && change.direction != Direction::Down {
             findings.push(Finding::must_fix(at(), What::ChangeUndescribed { from, to }));
         }
-        if change.needs_evidence() {
+        let wording = dossier.set().criteria.get(change.position).map_or("", |criterion| criterion.wording.key);
+        if change.needs_evidence() && !needs_no_paper(wording) {
             findings.push(Finding::must_fix(at(), What::ChangeUnproven { from, to }));
         }
     }

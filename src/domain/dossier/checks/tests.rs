@@ -312,6 +312,19 @@ fn an_upgrade_shows_each_change_with_evidence() {
 }
 
 #[test]
+fn a_change_that_is_tasted_is_described_only() {
+    let mut dossier = complete(1);
+    dossier.kind = DossierKind::Upgrade;
+    let position = answer(&mut dossier, "6.3", Answer::Level(3));
+    dossier.entries[position].evidence.clear();
+    let then = [("6.3".to_owned(), Answer::Level(1))].into();
+    dossier.recognised = Some(Recognised { star: Some(Star::Three), answers: then, ..Recognised::default() });
+    let (from, to) = (Answer::Level(1), Answer::Level(3));
+    let expected = [(Severity::MustFix, What::ChangeUndescribed { from, to })];
+    assert_eq!(about(&dossier, None, Where::Criterion(position)), expected);
+}
+
+#[test]
 fn below_three_stars_it_says_that_there_is_no_certificate() {
     let mut dossier = dossier(1);
     for position in 0..dossier.set().criteria.len() {
