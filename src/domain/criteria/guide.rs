@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub type PaperId = String;
 
 /// A row of Form 02's evidence table, 1 to 15 in printed order; 0: a paper outside the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct EvidenceKind(pub u8);
 

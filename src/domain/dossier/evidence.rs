@@ -39,9 +39,3 @@ pub struct Attachment {
     /// Bytes.
     pub size: u64,
 }
-
-impl Default for EvidenceKind {
-    fn default() -> EvidenceKind {
-        EvidenceKind(0)
-    }
-}

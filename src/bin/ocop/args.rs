@@ -1,0 +1,108 @@
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::{Arg, Parser};
+use ocop::domain::criteria::Language;
+use ocop::domain::dossier::Date;
+
+use crate::words;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    Catalogue,
+    Rate,
+    Check,
+    Help,
+    Version,
+}
+
+#[derive(Debug)]
+pub struct Args {
+    pub command: Command,
+    pub language: Language,
+    /// One JSON object a line instead of a table.
+    pub json: bool,
+    /// The day against which `check` holds dates; `None`: today.
+    pub today: Option<Date>,
+    pub files: Vec<PathBuf>,
+}
+
+/// What is wrong with a command line.
+#[derive(Debug)]
+pub struct UsageError {
+    pub language: Language,
+    pub fault: Fault,
+}
+
+#[derive(Debug)]
+pub enum Fault {
+    NoCommand,
+    UnknownCommand(OsString),
+    NoFiles,
+    FilesNotAsked(OsString),
+    Language(OsString),
+    Today(OsString),
+    Option(lexopt::Error),
+}
+
+impl UsageError {
+    pub fn text(&self) -> String {
+        words::usage(self)
+    }
+}
+
+/// Reads a command line: the command first, then files and options in any order.
+pub fn parse(mut parser: Parser) -> Result<Args, UsageError> {
+    let mut args = Args { command: Command::Help, language: Language::Vi, json: false, today: None, files: Vec::new() };
+    match fill(&mut args, &mut parser) {
+        Ok(()) => Ok(args),
+        Err(fault) => Err(UsageError { language: args.language, fault }),
+    }
+}
+
+fn fill(args: &mut Args, parser: &mut Parser) -> Result<(), Fault> {
+    let mut command = None;
+    let mut other = None;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => other = Some(Command::Help),
+            Arg::Short('V') | Arg::Long("version") => other = Some(Command::Version),
+            Arg::Long("json") => args.json = true,
+            Arg::Long("lang") => args.language = language(parser.value()?)?,
+            Arg::Long("today") => args.today = Some(day(parser.value()?)?),
+            Arg::Value(name) if command.is_none() => command = Some(named(name)?),
+            Arg::Value(file) if matches!(command, Some(Command::Rate | Command::Check)) => args.files.push(file.into()),
+            Arg::Value(file) => return Err(Fault::FilesNotAsked(file)),
+            unknown => return Err(Fault::Option(unknown.unexpected())),
+        }
+    }
+    args.command = other.or(command).ok_or(Fault::NoCommand)?;
+    match args.command {
+        Command::Rate | Command::Check if args.files.is_empty() => Err(Fault::NoFiles),
+        _ => Ok(()),
+    }
+}
+
+fn named(name: OsString) -> Result<Command, Fault> {
+    match name.to_str() {
+        Some("catalogue") => Ok(Command::Catalogue),
+        Some("rate") => Ok(Command::Rate),
+        Some("check") => Ok(Command::Check),
+        Some("help") => Ok(Command::Help),
+        _ => Err(Fault::UnknownCommand(name)),
+    }
+}
+
+fn language(value: OsString) -> Result<Language, Fault> {
+    [Language::Vi, Language::En].into_iter().find(|language| value == language.tag()).ok_or(Fault::Language(value))
+}
+
+fn day(value: OsString) -> Result<Date, Fault> {
+    value.to_str().and_then(Date::parse).ok_or(Fault::Today(value))
+}
+
+impl From<lexopt::Error> for Fault {
+    fn from(error: lexopt::Error) -> Fault {
+        Fault::Option(error)
+    }
+}

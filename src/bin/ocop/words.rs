@@ -1,0 +1,80 @@
+//! What the command says beside what the library says.
+
+use ocop::domain::criteria::Language;
+
+use crate::args::{Fault, UsageError};
+
+/// One of two texts.
+pub fn say(language: Language, vi: &'static str, en: &'static str) -> &'static str {
+    match language {
+        Language::Vi => vi,
+        Language::En => en,
+    }
+}
+
+pub fn help(language: Language) -> &'static str {
+    say(language, HELP_VI, HELP_EN)
+}
+
+const HELP_VI: &str = "\
+ocop: tự đánh giá sản phẩm OCOP theo Quyết định 26/2026/QĐ-TTg
+
+Cách dùng:
+  ocop rate  TỆP…   chấm từng hồ sơ: điểm theo phần, số sao hiện tại và cao nhất, điều còn vướng
+  ocop check TỆP…   kiểm tra từng hồ sơ trước khi nộp: thiếu gì, sai gì
+  ocop catalogue    in toàn bộ 26 bộ tiêu chí dạng JSON
+
+TỆP là tệp hồ sơ .json hoặc bản sao .html, một thư mục (xem cả thư mục con), hoặc - (đầu vào chuẩn).
+
+Tùy chọn:
+  --json              mỗi hồ sơ một dòng JSON
+  --lang vi|en        ngôn ngữ (mặc định: vi)
+  --today DD/MM/YYYY  ngày để xét hạn giấy tờ khi kiểm tra (mặc định: hôm nay, giờ Việt Nam)
+  -h, --help          hướng dẫn này
+  -V, --version       phiên bản
+
+Mã thoát: 0 tốt; 1 có hồ sơ còn lỗi; 2 có tệp không đọc được hoặc lệnh sai.
+Kết quả chỉ là dự kiến; hội đồng mới là nơi quyết định.
+";
+
+const HELP_EN: &str = "\
+ocop: self-assessment of OCOP products under Decision 26/2026/QĐ-TTg
+
+Usage:
+  ocop rate  FILE…   rate each dossier: points by part, star now and at best, what blocks
+  ocop check FILE…   check each dossier before it is handed in: what is missing or wrong
+  ocop catalogue     print all 26 sets of criteria as JSON
+
+FILE is a dossier's .json file or .html copy, a folder (with its folders), or - (standard input).
+
+Options:
+  --json              one line of JSON for each dossier
+  --lang vi|en        language (default: vi)
+  --today DD/MM/YYYY  day against which papers are checked (default: today in Vietnam)
+  -h, --help          this help
+  -V, --version       version
+
+Exit code: 0 fine; 1 a file has faults; 2 a file cannot be read, or the command is wrong.
+The result is provisional; the council decides.
+";
+
+pub fn usage(error: &UsageError) -> String {
+    let vi = error.language == Language::Vi;
+    let what = match &error.fault {
+        Fault::NoCommand if vi => String::from("Hãy cho biết cần làm gì: rate, check hay catalogue."),
+        Fault::NoCommand => String::from("Say what to do: rate, check or catalogue."),
+        Fault::UnknownCommand(name) if vi => format!("Không có lệnh “{}”.", name.display()),
+        Fault::UnknownCommand(name) => format!("There is no command “{}”.", name.display()),
+        Fault::NoFiles if vi => String::from("Hãy cho biết tệp hoặc thư mục hồ sơ."),
+        Fault::NoFiles => String::from("Name a dossier file or a folder."),
+        Fault::FilesNotAsked(name) if vi => format!("Lệnh này không nhận tệp: “{}”.", name.display()),
+        Fault::FilesNotAsked(name) => format!("This command takes no files: “{}”.", name.display()),
+        Fault::Language(value) if vi => format!("Ngôn ngữ là vi hoặc en, không phải “{}”.", value.display()),
+        Fault::Language(value) => format!("The language is vi or en, not “{}”.", value.display()),
+        Fault::Today(value) if vi => format!("Ngày viết dạng DD/MM/YYYY, không phải “{}”.", value.display()),
+        Fault::Today(value) => format!("A day is written DD/MM/YYYY, not “{}”.", value.display()),
+        Fault::Option(error) if vi => format!("Không hiểu dòng lệnh: {error}."),
+        Fault::Option(error) => format!("The command line is not understood: {error}."),
+    };
+    format!("{what} {}", say(error.language, "Xem: ocop --help", "See: ocop --help --lang en"))
+}

@@ -1,0 +1,255 @@
+//! The command `ocop`, run as its users run it.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::{env, fs};
+
+use serde_json::Value;
+
+const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dossiers/v1");
+
+fn ocop(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ocop")).args(args).output().unwrap()
+}
+
+fn golden(name: &str) -> String {
+    format!("{GOLDEN}/{name}")
+}
+
+/// Runs the command, holds it to an exit code, and gives what it wrote.
+#[track_caller]
+fn check(args: &[&str], code: i32) -> (String, String) {
+    let output = ocop(args);
+    let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert_eq!(output.status.code(), Some(code), "ocop {args:?}\n{out}\n{err}");
+    (out, err)
+}
+
+/// A folder of this test's own, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn lines(json: &str) -> Vec<Value> {
+    json.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn the_catalogue_is_json_of_all_sets() {
+    let (out, _) = check(&["catalogue"], 0);
+    let catalogue: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(catalogue["sets"].as_array().map(Vec::len), Some(26));
+}
+
+#[test]
+fn a_table_shows_product_set_points_stars_and_blockers() {
+    let (out, err) = check(&["rate", &golden("set-01-five-stars.json"), &golden("re-rating.json")], 0);
+    let rows: Vec<&str> = out.lines().collect();
+    assert!(rows[0].contains("Sản phẩm") && rows[0].contains("Còn vướng"), "{out}");
+    assert!(rows[1].contains("Sầu riêng Ea Kao") && rows[1].contains(" 40  25  35   100 5★    5★      –"), "{out}");
+    assert!(rows[2].contains("Mít sấy Cù Lao") && rows[2].contains("90 3★"), "{out}");
+    assert!(rows[2].ends_with("4★: dưới mức tối thiểu 6.5 9"), "{out}");
+    assert_eq!(err, "");
+}
+
+#[test]
+fn what_ends_an_evaluation_stands_in_the_table_in_the_language_asked_for() {
+    let (out, _) = check(&["rate", "--lang", "en", &golden("set-16-zero.json"), &golden("odd-texts.json")], 0);
+    assert!(out.lines().nth(1).unwrap().ends_with("97 out   out     ended by 6.2"), "{out}");
+    assert!(out.lines().nth(2).unwrap().ends_with("ended by the set's condition"), "{out}");
+}
+
+#[test]
+fn an_empty_dossier_has_no_star_yet() {
+    let (out, _) = check(&["rate", &golden("empty-first.json")], 0);
+    let row = out.lines().nth(1).unwrap();
+    assert!(row.contains("  0   0   0     0 –     5★      2★: thiếu 30 điểm; chưa trả lời"), "{row}");
+}
+
+#[test]
+fn the_points_stand_under_each_other_whatever_the_texts_before_them() {
+    let (out, _) = check(&["rate", GOLDEN], 0);
+    assert!(out.lines().count() > 8, "{out}");
+    for row in out.lines().skip(1) {
+        // After file, product and set; every sign of the golden names takes one place.
+        let points: String = row.chars().skip(26 + 1 + 26 + 1 + 24).take(4 + 4 + 4 + 6).collect();
+        assert_eq!(points.split_whitespace().count(), 4, "{row}");
+        assert!(points.ends_with(|sign: char| sign.is_ascii_digit()), "{row}");
+    }
+}
+
+#[test]
+fn json_has_a_line_for_each_file_with_the_rating_of_the_file() {
+    let (out, _) = check(&["rate", "--json", GOLDEN], 0);
+    let rated = lines(&out);
+    assert_eq!(rated.len(), fs::read_dir(GOLDEN).unwrap().count(), "{out}");
+    for line in &rated {
+        let path = line["file"].as_str().unwrap();
+        if path.ends_with(".json") {
+            let file: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+            assert_eq!(line["rating"], file["rating"], "{path}");
+            assert_eq!(line["set"], file["product"]["set"], "{path}");
+        }
+    }
+    let re_rating = rated.iter().find(|line| line["kind"] == "re-rating").unwrap();
+    assert_eq!(re_rating["next"], serde_json::json!({"star": 4, "points": 0, "criteria": ["6.5", "9"]}));
+    assert_eq!((&re_rating["answered"], &re_rating["criteria"]), (&32.into(), &32.into()));
+}
+
+#[test]
+fn a_file_that_does_not_fit_is_rated_and_its_faults_are_said_with_exit_code_1() {
+    let path = folder("faults").join("faults.json");
+    let text = fs::read_to_string(golden("set-01-five-stars.json")).unwrap();
+    fs::write(&path, text.replace("\"1.1\": {\n      \"level\": 2", "\"1.1\": {\n      \"level\": 8")).unwrap();
+    let path = path.to_str().unwrap();
+    let (out, err) = check(&["rate", path], 1);
+    assert!(out.contains("chưa trả lời 1"), "{out}");
+    assert!(err.contains("mức 8") && err.contains("/answers/1.1/level"), "{err}");
+    let (out, _) = check(&["rate", "--json", path], 1);
+    assert_eq!(lines(&out)[0]["warnings"][0]["code"], "unknown-level");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why_with_exit_code_2_and_the_others_are_rated() {
+    let folder = folder("unreadable");
+    fs::write(folder.join("cut.json"), &fs::read(golden("upgrade.json")).unwrap()[..500]).unwrap();
+    fs::write(folder.join("other.json"), "{\"type\": \"FeatureCollection\"}").unwrap();
+    fs::write(folder.join("z.json"), fs::read(golden("upgrade.json")).unwrap()).unwrap();
+    fs::write(folder.join("notes.txt"), "not looked at").unwrap();
+    let missing = folder.join("missing.json");
+    let (out, err) = check(&["rate", folder.to_str().unwrap(), missing.to_str().unwrap()], 2);
+    assert_eq!(out.lines().count(), 2, "{out}");
+    assert!(out.contains("Trà hoa cúc Nghĩa Trai"), "{out}");
+    assert!(err.contains("cut.json: Tệp bị cắt ngang ở dòng"), "{err}");
+    assert!(err.contains("other.json: Tệp này của chương trình khác"), "{err}");
+    assert!(err.contains("missing.json: Không mở được"), "{err}");
+    let (out, _) = check(&["rate", "--json", folder.to_str().unwrap()], 2);
+    let codes: Vec<_> = lines(&out).iter().map(|line| line["error"]["code"].clone()).collect();
+    assert_eq!(codes, ["cut-short".into(), "other-program".into(), Value::Null]);
+}
+
+#[test]
+fn a_file_of_20_mb_is_refused_by_its_size() {
+    let path = folder("large").join("large.json");
+    fs::File::create(&path).unwrap().set_len(25_000_000).unwrap();
+    let (_, err) = check(&["check", "--lang", "en", path.to_str().unwrap()], 2);
+    assert!(err.contains("too large: 25 MB"), "{err}");
+}
+
+#[test]
+fn check_says_what_is_missing_and_where() {
+    let (out, _) = check(&["check", "--today", "01/07/2026", &golden("empty-first.json")], 1);
+    assert!(out.contains("applicant.name: Chưa điền."), "{out}");
+    assert!(out.contains("Chưa trả lời tiêu chí này."), "{out}");
+    let (out, _) = check(&["check", "--json", "--lang", "en", &golden("empty-first.json")], 1);
+    let line = &lines(&out)[0];
+    let places: Vec<&str> =
+        line["findings"].as_array().unwrap().iter().map(|found| found["place"].as_str().unwrap()).collect();
+    for place in ["/applicant/name", "/answers/1.1", "/declarations/dossier"] {
+        assert!(places.contains(&place), "{place} is not in {places:?}");
+    }
+}
+
+#[test]
+fn check_holds_papers_against_the_day_that_is_given() {
+    let expired = |today: &str| {
+        let (out, _) = check(&["check", "--lang", "en", "--today", today, &golden("re-rating.json")], 1);
+        out.contains("Ended on 05/06/2027")
+    };
+    assert!(!expired("04/06/2027"));
+    assert!(expired("06/06/2027"));
+}
+
+#[test]
+fn a_dossier_is_read_from_standard_input() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ocop"))
+        .args(["rate", "--json", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(&fs::read(golden("odd-texts.html")).unwrap()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(lines(&String::from_utf8(output.stdout).unwrap())[0]["id"], "nasty");
+}
+
+#[test]
+fn texts_of_a_file_cannot_steer_the_terminal() {
+    let path = folder("steer").join("steer.json");
+    let text = fs::read_to_string(golden("empty-first.json")).unwrap();
+    fs::write(
+        &path,
+        text.replace("\"set\": 13", "\"set\": 13, \"name\": \"\\u001b[2J\\u202ecam\", \"\\u001b[31m\": 1"),
+    )
+    .unwrap();
+    for command in ["rate", "check"] {
+        let (out, err) = check(&[command, path.to_str().unwrap()], 1);
+        assert!(out.contains("cam"), "{out}");
+        assert!(!out.contains(['\u{1b}', '\u{202e}']) && !err.contains('\u{1b}'), "{out}{err}");
+    }
+}
+
+#[test]
+fn a_wrong_command_line_says_what_is_wrong_with_exit_code_2() {
+    #[track_caller]
+    fn wrong(args: &[&str], expected: &str) {
+        let (out, err) = check(args, 2);
+        assert!(out.is_empty() && err.contains(expected), "{err}");
+    }
+    wrong(&[], "Hãy cho biết cần làm gì");
+    wrong(&["rates"], "Không có lệnh “rates”");
+    wrong(&["rate"], "Hãy cho biết tệp");
+    wrong(&["--lang", "en", "check"], "Name a dossier file");
+    wrong(&["rate", "--lang", "fr", "x"], "vi hoặc en");
+    wrong(&["check", "--today", "2026-07-01", "x"], "DD/MM/YYYY");
+    wrong(&["rate", "--loud", "x"], "--loud");
+    wrong(&["catalogue", "x"], "không nhận tệp");
+}
+
+#[test]
+fn help_is_in_both_languages_and_names_the_exit_codes() {
+    assert!(check(&["--help"], 0).0.contains("Mã thoát: 0"));
+    assert!(check(&["rate", "--help", "--lang", "en"], 0).0.contains("Exit code: 0"));
+    assert!(check(&["--version"], 0).0.starts_with("ocop "));
+}
+
+#[test]
+fn a_folder_without_dossiers_is_said() {
+    let folder = folder("empty");
+    fs::create_dir_all(folder.join("within")).unwrap();
+    assert!(check(&["rate", folder.to_str().unwrap()], 2).1.contains("không có tệp .json"));
+}
+
+#[test]
+fn a_long_run_says_how_far_it_is_and_a_folder_within_is_walked() {
+    let folder = folder("many");
+    let text = fs::read(golden("empty-first.json")).unwrap();
+    for half in ["one", "two"] {
+        fs::create_dir_all(folder.join(half)).unwrap();
+        for number in 0..600 {
+            fs::write(folder.join(half).join(format!("{number:04}.json")), &text).unwrap();
+        }
+    }
+    let (out, err) = check(&["rate", folder.to_str().unwrap()], 0);
+    assert_eq!(out.lines().count(), 1_201);
+    assert_eq!(err, "1000/1200\n");
+}
+
+/// `head` closes its end early: no panic, no message.
+#[test]
+#[cfg(unix)]
+fn a_reader_that_stops_early_is_no_fault() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ocop"))
+        .arg("catalogue")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr), (Some(0), vec![]));
+}
