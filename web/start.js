@@ -1,8 +1,6 @@
 // Starts the app, and after it the service worker. scripts/finish.mjs writes in the names of the build.
 import init from "./__GLUE__";
 
-const root = document.documentElement;
-
 init({ module_or_path: "./__WASM__" }).then(
   () => whenIdle(keepOffline),
   () => {
@@ -19,10 +17,8 @@ function whenIdle(then) {
   else addEventListener("load", soon, { once: true });
 }
 
-// Page and app speak by events, so that neither needs the other:
-// - `ocop-update-ready` (and data-update="ready" on <html>, for a listener that comes late): a new version waits;
-// - `ocop-update-accepted`, sent by the app: the reader wants it now. Every open tab then loads it; the app
-//   saves what is being typed on `pagehide`.
+// When a new version waits, `window.ocopUpdate` is a function that starts it, and the event `ocop-update` says so;
+// the app asks the reader. Every open tab then reloads into it; what is being typed is saved on `pagehide`.
 async function keepOffline() {
   if (!("serviceWorker" in navigator)) return;
   let registration;
@@ -37,20 +33,17 @@ async function keepOffline() {
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     if (controlled) location.reload();
     controlled = true;
-    root.dataset.offline = "ready";
   });
-  if (controlled) root.dataset.offline = "ready";
 
   const announce = () => {
     if (!registration.waiting || !navigator.serviceWorker.controller) return;
-    root.dataset.update = "ready";
-    dispatchEvent(new Event("ocop-update-ready"));
+    window.ocopUpdate = () => registration.waiting?.postMessage("activate");
+    dispatchEvent(new Event("ocop-update"));
   };
   announce();
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", announce);
   });
-  addEventListener("ocop-update-accepted", () => registration.waiting?.postMessage("activate"));
 
   // A page left open for days looks for a new version when it is looked at again.
   let looked = Date.now();
