@@ -1,0 +1,40 @@
+//! Real browsers, driven over WebDriver.
+//!
+//! - [`Site`]: a folder served on this machine, under any path, that can be swapped or cut off.
+//! - [`Browser`]: one browser with a profile of its own; what a person does and sees in it.
+//! - [`driver`]: the driver process and the WebDriver protocol, which is JSON over HTTP.
+//!
+//! Elements are found as a person or a screen reader finds them: by role and accessible name.
+//! Nothing waits for a fixed time; everything waits for a state, with a deadline.
+//!
+//! The protocol is spoken here rather than by a client crate: it is a dozen JSON requests, and a
+//! client would bring an async runtime into tests that do one thing after another.
+
+mod browser;
+mod driver;
+mod keys;
+mod site;
+
+pub use browser::{Browser, Size};
+pub use driver::Engine;
+pub use keys::Key;
+pub use site::{Site, dist};
+
+use std::time::{Duration, Instant};
+
+/// How long a state may take before a test fails. Generous: a slow machine is no fault of the page.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Asks again and again until there is an answer; `None` when patience ends.
+pub fn poll<T>(patience: Duration, mut ask: impl FnMut() -> Option<T>) -> Option<T> {
+    let end = Instant::now() + patience;
+    loop {
+        if let Some(answer) = ask() {
+            return Some(answer);
+        }
+        if Instant::now() >= end {
+            return None;
+        }
+        std::thread::sleep(Duration::from_millis(15));
+    }
+}

@@ -1,0 +1,161 @@
+//! After the first visit the network may go; a new version comes whole, and when the reader wants it.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::harness::{Browser, Site, Size, dist};
+
+#[test]
+fn works_without_a_network_after_the_first_visit() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url(""), Size::Phone);
+    wait_kept(&browser);
+    site.set_dark(true);
+    browser.reload();
+    wait_app(&browser);
+    browser.wait_heading("OCOP");
+    // The long words too, which no page has asked for yet.
+    for file in ["guide/vi.json", "guide/en.json", "guide/facts.json"] {
+        assert_eq!(
+            fetch(&browser, file),
+            Some(std::fs::read_to_string(dist().join(file)).expect("the guide")),
+            "{file}"
+        );
+    }
+    // An address that was never opened before.
+    browser.goto(&site.url("#/criteria/1"));
+    wait_app(&browser);
+}
+
+#[test]
+fn keeps_every_file_of_the_build_and_nothing_else() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url(""), Size::Phone);
+    wait_kept(&browser);
+    let kept = browser.eval(
+        "caches.keys().then(async (names) => (await Promise.all(names.map(async (name) => \
+         (await (await caches.open(name)).keys()).map((r) => r.url)))).flat().sort())",
+    );
+    let mut kept: Vec<String> =
+        kept.as_array().into_iter().flatten().filter_map(|url| Some(url.as_str()?.to_owned())).collect();
+    kept.sort();
+    let mut built: Vec<String> = files(&dist(), "")
+        .into_iter()
+        .filter(|file| file != "sw.js" && file != "ocop.html")
+        .map(|file| site.url(&file))
+        .collect();
+    built.sort();
+    assert_eq!(kept, built);
+}
+
+#[test]
+fn a_new_version_waits_until_it_is_wanted_and_never_mixes_with_the_old() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url(""), Size::Desktop);
+    wait_kept(&browser);
+    let next = next_version();
+    site.publish(next.path());
+
+    // The next visit still sees the old version, all of it, while the new one is fetched aside.
+    browser.reload();
+    wait_app(&browser);
+    browser.wait("word of a new version", || truth(&browser, "typeof window.ocopUpdate === 'function'"));
+    browser.reload();
+    wait_app(&browser);
+    assert_eq!(version(&browser), "old");
+    assert!(!fetch(&browser, "guide/vi.json").expect("the guide").contains("\"next\":true"));
+
+    // The reader wants it: the page starts again as the new version, all of it, and the old copy goes.
+    browser.wait("word of a new version", || truth(&browser, "typeof window.ocopUpdate === 'function'"));
+    browser.eval("window.ocopUpdate()");
+    browser.wait("the new version", || (version(&browser) == "next").then_some(()));
+    wait_app(&browser);
+    assert!(fetch(&browser, "guide/vi.json").expect("the guide").contains("\"next\":true"));
+    assert_eq!(browser.eval("caches.keys().then((names) => names.length)"), 1);
+    site.set_dark(true);
+    browser.reload();
+    wait_app(&browser);
+    assert_eq!(version(&browser), "next");
+}
+
+#[test]
+fn half_a_new_version_is_not_taken() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url(""), Size::Desktop);
+    wait_kept(&browser);
+    let next = next_version();
+    // A host in the middle of being filled: the list is new, one file is still the old one.
+    std::fs::copy(dist().join("guide/vi.json"), next.path().join("guide/vi.json")).expect("a copy");
+    site.publish(next.path());
+    browser.eval("navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => 1, () => 1)");
+    browser.wait("the new worker to be given up", || {
+        let asked = site.asked().iter().filter(|file| *file == "guide/vi.json").count() > 1;
+        asked.then_some(()).and_then(|()| {
+            truth(
+                &browser,
+                "navigator.serviceWorker.getRegistration().then((r) => !r.installing && !r.waiting && r.active !== null)",
+            )
+        })
+    });
+    browser.reload();
+    wait_app(&browser);
+    assert_eq!(version(&browser), "old");
+    assert_eq!(browser.eval("caches.keys().then((names) => names.length)"), 1);
+}
+
+/// Waits until this version is kept whole.
+fn wait_kept(browser: &Browser) {
+    browser
+        .wait("the page to be kept for offline use", || truth(browser, "navigator.serviceWorker.controller !== null"));
+}
+
+fn wait_app(browser: &Browser) {
+    browser
+        .wait("the app", || truth(browser, "document.querySelector('h1') && !document.querySelector('.first-paint')"));
+}
+
+fn truth(browser: &Browser, expression: &str) -> Option<()> {
+    browser.eval(&format!("Promise.resolve({expression}).then(Boolean)")).as_bool().filter(|is| *is).map(drop)
+}
+
+/// The text of a file as the page gets it.
+fn fetch(browser: &Browser, file: &str) -> Option<String> {
+    browser.eval(&format!("fetch('{file}').then((r) => r.text(), () => null)")).as_str().map(str::to_owned)
+}
+
+fn version(browser: &Browser) -> String {
+    browser.eval("document.documentElement.dataset.version ?? 'old'").as_str().unwrap_or_default().to_owned()
+}
+
+/// The build once more, with another page and other words, as a later build would be.
+fn next_version() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in files(&dist(), "") {
+        let target = folder.path().join(&file);
+        std::fs::create_dir_all(target.parent().expect("a file has a folder")).expect("a folder");
+        std::fs::copy(dist().join(&file), target).expect("a copy of the build");
+    }
+    change(&folder.path().join("index.html"), "<html ", "<html data-version=\"next\" ");
+    change(&folder.path().join("guide/vi.json"), "{", "{\"next\":true,");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/service-worker.mjs");
+    let done = Command::new("node").arg(script).arg(folder.path()).status().expect("node");
+    assert!(done.success());
+    folder
+}
+
+fn change(file: &Path, from: &str, to: &str) {
+    let text = std::fs::read_to_string(file).expect("a text file");
+    assert!(text.contains(from));
+    std::fs::write(file, text.replacen(from, to, 1)).expect("the file is written");
+}
+
+/// The paths of all files of a folder, below it.
+fn files(folder: &Path, below: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(folder.join(below)).expect("a folder").flatten();
+    entries
+        .flat_map(|entry| {
+            let name = format!("{below}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() { files(folder, &format!("{name}/")) } else { vec![name] }
+        })
+        .collect()
+}

@@ -1,0 +1,74 @@
+//! The page opens: on any host, under any path, and says at once what it is.
+
+use crate::harness::{Browser, Engine, Site, Size, dist};
+
+#[test]
+fn opens_at_the_root_of_a_host_and_under_any_path() {
+    for path in ["/", "/ocop/", "/so-nong-nghiep/ocop/2026/"] {
+        let site = Site::serve(dist(), path);
+        let browser = Browser::open(&site.url(""), Size::Phone);
+        browser.wait("the app to take the place of the first paint", || {
+            browser.eval("document.querySelector('.first-paint') === null").as_bool().filter(|gone| *gone)
+        });
+        browser.wait_heading("OCOP");
+        let astray: Vec<_> = site.asked().into_iter().filter(|path| path.starts_with("outside")).collect();
+        // Browsers look for an icon at the root of a host of their own accord.
+        assert!(astray.iter().all(|path| path.ends_with("/favicon.ico")), "under {path}: {astray:?}");
+    }
+}
+
+#[test]
+fn says_what_it_is_before_the_app_is_there() {
+    // Without scripts there is only the first paint.
+    let site = Site::of_the_build();
+    let html = std::fs::read_to_string(dist().join("index.html")).expect("dist/index.html");
+    let folder = tempfile::tempdir().expect("a folder");
+    let still = html.lines().filter(|line| !line.contains("<script")).collect::<Vec<_>>().join("\n");
+    std::fs::write(folder.path().join("index.html"), still).expect("a page without scripts");
+    site.publish(folder.path());
+    let browser = Browser::open(&site.url(""), Size::Phone);
+    browser.wait_heading("OCOP");
+    browser.wait_text("được mấy sao");
+    browser.wait_text("Đang mở");
+    assert!(!browser.text().contains("không mở được"), "the failure is told only when it failed");
+}
+
+#[test]
+fn a_browser_that_cannot_run_the_app_is_told_so() {
+    let site = Site::of_the_build();
+    let folder = tempfile::tempdir().expect("a folder");
+    for entry in std::fs::read_dir(dist()).expect("dist").flatten().filter(|entry| entry.path().is_file()) {
+        let target = folder.path().join(entry.file_name());
+        match entry.path().extension().is_some_and(|extension| extension == "wasm") {
+            // Instructions that no browser knows.
+            true => std::fs::write(target, b"\0asm\x01\0\0\0\x63").map(drop),
+            false => std::fs::copy(entry.path(), target).map(drop),
+        }
+        .expect("a copy of the build");
+    }
+    site.publish(folder.path());
+    let browser = Browser::open(&site.url(""), Size::Phone);
+    browser.wait_text("không mở được");
+    assert!(!browser.text().contains("Đang mở"));
+}
+
+#[test]
+fn our_names_are_the_browsers_own() {
+    // The tests find elements by a name that they compute themselves; it must be the one that the
+    // browser gives to assistive technology.
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url(""), Size::Desktop);
+    if browser.engine != Engine::Chromium {
+        return;
+    }
+    browser.wait_heading("OCOP");
+    for role in ["heading", "button", "link", "textbox", "searchbox", "combobox"] {
+        for name in browser.names(role) {
+            if browser.names(role).iter().filter(|other| other.contains(&name)).count() == 1 {
+                let element = browser.find(role, &name);
+                assert_eq!(element.computed_name(), name, "{role}");
+                assert_eq!(element.computed_role().to_lowercase(), role);
+            }
+        }
+    }
+}
