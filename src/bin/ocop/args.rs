@@ -2,8 +2,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::{Arg, Parser};
+use ocop::domain::calendar::Date;
 use ocop::domain::criteria::Language;
-use ocop::domain::dossier::Date;
 
 use crate::words;
 

@@ -1,6 +1,6 @@
 use std::time::{Duration, SystemTime};
 
-use ocop::domain::dossier::Date;
+use ocop::domain::calendar::Date;
 
 /// Vietnam keeps UTC+7 all year.
 const VIETNAM: Duration = Duration::from_secs(7 * 3600);
@@ -13,22 +13,7 @@ pub fn today() -> Option<Date> {
 
 /// The date so many days after 1 January 1970.
 fn date(days: u64) -> Option<Date> {
-    let mut left = u32::try_from(days).ok()?;
-    let mut year = 1970;
-    let days_of = |year: i32| if Date::new(year, 2, 29).is_some() { 366 } else { 365 };
-    while left >= days_of(year) {
-        left -= days_of(year);
-        year += 1;
-    }
-    let mut month = 1;
-    loop {
-        let days = (28..=31).rev().find(|day| Date::new(year, month, *day).is_some())?;
-        if left < days {
-            return Date::new(year, month, left + 1);
-        }
-        left -= days;
-        month += 1;
-    }
+    Some(Date::new(1970, 1, 1)?.plus_days(i32::try_from(days).ok()?))
 }
 
 #[cfg(test)]

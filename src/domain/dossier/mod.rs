@@ -6,7 +6,6 @@
 mod carry;
 pub mod checks;
 pub mod compare;
-mod day;
 mod evidence;
 mod field;
 mod kind;
@@ -18,7 +17,6 @@ mod versions;
 pub mod wire;
 
 pub use carry::{applicant_of, duplicate, next_round, start_from};
-pub use day::Date;
 pub use evidence::{Attachment, Holding, PaperRecord};
 pub use field::{Field, FieldKind, Fields, Section};
 pub use kind::{DossierKind, Recognised};

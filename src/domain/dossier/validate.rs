@@ -1,6 +1,6 @@
+use crate::domain::calendar::Date;
 use crate::domain::criteria::{Language, Text};
 
-use super::day::Date;
 use super::{Field, FieldKind};
 
 /// Why a value does not look like what its field asks for. A hint: it never keeps a value from

@@ -1,4 +1,5 @@
-use super::super::day::Date;
+use crate::domain::calendar::Date;
+
 use super::super::{Dossier, DossierKind, Field, Section, count, hint};
 use super::{Finding, What, Where};
 

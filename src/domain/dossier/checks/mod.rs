@@ -15,10 +15,10 @@ pub use contradictions::{Claim, Contradiction, contradictions};
 pub use papers::SOON;
 pub use words::text;
 
+use crate::domain::calendar::Date;
 use crate::domain::criteria::Star;
 use crate::domain::rating::{Answer, KnockOut};
 
-use super::day::Date;
 use super::{Dossier, Field, FieldFault, Question};
 
 /// Something to tell the applicant before handing in.

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
-use super::super::day::Date;
+use crate::domain::calendar::Date;
+
 use super::super::{Dossier, Holding, PaperRecord, date_fault};
 use super::{Finding, What, Where};
 

@@ -1,0 +1,16 @@
+//! The dates of the procedure: filing rounds (article 5), what a certificate's end asks for
+//! (articles 4.3, 7.6), and a calendar file with them.
+//!
+//! Nothing here knows what day it is: the caller says. Public holidays are not known either (the
+//! lunar ones are set anew each year), and a province may hold extra rounds: [`Caveat`] names both,
+//! and every page that shows a date of a round shows them too.
+
+mod certificate;
+mod date;
+mod ics;
+mod rounds;
+
+pub use certificate::{Certificate, CertificateState};
+pub use date::{Date, Weekday};
+pub use ics::{Event, calendar_file};
+pub use rounds::{COMMUNE_WORKING_DAYS, Caveat, Centre, Chance, Round, RoundNo, Schedule, next_rounds};
