@@ -2,7 +2,8 @@
 //!
 //! - [`domain`]: what the Decision asks ([`domain::criteria`]), what answers are worth
 //!   ([`domain::rating`]), the cheapest way to a star ([`domain::plan`]), the applicant's work
-//!   ([`domain::dossier`]) and the dates of the procedure ([`domain::calendar`]). Pure and total.
+//!   ([`domain::dossier`]), the dates of the procedure ([`domain::calendar`]) and answers as a short
+//!   text for a link ([`domain::share`]). Pure and total.
 //! - [`session`]: what is open and what happened to it; one reducer, no outside world.
 //! - [`adapters`]: storage, files, clock, sharing. Called by `ui::hooks` alone.
 //! - [`words`]: the interface's own texts in Vietnamese and English.

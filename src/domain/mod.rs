@@ -7,3 +7,4 @@ pub mod dossier;
 pub mod forms;
 pub mod plan;
 pub mod rating;
+pub mod share;
