@@ -14,7 +14,7 @@ help:
 	@echo 'make test          check everything: format, lints, docs, tests, the page in a browser'
 	@echo 'make lint          the first part of it: format, lints, docs'
 	@echo 'make bench         measure the page and the rating against their budgets'
-	@echo 'make screenshots   pictures of every page into screenshots/'
+	@echo 'make screenshots   pictures of every page into screenshots/ (ONLY=result: some)'
 	@echo 'make clean         remove what was built'
 
 serve: build
@@ -41,7 +41,7 @@ bench:
 screenshots: build
 	@scripts/setup.sh browser
 	@echo '==> pictures of every page: screenshots/'
-	@cargo test --quiet --test screenshots
+	@ONLY=$(ONLY) cargo test --quiet --test screenshots
 
 clean:
 	cargo clean
