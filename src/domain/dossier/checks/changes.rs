@@ -1,8 +1,10 @@
+use crate::domain::calendar::{Certificate, CertificateState, Date};
+
 use super::super::{Direction, Dossier, DossierKind, date_fault, drafted_changes};
 use super::{Finding, What, Where, needs_no_paper};
 
 /// What an upgrade or a re-rating must say of the product as it was recognised (article 6.1b, c).
-pub(super) fn check(dossier: &Dossier, findings: &mut Vec<Finding>) {
+pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<Finding>) {
     if dossier.kind == DossierKind::First {
         return;
     }
@@ -17,12 +19,28 @@ pub(super) fn check(dossier: &Dossier, findings: &mut Vec<Finding>) {
         }
         Some(_) => {}
     }
-    if let Some(recognised) = recognised {
-        findings.extend(date_fault(&recognised.date).map(|fault| Finding::look(at.clone(), What::Faulty(fault))));
+    let decided = recognised.map(|recognised| recognised.date.as_str());
+    for date in decided.into_iter().chain([dossier.plan.certificate.as_str()]) {
+        findings.extend(date_fault(date).map(|fault| Finding::look(at.clone(), What::Faulty(fault))));
     }
-    if dossier.kind == DossierKind::Upgrade {
-        changes(dossier, findings);
+    match dossier.kind {
+        DossierKind::Upgrade => changes(dossier, findings),
+        DossierKind::ReRating => findings.extend(today.and_then(|today| window(dossier, today))),
+        DossierKind::First => {}
     }
+}
+
+/// The time to file a re-rating is counted from the day of the certificate, else of the decision.
+fn window(dossier: &Dossier, today: Date) -> Option<Finding> {
+    let decided = || dossier.recognised.as_ref().and_then(|recognised| Date::parse(&recognised.date));
+    let certificate = Certificate { issued: Date::parse(&dossier.plan.certificate).or_else(decided)? };
+    let (opens, closes) = (certificate.opens(), certificate.closes());
+    let state = certificate.state(today);
+    let what = What::RenewalWindow { state, opens, closes };
+    Some(match state {
+        CertificateState::Open { .. } => Finding::info(Where::Recognised, what),
+        _ => Finding::look(Where::Recognised, what),
+    })
 }
 
 fn changes(dossier: &Dossier, findings: &mut Vec<Finding>) {

@@ -15,7 +15,7 @@ pub use contradictions::{Claim, Contradiction, contradictions};
 pub use papers::SOON;
 pub use words::text;
 
-use crate::domain::calendar::Date;
+use crate::domain::calendar::{CertificateState, Date};
 use crate::domain::criteria::Star;
 use crate::domain::rating::{Answer, KnockOut};
 
@@ -114,6 +114,8 @@ pub enum What {
     NoHigher { was: Star, now: Star },
     /// An upgrade in which no answer differs from what was recognised.
     NothingChanged,
+    /// Where today stands in the time to file a re-rating, with its first and last day (article 7.6a).
+    RenewalWindow { state: CertificateState, opens: Date, closes: Date },
     /// A change since recognition that is not described (article 6.1b).
     ChangeUndescribed { from: Answer, to: Answer },
     /// A change since recognition without a paper at hand (article 6.1b).
@@ -126,7 +128,7 @@ pub fn check(dossier: &Dossier, today: Option<Date>) -> Vec<Finding> {
     let mut findings = Vec::new();
     forms::check(dossier, today, &mut findings);
     ticks::check(dossier, &mut findings);
-    changes::check(dossier, &mut findings);
+    changes::check(dossier, today, &mut findings);
     answers::check(dossier, &mut findings);
     papers::check(dossier, today, &mut findings);
     contradictions::check(dossier, &mut findings);

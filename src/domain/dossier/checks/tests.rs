@@ -325,6 +325,31 @@ fn a_change_that_is_tasted_is_described_only() {
 }
 
 #[test]
+fn a_re_rating_is_told_when_it_may_be_filed() {
+    let mut dossier = complete(1);
+    dossier.kind = DossierKind::ReRating;
+    dossier.recognised =
+        Some(Recognised { star: Some(Star::Three), date: "15/06/2026".into(), ..Recognised::default() });
+    // It ends on 15/06/2029: filed from 17/12/2028 to 15/02/2029.
+    let severity = |dossier: &Dossier, today: &str| {
+        let found = about(dossier, Some(date(today)), Where::Recognised);
+        assert!(matches!(found.as_slice(), [(_, What::RenewalWindow { .. })]), "{found:?}");
+        found[0].0
+    };
+    assert_eq!(severity(&dossier, "16/12/2028"), Severity::Look);
+    assert_eq!(severity(&dossier, "17/12/2028"), Severity::Info);
+    assert_eq!(severity(&dossier, "15/02/2029"), Severity::Info);
+    assert_eq!(severity(&dossier, "16/02/2029"), Severity::Look);
+    // The certificate itself counts before the decision.
+    dossier.plan.certificate = "16/06/2026".into();
+    assert_eq!(severity(&dossier, "16/02/2029"), Severity::Info);
+    assert_eq!(about(&dossier, None, Where::Recognised), []);
+    dossier.plan.certificate = "31/06/2026".into();
+    let faulty = [(Severity::Look, What::Faulty(FieldFault::NoSuchDay))];
+    assert_eq!(about(&dossier, None, Where::Recognised), faulty);
+}
+
+#[test]
 fn below_three_stars_it_says_that_there_is_no_certificate() {
     let mut dossier = dossier(1);
     for position in 0..dossier.set().criteria.len() {

@@ -1,3 +1,4 @@
+use crate::domain::calendar::CertificateState;
 use crate::domain::criteria::{Language, Star, Text};
 use crate::domain::rating::KnockOut;
 
@@ -123,6 +124,22 @@ pub fn text(finding: &Finding, language: Language) -> String {
         What::NothingChanged => say(
             "Chưa có câu trả lời nào khác lần được công nhận. Nâng hạng phải nêu rõ thay đổi (Điều 6.1b).",
             "No answer differs from what was recognised. An upgrade must show what changed (article 6.1b).",
+        ),
+        What::RenewalWindow { state: CertificateState::TooEarly { .. }, opens, closes } => fill(
+            format!("Chưa đến lúc nộp: hồ sơ đánh giá lại nộp từ {opens} đến {closes} (Điều 7.6a)."),
+            format!("Too early: a re-rating is filed from {opens} to {closes} (article 7.6a)."),
+        ),
+        What::RenewalWindow { state: CertificateState::Open { .. }, closes, .. } => fill(
+            format!("Đang trong thời gian nộp, đến hết {closes} (Điều 7.6a)."),
+            format!("The time to file is now, through {closes} (article 7.6a)."),
+        ),
+        What::RenewalWindow { state: CertificateState::Late { .. }, closes, .. } => fill(
+            format!("Hạn nộp là {closes}, đã qua (Điều 7.6a). Hãy hỏi xã ngay."),
+            format!("The last day to file was {closes} (article 7.6a). Ask the commune at once."),
+        ),
+        What::RenewalWindow { state: CertificateState::Ended { .. }, .. } => say(
+            "Giấy chứng nhận đã hết hạn (36 tháng, Điều 4.3). Hãy hỏi xã ngay.",
+            "The certificate has ended (36 months, article 4.3). Ask the commune at once.",
         ),
         What::ChangeUndescribed { .. } => say(
             "Mức này khác lần được công nhận. Hãy viết rõ đã thay đổi gì (Điều 6.1b).",
