@@ -6,10 +6,11 @@
 //!   text for a link ([`domain::share`]). Pure and total.
 //! - [`session`]: what is open and what happened to it; one reducer, no outside world.
 //! - [`adapters`]: storage, files, clock, sharing. Called by `ui::hooks` alone.
+//! - [`office`]: Word files, spreadsheets, archives; a wasm file of its own, loaded on demand.
 //! - [`words`]: the interface's own texts in Vietnamese and English.
 //! - [`ui`]: pages, components, hooks.
 //!
-//! **Layer rule:** `main -> ui -> session -> domain` and `adapters -> domain`; only `ui::hooks`
+//! **Layer rule:** `main -> ui -> session -> domain`, `adapters -> domain` and `office -> domain`; only `ui::hooks`
 //! calls `adapters`; `domain` imports nothing else of ours. `tests/layers.rs` enforces it.
 //!
 //! Deliberately absent: a server, an account, tracking, floating-point numbers for points, and a
@@ -18,6 +19,8 @@
 #[cfg(feature = "app")]
 pub mod adapters;
 pub mod domain;
+#[cfg(feature = "office")]
+pub mod office;
 #[cfg(feature = "app")]
 pub mod session;
 #[cfg(feature = "app")]

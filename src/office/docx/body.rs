@@ -1,0 +1,193 @@
+use super::styles::{CELL, SIGNATURE, id};
+use super::{MAIN, RELATIONS};
+use crate::domain::forms::{Align, Block, Cell, Document, Inline, Row, RowKind, Signature, Style, Table};
+use crate::office::xml::{HEAD, escape};
+
+/// A4 less the margins of 30 and 15 mm, in twentieths of a point.
+const TEXT_WIDTH: u32 = 9354;
+
+/// The text inside a frame.
+const FRAME_WIDTH: u32 = TEXT_WIDTH - 400;
+
+pub(super) fn document(documents: &[Document]) -> String {
+    let mut out = format!("{HEAD}<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><w:body>");
+    for (index, document) in documents.iter().enumerate() {
+        if index > 0 {
+            page_break(&mut out);
+        }
+        blocks(&mut out, &document.blocks, TEXT_WIDTH);
+    }
+    out.push_str(
+        "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
+         <w:pgMar w:top=\"1134\" w:right=\"851\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" \
+         w:gutter=\"0\"/><w:titlePg/></w:sectPr></w:body></w:document>",
+    );
+    out
+}
+
+fn page_break(out: &mut String) {
+    // The paragraph goes on after its break: as low as can be, or the page begins with an empty line.
+    let low = "<w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/></w:pPr>";
+    out.push_str(&format!("<w:p>{low}<w:r><w:br w:type=\"page\"/></w:r></w:p>"));
+}
+
+fn blocks(out: &mut String, blocks: &[Block], width: u32) {
+    for block in blocks {
+        match block {
+            Block::Line(style, inlines) => line(out, *style, inlines, width),
+            Block::Table(content) => table(out, content),
+            Block::Signature(content) => signature(out, content),
+            Block::Frame(inner) => frame(out, inner),
+            Block::PageBreak => page_break(out),
+        }
+    }
+}
+
+fn line(out: &mut String, style: Style, inlines: &[Inline], width: u32) {
+    let blanks = inlines.iter().filter(|piece| **piece == Inline::Blank).count() as u32;
+    out.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>", id(style)));
+    if blanks > 0 {
+        // Each blank is a tab that draws dots as far as its share of the line.
+        out.push_str("<w:tabs>");
+        for blank in 1..=blanks {
+            let place = width * blank / blanks;
+            out.push_str(&format!("<w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{place}\"/>"));
+        }
+        out.push_str("</w:tabs><w:jc w:val=\"left\"/>");
+    }
+    out.push_str("</w:pPr>");
+    for piece in inlines {
+        match piece {
+            Inline::Text(text) if style == Style::Motto => run(out, "<w:u w:val=\"single\"/>", text),
+            Inline::Text(text) => run(out, "", text),
+            Inline::Strong(text) => run(out, "<w:b/><w:bCs/>", text),
+            Inline::Tick(ticked) => tick(out, *ticked),
+            Inline::Blank => out.push_str("<w:r><w:tab/></w:r>"),
+            Inline::Mark(mark) => run(out, "<w:vertAlign w:val=\"superscript\"/>", mark),
+        }
+    }
+    out.push_str("</w:p>");
+}
+
+fn run(out: &mut String, properties: &str, text: &str) {
+    let properties = if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
+    out.push_str(&format!("<w:r>{properties}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escape(text)));
+}
+
+/// Times New Roman has no boxes; Windows has them in Segoe UI Symbol, others find a font.
+fn tick(out: &mut String, ticked: bool) {
+    let fonts = "<w:rFonts w:ascii=\"Segoe UI Symbol\" w:hAnsi=\"Segoe UI Symbol\" w:eastAsia=\"Segoe UI Symbol\" \
+                 w:cs=\"Segoe UI Symbol\"/>";
+    run(out, fonts, if ticked { "☑" } else { "☐" });
+}
+
+fn signature(out: &mut String, signature: &Signature) {
+    let mut above = 160;
+    for (properties, text) in
+        [("<w:i/><w:iCs/>", &signature.date), ("<w:b/><w:bCs/>", &signature.role), ("<w:i/><w:iCs/>", &signature.hint)]
+    {
+        if !text.is_empty() {
+            signature_line(out, above, properties, text);
+            above = 0;
+        }
+    }
+    // Room to sign and stamp.
+    signature_line(out, 1100, "<w:b/><w:bCs/>", &signature.name);
+}
+
+fn signature_line(out: &mut String, above: u32, properties: &str, text: &str) {
+    out.push_str(&format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"{SIGNATURE}\"/><w:spacing w:before=\"{above}\" w:after=\"0\"/></w:pPr>"
+    ));
+    run(out, properties, text);
+    out.push_str("</w:p>");
+}
+
+fn frame(out: &mut String, inner: &[Block]) {
+    out.push_str("<w:p/>");
+    out.push_str(&table_start(TEXT_WIDTH, &[TEXT_WIDTH], 160));
+    out.push_str(&format!(
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{TEXT_WIDTH}\" w:type=\"dxa\"/></w:tcPr>"
+    ));
+    blocks(out, inner, FRAME_WIDTH);
+    out.push_str("</w:tc></w:tr></w:tbl><w:p/>");
+}
+
+fn table(out: &mut String, table: &Table) {
+    let widths: Vec<u32> = table.columns.iter().map(|column| TEXT_WIDTH * u32::from(column.width) / 100).collect();
+    out.push_str(&table_start(widths.iter().sum(), &widths, 70));
+    // The row of titles stands again on every page.
+    out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    for (column, width) in table.columns.iter().zip(&widths) {
+        out.push_str(&cell_start(*width, 1, "<w:vAlign w:val=\"center\"/>"));
+        paragraph(out, true, true, false, &column.title);
+        out.push_str("</w:tc>");
+    }
+    out.push_str("</w:tr>");
+    for row in &table.rows {
+        table_row(out, table, &widths, row);
+    }
+    // Word joins tables that nothing stands between.
+    out.push_str("</w:tbl><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/></w:pPr></w:p>");
+}
+
+fn table_start(width: u32, columns: &[u32], padding: u32) -> String {
+    let mut out = format!("<w:tbl><w:tblPr><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:tblBorders>");
+    for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+        out.push_str(&format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>"));
+    }
+    out.push_str("</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>");
+    out.push_str(&format!("<w:left w:w=\"{padding}\" w:type=\"dxa\"/><w:right w:w=\"{padding}\" w:type=\"dxa\"/>"));
+    out.push_str("</w:tblCellMar></w:tblPr><w:tblGrid>");
+    for column in columns {
+        out.push_str(&format!("<w:gridCol w:w=\"{column}\"/>"));
+    }
+    out.push_str("</w:tblGrid>");
+    out
+}
+
+fn cell_start(width: u32, span: u8, more: &str) -> String {
+    let span = if span > 1 { format!("<w:gridSpan w:val=\"{span}\"/>") } else { String::new() };
+    format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{more}</w:tcPr>")
+}
+
+fn table_row(out: &mut String, table: &Table, widths: &[u32], row: &Row) {
+    let sums = row.kind != RowKind::Plain;
+    let shade = match row.kind {
+        RowKind::Part | RowKind::Total => "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E8E8E8\"/>",
+        RowKind::Plain | RowKind::Group => "",
+    };
+    // A heading row does not stand alone at the foot of a page.
+    let keep = matches!(row.kind, RowKind::Part | RowKind::Group);
+    out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+    let mut column = 0;
+    for Cell { text, span } in &row.cells {
+        let covered = column..(column + usize::from(*span)).min(widths.len());
+        let width = widths.get(covered).unwrap_or_default().iter().sum();
+        let centred = table.columns.get(column).is_some_and(|column| column.align == Align::Center);
+        out.push_str(&cell_start(width, *span, shade));
+        // A cell must hold a paragraph, even an empty one.
+        let text = text.trim();
+        for line in if text.is_empty() { vec![""] } else { text.lines().collect() } {
+            paragraph(out, sums, centred, keep, line);
+        }
+        out.push_str("</w:tc>");
+        column += usize::from(*span);
+    }
+    out.push_str("</w:tr>");
+}
+
+fn paragraph(out: &mut String, bold: bool, centred: bool, keep: bool, text: &str) {
+    out.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{CELL}\"/>"));
+    if keep {
+        out.push_str("<w:keepNext/>");
+    }
+    if centred {
+        out.push_str("<w:jc w:val=\"center\"/>");
+    }
+    out.push_str("</w:pPr>");
+    if !text.is_empty() {
+        run(out, if bold { "<w:b/><w:bCs/>" } else { "" }, text);
+    }
+    out.push_str("</w:p>");
+}

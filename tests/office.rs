@@ -1,0 +1,283 @@
+//! Files for other programs: that those programs read what was written, and that archives made to
+//! harm are refused.
+
+#[path = "forms/example.rs"]
+mod example;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use ocop::domain::criteria::Language;
+use ocop::domain::dossier::{Dossier, Field};
+use ocop::domain::forms::{self, Document, PaperNames};
+use ocop::office::{self, Archive, Desk, Modified, OfficeError, Opened, Request, ZipWriter};
+
+fn both_forms(dossier: &Dossier) -> Vec<Document> {
+    vec![forms::form01(dossier), forms::form02(dossier, &PaperNames::new())]
+}
+
+fn ask(desk: &mut Desk, request: &Request, bytes: &[u8]) -> Result<Vec<u8>, OfficeError> {
+    desk.answer(&serde_json::to_vec(request).expect("a request is JSON"), bytes.to_vec())
+}
+
+/// A folder of this test's own under cargo's.
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("cargo's folder for tests can be written");
+    folder
+}
+
+/// Whether a program is there; a skipped test says so.
+fn has(program: &str) -> bool {
+    let found = Command::new(program).arg("--version").output().is_ok();
+    if !found {
+        eprintln!("skipped: {program} is not installed");
+    }
+    found
+}
+
+/// Lets LibreOffice convert a file; its profile stays in the folder.
+fn libreoffice(folder: &Path, to: &str, file: &Path) {
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let run = Command::new("soffice")
+        .args(["--headless", &profile, "--convert-to", to, "--outdir"])
+        .arg(folder)
+        .arg(file)
+        .output()
+        .expect("soffice starts");
+    assert!(run.status.success(), "soffice: {}", String::from_utf8_lossy(&run.stderr));
+}
+
+#[test]
+fn libreoffice_reads_the_word_file() {
+    if !has("soffice") || !has("pdftotext") {
+        return;
+    }
+    let mut dossier = example::tea_upgrade();
+    dossier.fields.set(Field::History, "Một & hai < ba > bốn \"năm\" \u{1}\u{fffe}".into());
+    let folder = scratch("docx");
+    let file = folder.join("forms.docx");
+    std::fs::write(&file, office::docx(dossier.name(), &both_forms(&dossier)).expect("it is made")).expect("written");
+    libreoffice(&folder, "pdf", &file);
+    let pdf = folder.join("forms.pdf");
+    let run = Command::new("pdftotext").arg("-layout").arg(&pdf).arg("-").output().expect("pdftotext starts");
+    let text = String::from_utf8(run.stdout).expect("UTF-8");
+    for expected in
+        ["PHIẾU ĐĂNG KÝ", "Trà xanh Suối Mây", "Một & hai < ba > bốn", "84/100", "DANH MỤC TÀI LIỆU MINH CHỨNG"]
+    {
+        assert!(text.contains(expected), "the PDF lacks {expected:?}");
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for criterion in dossier.set().criteria {
+        assert!(words.contains(&criterion.code), "the PDF lacks criterion {}", criterion.code);
+    }
+}
+
+#[test]
+fn every_form_is_well_formed_word() {
+    // A missing end tag or a raw "<" shows in the balance of tags.
+    for dossier in [example::tea(), example::tea_upgrade(), example::tea_renewal()] {
+        let bytes = office::docx("Trà & <xanh>", &both_forms(&dossier)).expect("it is made");
+        let archive = Archive::open(bytes).expect("a package is an archive");
+        for name in
+            ["word/document.xml", "word/styles.xml", "word/header1.xml", "docProps/core.xml", "[Content_Types].xml"]
+        {
+            let xml = String::from_utf8(archive.read(name, 1 << 24).expect(name)).expect("UTF-8");
+            let opened = xml.matches('<').count();
+            let closed = xml.matches("</").count();
+            let alone = xml.matches("/>").count() + xml.matches("<?").count();
+            assert_eq!(opened, closed * 2 + alone, "{name}");
+        }
+    }
+}
+
+#[test]
+fn texts_of_the_workbook_are_stored_as_texts() {
+    let mut hostile = example::tea();
+    hostile.fields.set(Field::ProductName, "=HYPERLINK(\"http://x\") & <b>\u{1}".into());
+    let bytes = office::xlsx(&forms::overview([&hostile], Language::Vi)).expect("it is made");
+    let archive = Archive::open(bytes).expect("a package is an archive");
+    let sheet = String::from_utf8(archive.read("xl/worksheets/sheet1.xml", 1 << 20).expect("a sheet")).expect("UTF-8");
+    let text = "<c r=\"A2\" s=\"0\" t=\"inlineStr\"><is><t xml:space=\"preserve\">=HYPERLINK(&quot;http://x&quot;) &amp; &lt;b&gt;</t></is></c>";
+    assert!(sheet.contains(text), "{sheet}");
+    assert!(sheet.contains("<c r=\"I2\" s=\"0\"><v>84</v></c>"), "points are numbers");
+    assert!(!sheet.contains("<f>"), "nothing is a formula");
+}
+
+#[test]
+fn libreoffice_reads_the_workbook() {
+    if !has("soffice") {
+        return;
+    }
+    let folder = scratch("xlsx");
+    let file = folder.join("table.xlsx");
+    let mut quoted = example::tea();
+    quoted.fields.set(Field::ApplicantName, "Hợp tác xã \"Mây & Núi\", xóm <3>".into());
+    let sheet = forms::overview([&example::tea(), &quoted], Language::Vi);
+    std::fs::write(&file, office::xlsx(&sheet).expect("it is made")).expect("written");
+    libreoffice(&folder, "csv:Text - txt - csv (StarCalc):44,34,76", &file);
+    let csv = std::fs::read_to_string(folder.join("table.csv")).expect("converted");
+    assert_eq!(csv.replace('\n', "\r\n").trim_start_matches('\u{feff}'), &forms::csv(&sheet)['\u{feff}'.len_utf8()..]);
+}
+
+#[test]
+fn everything_leaves_in_one_archive_and_comes_back() {
+    let dossier = example::tea();
+    let json = r#"{"format":"ocop-dossier","version":1,"note":"Suối Mây"}"#;
+    let mut desk = Desk::default();
+    let mut archive = ask(&mut desk, &Request::ZipBegin, b"").expect("begun");
+    let mut add = |name: &str, bytes: &[u8]| {
+        let request = Request::ZipAdd { name: name.into(), modified: "2026-11-05".into() };
+        archive.extend(ask(&mut desk, &request, bytes).expect("added"));
+    };
+    add(&forms::file_name(&dossier, "2026-11-05", "json"), json.as_bytes());
+    let photos = forms::evidence_files(&dossier);
+    for photo in &photos {
+        add(&photo.path, photo.attachment.as_bytes());
+    }
+    archive.extend(ask(&mut desk, &Request::ZipEnd, b"").expect("ended"));
+
+    let opened: Opened =
+        serde_json::from_slice(&ask(&mut desk, &Request::Open, &archive).expect("opens")).expect("JSON");
+    assert_eq!(opened.dossiers.len(), 1);
+    assert_eq!(opened.dossiers[0].json, json);
+    assert_eq!(opened.files.len(), 1 + photos.len());
+    for photo in &photos {
+        let bytes = ask(&mut desk, &Request::Read { name: photo.path.clone() }, b"").expect("reads");
+        assert_eq!(bytes, photo.attachment.as_bytes());
+    }
+    assert_eq!(ask(&mut desk, &Request::Close, b""), Ok(Vec::new()));
+    assert_eq!(ask(&mut desk, &Request::Read { name: "x".into() }, b""), Err(OfficeError::NothingOpen));
+}
+
+#[test]
+fn python_reads_the_archive() {
+    if !has("python3") {
+        return;
+    }
+    let mut writer = ZipWriter::default();
+    let text = "Suối Mây ".repeat(500);
+    let mut bytes = writer.add("hồ sơ.json", Modified::parse("2026-11-05"), text.as_bytes()).expect("added");
+    bytes.extend(writer.add("minh-chung/01a.jpg", Modified::default(), &[0xff, 0xd8, 0xff]).expect("added"));
+    bytes.extend(writer.add("empty.txt", Modified::default(), b"").expect("added"));
+    bytes.extend(writer.finish().expect("finished"));
+    let file = scratch("zip").join("all.zip");
+    std::fs::write(&file, bytes).expect("written");
+    let script = "import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\n\
+                  print([(i.filename, i.file_size, i.date_time[:3]) for i in z.infolist()])";
+    let run = Command::new("python3").args(["-c", script]).arg(&file).output().expect("python3 starts");
+    assert_eq!(
+        String::from_utf8_lossy(&run.stdout).trim(),
+        format!(
+            "[('hồ sơ.json', {}, (2026, 11, 5)), ('minh-chung/01a.jpg', 3, (1980, 1, 1)), ('empty.txt', 0, (1980, 1, 1))]",
+            text.len()
+        ),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+}
+
+#[test]
+fn a_copy_in_an_archive_will_do_where_there_is_no_json() {
+    let html = forms::copy_html("Trà", &[], r#"{"format":"ocop-dossier","version":1}"#);
+    let archive = archive_of(&[("ghi chú.json", b"{}".as_slice()), ("ho-so.HTML", html.as_bytes())]);
+    let opened: Opened =
+        serde_json::from_slice(&ask(&mut Desk::default(), &Request::Open, &archive).expect("opens")).expect("JSON");
+    assert_eq!(opened.dossiers[0].json, r#"{"format":"ocop-dossier","version":1}"#);
+}
+
+fn archive_of(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::default();
+    let mut out = Vec::new();
+    for (name, bytes) in files {
+        out.extend(writer.add(name, Modified::default(), bytes).expect("added"));
+    }
+    out.extend(writer.finish().expect("finished"));
+    out
+}
+
+/// Where the directory of an archive begins.
+fn directory(archive: &[u8]) -> usize {
+    archive.windows(4).position(|bytes| bytes == b"PK\x01\x02").expect("a directory")
+}
+
+#[test]
+fn what_is_no_archive_is_refused() {
+    let whole = archive_of(&[("a.json", b"{}".as_slice())]);
+    for bytes in [b"".as_slice(), b"PK\x03\x04", b"{}", &whole[..whole.len() - 1], &whole[4..]] {
+        assert!(
+            Archive::open(bytes.to_vec()).is_err()
+                || Archive::open(bytes.to_vec()).is_ok_and(|a| a.read("a.json", 9).is_err())
+        );
+    }
+}
+
+#[test]
+fn a_file_that_unpacks_to_more_than_it_says_is_refused() {
+    let zeros = vec![0u8; 1 << 20];
+    let mut archive = archive_of(&[("a.json", &zeros)]);
+    let size = directory(&archive) + 24;
+    archive[size..size + 4].copy_from_slice(&100u32.to_le_bytes());
+    let archive = Archive::open(archive).expect("its list reads");
+    assert_eq!(archive.read("a.json", 1 << 30), Err(OfficeError::Damaged("a.json".into())));
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_not_unpacked() {
+    let archive = Archive::open(archive_of(&[("a.json", &vec![0u8; 1 << 20])])).expect("opens");
+    assert_eq!(archive.read("a.json", 1 << 19), Err(OfficeError::TooLarge("a.json".into())));
+    assert_eq!(archive.read("b.json", 1 << 19), Err(OfficeError::NoSuchFile("b.json".into())));
+}
+
+#[test]
+fn files_that_share_bytes_are_refused() {
+    // A second line of the directory that points at the first file's bytes.
+    let mut archive = archive_of(&[("a.json", b"{\"a\":\"aaaaaaaaaaaaaaaa\"}".as_slice())]);
+    let from = directory(&archive);
+    let end = archive.len() - 22;
+    let line = archive[from..end].to_vec();
+    archive.splice(end..end, line.iter().copied());
+    let end = archive.len() - 22;
+    archive[end + 8..end + 10].copy_from_slice(&2u16.to_le_bytes());
+    archive[end + 10..end + 12].copy_from_slice(&2u16.to_le_bytes());
+    archive[end + 12..end + 16].copy_from_slice(&(2 * line.len() as u32).to_le_bytes());
+    assert_eq!(Archive::open(archive).map(|_| ()), Err(OfficeError::Hostile));
+}
+
+#[test]
+fn too_many_files_are_refused() {
+    let names: Vec<String> = (0..6000).map(|number| format!("{number}.json")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
+    assert_eq!(Archive::open(archive_of(&files)).map(|_| ()), Err(OfficeError::Hostile));
+}
+
+#[test]
+fn names_cannot_leave_the_archive() {
+    let archive = Archive::open(archive_of(&[("../../etc/passwd", b"x".as_slice()), ("/b", b"y")])).expect("opens");
+    let names: Vec<&str> = archive.files().iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["etc/passwd", "b"]);
+}
+
+#[test]
+fn a_byte_changed_in_a_file_is_noticed() {
+    let mut archive = archive_of(&[("a.jpg", b"photo".as_slice())]);
+    let place = archive.windows(5).position(|bytes| bytes == b"photo").expect("stored as it is");
+    archive[place] ^= 1;
+    let archive = Archive::open(archive).expect("opens");
+    assert_eq!(archive.read("a.jpg", 100), Err(OfficeError::Damaged("a.jpg".into())));
+}
+
+#[test]
+fn a_code_is_drawn_and_an_endless_text_refused() {
+    let svg = office::qr_svg("https://example.vn/#/criteria/11").expect("it fits");
+    assert!(svg.starts_with("<svg xmlns=") && svg.contains("viewBox=\"0 0 37 37\""));
+    assert!(office::qr_svg(&"x".repeat(5000)).is_err());
+}
+
+#[test]
+fn a_request_that_does_not_read_says_why() {
+    let error = Desk::default().answer(b"{\"docx\": 1}", Vec::new()).expect_err("no request");
+    assert_eq!(error.key(), "request");
+    assert!(!error.to_string().is_empty());
+}
