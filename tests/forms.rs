@@ -1,10 +1,12 @@
 //! The printed forms: what stands in them, and that nothing an applicant types can become markup.
 
+use std::collections::BTreeMap;
+
 #[path = "forms/example.rs"]
 mod example;
 
 use ocop::domain::criteria::{EvidenceKind, Language, set, sets};
-use ocop::domain::dossier::{Dossier, Entry, Field, FieldKind, PaperRecord};
+use ocop::domain::dossier::{Dossier, Entry, Field, FieldKind, PaperRecord, wire};
 use ocop::domain::forms::{self, Appendix, Document, PaperNames};
 
 const HOSTILE: &str = "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>\u{0}\u{1b}";
@@ -141,11 +143,14 @@ fn the_officers_table_has_a_row_a_dossier() {
 
 #[test]
 fn the_copy_carries_the_forms_and_the_data_and_runs_nothing() {
-    let dossier = example::tea();
-    let documents = [forms::form01(&dossier), forms::form02(&dossier, &PaperNames::new())];
-    let html = forms::copy_html(dossier.name(), &documents, r#"{"format":"ocop-dossier","note":"</script>"}"#);
+    let mut dossier = example::tea_upgrade();
+    dossier
+        .fields
+        .set(Field::History, HOSTILE.replace(['\u{0}', '\u{1b}'], "") + "<script id=\"ocop-dossier\">{}</script>");
+    let html = forms::copy_html(&dossier, &PaperNames::new(), &BTreeMap::new());
     assert!(html.contains("default-src 'none'") && html.contains("PHIẾU ĐĂNG KÝ") && html.contains("TỔNG CỘNG"));
     assert!(!html.contains("http://") && !html.contains("https://"), "it must ask nothing of a network");
-    let json = forms::json_in_copy(&html).expect("the data are found");
-    assert_eq!(json, r#"{"format":"ocop-dossier","note":"\u003c/script>"}"#);
+    assert_eq!(html.matches("<script").count(), 1, "the data alone");
+    let opened = wire::from_bytes(html.as_bytes()).expect("the page opens it again");
+    assert_eq!((opened.dossier, opened.warnings), (dossier, Vec::new()));
 }

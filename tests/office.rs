@@ -4,11 +4,12 @@
 #[path = "forms/example.rs"]
 mod example;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use ocop::domain::criteria::Language;
-use ocop::domain::dossier::{Dossier, Field};
+use ocop::domain::dossier::{Dossier, Field, wire};
 use ocop::domain::forms::{self, Document, PaperNames};
 use ocop::office::{self, Archive, Desk, Modified, OfficeError, Opened, Request, ZipWriter};
 
@@ -124,7 +125,7 @@ fn libreoffice_reads_the_workbook() {
 #[test]
 fn everything_leaves_in_one_archive_and_comes_back() {
     let dossier = example::tea();
-    let json = r#"{"format":"ocop-dossier","version":1,"note":"Suối Mây"}"#;
+    let json = wire::to_json(&dossier);
     let mut desk = Desk::default();
     let mut archive = ask(&mut desk, &Request::ZipBegin, b"").expect("begun");
     let mut add = |name: &str, bytes: &[u8]| {
@@ -141,7 +142,8 @@ fn everything_leaves_in_one_archive_and_comes_back() {
     let opened: Opened =
         serde_json::from_slice(&ask(&mut desk, &Request::Open, &archive).expect("opens")).expect("JSON");
     assert_eq!(opened.dossiers.len(), 1);
-    assert_eq!(opened.dossiers[0].json, json);
+    let (back, warnings) = wire::from_json(&opened.dossiers[0].text).expect("it reads");
+    assert_eq!((back, warnings), (dossier, Vec::new()));
     assert_eq!(opened.files.len(), 1 + photos.len());
     for photo in &photos {
         let bytes = ask(&mut desk, &Request::Read { name: photo.path.clone() }, b"").expect("reads");
@@ -180,11 +182,13 @@ fn python_reads_the_archive() {
 
 #[test]
 fn a_copy_in_an_archive_will_do_where_there_is_no_json() {
-    let html = forms::copy_html("Trà", &[], r#"{"format":"ocop-dossier","version":1}"#);
+    let dossier = example::tea();
+    let html = forms::copy_html(&dossier, &PaperNames::new(), &BTreeMap::new());
     let archive = archive_of(&[("ghi chú.json", b"{}".as_slice()), ("ho-so.HTML", html.as_bytes())]);
     let opened: Opened =
         serde_json::from_slice(&ask(&mut Desk::default(), &Request::Open, &archive).expect("opens")).expect("JSON");
-    assert_eq!(opened.dossiers[0].json, r#"{"format":"ocop-dossier","version":1}"#);
+    assert_eq!(opened.dossiers.len(), 1);
+    assert_eq!(wire::from_json(&opened.dossiers[0].text).expect("it reads").0, dossier);
 }
 
 fn archive_of(files: &[(&str, &[u8])]) -> Vec<u8> {

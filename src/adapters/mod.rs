@@ -5,6 +5,7 @@ pub mod address;
 pub mod clock;
 pub mod files;
 pub mod guide;
+pub mod office;
 pub mod page;
 pub mod storage;
 pub mod updates;

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::unzip::{Archive, LARGEST_DOSSIER, LARGEST_FILE};
 use super::zip::{Modified, ZipWriter};
 use super::{OfficeError, docx, qr_svg, xlsx};
-use crate::domain::forms::{Document, Sheet, json_in_copy};
+use crate::domain::forms::{Document, Sheet};
 
 /// What the page may ask for. In JSON the variant is the key: `{"docx": {"title": …}}`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -36,11 +36,11 @@ pub struct Opened {
     pub files: Vec<OpenedFile>,
 }
 
-/// The text of a dossier found in an archive; reading it is the caller's.
+/// What looks like a dossier in an archive: JSON or the HTML copy. Reading it is the caller's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenedDossier {
     pub name: String,
-    pub json: String,
+    pub text: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,8 +91,7 @@ impl Desk {
     }
 }
 
-/// The dossiers of an archive: its JSON files that say they are one, else the data of its HTML
-/// copies. What cannot be read is passed over, as long as something can.
+/// The dossiers of an archive: its JSON files that say they are one, else its HTML copies. What cannot be read is passed over, as long as something can.
 fn look_through(archive: &Archive) -> Result<Opened, OfficeError> {
     let files = archive.files().iter().map(|file| OpenedFile { name: file.name.clone(), size: file.size });
     let mut opened = Opened { dossiers: Vec::new(), files: files.collect() };
@@ -104,10 +103,8 @@ fn look_through(archive: &Archive) -> Result<Opened, OfficeError> {
             match archive.read(&file.name, LARGEST_DOSSIER.min(left)) {
                 Ok(bytes) => {
                     left -= bytes.len() as u64;
-                    let text = String::from_utf8(bytes).ok();
-                    let json = text.as_deref().and_then(|text| dossier_in(text, ending));
-                    let found = json.map(|json| OpenedDossier { name: file.name.clone(), json: json.into() });
-                    opened.dossiers.extend(found);
+                    let text = String::from_utf8(bytes).ok().filter(|text| text.contains("\"ocop-dossier\""));
+                    opened.dossiers.extend(text.map(|text| OpenedDossier { name: file.name.clone(), text }));
                 }
                 Err(error) => failed = Some(error),
             }
@@ -117,11 +114,6 @@ fn look_through(archive: &Archive) -> Result<Opened, OfficeError> {
         }
     }
     failed.map_or(Ok(opened), Err)
-}
-
-fn dossier_in<'a>(text: &'a str, ending: &str) -> Option<&'a str> {
-    let json = if ending == ".html" { json_in_copy(text)? } else { text };
-    json.contains("\"ocop-dossier\"").then_some(json)
 }
 
 fn has_ending(name: &str, ending: &str) -> bool {

@@ -8,7 +8,7 @@
 //! compressed) cost more than the whole page; reading archives, where the dangers are, is rawzip's
 //! and miniz_oxide's.
 //!
-//! Imports the domain's `forms` alone.
+//! Of the domain it imports the documents of `forms`, and no data.
 
 mod crc;
 mod desk;

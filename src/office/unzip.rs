@@ -7,8 +7,8 @@ use super::crc::crc32;
 /// Most entries that an archive of ours could have, and far more than a person packs.
 const MOST_ENTRIES: u64 = 5_000;
 
-/// Bytes beyond which a file in an archive cannot be a dossier.
-pub const LARGEST_DOSSIER: u64 = 16 << 20;
+/// Bytes beyond which a file in an archive is not read as a dossier: what the reader takes.
+pub const LARGEST_DOSSIER: u64 = crate::domain::dossier::wire::MAX_BYTES as u64;
 
 /// Bytes beyond which no file is unpacked.
 pub const LARGEST_FILE: u64 = 128 << 20;

@@ -21,7 +21,7 @@ mod text;
 mod words;
 
 pub use appendix::{Appendix, NumberedPaper, PaperNames, paper_title};
-pub use copy::{copy_html, json_in_copy};
+pub use copy::copy_html;
 pub use evidence_files::{EvidenceFile, evidence_files, evidence_list};
 pub use file_name::file_name;
 pub use form01::form01;
