@@ -1,7 +1,7 @@
 //! Holds the cheapest way against every way there is, on products where few criteria may change.
 
 use ocop::domain::criteria::{Points, Star, sets};
-use ocop::domain::plan::{Cost, Costs, Obstacle, Route, Way, Why, alternatives, distance, gains, raised, way_to};
+use ocop::domain::plan::{Cost, Costs, Obstacle, Route, Way, Why, alternatives, diff, distance, gains, raised, way_to};
 use ocop::domain::rating::{Answer, Assessment, KnockOut, Open, counted_points, rate};
 use proptest::prelude::*;
 
@@ -434,4 +434,55 @@ fn effort_then_points_then_months_choose_between_equal_ways() {
     assert_eq!(with(&[("4.3", 2, 6), ("1.6", 1, 4), ("2.4", 1, 5), rest[0]]).len(), 2);
     assert_eq!(with(&[("4.3", 2, 5), ("1.6", 1, 4), ("2.4", 1, 5), rest[0]]).len(), 1);
     assert_eq!(with(&[("4.3", 2, 5), ("1.6", 1, 6), ("2.4", 1, 0), rest[0]]).len(), 1);
+}
+
+#[test]
+fn alternatives_leave_out_what_can_be_left_out_and_keep_what_is_demanded() {
+    // 3.4 is demanded; 2 points are short, and five other criteria can bring them.
+    let low = [
+        ("3.4", Answer::NoneOfThese),
+        ("4.3", Answer::Level(0)),
+        ("2.4", Answer::Level(0)),
+        ("1.6", Answer::Level(0)),
+        ("10", Answer::Level(1)),
+        ("3.2", Answer::Level(0)),
+    ];
+    let assessment = full_but(16, &low);
+    assert_eq!(rate(&assessment).total, Points(88));
+    let costs = Costs::default();
+    let best = route(&assessment, Star::Five, &costs);
+    assert_eq!(steps(&assessment, &best), [("3.4", 1, 2, 0, Why::Minimum)]);
+    assert_eq!(alternatives(&assessment, Star::Five, &costs, &best), []);
+
+    // One point more is short: 1.6 stands first in print, then 2.4, 3.2 and 4.3; 10 would bring two.
+    let assessment = full_but(16, &[&low[..], &[("2.1", Answer::Level(2)), ("3.1", Answer::Level(1))]].concat());
+    assert_eq!(rate(&assessment).total, Points(85));
+    let costs = locking(&assessment, &["3.1"]);
+    let best = route(&assessment, Star::Five, &costs);
+    let codes = |route: &Route| steps(&assessment, route).into_iter().map(|step| step.0).collect::<Vec<_>>();
+    assert_eq!(codes(&best), ["1.6", "2.1", "3.4"]);
+    let others: Vec<_> = alternatives(&assessment, Star::Five, &costs, &best).iter().map(codes).collect();
+    assert_eq!(others, [["2.1", "2.4", "3.4"], ["2.1", "3.2", "3.4"], ["2.1", "3.4", "4.3"]]);
+}
+
+#[test]
+fn a_trial_says_what_it_changes_also_where_the_answer_stays() {
+    let before = full_but(16, &[("5.1", Answer::Level(0)), ("1.6", Answer::Unanswered)]);
+    let after = full_but(16, &[]);
+    let changes: Vec<_> = diff(&before, &after)
+        .into_iter()
+        .map(|change| {
+            (before.set.criteria[change.position].code, change.from, change.to, change.points.0.0, change.points.1.0)
+        })
+        .collect();
+    assert_eq!(
+        changes,
+        [
+            ("1.6", Answer::Unanswered, Answer::Level(1), 0, 1),
+            ("5.1", Answer::Level(0), Answer::Level(4), 0, 5),
+            ("5.2", Answer::Level(2), Answer::Level(2), 0, 2),
+        ]
+    );
+    assert_eq!(diff(&after, &after), []);
+    assert_eq!(diff(&after, &full_but(17, &[])), []);
 }
