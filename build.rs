@@ -12,7 +12,12 @@ use serde::de::DeserializeOwned;
 
 const WORDS: &str = "src/words";
 const DATA: &str = "src/domain/criteria/decision-26-2026";
+/// The first wasm speaks Vietnamese; English comes with the whole page.
+const BOTH_LANGUAGES: &str = "#[cfg(any(feature = \"pages\", not(feature = \"app\")))]";
 const SETS: u8 = 26;
+/// Sections of the interface's texts that the pages up to the first question use.
+const FIRST_SECTIONS: [&str; 10] =
+    ["app", "saving", "files", "stars", "criterion", "home", "choose", "tasks", "stops", "lost"];
 /// Points of the parts A, B and C (article 3.1).
 const PARTS: [(&str, u32); 3] = [("A", 40), ("B", 25), ("C", 35)];
 
@@ -180,10 +185,12 @@ fn interface(root: &Path) -> String {
         if let Some(key) = english.keys().find(|key| !entries.contains_key(*key)) {
             fail(&root.join("vi.json"), format!("no text {section}.{key}"));
         }
-        let _ = writeln!(types, "#[derive(Debug)]\npub struct {name} {{\n{fields}}}");
-        let _ = writeln!(sections, "pub {section}: {name},");
+        // Texts of pages that are not in the first wasm are not in it either.
+        let only = if FIRST_SECTIONS.contains(&section.as_str()) { "" } else { "#[cfg(feature = \"pages\")]\n" };
+        let _ = writeln!(types, "{only}#[derive(Debug)]\npub struct {name} {{\n{fields}}}");
+        let _ = writeln!(sections, "{only}pub {section}: {name},");
         for (all, value) in statics.iter_mut().zip(values) {
-            let _ = writeln!(all, "{section}: {name} {{\n{value}}},");
+            let _ = writeln!(all, "{only}{section}: {name} {{\n{value}}},");
         }
     }
     if let Some(section) = en.keys().find(|section| !vi.contains_key(*section)) {
@@ -192,7 +199,7 @@ fn interface(root: &Path) -> String {
     let [vi, en] = statics;
     format!(
         "{types}\n#[derive(Debug)]\npub struct Words {{\n{sections}}}\n\
-         pub static VI: Words = Words {{\n{vi}}};\npub static EN: Words = Words {{\n{en}}};\n"
+         pub static VI: Words = Words {{\n{vi}}};\n{BOTH_LANGUAGES}\npub static EN: Words = Words {{\n{en}}};\n"
     )
 }
 
@@ -356,13 +363,7 @@ impl Writer {
     }
 
     /// The place of a text that the word files have under this key.
-    fn text(
-        &mut self,
-        at: &At,
-        table: &'static str,
-        key: &str,
-        pick: impl Fn(&WordsFile) -> Option<&str>,
-    ) -> usize {
+    fn text(&mut self, at: &At, table: &'static str, key: &str, pick: impl Fn(&WordsFile) -> Option<&str>) -> usize {
         let (vi, en) = self.words.pair(at, table, key, pick);
         self.keep(at.path, vi, en)
     }
@@ -383,9 +384,8 @@ impl Writer {
         let (sector, group) = (class(&set.sector), class(&set.group));
         let subgroup = set.subgroup.as_deref().map(class);
         let disqualification = set.disqualification.as_ref().map(|key| {
-            let text = self.text(&at, "disqualifications", key, |w| {
-                w.disqualifications.get(key).map(|line| line.text.as_str())
-            });
+            let text = self
+                .text(&at, "disqualifications", key, |w| w.disqualifications.get(key).map(|line| line.text.as_str()));
             let question = self.text(&at, "disqualifications", key, |w| {
                 w.disqualifications.get(key).and_then(|line| line.question.as_deref())
             });
@@ -422,10 +422,7 @@ impl Writer {
             at.fail(format!("the groups of part {} add up to {sum}, not {}", part.code, part.max));
         }
         let groups: String = part.groups.iter().map(|group| self.group(at, group, criteria)).collect();
-        format!(
-            "PartRow {{ code: PartCode::{}, max: {}, title: {title}, groups: &[{groups}] }},",
-            part.code, part.max
-        )
+        format!("PartRow {{ code: PartCode::{}, max: {}, title: {title}, groups: &[{groups}] }},", part.code, part.max)
     }
 
     fn group(&mut self, at: &At, group: &Node, criteria: &mut Vec<(String, String)>) -> String {
@@ -557,9 +554,8 @@ impl Writer {
         };
         let text = self.text(at, "notes", key, |w| w.notes.get(key).map(|note| note.text.as_str()));
         let asks = matches!(variant, "Knockout" | "EntryRequirement" | "MinimumAppliesIf");
-        let question = asks.then(|| {
-            self.text(at, "notes", key, |w| w.notes.get(key).and_then(|note| note.question.as_deref()))
-        });
+        let question =
+            asks.then(|| self.text(at, "notes", key, |w| w.notes.get(key).and_then(|note| note.question.as_deref())));
         format!("NoteRow {{ kind: NoteKind::{variant}, text: {text}, question: {question:?} }},")
     }
 
@@ -568,10 +564,12 @@ impl Writer {
         let lines = |pick: fn(&(String, String)) -> &String| {
             self.texts.rows.iter().map(pick).map(String::as_str).collect::<Vec<_>>().join("\n")
         };
-        let numbers = |name: &str, numbers: &[usize]| format!("static {name}: [u16; {}] = {numbers:?};\n", numbers.len());
+        let numbers =
+            |name: &str, numbers: &[usize]| format!("static {name}: [u16; {}] = {numbers:?};\n", numbers.len());
         let criteria = Table { rows: self.criteria.clone(), places: BTreeMap::new() };
         [
-            format!("static TEXTS: [&str; 2] = [{:?}, {:?}];\n", lines(|pair| &pair.0), lines(|pair| &pair.1)),
+            format!("static TEXTS_VI: &str = {:?};\n", lines(|pair| &pair.0)),
+            format!("{BOTH_LANGUAGES}\nstatic TEXTS_EN: &str = {:?};\n", lines(|pair| &pair.1)),
             format!("static CODES: &str = {:?};\n", self.codes.rows.join(" ")),
             format!("static WORDING_KEYS: &str = {:?};\n", self.wording_keys.join(" ")),
             format!("static LADDER_KEYS: &str = {:?};\n", self.ladder_keys.join(" ")),
@@ -594,9 +592,7 @@ impl Writer {
         let pairs: Vec<[(String, String); 2]> = vi
             .iter()
             .zip(en)
-            .map(|(vi, en)| {
-                [(vi.printed.clone(), en.printed.clone()), (vi.applied.clone(), en.applied.clone())]
-            })
+            .map(|(vi, en)| [(vi.printed.clone(), en.printed.clone()), (vi.applied.clone(), en.applied.clone())])
             .collect();
         let mut list = String::new();
         for (erratum, pairs) in errata.iter().zip(pairs) {

@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { bundle } from "./styles.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
+import { buildWhole } from "./whole.mjs";
 
 const GUIDE = "src/domain/criteria/decision-26-2026/guide";
 
@@ -14,7 +15,10 @@ if (!dist) throw new Error("Trunk calls this: make build");
 const built = readdirSync(dist);
 const glue = only(/^ocop-app-[0-9a-f]+\.js$/);
 const wasm = only(/^ocop-app-[0-9a-f]+_bg\.wasm$/);
-const start = hashed("start.js", readFileSync("web/start.js", "utf8").replace("__GLUE__", glue).replace("__WASM__", wasm));
+const whole = buildWhole(dist, process.env.TRUNK_PROFILE === "release");
+const names = { __FIRST_GLUE__: glue, __FIRST_WASM__: wasm, __WHOLE_GLUE__: whole.glue, __WHOLE_WASM__: whole.wasm };
+const loader = Object.entries(names).reduce((text, [mark, name]) => put(text, mark, name), readFileSync("web/start.js", "utf8"));
+const start = hashed("start.js", loader);
 const styles = hashed("styles.css", bundle("styles/main.css"));
 
 let page = readFileSync(join(dist, "index.html"), "utf8");
@@ -46,7 +50,7 @@ function hashed(name, content) {
 }
 
 function put(text, from, to) {
-  if (!text.includes(from)) throw new Error(`index.html has no ${from}`);
+  if (!text.includes(from)) throw new Error(`nothing to replace: ${from}`);
   return text.replace(from, to);
 }
 

@@ -22,9 +22,9 @@ const find = (pattern) => {
   return name;
 };
 
-const glue = read(find(/^ocop-app-[0-9a-f]+\.js$/));
+const glue = read(find(/^ocop-whole-[0-9a-f]+\.js$/));
 if (/^\s*import[\s{*]/m.test(glue)) throw new Error("the app's glue imports other files; they would have to be inlined too");
-const wasm = readFileSync(join(dist, find(/^ocop-app-[0-9a-f]+_bg\.wasm$/)));
+const wasm = readFileSync(join(dist, find(/^ocop-whole-[0-9a-f]+_bg\.wasm$/)));
 const styles = read(find(/^styles-[0-9a-f]+\.css$/));
 const mark = `data:image/svg+xml;base64,${readFileSync(join(dist, "icons/mark.svg")).toString("base64")}`;
 const texts = Object.fromEntries(readdirSync(join(dist, "guide")).map((name) => [`guide/${name}`, read(`guide/${name}`)]));

@@ -23,6 +23,8 @@ pub mod domain;
 pub mod office;
 #[cfg(feature = "app")]
 pub mod session;
+// The first wasm has a part of the pages, and needs a part of what they share.
 #[cfg(feature = "app")]
+#[cfg_attr(not(feature = "pages"), allow(dead_code, unused_imports))]
 pub mod ui;
 pub mod words;

@@ -1,14 +1,80 @@
 // Starts the app, and after it the service worker. scripts/finish.mjs writes in the names of the build.
-import init from "./__GLUE__";
+//
+// There are two: the first app has what the first question needs, the whole app has everything. A first visit starts
+// with the first one and gets the whole one while the reader reads; who has dossiers here, or comes by a link to
+// another page, starts with the whole one.
 
-init({ module_or_path: "./__WASM__" }).then(
-  () => whenIdle(keepOffline),
+let whole; // The promise of the whole app's code, once it is wanted.
+let taken = false;
+
+const isFirstVisit = isBlank() && /^(#\/?(new)?)?$/.test(location.hash);
+const begun = isFirstVisit ? startFirst() : startWhole();
+
+begun.then(
+  () => whenIdle(() => (isFirstVisit ? fetchWhole().then(takeOverQuietly, () => {}) : Promise.resolve()).then(keepOffline)),
   () => {
     // A browser that cannot run the app: say so instead of "loading" for ever.
     document.getElementById("loading")?.setAttribute("hidden", "");
     document.getElementById("failed")?.removeAttribute("hidden");
   },
 );
+
+/** Nothing kept here yet, and the language is Vietnamese, which is all that the first app speaks. */
+function isBlank() {
+  try {
+    const kept = Object.keys(localStorage).some((key) => /^ocop\/(dossier|trash)\//.test(key));
+    return !kept && localStorage.getItem("ocop/setting/language") !== "en";
+  } catch {
+    return true; // Storage blocked.
+  }
+}
+
+async function startFirst() {
+  const glue = await import("./__FIRST_GLUE__");
+  await glue.default({ module_or_path: "./__FIRST_WASM__" });
+}
+
+async function startWhole() {
+  const [glue, module] = await fetchWhole();
+  await glue.default({ module_or_path: module });
+}
+
+/** Fetches and compiles the whole app, once; a fetch that failed is tried again when it is next wanted. */
+function fetchWhole() {
+  whole ??= Promise.all([import("./__WHOLE_GLUE__"), compile("./__WHOLE_WASM__")]);
+  whole.catch(() => (whole = undefined));
+  return whole;
+}
+
+async function compile(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return WebAssembly.compile(await answer.arrayBuffer());
+}
+
+// The first app asks for the whole one where it has no such page.
+addEventListener("ocop-whole-wanted", () => {
+  takeOver().catch(() => dispatchEvent(new Event("ocop-whole-failed")));
+});
+
+/** The whole app takes the place of the first one, which keeps what it has and goes. */
+async function takeOver() {
+  await fetchWhole();
+  if (taken) return;
+  taken = true;
+  const yielded = new Promise((done) => addEventListener("ocop-yielded", done, { once: true }));
+  dispatchEvent(new Event("ocop-yield"));
+  await yielded;
+  await startWhole();
+  document.getElementById("page-title")?.focus({ preventScroll: true });
+}
+
+/** At once while nobody is in the middle of something, else with the next page. */
+function takeOverQuietly() {
+  const busy = document.activeElement && ![document.body, document.getElementById("page-title")].includes(document.activeElement);
+  if (busy) addEventListener("hashchange", () => takeOver(), { once: true });
+  else takeOver();
+}
 
 // The first question comes first: the copies for offline use wait until the line is free.
 function whenIdle(then) {

@@ -4,7 +4,10 @@
 pub mod address;
 pub mod clock;
 pub mod files;
+#[cfg(feature = "pages")]
 pub mod guide;
+pub mod handover;
+#[cfg(feature = "pages")]
 pub mod office;
 pub mod page;
 pub mod storage;

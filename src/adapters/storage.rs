@@ -64,6 +64,11 @@ fn store() -> Result<Storage, Fault> {
     }
 }
 
+/// Whether the browser lets us keep nothing at all.
+pub fn is_blocked() -> bool {
+    store().is_err()
+}
+
 fn is_full(error: &wasm_bindgen::JsValue) -> bool {
     error.dyn_ref::<DomException>().is_some_and(|error| error.name().to_lowercase().contains("quota"))
 }

@@ -1,25 +1,29 @@
 //! New versions of the page. The service worker loads them aside; the reader says when to start.
-//! `web/start.js` has the other end of the two events.
+//! `web/start.js` has the other end.
 
 use gloo::events::EventListener;
-use gloo::utils::{document_element, window};
-use wasm_bindgen::JsCast;
+use gloo::utils::window;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::closure::Closure;
-use web_sys::Event;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Hears when a new version is ready to be started, at once if it already is.
 pub fn on_ready(mut heard: impl FnMut() + 'static) -> EventListener {
-    if document_element().get_attribute("data-update").as_deref() == Some("ready") {
+    if starter().is_some() {
         heard();
     }
-    EventListener::new(&window(), "ocop-update-ready", move |_| heard())
+    EventListener::new(&window(), "ocop-update", move |_| heard())
 }
 
 /// Starts the waiting version: every open tab reloads into it.
 pub fn start() {
-    if let Ok(event) = Event::new("ocop-update-accepted") {
-        let _ = window().dispatch_event(&event);
+    if let Some(start) = starter() {
+        let _ = start.call0(&JsValue::NULL);
     }
+}
+
+fn starter() -> Option<Function> {
+    Reflect::get(&window(), &"ocopUpdate".into()).ok()?.dyn_into().ok()
 }
 
 /// Runs something on the next turn, when the page has been drawn.

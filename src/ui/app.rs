@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::components::{Icon, Mark, Notices, Saved, icon};
-use super::hooks::{AppProvider, start_update, use_app};
+use super::hooks::{AppHandle, Provider, use_app};
 use super::pages;
 use super::route::{Page, Route};
 use crate::domain::criteria::Language;
@@ -10,7 +10,7 @@ use crate::session::{Action, Saving, StorageFault, Theme};
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    html! { <AppProvider><Shell /></AppProvider> }
+    html! { <Provider><Shell /></Provider> }
 }
 
 /// Header, notices, and the page of the route.
@@ -39,16 +39,32 @@ fn Shell() -> Html {
                     { icon(Icon::Warning) }<p>{ fault }</p>
                 </div></div>
             }
-            if app.update_ready {
-                <div class="notices"><div class="notice" role="status">
-                    { icon(Icon::Info) }<p>{ t.app.update }</p>
-                    <button type="button" class="button" onclick={Callback::from(|_| start_update())}>{ t.app.update_now }</button>
-                </div></div>
-            }
+            { update(&app) }
             <Notices notices={app.notices.clone()} {t} {onread} />
             { pages::page(&app.route) }
         </>
     }
+}
+
+/// Word that a new version waits. The first wasm is never that old.
+#[cfg(feature = "pages")]
+fn update(app: &AppHandle) -> Html {
+    if !app.update_ready {
+        return html! {};
+    }
+    html! {
+        <div class="notices"><div class="notice" role="status">
+            { icon(Icon::Info) }<p>{ app.t().app.update }</p>
+            <button type="button" class="button" onclick={Callback::from(|_| super::hooks::start_update())}>
+                { app.t().app.update_now }
+            </button>
+        </div></div>
+    }
+}
+
+#[cfg(not(feature = "pages"))]
+fn update(_: &AppHandle) -> Html {
+    html! {}
 }
 
 /// The bar on top: the way back, where one is, whether the work is kept, language and theme.
@@ -72,7 +88,7 @@ fn Header() -> Html {
     };
     let switch = {
         let app = app.clone();
-        Callback::from(move |_| app.act(Action::LanguageChosen(other)))
+        Callback::from(move |_| super::hooks::choose_language(&app, other))
     };
     let theme = match app.theme {
         Theme::Dark => Theme::Light,

@@ -11,10 +11,15 @@ mod hooks;
 mod pages;
 mod route;
 
-/// Mounts the app in the page.
+/// Mounts the app in the page's `#app`.
 pub fn run() {
-    match gloo::utils::document().get_element_by_id("app") {
-        Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
-        None => yew::Renderer::<app::App>::new().render(),
+    let renderer = match gloo::utils::document().get_element_by_id("app") {
+        Some(root) => yew::Renderer::<app::App>::with_root(root),
+        None => yew::Renderer::<app::App>::new(),
     };
+    let app = renderer.render();
+    #[cfg(not(feature = "pages"))]
+    hooks::when_yielding(move || app.destroy());
+    #[cfg(feature = "pages")]
+    drop(app);
 }

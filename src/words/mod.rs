@@ -17,7 +17,11 @@ pub use texts::Words;
 pub fn words(language: Language) -> &'static Words {
     match language {
         Language::Vi => &texts::VI,
+        #[cfg(any(feature = "pages", not(feature = "app")))]
         Language::En => &texts::EN,
+        // The first wasm has the Vietnamese alone, and asks for the whole page where English is wanted.
+        #[cfg(all(feature = "app", not(feature = "pages")))]
+        Language::En => &texts::VI,
     }
 }
 

@@ -10,7 +10,7 @@ use super::*;
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
-/// A place in the lines of `TEXTS`.
+/// A line of `TEXTS_VI` and `TEXTS_EN`.
 type TextPlace = u16;
 
 struct SetRow {
@@ -81,6 +81,10 @@ struct ErratumRow {
     texts: [TextPlace; 2],
 }
 
+/// The first wasm has the Vietnamese alone.
+#[cfg(all(feature = "app", not(feature = "pages")))]
+static TEXTS_EN: &str = TEXTS_VI;
+
 /// What the sets share.
 struct Shared {
     texts: Vec<Text>,
@@ -92,7 +96,7 @@ struct Shared {
 }
 
 static SHARED: LazyLock<Shared> = LazyLock::new(|| {
-    let texts: Vec<Text> = TEXTS[0].lines().zip(TEXTS[1].lines()).map(|(vi, en)| Text { vi, en }).collect();
+    let texts: Vec<Text> = TEXTS_VI.lines().zip(TEXTS_EN.lines()).map(|(vi, en)| Text { vi, en }).collect();
     let text = |place: TextPlace| texts[usize::from(place)];
     let wordings = WORDING_KEYS
         .split(' ')

@@ -3,6 +3,7 @@
 mod action_bar;
 mod icon;
 mod level_choice;
+#[cfg(feature = "pages")]
 mod locks;
 mod meter;
 mod notices;
@@ -14,6 +15,7 @@ mod yes_no;
 pub use action_bar::ActionBar;
 pub use icon::{Icon, Mark, icon};
 pub use level_choice::LevelChoice;
+#[cfg(feature = "pages")]
 pub use locks::{FloorLock, PointsLock};
 pub use meter::{Meter, Scale};
 pub use notices::Notices;

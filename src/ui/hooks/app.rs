@@ -3,9 +3,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::routing::use_route;
-use super::saving::{use_elsewhere, use_saving};
-use super::start::{first_session, use_guide, use_page_settings, use_updates};
 use crate::adapters::clock;
 use crate::domain::criteria::Language;
 use crate::session::{Action, Change, Notice, NoticeKind, Session};
@@ -16,6 +13,12 @@ use crate::words::{Words, words};
 /// nothing is drawn again.
 #[derive(Clone, PartialEq)]
 pub struct Store(Rc<Session>);
+
+impl Store {
+    pub fn of(session: Session) -> Store {
+        Store(Rc::new(session))
+    }
+}
 
 impl Reducible for Store {
     type Action = Action;
@@ -41,6 +44,10 @@ impl Deref for AppHandle {
 }
 
 impl AppHandle {
+    pub fn new(store: UseReducerHandle<Store>, route: Route) -> AppHandle {
+        AppHandle { store, route }
+    }
+
     /// The interface's texts in the session's language.
     pub fn t(&self) -> &'static Words {
         words(self.language)
@@ -67,25 +74,6 @@ impl AppHandle {
     pub fn notice(&self, kind: NoticeKind, text: String) {
         self.act(Action::Noticed(Notice { kind, text }));
     }
-}
-
-#[derive(Properties, PartialEq)]
-pub struct AppProviderProps {
-    pub children: Html,
-}
-
-/// Loads what is kept, keeps what changes, and hands the session to everything inside.
-#[component]
-pub fn AppProvider(props: &AppProviderProps) -> Html {
-    let store = use_reducer_eq(|| Store(Rc::new(first_session())));
-    let route = use_route();
-    let handle = AppHandle { store, route };
-    use_saving(&handle);
-    use_elsewhere(&handle);
-    use_guide(&handle);
-    use_updates(&handle);
-    use_page_settings(&handle);
-    html! { <ContextProvider<AppHandle> context={handle}>{ props.children.clone() }</ContextProvider<AppHandle>> }
 }
 
 /// The app's handle, for pages and components inside [`AppProvider`].

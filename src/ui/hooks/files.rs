@@ -5,7 +5,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::app::AppHandle;
-use crate::adapters::{clock, files, page};
+use crate::adapters::{clock, files, handover, page};
 use crate::domain::criteria::fold;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::{Opened, from_bytes, to_json};
@@ -57,6 +57,13 @@ pub fn open_file(app: &AppHandle, file: File, opened: Callback<Rc<Dossier>>, kno
             }
         }
     });
+}
+
+/// Opens the file that was chosen before the whole page was there.
+pub fn open_handed_file(app: &AppHandle, opened: Callback<Rc<Dossier>>, known: Callback<Rc<Dossier>>) {
+    if let Some(file) = handover::take_file() {
+        open_file(app, file, opened, known);
+    }
 }
 
 /// Copies text; `done` hears whether it worked.

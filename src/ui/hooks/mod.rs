@@ -1,18 +1,32 @@
 //! The bridge between pages and the outside: everything that calls an adapter is here.
 
 mod app;
+#[cfg(feature = "pages")]
 mod files;
+#[cfg(not(feature = "pages"))]
+mod first;
+#[cfg(feature = "pages")]
+mod guide;
 mod routing;
+#[cfg(feature = "pages")]
 mod saving;
 mod start;
 mod time;
 mod title;
+#[cfg(feature = "pages")]
+mod whole;
 
-pub use app::{AppHandle, AppProvider, use_app};
+pub use app::{AppHandle, use_app};
+#[cfg(feature = "pages")]
 pub use files::{
-    copy_text, dossier_file_name, download_dossier, in_app_browser, open_file, print_page, share_text, use_today,
+    copy_text, dossier_file_name, download_dossier, in_app_browser, open_file, open_handed_file, print_page,
+    share_text, use_today,
 };
+#[cfg(not(feature = "pages"))]
+pub use first::{FirstProvider as Provider, choose_language, hand_over_file, use_whole_page, when_yielding};
 pub use routing::{focus_title, go, go_back, use_route};
-pub use start::{new_dossier, new_id, start_update};
+pub use start::{new_dossier, new_id};
 pub use time::local_time;
 pub use title::use_title;
+#[cfg(feature = "pages")]
+pub use whole::{AppProvider as Provider, choose_language, start_update};

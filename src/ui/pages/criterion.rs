@@ -57,8 +57,7 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
                 }
                 <Question {position} dossier={dossier.clone()} />
                 <Consequence {position} dossier={dossier.clone()} />
-                <Help {position} dossier={dossier.clone()} />
-                <super::proof::ProofOfCriterion {position} dossier={dossier.clone()} />
+                { more(dossier, position) }
                 <p class="source soft">
                     { fill(t.criterion.source, &[("set", &set.no.0), ("code", &criterion.code)]) }{ " " }
                     <a href={Route::Set { no: set.no.0, code: Some(criterion.code.to_owned()) }.href()}>{ t.criterion.see_in_set }</a>
@@ -185,7 +184,24 @@ fn Consequence(props: &CriterionPageProps) -> Html {
     }
 }
 
+/// Help and evidence come with the whole page.
+#[cfg(not(feature = "pages"))]
+fn more(_: &std::rc::Rc<Dossier>, _: usize) -> Html {
+    html! {}
+}
+
+#[cfg(feature = "pages")]
+fn more(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
+    html! {
+        <>
+            <Help {position} dossier={dossier.clone()} />
+            <super::proof::ProofOfCriterion {position} dossier={dossier.clone()} />
+        </>
+    }
+}
+
 /// Plain help, once the long words have arrived.
+#[cfg(feature = "pages")]
 #[component]
 fn Help(props: &CriterionPageProps) -> Html {
     let app = use_app();

@@ -3,11 +3,12 @@ use std::rc::Rc;
 use web_sys::{DragEvent, HtmlInputElement};
 use yew::prelude::*;
 
+use super::welcome::{Welcome, links};
 use super::{display_name, set_line};
 use crate::domain::dossier::{Dossier, Field};
 use crate::session::{Action, Change};
 use crate::ui::components::{ActionBar, Icon, Meter, Stars, icon, obstacle, range_text};
-use crate::ui::hooks::{AppHandle, go, local_time, new_id, open_file, use_app, use_title};
+use crate::ui::hooks::{AppHandle, go, local_time, new_id, open_file, open_handed_file, use_app, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::fill;
 
@@ -40,13 +41,7 @@ pub fn Home() -> Html {
                     </details>
                 }
                 <Trash />
-                <nav class="links" aria-label={t.home.more}>
-                    <a href={Route::Criteria.href()}>{ icon(Icon::Book) }{ t.home.criteria }</a>
-                    if app.dossiers.len() > 1 { <a href={Route::Table.href()}>{ icon(Icon::Sheet) }{ t.home.table }</a> }
-                    <a href={Route::Glossary.href()}>{ icon(Icon::Info) }{ t.home.glossary }</a>
-                    <a href={Route::About.href()}>{ icon(Icon::Info) }{ t.home.about }</a>
-                </nav>
-                <p class="soft privacy">{ icon(Icon::LockClosed) }{ t.home.privacy }</p>
+                { links(&app) }
             </main>
             <ActionBar>
                 <a class="button button-act" href={Route::New.href()}>
@@ -54,38 +49,6 @@ pub fn Home() -> Html {
                 </a>
             </ActionBar>
         </>
-    }
-}
-
-/// What the page is for, while there is nothing in it.
-#[component]
-fn Welcome() -> Html {
-    let app = use_app();
-    let t = app.t();
-    let example = {
-        let app = app.clone();
-        Callback::from(move |_: MouseEvent| {
-            let dossier = Rc::new(super::example::example(app.language, new_id()));
-            let route = Route::dossier(&dossier.id, Page::Tasks);
-            app.act(Action::DossierAdded(dossier));
-            go(&route);
-        })
-    };
-    html! {
-        <section class="welcome">
-            <Stars now={Some(crate::domain::criteria::Star::Three)} best={Some(crate::domain::criteria::Star::Five)} large=true />
-            <h1 id="page-title" tabindex="-1">{ t.home.welcome }</h1>
-            <p class="lead">{ t.home.welcome_text }</p>
-            <ol class="steps">
-                for (number, (title, text)) in [
-                    (t.home.step_1, t.home.step_1_text), (t.home.step_2, t.home.step_2_text), (t.home.step_3, t.home.step_3_text),
-                ].into_iter().enumerate() {
-                    <li><span class="step-number" aria-hidden="true">{ number + 1 }</span>
-                        <span><strong>{ title }</strong><br />{ text }</span></li>
-                }
-            </ol>
-            <p><button type="button" class="button" onclick={example}>{ t.home.example }</button></p>
-        </section>
     }
 }
 
@@ -190,6 +153,13 @@ fn OpenFile(props: &OpenFileProps) -> Html {
             open_file(&app, file, opened, Callback::from(move |dossier| known.set(Some(dossier))));
         }
     };
+    {
+        let (app, known) = (app.clone(), props.known.clone());
+        use_effect_with((), move |()| {
+            let opened = Callback::from(|dossier: Rc<Dossier>| go(&Route::dossier(&dossier.id, Page::Tasks)));
+            open_handed_file(&app, opened, Callback::from(move |dossier| known.set(Some(dossier))));
+        });
+    }
     let onchange = {
         let open = open.clone();
         Callback::from(move |event: Event| {

@@ -1,18 +1,32 @@
 //! One file a page. Pages read the session and compose components.
 
-mod check;
 mod choose;
 mod criterion;
 mod example;
 mod frame;
-mod home;
 mod lost;
-mod proof;
-mod result;
-mod sheet;
 mod stops;
 mod tasks;
+mod welcome;
+
+#[cfg(feature = "pages")]
+mod check;
+#[cfg(feature = "pages")]
+mod home;
+#[cfg(feature = "pages")]
+mod proof;
+#[cfg(feature = "pages")]
+mod result;
+#[cfg(feature = "pages")]
+mod sheet;
+#[cfg(feature = "pages")]
 mod terms;
+#[cfg(feature = "pages")]
+mod whole;
+
+#[cfg(not(feature = "pages"))]
+#[path = "first.rs"]
+mod whole;
 
 use std::rc::Rc;
 
@@ -27,10 +41,9 @@ use crate::words::{Words, fill};
 /// The page of a route.
 pub fn page(route: &Route) -> Html {
     match route {
-        Route::Home => html! { <home::Home /> },
         Route::New => html! { <choose::Choose /> },
         Route::Dossier { id, page } => html! { <OfDossier id={id.clone()} page={page.clone()} /> },
-        _ => html! { <lost::Lost /> },
+        other => whole::page(other),
     }
 }
 
@@ -60,10 +73,7 @@ fn OfDossier(props: &OfDossierProps) -> Html {
             Some(position) => html! { <criterion::CriterionPage {dossier} {position} /> },
             None => html! { <lost::Lost /> },
         },
-        Page::Sheet => html! { <sheet::Sheet {dossier} /> },
-        Page::Result => html! { <result::ResultPage {dossier} /> },
-        Page::Check => html! { <check::Check {dossier} /> },
-        _ => html! { <lost::Lost /> },
+        page => whole::dossier_page(page, dossier),
     }
 }
 

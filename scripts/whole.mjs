@@ -1,0 +1,38 @@
+// The whole page as a second wasm beside the first: the same program with the feature `pages`. The first one, which
+// Trunk builds, has what the first question needs and is all that a first visit waits for.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const TARGET = "wasm32-unknown-unknown";
+// The features that rustc's output uses; wasm-opt takes none for granted.
+const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "reference-types", "mutable-globals", "multivalue"];
+
+/** Builds into the folder and returns the names of the glue and the wasm. */
+export function buildWhole(dist, release) {
+  const build = ["build", "--bin", "ocop-app", "--target", TARGET, ...(release ? ["--release"] : [])];
+  run("cargo", build);
+  const metadata = JSON.parse(execFileSync("cargo", ["metadata", "--no-deps", "--format-version", "1"], { maxBuffer: 1 << 26 }));
+  const built = join(metadata.target_directory, TARGET, release ? "release" : "debug", "ocop-app.wasm");
+  const folder = mkdtempSync(join(tmpdir(), "ocop-whole-"));
+  try {
+    run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-name", "whole", "--out-dir", folder, built]);
+    const wasm = join(folder, "whole_bg.wasm");
+    if (release) run("wasm-opt", ["-Oz", ...FEATURES.map((feature) => `--enable-${feature}`), wasm, "-o", wasm]);
+    const bytes = readFileSync(wasm);
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+    const names = { glue: `ocop-whole-${hash}.js`, wasm: `ocop-whole-${hash}_bg.wasm` };
+    writeFileSync(join(dist, names.wasm), bytes);
+    writeFileSync(join(dist, names.glue), readFileSync(join(folder, "whole.js")));
+    return names;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function run(command, words) {
+  execFileSync(command, words, { stdio: ["ignore", "inherit", "inherit"] });
+}

@@ -1,0 +1,61 @@
+//! From the first wasm to the whole page. `web/start.js` loads the whole page beside the first one
+//! and sends `ocop-yield` when it is ready to take over; what the browser's storage does not keep
+//! goes through `window`.
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, File};
+
+const DOSSIERS: &str = "ocopHandover";
+const FILE: &str = "ocopFile";
+
+/// Asks the loader for the whole page, now rather than when the line is free.
+pub fn want_whole() {
+    if let Ok(event) = Event::new("ocop-whole-wanted") {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// Hears when the whole page is ready to take over.
+pub fn on_yield(mut heard: impl FnMut() + 'static) -> EventListener {
+    EventListener::new(&window(), "ocop-yield", move |_| heard())
+}
+
+/// Hears when the whole page could not be had.
+pub fn on_failed(mut heard: impl FnMut() + 'static) -> EventListener {
+    EventListener::new(&window(), "ocop-whole-failed", move |_| heard())
+}
+
+/// Says that the first app is gone.
+pub fn yielded() {
+    if let Ok(event) = Event::new("ocop-yielded") {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// Leaves dossiers, as JSON, for the whole page.
+pub fn give(dossiers: impl Iterator<Item = String>) {
+    let list: Array = dossiers.map(wasm_bindgen::JsValue::from).collect();
+    let _ = Reflect::set(&window(), &DOSSIERS.into(), &list);
+}
+
+/// The dossiers that were left, once.
+pub fn take() -> Vec<String> {
+    let left = Reflect::get(&window(), &DOSSIERS.into()).ok().and_then(|left| left.dyn_into::<Array>().ok());
+    let _ = Reflect::delete_property(&window(), &DOSSIERS.into());
+    left.map_or(Vec::new(), |list| list.iter().filter_map(|text| text.as_string()).collect())
+}
+
+/// Leaves a file that the reader chose.
+pub fn give_file(file: &File) {
+    let _ = Reflect::set(&window(), &FILE.into(), file);
+}
+
+/// The file that was left, once.
+pub fn take_file() -> Option<File> {
+    let file = Reflect::get(&window(), &FILE.into()).ok()?.dyn_into().ok();
+    let _ = Reflect::delete_property(&window(), &FILE.into());
+    file
+}

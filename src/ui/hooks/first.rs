@@ -1,0 +1,147 @@
+//! What the first wasm has in place of the whole page's hooks: it begins with nothing kept, so it
+//! only writes, and it hands over to the whole page when that has arrived.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::app::{AppHandle, Store};
+use super::routing::use_route;
+use super::start::{fresh_session, use_page_settings};
+use crate::adapters::storage::{self, Fault, Shelf};
+use crate::adapters::{clock, handover, page};
+use crate::domain::criteria::Language;
+use crate::domain::dossier::Dossier;
+use crate::domain::dossier::wire::to_json;
+use crate::session::{Action, Saving, Session, StorageFault};
+
+/// How long after the last change the work is kept, in milliseconds.
+const QUIET: u32 = 250;
+
+#[derive(Properties, PartialEq)]
+pub struct FirstProviderProps {
+    pub children: Html,
+}
+
+/// A session of its own, kept with every change, until the whole page takes over.
+#[component]
+pub fn FirstProvider(props: &FirstProviderProps) -> Html {
+    let store = use_reducer_eq(|| Store::of(fresh_session()));
+    let route = use_route();
+    let handle = AppHandle::new(store, route);
+    use_first_saving(&handle);
+    use_page_settings(&handle);
+    html! { <ContextProvider<AppHandle> context={handle}>{ props.children.clone() }</ContextProvider<AppHandle>> }
+}
+
+/// Asks for the whole page, for a page that the first wasm does not have. Whether that failed, and
+/// how to try again.
+#[hook]
+pub fn use_whole_page() -> (bool, Callback<()>) {
+    let failed = use_state_eq(|| false);
+    {
+        let failed = failed.clone();
+        use_effect_with((), move |()| {
+            let listener = handover::on_failed(move || failed.set(true));
+            handover::want_whole();
+            move || drop(listener)
+        });
+    }
+    let again = {
+        let failed = failed.clone();
+        Callback::from(move |()| {
+            failed.set(false);
+            handover::want_whole();
+        })
+    };
+    (*failed, again)
+}
+
+/// Runs something once everything is kept and the whole page is ready, and says when it is done.
+pub fn when_yielding(run: impl FnOnce() + 'static) {
+    let run = RefCell::new(Some(run));
+    let listener = handover::on_yield(move || {
+        if let Some(run) = run.take() {
+            // After the others that hear of it have kept what they have.
+            Timeout::new(0, move || {
+                run();
+                handover::yielded();
+            })
+            .forget();
+        }
+    });
+    listener.forget();
+}
+
+/// Remembers the language and asks for the whole page, which speaks it.
+pub fn choose_language(app: &AppHandle, language: Language) {
+    app.act(Action::LanguageChosen(language));
+    handover::want_whole();
+}
+
+/// Hands a chosen file to the whole page, which opens it.
+pub fn hand_over_file(file: &web_sys::File) {
+    handover::give_file(file);
+    handover::want_whole();
+}
+
+#[hook]
+fn use_first_saving(app: &AppHandle) {
+    let kept = use_mut_ref(Vec::new);
+    let latest = use_mut_ref(|| app.session());
+    *latest.borrow_mut() = app.session();
+    {
+        let (app, kept, latest) = (app.clone(), kept.clone(), latest.clone());
+        use_effect_with(app.dossiers.clone(), move |_| {
+            let timer = Timeout::new(QUIET, move || {
+                let session = latest.borrow().clone();
+                if let Some(saving) = keep(&kept, &session) {
+                    app.act(Action::SavingChanged(saving));
+                }
+            });
+            move || drop(timer)
+        });
+    }
+    use_effect_with((), move |()| {
+        let leave = {
+            let (kept, latest) = (kept.clone(), latest.clone());
+            page::on_leave(move || {
+                keep(&kept, &latest.borrow());
+            })
+        };
+        let given = handover::on_yield(move || {
+            let session = latest.borrow().clone();
+            keep(&kept, &session);
+            if matches!(session.saving, Saving::Failed(_)) {
+                handover::give(session.dossiers.iter().map(|dossier| to_json(dossier)));
+            }
+        });
+        move || drop((leave, given))
+    });
+}
+
+/// Writes what changed; `None` if nothing did.
+fn keep(kept: &Rc<RefCell<Vec<Rc<Dossier>>>>, session: &Session) -> Option<Saving> {
+    let mut kept = kept.borrow_mut();
+    let mut saving = None;
+    for dossier in &session.dossiers {
+        if kept.iter().any(|known| Rc::ptr_eq(known, dossier)) {
+            continue;
+        }
+        match storage::save(Shelf::Work, dossier) {
+            Ok(()) => {
+                if kept.is_empty() {
+                    storage::ask_to_persist();
+                }
+                kept.retain(|known| known.id != dossier.id);
+                kept.push(dossier.clone());
+                saving = Some(Saving::Saved(clock::local_time()));
+            }
+            Err(Fault::Blocked) => return Some(Saving::Failed(StorageFault::Blocked)),
+            Err(Fault::Full) => return Some(Saving::Failed(StorageFault::Full)),
+        }
+    }
+    saving
+}

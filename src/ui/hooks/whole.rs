@@ -1,0 +1,81 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::app::{AppHandle, Store};
+use super::guide::use_guide;
+use super::routing::use_route;
+use super::saving::{use_elsewhere, use_saving};
+use super::start::{fresh_session, use_page_settings};
+use crate::adapters::storage::{self, Fault};
+use crate::adapters::{handover, updates};
+use crate::domain::criteria::Language;
+use crate::domain::dossier::wire::from_json;
+use crate::session::{Action, Notice, NoticeKind, Saving, Session, StorageFault};
+use crate::words::{fill, words};
+
+#[derive(Properties, PartialEq)]
+pub struct AppProviderProps {
+    pub children: Html,
+}
+
+/// Loads what is kept, keeps what changes, and hands the session to everything inside.
+#[component]
+pub fn AppProvider(props: &AppProviderProps) -> Html {
+    let store = use_reducer_eq(|| Store::of(first_session()));
+    let route = use_route();
+    let handle = AppHandle::new(store, route);
+    use_saving(&handle);
+    use_elsewhere(&handle);
+    use_guide(&handle);
+    use_updates(&handle);
+    use_page_settings(&handle);
+    html! { <ContextProvider<AppHandle> context={handle}>{ props.children.clone() }</ContextProvider<AppHandle>> }
+}
+
+/// The session that the browser's storage gives, with what the first wasm could not keep there.
+pub fn first_session() -> Session {
+    let mut session = fresh_session();
+    let language = session.language;
+    match storage::load() {
+        Ok(found) => {
+            session.dossiers = found.dossiers.into_iter().map(Rc::new).collect();
+            session.trash = found.trash.into_iter().map(Rc::new).collect();
+            let t = words(language);
+            session.notices = found
+                .broken
+                .into_iter()
+                .map(|(key, error)| Notice {
+                    kind: NoticeKind::Fault,
+                    text: fill(t.saving.broken, &[("key", &key), ("why", &error.text(language))]),
+                })
+                .collect();
+        }
+        Err(Fault::Blocked) => session.saving = Saving::Failed(StorageFault::Blocked),
+        Err(Fault::Full) => session.saving = Saving::Failed(StorageFault::Full),
+    }
+    for (dossier, _) in handover::take().iter().filter_map(|text| from_json(text).ok()) {
+        session = session.after(Action::DossierAdded(Rc::new(dossier)));
+    }
+    session
+}
+
+/// Tells the session when a new version of the page is ready.
+#[hook]
+pub fn use_updates(app: &AppHandle) {
+    let app = app.clone();
+    use_effect_with((), move |()| {
+        let listener = updates::on_ready(move || app.act(Action::UpdateReady));
+        move || drop(listener)
+    });
+}
+
+/// Changes the language of everything.
+pub fn choose_language(app: &AppHandle, language: Language) {
+    app.act(Action::LanguageChosen(language));
+}
+
+/// Starts the new version of the page that waits.
+pub fn start_update() {
+    updates::start();
+}

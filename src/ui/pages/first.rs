@@ -1,0 +1,75 @@
+//! What the first wasm shows in place of the pages it does not have.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::welcome::Welcome;
+use crate::domain::dossier::Dossier;
+use crate::ui::components::{ActionBar, Icon, icon};
+use crate::ui::hooks::{hand_over_file, use_app, use_title, use_whole_page};
+use crate::ui::route::{Page, Route};
+
+/// The welcome, or a page that comes with the whole app.
+pub fn page(route: &Route) -> Html {
+    match route {
+        Route::Home => html! { <Home /> },
+        _ => html! { <Coming /> },
+    }
+}
+
+/// A page of a dossier that comes with the whole app.
+pub fn dossier_page(_: &Page, _: Rc<Dossier>) -> Html {
+    html! { <Coming /> }
+}
+
+#[component]
+fn Home() -> Html {
+    let app = use_app();
+    let t = app.t();
+    use_title(t.app.name.to_owned());
+    if !app.dossiers.is_empty() {
+        return html! { <Coming /> };
+    }
+    let onchange = Callback::from(|event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            hand_over_file(&file);
+        }
+    });
+    html! {
+        <>
+            <main class="page page-home">
+                <Welcome />
+                <label class="drop">
+                    <input type="file" accept=".json,.html,.zip,application/json" {onchange} />
+                    <span class="drop-title">{ icon(Icon::Open) }{ t.home.open }</span>
+                    <span class="soft">{ t.home.open_kinds }</span>
+                </label>
+                { super::welcome::links(&app) }
+            </main>
+            <ActionBar>
+                <a class="button button-act" href={Route::New.href()}>{ icon(Icon::Plus) }{ t.home.first }</a>
+            </ActionBar>
+        </>
+    }
+}
+
+/// Word that the page is on its way, or that it could not be had.
+#[component]
+fn Coming() -> Html {
+    let app = use_app();
+    let t = app.t();
+    let (failed, again) = use_whole_page();
+    let again = again.reform(|_: MouseEvent| ());
+    html! {
+        <main class="page page-narrow">
+            <h1 id="page-title" tabindex="-1">{ if failed { t.app.not_loaded } else { t.app.loading } }</h1>
+            if failed {
+                <p class="lead">{ t.app.not_loaded_text }</p>
+                <p><button type="button" class="button button-act" onclick={again}>{ t.app.try_again }</button></p>
+            }
+        </main>
+    }
+}

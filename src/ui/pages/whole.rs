@@ -1,0 +1,25 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{check, home, lost, result, sheet};
+use crate::domain::dossier::Dossier;
+use crate::ui::route::{Page, Route};
+
+/// The pages beside those of the first wasm.
+pub fn page(route: &Route) -> Html {
+    match route {
+        Route::Home => html! { <home::Home /> },
+        _ => html! { <lost::Lost /> },
+    }
+}
+
+/// The pages of a dossier beside those of the first wasm.
+pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
+    match page {
+        Page::Sheet => html! { <sheet::Sheet {dossier} /> },
+        Page::Result => html! { <result::ResultPage {dossier} /> },
+        Page::Check => html! { <check::Check {dossier} /> },
+        _ => html! { <lost::Lost /> },
+    }
+}
