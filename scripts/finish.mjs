@@ -1,8 +1,10 @@
-// Trunk's last step: styles, loader, guide, icons, and the service worker's list, into $TRUNK_STAGING_DIR.
+// Trunk's last step: styles, loader, guide, icons, the further wasm files, and the service worker's list, into
+// $TRUNK_STAGING_DIR.
 
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildOffice } from "./office.mjs";
 import { bundle } from "./styles.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
 import { buildWhole } from "./whole.mjs";
@@ -33,6 +35,7 @@ writeFileSync(join(dist, "manifest.webmanifest"), compact("web/manifest.webmanif
 mkdirSync(join(dist, "guide"), { recursive: true });
 for (const name of readdirSync(GUIDE)) writeFileSync(join(dist, "guide", name), compact(join(GUIDE, name)));
 
+buildOffice(dist);
 writeServiceWorker(dist);
 
 function only(pattern) {

@@ -5,7 +5,8 @@
 // every browser that can run the app has, needs no code of ours to unpack it. (Brotli would be smaller still, but
 // browsers do not offer it to pages.) The loader and styles stay as they are and are allowed by their hashes.
 //
-// The app finds the long words in `window.ocopFiles`, a promise of a map from path to text.
+// The app finds the long words in `window.ocopFiles`, a promise of a map from path to text, and the office
+// file through `window.ocopOffice`, which unpacks it when it is first asked for.
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -25,6 +26,7 @@ const find = (pattern) => {
 const glue = read(find(/^ocop-whole-[0-9a-f]+\.js$/));
 if (/^\s*import[\s{*]/m.test(glue)) throw new Error("the app's glue imports other files; they would have to be inlined too");
 const wasm = readFileSync(join(dist, find(/^ocop-whole-[0-9a-f]+_bg\.wasm$/)));
+const office = readFileSync(join(dist, "office.wasm"));
 const styles = read(find(/^styles-[0-9a-f]+\.css$/));
 const mark = `data:image/svg+xml;base64,${readFileSync(join(dist, "icons/mark.svg")).toString("base64")}`;
 const texts = Object.fromEntries(readdirSync(join(dist, "guide")).map((name) => [`guide/${name}`, read(`guide/${name}`)]));
@@ -35,6 +37,7 @@ const unpack = async (id) => {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
 };
 window.ocopFiles = unpack("ocop-texts").then((texts) => texts.json());
+window.ocopOffice = () => unpack("ocop-office").then((office) => office.arrayBuffer());
 unpack("ocop-wasm").then((wasm) => wasm.arrayBuffer()).then((wasm) => __wbg_init({ module_or_path: wasm })).catch(() => {
   document.getElementById("loading")?.setAttribute("hidden", "");
   document.getElementById("failed")?.removeAttribute("hidden");
@@ -60,7 +63,7 @@ let page = read("index.html")
   .replace(/<script type="module"[^>]*><\/script>\s*/, "")
   .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${styles}</style>`)
   .replaceAll("icons/mark.svg", mark)
-  .replace("</head>", () => `${packed("ocop-wasm", wasm)}\n${packed("ocop-texts", JSON.stringify(texts))}\n</head>`)
+  .replace("</head>", () => `${packed("ocop-wasm", wasm)}\n${packed("ocop-texts", JSON.stringify(texts))}\n${packed("ocop-office", office)}\n</head>`)
   .replace("</body>", () => `<script type="module">${script}</script>\n</body>`);
 const left = page.match(/\s(src|href)="(?!data:|#)[^"]*"/);
 if (left) throw new Error(`the single file would ask for another file:${left[0]}`);

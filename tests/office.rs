@@ -12,6 +12,7 @@ use ocop::domain::criteria::Language;
 use ocop::domain::dossier::{Dossier, Field, wire};
 use ocop::domain::forms::{self, Document, PaperNames};
 use ocop::office::{self, Archive, Desk, Modified, OfficeError, Opened, Request, ZipWriter};
+use proptest::prelude::*;
 
 fn both_forms(dossier: &Dossier) -> Vec<Document> {
     vec![forms::form01(dossier), forms::form02(dossier, &PaperNames::new())]
@@ -254,6 +255,26 @@ fn too_many_files_are_refused() {
     let names: Vec<String> = (0..6000).map(|number| format!("{number}.json")).collect();
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
     assert_eq!(Archive::open(archive_of(&files)).map(|_| ()), Err(OfficeError::Hostile));
+}
+
+proptest! {
+    /// Whatever bytes somebody opens: no panic, and nothing unpacks beyond the limit.
+    #[test]
+    fn no_bytes_upset_the_reader(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..12)) {
+        let text = "Suối Mây ".repeat(200);
+        let mut bytes = archive_of(&[("a.json", text.as_bytes()), ("b.jpg", b"photo"), ("c.html", b"<p>")]);
+        for (place, byte) in changes {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        if let Ok(archive) = Archive::open(bytes.clone()) {
+            for file in archive.files() {
+                let read = archive.read(&file.name, 4096);
+                prop_assert!(read.is_err() || read.is_ok_and(|read| read.len() <= 4096));
+            }
+        }
+        let _ = ask(&mut Desk::default(), &Request::Open, &bytes);
+    }
 }
 
 #[test]

@@ -23,7 +23,7 @@ async fn text(path: &str) -> Option<String> {
 
 /// The single file carries its files in `window.ocopFiles`, a map (or the promise of one) from path
 /// to text.
-pub(super) async fn inside(path: &str) -> Option<String> {
+async fn inside(path: &str) -> Option<String> {
     let files = Reflect::get(&gloo::utils::window(), &"ocopFiles".into()).ok().filter(|files| !files.is_undefined())?;
     let files = match files.dyn_into::<Promise>() {
         Ok(promise) => JsFuture::from(promise).await.ok()?,

@@ -1,4 +1,4 @@
-//! The second wasm file (Word, workbooks, archives, QR codes): fetched when first asked for, kept
+//! The office file, a wasm of its own (Word, workbooks, archives, QR codes): fetched when first asked for, kept
 //! until the page closes. It imports nothing; the page writes into its memory and reads from it.
 
 use std::cell::RefCell;
@@ -6,14 +6,13 @@ use std::cell::RefCell;
 use gloo::net::http::Request as Fetch;
 use gloo::utils::window;
 use js_sys::WebAssembly::{Instance, Memory, instantiate_buffer};
-use js_sys::{Function, Object, Reflect, Uint8Array};
+use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::guide::inside;
 use crate::office::Request;
 
-/// Its address beside the page; inside the single file it stands under this name, in base64.
+/// Its address beside the page.
 const ADDRESS: &str = "office.wasm";
 
 /// Why there is no answer: a key for which the page has words. `unavailable`: the file could not be
@@ -44,8 +43,8 @@ pub async fn load() -> Result<Office, Failure> {
 }
 
 async fn fetch() -> Option<Office> {
-    let bytes = match inside(ADDRESS).await {
-        Some(base64) => window().atob(&base64).ok()?.chars().map(|byte| byte as u8).collect(),
+    let bytes = match inside().await {
+        Some(bytes) => bytes,
         None => Fetch::get(ADDRESS).send().await.ok().filter(|answer| answer.ok())?.binary().await.ok()?,
     };
     let made = JsFuture::from(instantiate_buffer(&bytes, &Object::new())).await.ok()?;
@@ -53,6 +52,13 @@ async fn fetch() -> Option<Office> {
     let exports: JsValue = instance.exports().into();
     let memory = Reflect::get(&exports, &"memory".into()).ok()?.dyn_into().ok()?;
     Some(Office { exports, memory })
+}
+
+/// The single file unpacks it through the function `window.ocopOffice`.
+async fn inside() -> Option<Vec<u8>> {
+    let unpack: Function = Reflect::get(&window(), &"ocopOffice".into()).ok()?.dyn_into().ok()?;
+    let promise: Promise = unpack.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
+    Some(Uint8Array::new(&JsFuture::from(promise).await.ok()?).to_vec())
 }
 
 impl Office {
