@@ -341,8 +341,7 @@ impl Browser {
              .then((r) => done(r.violations.flatMap((v) => v.nodes.map((n) => `${{v.id}}: ${{n.failureSummary}} — ${{n.html}}`))))\
              .catch((e) => done([String(e)]));"
         );
-        let found = self.driver.post("/execute/async", json!({"script": script, "args": []}));
-        let found = self.must("run axe", found);
+        let found = self.run_async(&script, json!([]));
         found.as_array().into_iter().flatten().filter_map(|line| Some(line.as_str()?.to_owned())).collect()
     }
 
@@ -354,6 +353,11 @@ impl Browser {
     /// Runs a script in the page.
     pub fn run(&self, script: &str, arguments: Value) -> Value {
         self.must(script, self.try_run(script, arguments))
+    }
+
+    /// Runs a script in the page that calls its last argument with the answer.
+    pub fn run_async(&self, script: &str, arguments: Value) -> Value {
+        self.must(script, self.driver.post("/execute/async", json!({"script": script, "args": arguments})))
     }
 
     fn try_run(&self, script: &str, arguments: Value) -> Result<Value, Fault> {

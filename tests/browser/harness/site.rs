@@ -79,8 +79,8 @@ impl Site {
 fn answer(stream: &TcpStream, state: &Mutex<State>, base: &str) {
     let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
     let Some(request) = lines.next() else { return };
-    // The headers are read and not needed.
-    lines.take_while(|line| !line.is_empty()).for_each(drop);
+    let headers: Vec<String> = lines.take_while(|line| !line.is_empty()).map(|line| line.to_lowercase()).collect();
+    let takes_brotli = headers.iter().any(|line| line.starts_with("accept-encoding:") && line.contains("br"));
     let target = request.split(' ').nth(1).unwrap_or("/");
     let path = target.split(['?', '#']).next().unwrap_or("/");
     let file = {
@@ -90,20 +90,26 @@ fn answer(stream: &TcpStream, state: &Mutex<State>, base: &str) {
         }
         let Some(inner) = path.strip_prefix(base) else {
             state.asked.push(format!("outside: {path}"));
-            return respond(stream, "404 Not Found", "text/plain", b"not here");
+            return respond(stream, "404 Not Found", "text/plain", "", b"not here");
         };
         state.asked.push(inner.to_owned());
         state.folder.join(if inner.is_empty() { "index.html" } else { inner })
     };
-    match std::fs::read(&file) {
-        Ok(bytes) => respond(stream, "200 OK", media_type(&file), &bytes),
-        Err(_) => respond(stream, "404 Not Found", "text/plain", b"not here"),
+    // A host that compresses has the compressed file beside the other.
+    let packed = PathBuf::from(format!("{}.br", file.display()));
+    let (read, encoding) = match takes_brotli && packed.is_file() {
+        true => (std::fs::read(&packed), "Content-Encoding: br\r\n"),
+        false => (std::fs::read(&file), ""),
+    };
+    match read {
+        Ok(bytes) => respond(stream, "200 OK", media_type(&file), encoding, &bytes),
+        Err(_) => respond(stream, "404 Not Found", "text/plain", "", b"not here"),
     }
 }
 
-fn respond(mut stream: &TcpStream, status: &str, media: &str, body: &[u8]) {
+fn respond(mut stream: &TcpStream, status: &str, media: &str, encoding: &str, body: &[u8]) {
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {media}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {media}\r\n{encoding}Content-Length: {}\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
         body.len()
     );
     // A browser that hangs up early is no fault of the site.

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Measures the page and the rating and prints the figures beside their budgets. Nothing fails by the clock.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/setup.sh browser
+printf '\n==> building the page (release)\n'
+trunk build --release --offline
+node scripts/single-file.mjs dist || true # over its budget: said below
+
+printf '\n==> on the wire\n'
+node scripts/weigh.mjs dist target/bench-site
+
+printf '\n==> native, one core\n'
+cargo bench --quiet --no-default-features --bench rating
+
+printf '\n==> a cheap phone on a weak line (headless Chromium, processor 6x slower, 1.4 Mbit/s, 300 ms)\n'
+cargo test --quiet --test speed

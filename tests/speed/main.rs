@@ -1,0 +1,176 @@
+//! How fast the page is on a cheap phone with a weak line: headless Chromium with the processor
+//! slowed down six times and the network held at 1.4 Mbit/s and 300 ms. Part of `make bench`, which
+//! compresses the build into `target/bench-site`. Prints figures beside their budgets; no test fails
+//! by the clock.
+
+#[allow(dead_code, unused_imports, reason = "figures need less of the harness than tests do")]
+#[path = "../browser/harness/mod.rs"]
+mod harness;
+
+use std::path::Path;
+
+use harness::{Browser, Site, Size};
+use serde_json::{Value, json};
+
+// The page's own names, here to be changed with it.
+
+/// A dossier whose questions are answered.
+const DOSSIER: &str = "tests/dossiers/v1/set-01-five-stars.json";
+/// A question: its address, and what is there when it can be answered.
+const QUESTION: &str = "#/d/{id}/c/{code}";
+const CHOICE: &str = "fieldset input[type=radio]";
+/// What shows the stars, and changes with every answer that changes points.
+const STAR_BAR: &str = ".star-bar";
+/// The criteria of the dossier's set that are answered, in two rounds.
+const CODES: [&str; 24] = [
+    "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "2.1", "2.2", "2.3", "3.1", "3.3", "3.5", "4.1", "4.2", "4.3", "5.1",
+    "5.3", "6.1", "6.2", "6.3", "6.4", "7", "8", "9",
+];
+
+const SLOWER: f64 = 6.0;
+const BITS_PER_SECOND: f64 = 1_400_000.0;
+const LATENCY_MS: f64 = 300.0;
+const VISITS: usize = 5;
+
+/// Runs before the page's own scripts: notes when the question is there, and holds on to the wasm memory.
+const WATCH: &str = r#"
+(() => {
+  const look = () => {
+    if (document.querySelector("CHOICE")) requestAnimationFrame(() => setTimeout(() => (window.usableAt = performance.now())));
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const own = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await own.apply(WebAssembly, given);
+      window.wasmMemory = (made.instance ?? made).exports.memory;
+      return made;
+    };
+  }
+})();
+"#;
+
+/// Answers a question with another level and waits until the stars are painted anew: milliseconds.
+const ANSWER: &str = r#"
+const [choice, bar, done] = arguments;
+const radios = [...document.querySelectorAll(choice)];
+const now = radios.findIndex((radio) => radio.checked);
+const before = document.querySelector(bar).innerText;
+const start = performance.now();
+radios[now === 0 ? 1 : 0].click();
+const look = () => {
+  if (document.querySelector(bar).innerText !== before) return requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+  if (performance.now() - start > 5000) return done(null);
+  setTimeout(look);
+};
+look();
+"#;
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = root.join("target/bench-site");
+    assert!(folder.join("index.html").is_file(), "`make bench` lays out the site to measure in {}", folder.display());
+    let text = std::fs::read_to_string(root.join(DOSSIER)).expect("the dossier to measure with");
+    let dossier: Value = serde_json::from_str(&text).expect("a dossier is JSON");
+    let id = dossier["id"].as_str().expect("a dossier has an id");
+
+    let (mut paints, mut usable, mut asked) = (Vec::new(), Vec::new(), Vec::new());
+    let mut answers = Vec::new();
+    for visit in 0..VISITS {
+        let site = Site::serve(&folder, "/ocop/");
+        let browser = Browser::start(Size::Phone);
+        keep(&browser, &site, id, &text);
+        let before = site.asked().len();
+        slow_down(&browser);
+        browser.goto(&site.url(&question(id, "1.1")));
+        usable.push(number(&browser, "a usable question", "window.usableAt"));
+        if visit == 0 {
+            asked = site.asked().split_off(before);
+        }
+        paints.push(number(&browser, "the first paint", "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"));
+        if visit == VISITS - 1 {
+            answers = answer_all(&browser, id);
+        }
+    }
+    report("first paint", &mut paints, 1200.0);
+    report("first question usable", &mut usable, 2500.0);
+    report("answer to repainted star bar", &mut answers, 100.0);
+    println!("    asked for until then: {}", asked.join(", "));
+    println!("    {VISITS} first visits, {} answers; 6x slower, 1.4 Mbit/s, 300 ms", answers.len());
+    memory(&folder, &dossier);
+}
+
+/// Puts the dossier into the browser by way of a file of the site that runs no script.
+fn keep(browser: &Browser, site: &Site, id: &str, text: &str) {
+    browser.goto(&site.url("manifest.webmanifest"));
+    browser.run("localStorage.setItem(`ocop/dossier/${arguments[0]}`, arguments[1])", json!([id, text]));
+    let watch = WATCH.replace("CHOICE", CHOICE);
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch }));
+}
+
+fn slow_down(browser: &Browser) {
+    let bytes = BITS_PER_SECOND / 8.0;
+    browser.cdp("Network.enable", json!({}));
+    browser.cdp(
+        "Network.emulateNetworkConditions",
+        json!({"offline": false, "latency": LATENCY_MS, "downloadThroughput": bytes, "uploadThroughput": bytes}),
+    );
+    browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER }));
+}
+
+fn answer_all(browser: &Browser, id: &str) -> Vec<f64> {
+    let mut times = Vec::new();
+    for _ in 0..2 {
+        for code in CODES {
+            browser.follow(&question(id, code));
+            browser.wait("the question", || {
+                let heading = browser.eval("document.querySelector('h1')?.innerText ?? ''");
+                let is_there = heading.as_str().unwrap_or_default().starts_with(code);
+                (is_there && browser.eval(&format!("document.querySelector('{CHOICE}') !== null")) == true).then_some(())
+            });
+            match browser.run_async(ANSWER, json!([CHOICE, STAR_BAR])).as_f64() {
+                Some(time) => times.push(time),
+                None => println!("    {code}: the stars did not change"),
+            }
+        }
+    }
+    times
+}
+
+/// What the page holds with fifty products: the heap of its scripts and the memory of the wasm.
+fn memory(folder: &Path, dossier: &Value) {
+    let site = Site::serve(folder, "/ocop/");
+    let browser = Browser::start(Size::Phone);
+    for count in 0..50 {
+        let mut copy = dossier.clone();
+        let id = format!("bench{count}");
+        copy["id"] = json!(id);
+        keep(&browser, &site, &id, &copy.to_string());
+    }
+    browser.goto(&site.url(&question("bench7", "1.1")));
+    number(&browser, "a usable question", "window.usableAt");
+    browser.cdp("HeapProfiler.collectGarbage", json!({}));
+    let wasm = number(&browser, "the wasm memory", "window.wasmMemory.buffer.byteLength");
+    let heap = number(&browser, "the heap", "performance.memory.usedJSHeapSize");
+    let megabytes = (wasm + heap) / 1e6;
+    let verdict = if megabytes <= 60.0 { "ok" } else { "OVER" };
+    println!("{:<44} {megabytes:>6.1} MB   budget 60 MB   {verdict}", "memory of the page with 50 dossiers");
+    println!("    scripts {:.1} MB, wasm {:.1} MB", heap / 1e6, wasm / 1e6);
+}
+
+fn question(id: &str, code: &str) -> String {
+    QUESTION.replace("{id}", id).replace("{code}", code)
+}
+
+fn number(browser: &Browser, what: &str, expression: &str) -> f64 {
+    browser.wait(what, || browser.eval(&format!("({expression}) ?? null")).as_f64())
+}
+
+fn report(what: &str, times: &mut [f64], budget: f64) {
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times.get(times.len().saturating_sub(1) * share / 100).copied().unwrap_or(f64::NAN);
+    let (median, late) = (at(50), at(95));
+    let verdict = if late <= budget { "ok" } else { "OVER" };
+    println!("{what:<44} median {median:>6.0} ms   95th {late:>6.0} ms   budget {budget} ms   {verdict}");
+}
