@@ -101,7 +101,7 @@ fn papers_are_numbered_in_the_order_of_the_criteria() {
     let dossier = example::tea();
     let appendix = Appendix::of(&dossier);
     let order: Vec<&str> = appendix.papers.iter().map(|listed| listed.paper.id.as_str()).collect();
-    assert_eq!(order, ["material", "vietgap", "environment", "labour", "contracts", "story", "registration"]);
+    assert_eq!(order, ["material", "vietgap", "contracts", "environment", "story", "labour", "registration"]);
     assert_eq!(appendix.numbers(dossier.set().position("1.2").expect("1.2")), "1, 2");
 }
 
@@ -112,8 +112,8 @@ fn evidence_files_are_named_by_number_criterion_and_title() {
         paths,
         [
             "minh-chung/02a-1.2-chung-nhan-vietgap-che-bup-tuoi.jpg",
-            "minh-chung/04a-3.3-danh-sach-lao-dong-co-bao-hiem.pdf",
-            "minh-chung/04b-3.3-danh-sach-lao-dong-co-bao-hiem.jpg",
+            "minh-chung/06a-3.3-danh-sach-lao-dong-co-bao-hiem.pdf",
+            "minh-chung/06b-3.3-danh-sach-lao-dong-co-bao-hiem.jpg",
         ]
     );
     let list = forms::evidence_list(&example::tea(), &PaperNames::new());

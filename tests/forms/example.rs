@@ -101,9 +101,16 @@ const FIELDS: [(Field, &str); 34] = [
     (Field::PlanMarket, "Chào hàng sang Nhật Bản sau khi có chứng nhận hữu cơ."),
 ];
 
-const ENTRIES: [(&str, &str, &[&str]); 6] = [
+const ENTRIES: [(&str, &str, &[&str]); 13] = [
     ("1.1", "Chè hái toàn bộ trong xã: 38 ha của 46 hộ thành viên.", &["material"]),
     ("1.2", "Trồng mới 12 ha, nông hộ ký cam kết.\nSố liệu theo bảng kê vụ xuân 2026.", &["vietgap", "material"]),
+    ("1.3", "Sao, vò, sấy và hút chân không tại xưởng.", &[]),
+    ("1.4", "Mỗi năm 21 tấn chè khô.", &["material"]),
+    ("1.5", "Hợp đồng mua chè búp của 46 hộ, bán qua 32 cửa hàng.", &["contracts"]),
+    ("1.6", "Có giấy xác nhận môi trường; bể lắng 12 m³; túi giấy thay túi ni lông.", &["environment"]),
+    ("2.1", "Giống chè cổ thụ chỉ có ở sườn Suối Mây.", &["story"]),
+    ("2.2", "Hộp giấy in hoa văn thổ cẩm của người Dao.", &[]),
+    ("2.3", "Nhãn có mã QR kể chuyện vùng chè.", &[]),
     ("1.7", "Sao bằng củi tỉa cành, nước rửa qua bể lắng.", &["environment"]),
     ("3.3", "18 lao động của xã có bảo hiểm.", &["labour"]),
     ("4.1", "Hợp đồng với 32 cửa hàng.", &["contracts"]),
