@@ -13,16 +13,18 @@ mod guide;
 mod points;
 mod search;
 mod set;
+mod side_by_side;
 mod text;
 
 pub use catalogue::catalogue_json;
 pub use class::{ProductClass, SetNo};
 pub use criterion::{Case, Criterion, Ladder, Level, Note, NoteKind, Wording};
-pub use errata::{Erratum, ErratumKind, errata_of};
+pub use errata::{Erratum, ErratumGroup, ErratumKind, errata_groups, errata_of};
 pub use guide::{EvidenceKind, Guide, GuideFacts, GuideWords, Help, Paper, PaperId, Proof, Reading, Term};
 pub use points::{Points, Star, StarMinimum};
-pub use search::{Hit, fold, search};
+pub use search::{Hit, fold, found_in, found_text, search};
 pub use set::{Disqualification, Group, Part, PartCode, ProductSet, Subgroup};
+pub use side_by_side::{Beside, Differences, side_by_side};
 pub use text::{Language, Text};
 
 /// Official number of the Decision in force.

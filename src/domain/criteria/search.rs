@@ -1,4 +1,6 @@
-use super::{Language, ProductSet, sets};
+use std::ops::Range;
+
+use super::{Criterion, Language, ProductSet, Text, sets};
 
 /// Where a search found something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +44,7 @@ fn fold_char(c: char) -> Option<char> {
 /// finds nothing.
 pub fn search(query: &str, language: Language, most: usize) -> Vec<Hit> {
     let folded = fold(query);
-    let needles: Vec<&str> = folded.split_whitespace().collect();
+    let needles = needles(&folded);
     if needles.is_empty() {
         return Vec::new();
     }
@@ -92,14 +94,75 @@ fn set_hit(set: &'static ProductSet, needles: &[&str], phrase: &str, language: L
 }
 
 fn criterion_matches(set: &ProductSet, position: usize, needles: &[&str]) -> bool {
-    let criterion = &set.criteria[position];
-    let own = [criterion.wording.title, criterion.wording.question];
-    let notes = criterion.notes.iter().map(|note| note.text);
-    own.into_iter()
+    texts_of(&set.criteria[position]).flat_map(|text| [text.vi, text.en]).any(|text| contains_all(text, needles))
+}
+
+/// Title, question, levels, notes.
+fn texts_of(criterion: &Criterion) -> impl Iterator<Item = Text> {
+    [criterion.wording.title, criterion.wording.question]
+        .into_iter()
         .chain(criterion.ladder.labels.iter().copied())
-        .chain(notes)
-        .flat_map(|text| [text.vi, text.en])
-        .any(|text| contains_all(text, needles))
+        .chain(criterion.notes.iter().map(|note| note.text))
+}
+
+/// The words of a folded query.
+fn needles(folded: &str) -> Vec<&str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+}
+
+/// The text of a criterion for which a search found it, and its language: the reader's language
+/// first, in it title, question, levels, notes.
+pub fn found_text(criterion: &Criterion, query: &str, language: Language) -> Option<(&'static str, Language)> {
+    let folded = fold(query);
+    let needles = needles(&folded);
+    let other = match language {
+        Language::Vi => Language::En,
+        Language::En => Language::Vi,
+    };
+    [language, other].into_iter().find_map(|language| {
+        let text = texts_of(criterion).map(|text| text.get(language)).find(|text| contains_all(text, &needles))?;
+        Some((text, language))
+    })
+}
+
+/// The places of a text, in bytes, that the words of a query hit: the beginnings of its words,
+/// without regard to case and diacritics.
+pub fn found_in(text: &str, query: &str) -> Vec<Range<usize>> {
+    let folded = fold(query);
+    let needles = needles(&folded);
+    let mut places = Vec::new();
+    let mut word = String::new();
+    // Where in the text each byte of the folded word ends.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut start = 0;
+    // The divider at the end closes the last word.
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match fold_char(c) {
+            Some(folded) if folded.is_alphanumeric() => {
+                if word.is_empty() {
+                    start = at;
+                }
+                word.push(folded);
+                ends.resize(word.len(), at + c.len_utf8());
+            }
+            // A mark belongs to the letter before it.
+            None => {
+                if let Some(end) = ends.last_mut() {
+                    *end = at + c.len_utf8();
+                }
+            }
+            Some(_) => {
+                let longest =
+                    needles.iter().filter(|needle| word.starts_with(*needle)).map(|needle| needle.len()).max();
+                if let Some(end) = longest.and_then(|length| ends.get(length - 1)) {
+                    places.push(start..*end);
+                }
+                word.clear();
+                ends.clear();
+            }
+        }
+    }
+    places
 }
 
 /// Whether each needle starts a word of the text.
@@ -141,5 +204,38 @@ mod tests {
     #[test]
     fn an_empty_query_finds_nothing() {
         assert!(search("  ", Language::Vi, 5).is_empty());
+        assert!(search("…?", Language::Vi, 5).is_empty());
+        assert!(found_in("Nước mắm", " , ").is_empty());
+    }
+
+    #[track_caller]
+    fn marked(text: &str, query: &str, expected: &[&str]) {
+        let places: Vec<&str> = found_in(text, query).into_iter().map(|place| &text[place]).collect();
+        assert_eq!(places, expected, "{query} in {text}");
+    }
+
+    #[test]
+    fn hits_are_marked_as_they_are_written() {
+        marked("Nước mắm, nước chấm", "nuoc mam", &["Nước", "mắm", "nước"]);
+        marked("Đã có HACCP", "haccp", &["HACCP"]);
+        marked("Đã có HACCP", "hac", &["HAC"]);
+        marked("Fish sauce", "SAUCE!", &["sauce"]);
+        marked("chấm", "ham", &[]);
+        marked("nu\u{031b}o\u{031b}\u{0301}c", "nước", &["nu\u{031b}o\u{031b}\u{0301}c"]);
+        marked("Từ 75% trở lên", "75%", &["75"]);
+    }
+
+    #[test]
+    fn the_text_that_was_found_is_named_in_the_readers_language_first() {
+        let haccp = search("HACCP", Language::Vi, usize::MAX);
+        assert!(haccp.len() > 10, "{}", haccp.len());
+        for hit in haccp {
+            let Hit::Criterion { set, position } = hit else { continue };
+            let (text, language) = found_text(&set.criteria[position], "HACCP", Language::Vi).expect("found by it");
+            assert_eq!(language, Language::Vi);
+            assert!(!found_in(text, "HACCP").is_empty(), "{text}");
+        }
+        let criterion = &sets()[8].criteria[0];
+        assert_eq!(found_text(criterion, criterion.wording.title.en, Language::Vi).map(|(_, l)| l), Some(Language::En));
     }
 }

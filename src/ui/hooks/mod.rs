@@ -10,6 +10,8 @@ mod guide;
 mod routing;
 #[cfg(feature = "pages")]
 mod saving;
+#[cfg(feature = "pages")]
+mod sight;
 mod start;
 mod time;
 mod title;
@@ -25,6 +27,8 @@ pub use files::{
 #[cfg(not(feature = "pages"))]
 pub use first::{FirstProvider as Provider, choose_language, hand_over_file, use_whole_page, when_yielding};
 pub use routing::{focus_title, go, go_back, use_route};
+#[cfg(feature = "pages")]
+pub use sight::use_in_sight;
 pub use start::{new_dossier, new_id};
 pub use time::local_time;
 pub use title::use_title;

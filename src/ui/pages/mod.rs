@@ -10,7 +10,13 @@ mod tasks;
 mod welcome;
 
 #[cfg(feature = "pages")]
+mod about;
+#[cfg(feature = "pages")]
+mod catalogue;
+#[cfg(feature = "pages")]
 mod check;
+#[cfg(feature = "pages")]
+mod glossary;
 #[cfg(feature = "pages")]
 mod home;
 #[cfg(feature = "pages")]

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{check, home, lost, result, sheet};
+use super::{about, catalogue, check, glossary, home, lost, result, sheet};
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
 
@@ -10,6 +10,11 @@ use crate::ui::route::{Page, Route};
 pub fn page(route: &Route) -> Html {
     match route {
         Route::Home => html! { <home::Home /> },
+        Route::Criteria => html! { <catalogue::Catalogue /> },
+        Route::Set { no, code } => html! { <catalogue::SetPage no={*no} code={code.clone()} /> },
+        Route::Compare { left, right } => html! { <catalogue::Versus left={*left} right={*right} /> },
+        Route::Glossary => html! { <glossary::Glossary /> },
+        Route::About => html! { <about::About /> },
         _ => html! { <lost::Lost /> },
     }
 }

@@ -1,0 +1,109 @@
+use yew::prelude::*;
+
+use crate::domain::criteria::{DECISION, ErratumGroup, ErratumKind, Language, errata_groups};
+use crate::ui::hooks::{use_app, use_title};
+use crate::ui::route::{Route, set_of};
+use crate::words::{Words, fill};
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Where the criteria come from, what is our reading, what is wrong in print, and what happens to
+/// the reader's data.
+#[component]
+pub fn About() -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    use_title(t.about.title.to_owned());
+    let (doubts, corrected): (Vec<ErratumGroup>, Vec<ErratumGroup>) =
+        errata_groups().into_iter().partition(|group| group.erratum.kind.is_doubt());
+    html! {
+        <main class="page page-narrow page-about">
+            <h1 id="page-title" tabindex="-1">{ t.about.title }</h1>
+            <p class="lead">{ t.about.what }</p>
+            { section(t.about.source_title, html! {
+                <>
+                    <p>{ t.about.source }</p>
+                    <p class="about-numbers">{ t.about.numbers }</p>
+                    <p class="soft">{ fill(t.about.version, &[("version", &VERSION), ("decision", &DECISION)]) }</p>
+                    <p class="links"><a href={Route::Criteria.href()}>{ t.home.criteria }</a><a href={Route::Glossary.href()}>{ t.home.glossary }</a></p>
+                </>
+            }) }
+            { section(t.about.readings_title, html! {
+                <>
+                    <p class="soft">{ t.about.readings_lead }</p>
+                    if let Some(guide) = &app.guide {
+                        <div class="readings">
+                            for reading in &guide.words.readings {
+                                <details class="reading" id={format!("reading-{}", reading.id)}>
+                                    <summary>{ reading.title.clone() }</summary>
+                                    <p>{ reading.text.clone() }</p>
+                                </details>
+                            }
+                        </div>
+                    } else {
+                        <p class="soft" role="status">{ t.set_page.guide_waits }</p>
+                    }
+                </>
+            }) }
+            { section(t.about.errata_title, html! {
+                <>
+                    <p class="soft">{ t.about.errata_lead }</p>
+                    <h3>{ t.about.corrected }</h3>
+                    <ul class="errata plain">for group in &corrected { { erratum(group, language, t) } }</ul>
+                    <h3>{ t.about.doubtful }</h3>
+                    <ul class="errata plain">for group in &doubts { { erratum(group, language, t) } }</ul>
+                </>
+            }) }
+            { section(t.about.privacy_title, html! { <p>{ t.about.privacy }</p> }) }
+            { section(t.about.install_title, html! { <p>{ t.about.install }</p> }) }
+            { section(t.about.cite_title, html! { <p class="about-cite">{ fill(t.about.cite, &[("version", &VERSION)]) }</p> }) }
+            { section(t.about.licence_title, html! { <p>{ t.about.licence }</p> }) }
+        </main>
+    }
+}
+
+fn section(title: &'static str, inside: Html) -> Html {
+    html! { <section class="about-section"><h2>{ title }</h2>{ inside }</section> }
+}
+
+/// What is printed, what is applied, and a link to every place.
+fn erratum(group: &ErratumGroup, language: Language, t: &'static Words) -> Html {
+    let erratum = group.erratum;
+    html! {
+        <li class="erratum card">
+            <p class="erratum-head"><span class="chip chip-floor">{ kind(erratum.kind, t) }</span>
+                if group.places.len() > 2 { <span class="soft">{ t.about.count.of(group.places.len()) }</span> }
+            </p>
+            <dl>
+                <div><dt>{ t.about.printed }</dt><dd>{ erratum.printed.get(language) }</dd></div>
+                <div><dt>{ t.about.applied }</dt><dd>{ erratum.applied.get(language) }</dd></div>
+            </dl>
+            <p class="erratum-places">
+                if group.places.is_empty() {
+                    <span class="soft">{ fill(t.about.several, &[("place", &erratum.place)]) }</span>
+                }
+                for (set, place) in &group.places { { place_link(set.0, place, t) } }
+            </p>
+        </li>
+    }
+}
+
+/// A link to the place: the criterion, or the set where the place is a part or all of it.
+fn place_link(no: u8, place: &'static str, t: &'static Words) -> Html {
+    let code = set_of(no).position(place).map(|_| place.to_owned());
+    let text = match place {
+        "*" => fill(t.about.whole_set, &[("no", &no)]),
+        place => fill(t.about.place, &[("no", &no), ("place", &place)]),
+    };
+    html! { <a href={Route::Set { no, code }.href()}>{ text }</a> }
+}
+
+fn kind(kind: ErratumKind, t: &'static Words) -> &'static str {
+    match kind {
+        ErratumKind::Misprint => t.about.kind_misprint,
+        ErratumKind::Implied => t.about.kind_implied,
+        ErratumKind::Glyph => t.about.kind_glyph,
+        ErratumKind::Suspected => t.about.kind_suspected,
+        ErratumKind::Doubtful => t.about.kind_doubtful,
+    }
+}

@@ -1,0 +1,13 @@
+//! The criteria to read and search, without a dossier.
+
+mod guidance;
+mod levels;
+mod marks;
+mod search_page;
+mod set_page;
+mod versus;
+
+pub use marks::marked;
+pub use search_page::Catalogue;
+pub use set_page::SetPage;
+pub use versus::Versus;

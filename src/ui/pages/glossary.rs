@@ -1,0 +1,66 @@
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::catalogue::marked;
+use crate::domain::criteria::{Term, found_in};
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{use_app, use_title};
+use crate::words::{Words, fill};
+
+/// Every term of art in plain words, to filter with or without diacritics.
+#[component]
+pub fn Glossary() -> Html {
+    let app = use_app();
+    let t = app.t();
+    use_title(t.glossary_page.title.to_owned());
+    let query = use_state_eq(String::new);
+    let oninput = {
+        let query = query.clone();
+        Callback::from(move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            query.set(input.value());
+        })
+    };
+    let terms = app.guide.as_ref().map(|guide| guide.words.glossary.as_slice());
+    let shown: Vec<&Term> = terms.unwrap_or_default().iter().filter(|term| fits(term, &query)).collect();
+    html! {
+        <main class="page page-narrow">
+            <h1 id="page-title" tabindex="-1">{ t.glossary_page.title }</h1>
+            <p class="lead">{ t.glossary_page.lead }</p>
+            <label class="search">
+                <span class="sr-only">{ t.glossary_page.search }</span>
+                { icon(Icon::Search) }
+                <input type="search" value={(*query).clone()} {oninput} placeholder={t.glossary_page.placeholder} autocomplete="off" enterkeyhint="search" />
+            </label>
+            if terms.is_none() {
+                <p class="soft" role="status">{ t.set_page.guide_waits }</p>
+            } else {
+                <p class="soft" role="status">{ t.glossary_page.found.of(shown.len()) }</p>
+                if shown.is_empty() {
+                    <p class="empty">{ fill(t.glossary_page.nothing, &[("query", &query.trim())]) }</p>
+                }
+                <dl class="glossary">for term in shown { { entry(term, &query, t) } }</dl>
+            }
+        </main>
+    }
+}
+
+fn fits(term: &Term, query: &str) -> bool {
+    let whole = format!("{} {} {}", term.term, term.also.join(" "), term.text);
+    query.split_whitespace().all(|word| !found_in(&whole, word).is_empty())
+}
+
+fn entry(term: &Term, query: &str, t: &'static Words) -> Html {
+    let also: Vec<&str> =
+        term.also.iter().map(String::as_str).filter(|name| name.to_lowercase() != term.term.to_lowercase()).collect();
+    html! {
+        <div class="glossary-term" id={format!("term-{}", term.id)} key={term.id.clone()}>
+            <dt>{ marked(&term.term, query) }
+                if !also.is_empty() {
+                    <span class="soft">{ " " }{ marked(&fill(t.glossary_page.also, &[("names", &also.join(", "))]), query) }</span>
+                }
+            </dt>
+            <dd>{ marked(&term.text, query) }</dd>
+        </div>
+    }
+}
