@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::components::{Icon, Mark, Notices, Saved, icon};
+use super::components::{Icon, NoticesProps, SavedProps, icon, mark, notices, saved};
 use super::hooks::{AppHandle, Provider, use_app};
 use super::pages;
 use super::route::{Page, Route};
@@ -40,7 +40,7 @@ fn Shell() -> Html {
                 </div></div>
             }
             { update(&app) }
-            <Notices notices={app.notices.clone()} {t} {onread} />
+            { notices(&NoticesProps { notices: app.notices.clone(), t, onread }) }
             { pages::page(&app.route) }
         </>
     }
@@ -106,13 +106,13 @@ fn Header() -> Html {
                     <a class="header-back" href={back.href()} aria-label={t.app.back}>{ icon(Icon::Back) }</a>
                 }
                 <a class={classes!("header-home", in_dossier.then_some("header-home-small"))} href={Route::Home.href()}>
-                    <Mark /><span class={classes!(title.is_some().then_some("wide-only"))}>{ t.app.name }</span>
+                    { mark() }<span class={classes!(title.is_some().then_some("wide-only"))}>{ t.app.name }</span>
                 </a>
                 if let Some(title) = title {
                     <span class="header-title">{ title }</span>
                 }
                 <span class="header-end">
-                    if in_dossier { <Saved saving={app.saving.clone()} {t} /> }
+                    if in_dossier { { saved(&SavedProps { saving: app.saving.clone(), t }) } }
                     <button type="button" class="header-button" onclick={turn}
                         aria-label={if theme == Theme::Dark { t.app.dark } else { t.app.light }}>
                         { icon(if theme == Theme::Dark { Icon::Moon } else { Icon::Sun }) }

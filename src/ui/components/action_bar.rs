@@ -6,7 +6,13 @@ pub struct ActionBarProps {
 }
 
 /// The bar at the thumb: one orange action and at most one quiet one.
+pub fn action_bar(children: Html) -> Html {
+    html! { <div class="action-bar"><div class="action-bar-in">{ children }</div></div> }
+}
+
+/// [`action_bar`] as a component.
+#[cfg(feature = "pages")]
 #[component]
 pub fn ActionBar(props: &ActionBarProps) -> Html {
-    html! { <div class="action-bar"><div class="action-bar-in">{ props.children.clone() }</div></div> }
+    action_bar(props.children.clone())
 }

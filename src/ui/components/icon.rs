@@ -78,8 +78,7 @@ pub fn icon(icon: Icon) -> Html {
 }
 
 /// The mark of the page: a star that grows out of a leaf.
-#[component]
-pub fn Mark() -> Html {
+pub fn mark() -> Html {
     html! {
         <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
             <path class="mark-leaf" d="M16 30C7 27.5 3.5 20 5 11c5 .6 9 3.6 11 8.4C18 14.6 22 11.600 27 11c1.500 9-2 16.500-11 19z" />

@@ -18,8 +18,7 @@ pub struct LevelChoiceProps {
 
 /// The levels of a criterion as radio buttons, with points and the stars they are the minimum of,
 /// and below them "none of these" (where no 0 is printed) and "not sure yet".
-#[component]
-pub fn LevelChoice(props: &LevelChoiceProps) -> Html {
+pub fn level_choice(props: &LevelChoiceProps) -> Html {
     let (criterion, t) = (props.criterion, props.t);
     let option = |answer: Answer, quiet: bool, label: Html, points: Option<u8>, chip: Option<String>| {
         let chosen = props.answer == answer;
@@ -54,4 +53,11 @@ pub fn LevelChoice(props: &LevelChoiceProps) -> Html {
             { option(Answer::Unanswered, true, t.criterion.not_sure.into(), None, None) }
         </div>
     }
+}
+
+/// [`level_choice`] as a component.
+#[cfg(feature = "pages")]
+#[component]
+pub fn LevelChoice(props: &LevelChoiceProps) -> Html {
+    level_choice(props)
 }

@@ -13,8 +13,7 @@ pub struct ScaleProps {
 
 /// The scale of 0 to 100 points with the bands of article 3.3: solid is points, hatched is still
 /// possible. The figures stand beside it in words.
-#[component]
-pub fn Scale(props: &ScaleProps) -> Html {
+pub fn scale(props: &ScaleProps) -> Html {
     let (now, best) = (props.now.0.min(100), props.best.0.min(100));
     html! {
         <div class="scale">
@@ -48,8 +47,7 @@ pub struct MeterProps {
 }
 
 /// A thin bar: how much of a maximum. The figures stand beside it in words.
-#[component]
-pub fn Meter(props: &MeterProps) -> Html {
+pub fn meter(props: &MeterProps) -> Html {
     let share = |value: u32| (value.min(props.max) * 100).checked_div(props.max).unwrap_or(0).to_string();
     html! {
         <svg class="meter" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
@@ -60,4 +58,18 @@ pub fn Meter(props: &MeterProps) -> Html {
             <rect class="scale-now" x="0" y="0" width={share(props.value)} height="10" />
         </svg>
     }
+}
+
+/// [`scale`] as a component.
+#[cfg(feature = "pages")]
+#[component]
+pub fn Scale(props: &ScaleProps) -> Html {
+    scale(props)
+}
+
+/// [`meter`] as a component.
+#[cfg(feature = "pages")]
+#[component]
+pub fn Meter(props: &MeterProps) -> Html {
+    meter(props)
 }

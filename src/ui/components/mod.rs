@@ -12,14 +12,19 @@ mod stars;
 mod status;
 mod yes_no;
 
-pub use action_bar::ActionBar;
-pub use icon::{Icon, Mark, icon};
-pub use level_choice::LevelChoice;
+pub use action_bar::action_bar;
+pub use icon::{Icon, icon, mark};
+pub use level_choice::{LevelChoiceProps, level_choice};
 #[cfg(feature = "pages")]
 pub use locks::{FloorLock, PointsLock};
-pub use meter::{Meter, Scale};
-pub use notices::Notices;
-pub use star_bar::{StarBar, obstacle, range_text};
-pub use stars::Stars;
-pub use status::{Saved, Status, StatusKind};
+pub use meter::{MeterProps, ScaleProps, meter, scale};
+pub use notices::{NoticesProps, notices};
+pub use star_bar::{StarBarProps, obstacle, range_text, star_bar};
+pub use stars::{StarsProps, stars};
+pub use status::{SavedProps, StatusKind, saved, status};
 pub use yes_no::YesNo;
+
+// As components, for the pages of the whole app. The first wasm calls the functions: each component
+// costs it a kilobyte on the wire.
+#[cfg(feature = "pages")]
+pub use {action_bar::ActionBar, level_choice::LevelChoice, meter::Meter, meter::Scale, stars::Stars, status::Status};

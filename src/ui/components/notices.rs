@@ -14,8 +14,7 @@ pub struct NoticesProps {
 
 /// What the reader must be told once, until it is read. A fault is announced at once, the rest when
 /// the screen reader is free.
-#[component]
-pub fn Notices(props: &NoticesProps) -> Html {
+pub fn notices(props: &NoticesProps) -> Html {
     html! {
         <div class="notices">
             for (place, notice) in props.notices.iter().enumerate() {

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Icon, Scale, Stars, icon};
+use super::{Icon, ScaleProps, StarsProps, icon, scale, stars};
 use crate::domain::rating::Rating;
 use crate::words::{Words, fill};
 
@@ -14,8 +14,7 @@ pub struct StarBarProps {
 
 /// In sight on every page of a dossier: stars as they stand and still possible, points on the scale,
 /// and one line that says what stands before the next star.
-#[component]
-pub fn StarBar(props: &StarBarProps) -> Html {
+pub fn star_bar(props: &StarBarProps) -> Html {
     let (rating, t) = (&props.rating, props.t);
     let range = range_text(rating, props.begun, t);
     let obstacle = obstacle(rating, props.begun, t);
@@ -23,13 +22,13 @@ pub fn StarBar(props: &StarBarProps) -> Html {
     html! {
         <section class="star-bar" aria-label={t.stars.bar}>
             <div class="star-bar-head">
-                <Stars now={star} best={rating.best.star} />
+                { stars(&StarsProps { now: star, best: rating.best.star, label: None, large: false }) }
                 <p class="star-bar-range">{ range.0.clone() }
                     if !range.1.is_empty() { <span class="soft">{ format!(" {}", range.1) }</span> }
                 </p>
                 <p class="star-bar-points"><strong>{ rating.total.0 }</strong><span class="soft">{ "/100" }</span></p>
             </div>
-            <Scale now={rating.total} best={rating.best.total} />
+            { scale(&ScaleProps { now: rating.total, best: rating.best.total, labels: false }) }
             <p class={classes!("star-bar-why", obstacle.blocks.then_some("blocks"))}>
                 { icon(if obstacle.blocks { Icon::LockClosed } else { Icon::Info }) }
                 <span>{ obstacle.text }</span>

@@ -20,8 +20,7 @@ pub struct StarsProps {
 }
 
 /// Five stars in one row: filled as it stands, dashed still possible, faint out of reach.
-#[component]
-pub fn Stars(props: &StarsProps) -> Html {
+pub fn stars(props: &StarsProps) -> Html {
     let count = |star: Option<Star>| star.map_or(0, u8::from);
     let (now, best) = (count(props.now), count(props.best));
     let role = props.label.as_ref().map(|_| "img");
@@ -37,4 +36,11 @@ pub fn Stars(props: &StarsProps) -> Html {
             }
         </span>
     }
+}
+
+/// [`stars`] as a component.
+#[cfg(feature = "pages")]
+#[component]
+pub fn Stars(props: &StarsProps) -> Html {
+    stars(props)
 }

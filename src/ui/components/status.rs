@@ -20,15 +20,14 @@ pub struct StatusProps {
 }
 
 /// A word on how far something is, with a sign that does not rely on colour.
-#[component]
-pub fn Status(props: &StatusProps) -> Html {
-    let (class, sign) = match props.kind {
+pub fn status(kind: StatusKind, text: impl Into<AttrValue>) -> Html {
+    let (class, sign) = match kind {
         StatusKind::Done => ("status status-done", Some(Icon::Check)),
         StatusKind::Open => ("status status-open", None),
         StatusKind::Blocked => ("status status-blocked", Some(Icon::Warning)),
         StatusKind::Quiet => ("status status-quiet", None),
     };
-    html! { <span {class}>if let Some(sign) = sign { { icon(sign) } } { props.text.clone() }</span> }
+    html! { <span {class}>if let Some(sign) = sign { { icon(sign) } } { text.into() }</span> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -38,8 +37,7 @@ pub struct SavedProps {
 }
 
 /// Whether the work is kept, in the header.
-#[component]
-pub fn Saved(props: &SavedProps) -> Html {
+pub fn saved(props: &SavedProps) -> Html {
     let t = props.t;
     let text = match &props.saving {
         Saving::Idle => return html! {},
@@ -49,4 +47,11 @@ pub fn Saved(props: &SavedProps) -> Html {
     };
     let failed = matches!(props.saving, Saving::Failed(_));
     html! { <span class={classes!("saved", failed.then_some("saved-failed"))}>{ text }</span> }
+}
+
+/// [`status`] as a component.
+#[cfg(feature = "pages")]
+#[component]
+pub fn Status(props: &StatusProps) -> Html {
+    status(props.kind, props.text.clone())
 }

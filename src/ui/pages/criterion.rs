@@ -6,7 +6,7 @@ use crate::domain::criteria::{Case, Criterion, Erratum, NoteKind, errata_of};
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::{Answer, KnockOut};
 use crate::session::Change;
-use crate::ui::components::{Icon, LevelChoice, icon};
+use crate::ui::components::{Icon, LevelChoiceProps, icon, level_choice};
 use crate::ui::hooks::{use_app, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::fill;
@@ -124,7 +124,9 @@ fn Question(props: &CriterionPageProps) -> Html {
                 </div>
                 <p class="soft" role="status">{ if *dropped { t.criterion.case_dropped } else { t.criterion.case_hint } }</p>
             }
-            <LevelChoice {criterion} name={format!("level-{}", criterion.code)} case={shown} {answer} {language} {t} {onchoose} />
+            { level_choice(&LevelChoiceProps {
+                criterion, name: format!("level-{}", criterion.code).into(), case: shown, answer, language, t, onchoose,
+            }) }
         </fieldset>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::welcome::Welcome;
 use crate::domain::dossier::Dossier;
-use crate::ui::components::{ActionBar, Icon, icon};
+use crate::ui::components::{Icon, action_bar, icon};
 use crate::ui::hooks::{hand_over_file, use_app, use_title, use_whole_page};
 use crate::ui::route::{Page, Route};
 
@@ -49,9 +49,9 @@ fn Home() -> Html {
                 </label>
                 { super::welcome::links(&app) }
             </main>
-            <ActionBar>
+            { action_bar(html! {
                 <a class="button button-act" href={Route::New.href()}>{ icon(Icon::Plus) }{ t.home.first }</a>
-            </ActionBar>
+            }) }
         </>
     }
 }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::dossier::Dossier;
-use crate::ui::components::StarBar;
+use crate::ui::components::{StarBarProps, action_bar, star_bar};
 use crate::ui::hooks::use_app;
 
 #[derive(Properties, PartialEq)]
@@ -26,10 +26,10 @@ pub fn Frame(props: &FrameProps) -> Html {
     let begun = rating.answered > 0;
     html! {
         <>
-            <StarBar rating={(*rating).clone()} t={app.t()} {begun} />
+            { star_bar(&StarBarProps { rating: (*rating).clone(), t: app.t(), begun }) }
             <main class={classes!("page", props.class.clone())}>{ props.children.clone() }</main>
             if props.actions != Html::default() {
-                <crate::ui::components::ActionBar>{ props.actions.clone() }</crate::ui::components::ActionBar>
+                { action_bar(props.actions.clone()) }
             }
         </>
     }

@@ -5,7 +5,7 @@ use super::{DossierProps, display_name, set_line};
 use crate::domain::criteria::Part;
 use crate::domain::dossier::{Dossier, Field, Section};
 use crate::domain::rating::Rating;
-use crate::ui::components::{Icon, Meter, Status, StatusKind, icon};
+use crate::ui::components::{Icon, MeterProps, StatusKind, icon, meter, status};
 use crate::ui::hooks::{use_app, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::{Words, fill};
@@ -55,7 +55,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
                                 { format!("{}. {}", part.code.letter(), part.title.get(language)) }
                             </span>
                             <span class="task-detail">
-                                <Meter value={u32::from(points.points.0)} max={u32::from(points.max.0)} best={Some(u32::from(points.best.0))} />
+                                { meter(&MeterProps { value: points.points.0.into(), max: points.max.0.into(), best: Some(points.best.0.into()) }) }
                                 { fill(t.tasks.part_points, &[("points", &points.points.0), ("max", &points.max.0)]) }
                             </span>
                         </span>
@@ -88,9 +88,9 @@ fn part_status(dossier: &Dossier, part: &Part, t: &'static Words) -> Html {
     let count = range.len();
     let open = range.filter(|position| !dossier.assessment.answer(*position).is_answered()).count();
     match open {
-        0 => html! { <Status kind={StatusKind::Done} text={t.tasks.done} /> },
-        open if open == count => html! { <Status kind={StatusKind::Quiet} text={t.tasks.criteria.of(count)} /> },
-        open => html! { <Status kind={StatusKind::Open} text={t.tasks.left.of(open)} /> },
+        0 => status(StatusKind::Done, t.tasks.done),
+        open if open == count => status(StatusKind::Quiet, t.tasks.criteria.of(count)),
+        open => status(StatusKind::Open, t.tasks.left.of(open)),
     }
 }
 
@@ -108,8 +108,8 @@ fn form_status(dossier: &Dossier, t: &'static Words) -> Html {
         .filter(|row| sections.contains(&row.1) && row.0.is_required() && dossier.fields.get(row.0).trim().is_empty())
         .count();
     match missing {
-        0 => html! { <Status kind={StatusKind::Done} text={t.tasks.done} /> },
-        missing => html! { <Status kind={StatusKind::Open} text={t.tasks.fields_left.of(missing)} /> },
+        0 => status(StatusKind::Done, t.tasks.done),
+        missing => status(StatusKind::Open, t.tasks.fields_left.of(missing)),
     }
 }
 
@@ -130,9 +130,9 @@ fn stop_status(dossier: &Dossier, rating: &Rating, t: &'static Words) -> Html {
         + usize::from(set.disqualification.is_some() && dossier.asked.contains("dossier"));
     let count = stop_count(dossier);
     match () {
-        () if !rating.knocked_out.is_empty() => html! { <Status kind={StatusKind::Blocked} text={t.tasks.stopped} /> },
-        () if asked == count => html! { <Status kind={StatusKind::Done} text={t.tasks.done} /> },
-        () => html! { <Status kind={StatusKind::Open} text={t.tasks.questions_left.of(count - asked)} /> },
+        () if !rating.knocked_out.is_empty() => status(StatusKind::Blocked, t.tasks.stopped),
+        () if asked == count => status(StatusKind::Done, t.tasks.done),
+        () => status(StatusKind::Open, t.tasks.questions_left.of(count - asked)),
     }
 }
 
@@ -147,8 +147,8 @@ fn evidence_status(dossier: &Dossier, t: &'static Words) -> Html {
         })
         .count();
     match bare {
-        0 if dossier.assessment.answered() > 0 => html! { <Status kind={StatusKind::Done} text={t.tasks.done} /> },
-        0 => html! { <Status kind={StatusKind::Quiet} text={t.tasks.not_begun} /> },
-        bare => html! { <Status kind={StatusKind::Open} text={t.tasks.bare.of(bare)} /> },
+        0 if dossier.assessment.answered() > 0 => status(StatusKind::Done, t.tasks.done),
+        0 => status(StatusKind::Quiet, t.tasks.not_begun),
+        bare => status(StatusKind::Open, t.tasks.bare.of(bare)),
     }
 }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::session::Action;
-use crate::ui::components::{Icon, Stars, icon};
+use crate::ui::components::{Icon, StarsProps, icon, stars};
 use crate::ui::hooks::{AppHandle, go, new_id, use_app};
 use crate::ui::route::{Page, Route};
 
@@ -23,7 +23,7 @@ pub fn Welcome() -> Html {
     };
     html! {
         <section class="welcome">
-            <Stars now={Some(crate::domain::criteria::Star::Three)} best={Some(crate::domain::criteria::Star::Five)} large=true />
+            { stars(&StarsProps { now: Some(crate::domain::criteria::Star::Three), best: Some(crate::domain::criteria::Star::Five), label: None, large: true }) }
             <h1 id="page-title" tabindex="-1">{ t.home.welcome }</h1>
             <p class="lead">{ t.home.welcome_text }</p>
             <ol class="steps">
