@@ -26,6 +26,12 @@ impl Differences {
     pub fn any(self) -> bool {
         self != Differences::default()
     }
+
+    /// Whether the same achievement can be worth something else: other points or other minimums,
+    /// not only other words.
+    pub fn in_value(self) -> bool {
+        self.points || self.minimums
+    }
 }
 
 /// The criteria of two sets side by side, part by part: those of the left set in printed order, then

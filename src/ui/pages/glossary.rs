@@ -22,7 +22,9 @@ pub fn Glossary() -> Html {
         })
     };
     let terms = app.guide.as_ref().map(|guide| guide.words.glossary.as_slice());
-    let shown: Vec<&Term> = terms.unwrap_or_default().iter().filter(|term| fits(term, &query)).collect();
+    let mut shown: Vec<&Term> = terms.unwrap_or_default().iter().filter(|term| fits(&whole(term), &query)).collect();
+    // Whoever types a term wants that term first, then those that mention it.
+    shown.sort_by_key(|term| !fits(&names(term), &query));
     html! {
         <main class="page page-narrow">
             <h1 id="page-title" tabindex="-1">{ t.glossary_page.title }</h1>
@@ -45,9 +47,16 @@ pub fn Glossary() -> Html {
     }
 }
 
-fn fits(term: &Term, query: &str) -> bool {
-    let whole = format!("{} {} {}", term.term, term.also.join(" "), term.text);
-    query.split_whitespace().all(|word| !found_in(&whole, word).is_empty())
+fn names(term: &Term) -> String {
+    format!("{} {}", term.term, term.also.join(" "))
+}
+
+fn whole(term: &Term) -> String {
+    format!("{} {}", names(term), term.text)
+}
+
+fn fits(text: &str, query: &str) -> bool {
+    query.split_whitespace().all(|word| !found_in(text, word).is_empty())
 }
 
 fn entry(term: &Term, query: &str, t: &'static Words) -> Html {

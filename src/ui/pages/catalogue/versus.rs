@@ -13,6 +13,26 @@ pub struct VersusProps {
     pub right: u8,
 }
 
+/// Which rows are shown.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    All,
+    /// Whatever differs.
+    Unlike,
+    /// What is worth other points or has other minimums, and what one set alone asks.
+    Value,
+}
+
+impl Shown {
+    fn has(self, row: &Beside) -> bool {
+        match (self, row) {
+            (Shown::Unlike, Beside::Both { differences, .. }) => differences.any(),
+            (Shown::Value, Beside::Both { differences, .. }) => differences.in_value(),
+            _ => true,
+        }
+    }
+}
+
 /// Two sets side by side: what is the same, what differs, what only one of them asks.
 #[component]
 pub fn Versus(props: &VersusProps) -> Html {
@@ -20,13 +40,13 @@ pub fn Versus(props: &VersusProps) -> Html {
     let (t, language) = (app.t(), app.language);
     let (left, right) = (set_of(props.left), set_of(props.right));
     use_title(t.versus.title.to_owned());
-    let unlike = use_state_eq(|| false);
-    let show = |value: bool, label: &'static str| {
-        let chosen = *unlike == value;
-        let unlike = unlike.clone();
+    let shown = use_state_eq(|| Shown::All);
+    let show = |value: Shown, label: &'static str| {
+        let chosen = *shown == value;
+        let shown = shown.clone();
         html! {
             <label class={classes!("option", "option-half", chosen.then_some("option-chosen"))}>
-                <input type="radio" name="versus-show" checked={chosen} onchange={move |_: Event| unlike.set(value)} />
+                <input type="radio" name="versus-show" checked={chosen} onchange={move |_: Event| shown.set(value)} />
                 <span class="option-text">{ label }</span>
             </label>
         }
@@ -43,9 +63,9 @@ pub fn Versus(props: &VersusProps) -> Html {
                 { summary(&parts, left, right, t) }
                 <fieldset class="versus-show">
                     <legend class="sr-only">{ t.versus.show }</legend>
-                    { show(false, t.versus.all) }{ show(true, t.versus.unlike) }
+                    { show(Shown::All, t.versus.all) }{ show(Shown::Unlike, t.versus.unlike) }{ show(Shown::Value, t.versus.value) }
                 </fieldset>
-                for (code, rows) in &parts { { part(*code, rows, left, right, *unlike, language, t) } }
+                for (code, rows) in &parts { { part(*code, rows, left, right, *shown, language, t) } }
                 <p class="soft">{ t.versus.reading }</p>
                 <p class="links">
                     for set in [left, right] {
@@ -100,12 +120,15 @@ fn select(label: &'static str, node: NodeRef, chosen: u8, language: Language) ->
 fn summary(parts: &[(PartCode, Vec<Beside>)], left: &ProductSet, right: &ProductSet, t: &'static Words) -> Html {
     let count = |wanted: fn(&Beside) -> bool| parts.iter().flat_map(|(_, rows)| rows).filter(|row| wanted(row)).count();
     let same = count(|row| matches!(row, Beside::Both { differences, .. } if !differences.any()));
-    let different = count(|row| matches!(row, Beside::Both { differences, .. } if differences.any()));
+    let reworded =
+        count(|row| matches!(row, Beside::Both { differences, .. } if differences.any() && !differences.in_value()));
+    let different = count(|row| matches!(row, Beside::Both { differences, .. } if differences.in_value()));
     let only_left = count(|row| matches!(row, Beside::OnlyLeft(_)));
     let only_right = count(|row| matches!(row, Beside::OnlyRight(_)));
     html! {
         <ul class="versus-summary plain" role="status">
             <li>{ t.versus.same.of(same) }</li>
+            <li>{ t.versus.reworded.of(reworded) }</li>
             <li>{ t.versus.different.of(different) }</li>
             <li>{ fill(&t.versus.only.of(only_left), &[("no", &left.no.0)]) }</li>
             <li>{ fill(&t.versus.only.of(only_right), &[("no", &right.no.0)]) }</li>
@@ -118,14 +141,11 @@ fn part(
     rows: &[Beside],
     left: &'static ProductSet,
     right: &'static ProductSet,
-    unlike: bool,
+    shown: Shown,
     language: Language,
     t: &'static Words,
 ) -> Html {
-    let shown: Vec<&Beside> = rows
-        .iter()
-        .filter(|row| !unlike || !matches!(row, Beside::Both { differences, .. } if !differences.any()))
-        .collect();
+    let rows: Vec<&Beside> = rows.iter().filter(|row| shown.has(row)).collect();
     let title = left.parts.iter().find(|part| part.code == code).map_or("", |part| part.title.get(language));
     html! {
         <section class="versus-part">
@@ -133,8 +153,8 @@ fn part(
             <p class="versus-heads wide-only" aria-hidden="true">
                 for set in [left, right] { <span>{ set.no.0 }{ ". " }{ set.name.get(language) }</span> }
             </p>
-            if shown.is_empty() { <p class="soft">{ t.versus.nothing }</p> }
-            <ul class="versus-rows plain">for row in shown { { pair(row, left, right, language, t) } }</ul>
+            if rows.is_empty() { <p class="soft">{ t.versus.nothing }</p> }
+            <ul class="versus-rows plain">for row in rows { { pair(row, left, right, language, t) } }</ul>
         </section>
     }
 }
