@@ -88,7 +88,11 @@ fn main() {
         if visit == 0 {
             asked = site.asked().split_off(before);
         }
-        paints.push(number(&browser, "the first paint", "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"));
+        paints.push(number(
+            &browser,
+            "the first paint",
+            "performance.getEntriesByName('first-contentful-paint')[0]?.startTime",
+        ));
         if visit == VISITS - 1 {
             answers = answer_all(&browser, id);
         }
@@ -127,7 +131,8 @@ fn answer_all(browser: &Browser, id: &str) -> Vec<f64> {
             browser.wait("the question", || {
                 let heading = browser.eval("document.querySelector('h1')?.innerText ?? ''");
                 let is_there = heading.as_str().unwrap_or_default().starts_with(code);
-                (is_there && browser.eval(&format!("document.querySelector('{CHOICE}') !== null")) == true).then_some(())
+                (is_there && browser.eval(&format!("document.querySelector('{CHOICE}') !== null")) == true)
+                    .then_some(())
             });
             match browser.run_async(ANSWER, json!([CHOICE, STAR_BAR])).as_f64() {
                 Some(time) => times.push(time),
