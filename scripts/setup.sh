@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Brings the tools this project needs, once, into a cached folder, and leaves alone what is there.
 #
-#   scripts/setup.sh build     to build and serve the page: wasm target, trunk, wasm-bindgen, wasm-opt
+#   scripts/setup.sh build     to build and serve the page: wasm target, trunk, wasm-bindgen, wasm-opt, xz
 #   scripts/setup.sh browser   also Chromium with its driver, fonts and axe-core, for tests and pictures
 #   scripts/setup.sh firefox   also Firefox with its driver
 #
@@ -87,6 +87,8 @@ build_tools() {
   command -v cc >/dev/null || debian gcc libc6-dev || lacks "a C compiler (cc)" "apt-get install gcc libc6-dev"
   command -v node >/dev/null || debian nodejs || lacks "Node.js 18 or newer (node)" "apt-get install nodejs"
   command -v npm >/dev/null || debian npm || lacks "npm" "apt-get install npm"
+
+  command -v xz >/dev/null || debian xz-utils || lacks "xz" "apt-get install xz-utils"
 
   crate trunk "$TRUNK" trunk 10 --locked
   # Its lock file names a version that crates.io no longer serves: hence no --locked.

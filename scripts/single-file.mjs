@@ -1,17 +1,19 @@
 // Writes DIST/ocop.html: the whole page in one file that opens by double click, from a disk or a USB stick.
 //
-// Browsers refuse `fetch` and module files under file://, so everything stands inside. What is large (the wasm
-// and the long words) is gzipped and written in base64: about a third of the size, and `DecompressionStream`, which
-// every browser that can run the app has, needs no code of ours to unpack it. (Brotli would be smaller still, but
-// browsers do not offer it to pages.) The loader and styles stay as they are and are allowed by their hashes.
+//   node scripts/single-file.mjs DIST
 //
-// The app finds the long words in `window.ocopFiles`, a promise of a map from path to text, and the office
-// file through `window.ocopOffice`, which unpacks it when it is first asked for.
+// Browsers refuse `fetch` and module files under file://, so everything stands inside: app, styles, long words and
+// office file, packed together (LZMA by xz, in seven bits a character: three fifths of gzip in base64) and
+// unpacked by web/unpack.js. The content security policy allows what was unpacked by its hashes, and nothing else.
+//
+// The app finds the long words in `window.ocopFiles`, a map from path to text, and the office file through
+// `window.ocopOffice`, a function that promises its bytes.
 
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { fromText, lzma, UNSAFE } from "../web/unpack.js";
 
 const BUDGET = 450_000;
 
@@ -24,48 +26,44 @@ const find = (pattern) => {
 };
 
 const glue = read(find(/^ocop-whole-[0-9a-f]+\.js$/));
-if (/^\s*import[\s{*]/m.test(glue)) throw new Error("the app's glue imports other files; they would have to be inlined too");
-const wasm = readFileSync(join(dist, find(/^ocop-whole-[0-9a-f]+_bg\.wasm$/)));
-const office = readFileSync(join(dist, "office.wasm"));
-const styles = read(find(/^styles-[0-9a-f]+\.css$/));
-const mark = `data:image/svg+xml;base64,${readFileSync(join(dist, "icons/mark.svg")).toString("base64")}`;
-const texts = Object.fromEntries(readdirSync(join(dist, "guide")).map((name) => [`guide/${name}`, read(`guide/${name}`)]));
-
-const script = `${glue.replace(/^export .*$/gm, "")}
-const unpack = async (id) => {
-  const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
-};
-window.ocopFiles = unpack("ocop-texts").then((texts) => texts.json());
-window.ocopOffice = () => unpack("ocop-office").then((office) => office.arrayBuffer());
-unpack("ocop-wasm").then((wasm) => wasm.arrayBuffer()).then((wasm) => __wbg_init({ module_or_path: wasm })).catch(() => {
-  document.getElementById("loading")?.setAttribute("hidden", "");
-  document.getElementById("failed")?.removeAttribute("hidden");
-});
-`;
+if (/^\s*import[\s{*]/m.test(glue)) throw new Error("the app's glue imports other files; they would have to be inside too");
 if (!glue.includes("function __wbg_init(")) throw new Error("the app's glue has no __wbg_init");
-if (/<\/(script|style)/i.test(script + styles)) throw new Error("a closing tag inside a script or the styles would end them");
+const app = `${glue.replace(/^export .*$/gm, "")}\nwindow.ocopStart(__wbg_init);\n`;
+const styles = read(find(/^styles-[0-9a-f]+\.css$/));
+
+const parts = [
+  ["app.wasm", readFileSync(join(dist, find(/^ocop-whole-[0-9a-f]+_bg\.wasm$/)))],
+  ["office.wasm", readFileSync(join(dist, "office.wasm"))],
+  ["app.js", Buffer.from(app)],
+  ["styles.css", Buffer.from(styles)],
+  ...readdirSync(join(dist, "guide")).map((name) => [`guide/${name}`, readFileSync(join(dist, "guide", name))]),
+];
+const packed = pack(Buffer.concat(parts.map(([, bytes]) => bytes)));
+
+const script =
+  readFileSync("web/unpack.js", "utf8").replaceAll("export ", "") +
+  readFileSync("web/single-file.js", "utf8").replace('"__PARTS__"', JSON.stringify(parts.map(([name, bytes]) => [name, bytes.length])));
+const loader = script.replace(/^\s*(\/\/|\/\*\*|\*).*$/gm, "").replace(/ \/\/ .*$/gm, "").replace(/\n\s*/g, "\n");
+const [, firstPaint] = read("index.html").match(/<style>([^]*?)<\/style>/);
 
 const policy = [
   "default-src 'none'",
-  `script-src ${hash(script)} 'wasm-unsafe-eval'`,
-  `style-src ${hash(styles)}`,
+  `script-src ${[loader, app].map(hash).join(" ")} 'wasm-unsafe-eval'`,
+  `style-src ${[firstPaint, styles].map(hash).join(" ")}`,
   "img-src data: blob:",
   "font-src data:",
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
-const packed = (id, bytes) => `<script type="text/plain" id="${id}">${gzipSync(bytes, { level: 9 }).toString("base64")}</script>`;
-
-let page = read("index.html")
+const mark = `data:image/svg+xml;base64,${readFileSync(join(dist, "icons/mark.svg")).toString("base64")}`;
+const page = read("index.html")
   .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, start) => start + policy)
-  .replace(/<link rel="(modulepreload|preload|manifest|apple-touch-icon)"[^>]*>\s*/g, "")
+  .replace(/<link rel="(modulepreload|preload|manifest|apple-touch-icon|stylesheet)"[^>]*>\s*/g, "")
   .replace(/<script type="module"[^>]*><\/script>\s*/, "")
-  .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${styles}</style>`)
   .replaceAll("icons/mark.svg", mark)
-  .replace("</head>", () => `${packed("ocop-wasm", wasm)}\n${packed("ocop-texts", JSON.stringify(texts))}\n${packed("ocop-office", office)}\n</head>`)
-  .replace("</body>", () => `<script type="module">${script}</script>\n</body>`);
-const left = page.match(/\s(src|href)="(?!data:|#)[^"]*"/);
+  .replace("</head>", () => `<script type="text/plain" id="ocop-parts">${packed}</script>\n</head>`)
+  .replace("</body>", () => `<script type="module">${loader}</script>\n</body>`);
+const left = page.replace(packed, "").match(/\s(src|href)="(?!data:|#)[^"]*"/);
 if (left) throw new Error(`the single file would ask for another file:${left[0]}`);
 writeFileSync(join(dist, "ocop.html"), page);
 
@@ -74,6 +72,31 @@ console.log(`    ${join(dist, "ocop.html")}: ${(size / 1000).toFixed(1)} kB (bud
 if (size > BUDGET) {
   console.error("    the single file is over its budget");
   process.exitCode = 1;
+}
+
+/** Packs bytes into a text, and makes sure that they come out again. */
+function pack(bytes) {
+  const filter = "--lzma1=dict=8MiB,lc=3,lp=0,pb=0,mode=normal,nice=273,mf=bt4,depth=1000";
+  const text = toText(execFileSync("xz", ["--format=lzma", filter, "--stdout"], { input: bytes, maxBuffer: 1 << 26 }));
+  if (!bytes.equals(lzma(fromText(text), bytes.length))) throw new Error("what was packed does not come out again");
+  return text;
+}
+
+function toText(bytes) {
+  const sevens = [];
+  let [held, bits] = [0, 0];
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    for (bits += 8; bits >= 7; held &= (1 << bits) - 1) sevens.push((held >>> (bits -= 7)) & 127);
+  }
+  // The last bits, and one value more, for an unsafe one to stand together with.
+  sevens.push((held << (7 - bits)) & 127, 1);
+  let text = "";
+  for (let i = 0; i < sevens.length; i++) {
+    const unsafe = UNSAFE.indexOf(sevens[i]);
+    text += String.fromCharCode(unsafe < 0 ? sevens[i] : 128 + (unsafe << 7) + sevens[++i]);
+  }
+  return text;
 }
 
 function hash(text) {

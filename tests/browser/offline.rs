@@ -12,8 +12,7 @@ fn works_without_a_network_after_the_first_visit() {
     wait_kept(&browser);
     site.set_dark(true);
     browser.reload();
-    wait_app(&browser);
-    browser.wait_heading("OCOP");
+    browser.wait_app();
     // The long words too, which no page has asked for yet.
     for file in ["guide/vi.json", "guide/en.json", "guide/facts.json"] {
         assert_eq!(
@@ -24,7 +23,7 @@ fn works_without_a_network_after_the_first_visit() {
     }
     // An address that was never opened before.
     browser.goto(&site.url("#/criteria/1"));
-    wait_app(&browser);
+    browser.wait_app();
 }
 
 #[test]
@@ -58,10 +57,10 @@ fn a_new_version_waits_until_it_is_wanted_and_never_mixes_with_the_old() {
 
     // The next visit still sees the old version, all of it, while the new one is fetched aside.
     browser.reload();
-    wait_app(&browser);
+    browser.wait_app();
     browser.wait("word of a new version", || truth(&browser, "typeof window.ocopUpdate === 'function'"));
     browser.reload();
-    wait_app(&browser);
+    browser.wait_app();
     assert_eq!(version(&browser), "old");
     assert!(!fetch(&browser, "guide/vi.json").expect("the guide").contains("\"next\":true"));
 
@@ -69,12 +68,12 @@ fn a_new_version_waits_until_it_is_wanted_and_never_mixes_with_the_old() {
     browser.wait("word of a new version", || truth(&browser, "typeof window.ocopUpdate === 'function'"));
     browser.eval("window.ocopUpdate()");
     browser.wait("the new version", || (version(&browser) == "next").then_some(()));
-    wait_app(&browser);
+    browser.wait_app();
     assert!(fetch(&browser, "guide/vi.json").expect("the guide").contains("\"next\":true"));
     assert_eq!(browser.eval("caches.keys().then((names) => names.length)"), 1);
     site.set_dark(true);
     browser.reload();
-    wait_app(&browser);
+    browser.wait_app();
     assert_eq!(version(&browser), "next");
 }
 
@@ -98,7 +97,7 @@ fn half_a_new_version_is_not_taken() {
         })
     });
     browser.reload();
-    wait_app(&browser);
+    browser.wait_app();
     assert_eq!(version(&browser), "old");
     assert_eq!(browser.eval("caches.keys().then((names) => names.length)"), 1);
 }
@@ -107,11 +106,6 @@ fn half_a_new_version_is_not_taken() {
 fn wait_kept(browser: &Browser) {
     browser
         .wait("the page to be kept for offline use", || truth(browser, "navigator.serviceWorker.controller !== null"));
-}
-
-fn wait_app(browser: &Browser) {
-    browser
-        .wait("the app", || truth(browser, "document.querySelector('h1') && !document.querySelector('.first-paint')"));
 }
 
 fn truth(browser: &Browser, expression: &str) -> Option<()> {

@@ -7,10 +7,7 @@ fn opens_at_the_root_of_a_host_and_under_any_path() {
     for path in ["/", "/ocop/", "/so-nong-nghiep/ocop/2026/"] {
         let site = Site::serve(dist(), path);
         let browser = Browser::open(&site.url(""), Size::Phone);
-        browser.wait("the app to take the place of the first paint", || {
-            browser.eval("document.querySelector('.first-paint') === null").as_bool().filter(|gone| *gone)
-        });
-        browser.wait_heading("OCOP");
+        browser.wait_app();
         let astray: Vec<_> = site.asked().into_iter().filter(|path| path.starts_with("outside")).collect();
         // Browsers look for an icon at the root of a host of their own accord.
         assert!(astray.iter().all(|path| path.ends_with("/favicon.ico")), "under {path}: {astray:?}");
@@ -61,13 +58,11 @@ fn our_names_are_the_browsers_own() {
     if browser.engine != Engine::Chromium {
         return;
     }
-    browser.wait_heading("OCOP");
+    browser.wait_app();
     for role in ["heading", "button", "link", "textbox", "searchbox", "combobox"] {
         for name in browser.names(role) {
             if browser.names(role).iter().filter(|other| other.contains(&name)).count() == 1 {
-                let element = browser.find(role, &name);
-                assert_eq!(element.computed_name(), name, "{role}");
-                assert_eq!(element.computed_role().to_lowercase(), role);
+                assert_eq!(browser.find(role, &name).computed(), (role.to_owned(), name));
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::harness::{Browser, Site, Size};
 fn asks_no_other_host_for_anything() {
     let site = Site::of_the_build();
     let browser = Browser::open(&site.url(""), Size::Desktop);
-    browser.wait_heading("OCOP");
+    browser.wait_app();
     let elsewhere =
         |url: &String| !url.starts_with(&site.url("")) && !url.starts_with("data:") && !url.starts_with("blob:");
     if browser.is_chromium() {
@@ -29,7 +29,7 @@ fn nothing_of_the_page_breaks_its_own_content_security_policy() {
     if !browser.is_chromium() {
         return;
     }
-    browser.wait_heading("OCOP");
+    browser.wait_app();
     let complaints = browser.complaints();
     assert!(complaints.is_empty(), "{complaints:?}");
 }
@@ -38,7 +38,7 @@ fn nothing_of_the_page_breaks_its_own_content_security_policy() {
 fn the_policy_stops_scripts_styles_and_requests_that_are_not_ours() {
     let site = Site::of_the_build();
     let browser = Browser::open(&site.url(""), Size::Phone);
-    browser.wait_heading("OCOP");
+    browser.wait_app();
     browser.run(
         "window.stopped = [];
          addEventListener('securitypolicyviolation', (e) => stopped.push(e.effectiveDirective));

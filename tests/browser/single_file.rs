@@ -10,18 +10,19 @@ fn opens_from_a_folder_without_a_network() {
     let file = folder.path().join("Chấm sao.html");
     std::fs::copy(dist().join("ocop.html"), &file).expect("dist/ocop.html: `make single-file` writes it");
     let browser = Browser::open(&format!("file://{}", file.display()), Size::Desktop);
-    browser.wait_heading("OCOP");
-    browser.wait("the app", || {
-        browser.eval("document.querySelector('.first-paint') === null").as_bool().filter(|gone| *gone)
-    });
+    browser.wait_app();
 
     // The long words are inside.
     for name in ["guide/vi.json", "guide/en.json", "guide/facts.json"] {
-        let inside = browser.eval(&format!("window.ocopFiles.then((files) => files['{name}'])"));
+        let inside = browser.eval(&format!("window.ocopFiles['{name}']"));
         let inside: Value = serde_json::from_str(inside.as_str().expect("a text")).expect("JSON");
         let beside = std::fs::read_to_string(dist().join(name)).expect("the guide of the build");
         assert_eq!(inside, serde_json::from_str::<Value>(&beside).expect("JSON"), "{name}");
     }
+
+    let office = browser.eval("window.ocopOffice().then((bytes) => bytes.byteLength)");
+    let beside = std::fs::metadata(dist().join("office.wasm")).expect("the office file of the build").len();
+    assert_eq!(office, beside);
 
     let loaded = browser
         .eval("performance.getEntriesByType('resource').map((e) => e.name).filter((n) => !n.startsWith('data:'))");
@@ -30,4 +31,18 @@ fn opens_from_a_folder_without_a_network() {
         let complaints = browser.complaints();
         assert!(complaints.is_empty(), "{complaints:?}");
     }
+}
+
+#[test]
+fn a_damaged_file_says_that_it_cannot_be_opened() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("ocop.html");
+    let whole =
+        std::fs::read_to_string(dist().join("ocop.html")).expect("dist/ocop.html: `make single-file` writes it");
+    let start = whole.find("id=\"ocop-parts\">").expect("the packed parts") + 60_000;
+    let start = (start..).find(|at| whole.is_char_boundary(*at)).expect("a character");
+    let end = (start + 1000..).find(|at| whole.is_char_boundary(*at)).expect("a character");
+    std::fs::write(&file, format!("{}{}", &whole[..start], &whole[end..])).expect("a file with a hole");
+    let browser = Browser::open(&format!("file://{}", file.display()), Size::Phone);
+    browser.wait_text("không mở được");
 }

@@ -116,7 +116,10 @@ impl Browser {
             Ok(mut located) if located.found.len() == 1 => located.found.pop(),
             _ => None,
         });
-        found.map(|id| Element { browser: self, id }).unwrap_or_else(|| self.give_up_finding(role, name))
+        match found {
+            Some(_) => Element { browser: self, role: role.to_owned(), name: name.to_owned() },
+            None => self.give_up_finding(role, name),
+        }
     }
 
     /// Whether such an element is in sight now.
@@ -141,6 +144,16 @@ impl Browser {
         self.wait(&format!("the heading “{text}”"), || {
             let heading = self.eval("document.querySelector('h1')?.innerText ?? ''");
             heading.as_str().unwrap_or_default().contains(text).then_some(())
+        });
+    }
+
+    /// Waits until the app has taken the place of the first paint.
+    #[track_caller]
+    pub fn wait_app(&self) {
+        self.wait("the app", || {
+            let is_there =
+                self.eval("!document.querySelector('.first-paint') && document.querySelector('h1') !== null");
+            is_there.as_bool().filter(|is| *is)
         });
     }
 
@@ -169,34 +182,34 @@ impl Browser {
 
     #[track_caller]
     pub fn click(&self, role: &str, name: &str) {
-        self.act(role, name, "click", |element| element.try_click());
+        self.act(role, name, "click", |handle| handle.click());
     }
 
     /// Types into a field, after what stands in it.
     #[track_caller]
     pub fn type_into(&self, role: &str, name: &str, text: &str) {
-        self.act(role, name, "type into", |element| element.try_type(text));
+        self.act(role, name, "type into", |handle| handle.type_text(text));
     }
 
     /// Replaces what stands in a field.
     #[track_caller]
     pub fn fill(&self, role: &str, name: &str, text: &str) {
-        self.act(role, name, "fill", |element| {
-            element.try_post("/clear", json!({}))?;
-            element.try_type(text)
+        self.act(role, name, "fill", |handle| {
+            handle.post("clear", json!({}))?;
+            handle.type_text(text)
         });
     }
 
     /// Chooses an option of a list by its words.
     #[track_caller]
     pub fn choose(&self, list: &str, option: &str) {
-        self.act("combobox", list, "choose from", |element| {
+        self.act("combobox", list, "choose from", |handle| {
             let chosen = self.try_run(
                 "const option = [...arguments[0].options].find((o) => o.text.trim() === arguments[1]);
                  if (!option) throw new Error('no such option');
                  arguments[0].value = option.value;
                  for (const kind of ['input', 'change']) arguments[0].dispatchEvent(new Event(kind, { bubbles: true }));",
-                json!([element.reference(), option]),
+                json!([handle.reference(), option]),
             );
             chosen.map(drop)
         });
@@ -206,7 +219,7 @@ impl Browser {
     #[track_caller]
     pub fn upload(&self, field: &str, file: &Path) {
         let path = file.display().to_string();
-        self.act("file", field, "give a file to", |element| element.try_type(&path));
+        self.act("file", field, "give a file to", |handle| handle.type_text(&path));
     }
 
     /// Presses a key where the focus is.
@@ -380,13 +393,13 @@ impl Browser {
 
     /// Finds and acts, again where the page moved in between.
     #[track_caller]
-    fn act(&self, role: &str, name: &str, what: &str, act: impl Fn(&Element) -> Result<(), Fault>) {
+    fn act<T>(&self, role: &str, name: &str, what: &str, act: impl Fn(&Handle) -> Result<T, Fault>) -> T {
         let mut last = None;
         let done = poll(PATIENCE, || {
             let mut located = self.located(role, Some(name)).ok()?;
             let id = (located.found.len() == 1).then(|| located.found.pop())??;
-            match act(&Element { browser: self, id }) {
-                Ok(()) => Some(()),
+            match act(&Handle { browser: self, id }) {
+                Ok(answer) => Some(answer),
                 Err(fault) if fault.is_passing() => {
                     last = Some(fault);
                     None
@@ -395,7 +408,7 @@ impl Browser {
             }
         });
         match (done, last) {
-            (Some(()), _) => {}
+            (Some(answer), _) => answer,
             (None, Some(fault)) => self.give_up(&format!("could not {what} {role} “{name}”: {}", fault.message)),
             (None, None) => self.give_up_finding(role, name),
         }
@@ -435,78 +448,94 @@ struct Located {
     seen: Vec<String>,
 }
 
-/// An element found on the page. The page may replace it; find it again after it changed.
+/// An element of the page, by role and name: what it is now, also where the page drew it anew.
 pub struct Element<'a> {
     browser: &'a Browser,
-    id: String,
+    role: String,
+    name: String,
 }
 
 impl Element<'_> {
     /// What is written in it.
+    #[track_caller]
     pub fn text(&self) -> String {
-        let text = self.run("return arguments[0].innerText.normalize('NFC').replace(/\\s+/g, ' ').trim()");
+        let text = self.read("return arguments[0].innerText.normalize('NFC').replace(/\\s+/g, ' ').trim()");
         text.as_str().unwrap_or_default().to_owned()
     }
 
     /// The value of a field.
+    #[track_caller]
     pub fn value(&self) -> String {
-        self.run("return arguments[0].value").as_str().unwrap_or_default().to_owned()
+        self.read("return arguments[0].value").as_str().unwrap_or_default().to_owned()
     }
 
     /// Whether a radio button or a box is chosen.
+    #[track_caller]
     pub fn is_checked(&self) -> bool {
-        self.run("return arguments[0].checked").as_bool().unwrap_or_default()
+        self.read("return arguments[0].checked").as_bool().unwrap_or_default()
     }
 
+    #[track_caller]
     pub fn is_focused(&self) -> bool {
-        self.run("return arguments[0] === document.activeElement").as_bool().unwrap_or_default()
+        self.read("return arguments[0] === document.activeElement").as_bool().unwrap_or_default()
     }
 
+    #[track_caller]
     pub fn attribute(&self, name: &str) -> Option<String> {
-        let path = format!("/element/{}/attribute/{name}", self.id);
-        self.browser.must("read an attribute", self.browser.driver.get(&path)).as_str().map(str::to_owned)
+        let read = |handle: &Handle| handle.get(&format!("attribute/{name}"));
+        self.browser.act(&self.role, &self.name, "read an attribute of", read).as_str().map(str::to_owned)
     }
 
-    /// The role that the browser itself gives to assistive technology.
-    pub fn computed_role(&self) -> String {
-        self.computed("computedrole")
+    /// The role and the name that the browser itself gives to assistive technology.
+    #[track_caller]
+    pub fn computed(&self) -> (String, String) {
+        let read = |handle: &Handle| Ok((handle.get("computedrole")?, handle.get("computedlabel")?));
+        let (role, name) = self.browser.act(&self.role, &self.name, "ask the browser about", read);
+        let text = |value: Value| value.as_str().unwrap_or_default().to_owned();
+        (text(role), text(name))
     }
 
-    /// The name that the browser itself gives to assistive technology.
-    pub fn computed_name(&self) -> String {
-        self.computed("computedlabel")
+    #[track_caller]
+    fn read(&self, script: &str) -> Value {
+        self.browser.act(&self.role, &self.name, "read", |handle| handle.run(script))
     }
+}
 
-    fn computed(&self, what: &str) -> String {
-        let answer = self.browser.driver.get(&format!("/element/{}/{what}", self.id));
-        self.browser.must(what, answer).as_str().unwrap_or_default().to_owned()
-    }
+/// WebDriver's reference to an element, good until the page draws it anew.
+struct Handle<'a> {
+    browser: &'a Browser,
+    id: String,
+}
 
-    fn run(&self, script: &str) -> Value {
-        self.browser.run(script, json!([self.reference()]))
-    }
-
+impl Handle<'_> {
     fn reference(&self) -> Value {
         json!({ ELEMENT: self.id })
     }
 
-    fn try_post(&self, what: &str, body: Value) -> Result<(), Fault> {
-        self.browser.driver.post(&format!("/element/{}{what}", self.id), body).map(drop)
+    fn run(&self, script: &str) -> Result<Value, Fault> {
+        self.browser.try_run(script, json!([self.reference()]))
+    }
+
+    fn get(&self, what: &str) -> Result<Value, Fault> {
+        self.browser.driver.get(&format!("/element/{}/{what}", self.id))
+    }
+
+    fn post(&self, what: &str, body: Value) -> Result<(), Fault> {
+        self.browser.driver.post(&format!("/element/{}/{what}", self.id), body).map(drop)
     }
 
     /// Clicks it, or its label where the field itself is too small to be hit, as people do.
-    fn try_click(&self) -> Result<(), Fault> {
-        let target = self.browser.try_run(
+    fn click(&self) -> Result<(), Fault> {
+        let target = self.run(
             "const [e] = arguments; const box = e.getBoundingClientRect();
              return box.width < 8 && e.labels?.length ? e.labels[0] : e;",
-            json!([self.reference()]),
         )?;
         let id = target[ELEMENT].as_str().unwrap_or(&self.id).to_owned();
-        Element { browser: self.browser, id }.try_post("/click", json!({}))
+        Handle { browser: self.browser, id }.post("click", json!({}))
     }
 
-    fn try_type(&self, text: &str) -> Result<(), Fault> {
-        self.try_post("/value", json!({ "text": text }))
+    fn type_text(&self, text: &str) -> Result<(), Fault> {
+        self.post("value", json!({ "text": text }))
     }
 }
 
