@@ -31,6 +31,8 @@ lint() {
   step 'format (cargo fmt)' cargo fmt --check
   step 'lints, native (clippy)' cargo clippy --quiet --all-targets -- -D warnings
   step 'lints, the page (clippy, wasm)' cargo clippy --quiet --bin ocop-app --target wasm32-unknown-unknown -- -D warnings
+  step 'lints, what the first question needs (clippy, wasm)' \
+    cargo clippy --quiet --bin ocop-app --target wasm32-unknown-unknown --no-default-features --features app -- -D warnings
   step 'licences and sources of the crates' node scripts/licences.mjs
   step 'docs without warnings (rustdoc)' env RUSTDOCFLAGS='-D warnings' cargo doc --quiet --lib --no-deps
 }

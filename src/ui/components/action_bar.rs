@@ -7,7 +7,7 @@ pub struct ActionBarProps {
 
 /// The bar at the thumb: one orange action and at most one quiet one.
 pub fn action_bar(children: Html) -> Html {
-    html! { <div class="action-bar"><div class="action-bar-in">{ children }</div></div> }
+    html! { <footer class="action-bar"><div class="action-bar-in">{ children }</div></footer> }
 }
 
 /// [`action_bar`] as a component.

@@ -13,11 +13,13 @@
 mod browser;
 mod driver;
 mod keys;
+mod pages;
 mod site;
 
 pub use browser::{Browser, Size};
 pub use driver::Engine;
 pub use keys::Key;
+pub use pages::PAGES;
 pub use site::{Site, dist};
 
 use std::time::{Duration, Instant};
