@@ -23,7 +23,7 @@ pub use kind::{DossierKind, Recognised};
 pub use propose::{Proposal, accept, proposals};
 pub use question::{Question, Reply};
 pub use upgrade::{Direction, DraftedChange, drafted_changes, recognised_as, renewal_topics};
-pub use validate::{FieldFault, count, date_fault, hint};
+pub use validate::{FieldFault, count, date_fault, hint, tidy_date};
 pub use versions::{KEPT_VERSIONS, Stamp, thin};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -63,6 +63,23 @@ pub fn date_fault(value: &str) -> Option<FieldFault> {
     })
 }
 
+/// A date as people write it, put as dd/mm/yyyy where it can only mean one day: other signs between
+/// the numbers, or none. Anything else stays as typed.
+pub fn tidy_date(typed: &str) -> String {
+    let text = typed.trim();
+    let only = |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '-' | ' ');
+    if !text.chars().all(only) {
+        return typed.to_owned();
+    }
+    let mut numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    if let [whole] = numbers[..]
+        && whole.len() == 8
+    {
+        numbers = vec![&whole[..2], &whole[2..4], &whole[4..]];
+    }
+    Date::parse(&numbers.join("/")).map_or_else(|| typed.to_owned(), |date| date.to_string())
+}
+
 /// The whole number that a value begins with: "5", "05" and "5 hộp" are five.
 pub fn count(value: &str) -> Option<u32> {
     let value = value.trim_start();
@@ -267,6 +284,23 @@ mod tests {
             ["2019", "03/2019", "5/3/19", "2019-03-05", "5 tháng 3 2019", "//2019", "1/2/3/2019", "001/01/2020"]
         {
             check(Field::Founded, value, Some(FieldFault::DateShape));
+        }
+    }
+
+    #[track_caller]
+    fn tidied(typed: &str, expected: &str) {
+        assert_eq!(tidy_date(typed), expected, "{typed:?}");
+    }
+
+    #[test]
+    fn a_date_is_put_in_order_only_where_it_means_one_day() {
+        tidied("5/3/2019", "05/03/2019");
+        tidied(" 05.03.2019 ", "05/03/2019");
+        tidied("5-3-2019", "05/03/2019");
+        tidied("5 3 2019", "05/03/2019");
+        tidied("05032019", "05/03/2019");
+        for kept in ["", "31/04/2020", "2019", "5/3/19", "2019-03-05", "tháng 3 2019", "532019", "99999999"] {
+            tidied(kept, kept);
         }
     }
 
