@@ -24,7 +24,7 @@ pub fn download(name: &str, media: &str, bytes: &[u8]) {
     Timeout::new(60_000, move || drop(url)).forget();
 }
 
-/// The text of a file the reader chose; an error if the browser could not read it.
+/// The bytes of a file the reader chose; an error if the browser could not read it.
 pub async fn read(file: &File) -> Result<Vec<u8>, ()> {
     let blob = Blob::from(file.clone());
     gloo::file::futures::read_as_bytes(&blob).await.map_err(|_| ())
@@ -46,10 +46,42 @@ pub fn can_share() -> bool {
 
 /// Opens the device's share sheet with a text.
 pub async fn share(title: &str, text: &str) -> Result<(), ()> {
-    let data = js_sys::Object::new();
-    for (key, value) in [("title", title), ("text", text)] {
-        js_sys::Reflect::set(&data, &key.into(), &value.into()).map_err(|_| ())?;
+    share_data(&[("title", title.into()), ("text", text.into())]).await
+}
+
+/// Why a file was not shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotShared {
+    /// The device shares texts only, or no file of this kind.
+    NoFiles,
+    /// The reader closed the sheet, or the browser refused.
+    Refused,
+}
+
+/// Opens the device's share sheet with a file.
+pub async fn share_file(title: &str, name: &str, media: &str, text: &str) -> Result<(), NotShared> {
+    let file = gloo::file::File::new_with_options(name, text, Some(media), None);
+    let list = js_sys::Array::of1(AsRef::<File>::as_ref(&file));
+    let data = object(&[("files", list.clone().into())]).map_err(|()| NotShared::NoFiles)?;
+    let navigator: JsValue = window().navigator().into();
+    let can = js_sys::Reflect::get(&navigator, &"canShare".into()).ok();
+    let can: js_sys::Function = can.and_then(|can| can.dyn_into().ok()).ok_or(NotShared::NoFiles)?;
+    if !can.call1(&navigator, &data).is_ok_and(|answer| answer.is_truthy()) {
+        return Err(NotShared::NoFiles);
     }
+    share_data(&[("title", title.into()), ("files", list.into())]).await.map_err(|()| NotShared::Refused)
+}
+
+fn object(values: &[(&str, JsValue)]) -> Result<js_sys::Object, ()> {
+    let data = js_sys::Object::new();
+    for (key, value) in values {
+        js_sys::Reflect::set(&data, &(*key).into(), value).map_err(|_| ())?;
+    }
+    Ok(data)
+}
+
+async fn share_data(values: &[(&str, JsValue)]) -> Result<(), ()> {
+    let data = object(values)?;
     let navigator: JsValue = window().navigator().into();
     let share = js_sys::Reflect::get(&navigator, &"share".into()).map_err(|_| ())?;
     let share: js_sys::Function = share.dyn_into().map_err(|_| ())?;

@@ -91,8 +91,9 @@ impl Desk {
     }
 }
 
-/// The dossiers of an archive: its JSON files that say they are one, else its HTML copies. What cannot be read is passed over, as long as something can.
-fn look_through(archive: &Archive) -> Result<Opened, OfficeError> {
+/// The dossiers of an archive: its JSON files that say they are one, else its HTML copies. What
+/// cannot be read is passed over, as long as something can.
+pub fn look_through(archive: &Archive) -> Result<Opened, OfficeError> {
     let files = archive.files().iter().map(|file| OpenedFile { name: file.name.clone(), size: file.size });
     let mut opened = Opened { dossiers: Vec::new(), files: files.collect() };
     let mut left = LARGEST_DOSSIERS;

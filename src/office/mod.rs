@@ -20,7 +20,7 @@ mod xlsx;
 mod xml;
 mod zip;
 
-pub use desk::{Desk, Opened, OpenedDossier, OpenedFile, Request};
+pub use desk::{Desk, Opened, OpenedDossier, OpenedFile, Request, look_through};
 pub use docx::docx;
 pub use error::OfficeError;
 pub use qr::qr_svg;

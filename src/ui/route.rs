@@ -1,4 +1,5 @@
 use crate::domain::criteria::{ProductSet, set, sets};
+use crate::domain::dossier::Field;
 
 /// A place in the page: parsed from and printed to the address's fragment, nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,6 +8,10 @@ pub enum Route {
     Home,
     /// Choosing a set for a new product.
     New,
+    /// A new dossier begun from one that is here.
+    NewFrom {
+        id: String,
+    },
     /// A page of one dossier.
     Dossier {
         id: String,
@@ -57,6 +62,8 @@ pub enum Page {
     Plan,
     /// Forms 01 and 02 as fields.
     Forms,
+    /// The same, at one place.
+    FormsAt(Spot),
     /// The forms as printed.
     Preview,
     Evidence,
@@ -64,6 +71,16 @@ pub enum Page {
     Check,
     /// Earlier versions.
     History,
+}
+
+/// A place in the forms, to link to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    Field(Field),
+    /// What was recognised before.
+    Recognised,
+    /// What changed of the criterion with this code.
+    Change(String),
 }
 
 impl Route {
@@ -74,6 +91,7 @@ impl Route {
         match parts.as_slice() {
             [] => Route::Home,
             ["new"] => Route::New,
+            ["new", id] => Route::NewFrom { id: (*id).to_owned() },
             ["criteria"] => Route::Criteria,
             ["criteria", no] => number(no).map_or(Route::Lost, |no| Route::Set { no, code: None }),
             ["criteria", no, code] => {
@@ -99,6 +117,7 @@ impl Route {
         match self {
             Route::Home | Route::Lost => "#/".to_owned(),
             Route::New => "#/new".to_owned(),
+            Route::NewFrom { id } => format!("#/new/{id}"),
             Route::Dossier { id, page } => format!("#/d/{id}{}", page.path()),
             Route::Criteria => "#/criteria".to_owned(),
             Route::Set { no, code: None } => format!("#/criteria/{no}"),
@@ -116,6 +135,11 @@ impl Route {
         Route::Dossier { id: id.to_owned(), page }
     }
 
+    /// A place in the forms of this dossier.
+    pub fn spot(id: &str, spot: Spot) -> Route {
+        Route::dossier(id, Page::FormsAt(spot))
+    }
+
     /// The page of a criterion of this dossier.
     pub fn criterion(id: &str, code: &str) -> Route {
         Route::dossier(id, Page::Criterion(code.to_owned()))
@@ -127,6 +151,9 @@ impl Page {
         Some(match parts {
             [] => Page::Tasks,
             ["c", code] => Page::Criterion((*code).to_owned()),
+            ["forms", "recognised"] => Page::FormsAt(Spot::Recognised),
+            ["forms", "field", key] => Page::FormsAt(Spot::Field(Field::from_key(key)?)),
+            ["forms", "change", code] => Page::FormsAt(Spot::Change((*code).to_owned())),
             [name] => Page::NAMED.into_iter().find(|(known, _)| known == name)?.1,
             _ => return None,
         })
@@ -136,6 +163,9 @@ impl Page {
         match self {
             Page::Tasks => String::new(),
             Page::Criterion(code) => format!("/c/{code}"),
+            Page::FormsAt(Spot::Recognised) => "/forms/recognised".to_owned(),
+            Page::FormsAt(Spot::Field(field)) => format!("/forms/field/{}", field.key()),
+            Page::FormsAt(Spot::Change(code)) => format!("/forms/change/{code}"),
             page => Page::NAMED
                 .into_iter()
                 .find(|(_, known)| known == page)
@@ -177,6 +207,7 @@ mod tests {
         let mut routes = vec![
             Route::Home,
             Route::New,
+            Route::NewFrom { id: "k3".into() },
             Route::Criteria,
             Route::Set { no: 26, code: None },
             Route::Set { no: 11, code: Some("6.1.1".into()) },
@@ -187,6 +218,9 @@ mod tests {
             Route::Glossary,
             Route::dossier("k3", Page::Tasks),
             Route::criterion("k3", "1.5"),
+            Route::spot("k3", Spot::Field(Field::RepresentativeEthnicGroup)),
+            Route::spot("k3", Spot::Recognised),
+            Route::spot("k3", Spot::Change("6.1.1".into())),
         ];
         routes.extend(Page::NAMED.map(|(_, page)| Route::dossier("k3", page)));
         for route in routes {
@@ -196,7 +230,15 @@ mod tests {
 
     #[test]
     fn an_address_that_leads_nowhere_is_lost_and_does_no_harm() {
-        for fragment in ["#/nowhere", "#/criteria/27", "#/criteria/x", "#/d/k3/c", "#/d/k3/what", "#/compare/1"] {
+        for fragment in [
+            "#/nowhere",
+            "#/criteria/27",
+            "#/criteria/x",
+            "#/d/k3/c",
+            "#/d/k3/what",
+            "#/compare/1",
+            "#/d/k3/forms/field/x",
+        ] {
             assert_eq!(Route::parse(fragment), Route::Lost, "{fragment}");
         }
         assert_eq!(Route::parse(""), Route::Home);

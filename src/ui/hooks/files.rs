@@ -6,11 +6,17 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use crate::adapters::{clock, files, handover, page};
+use crate::domain::calendar::Date;
 use crate::domain::criteria::fold;
 use crate::domain::dossier::Dossier;
-use crate::domain::dossier::wire::{Opened, from_bytes, to_json};
+use crate::domain::dossier::compare::differences;
+use crate::domain::dossier::wire::{Opened, ReadError, from_bytes, to_json};
+use crate::office::{Archive, look_through};
 use crate::session::{Action, NoticeKind};
 use crate::words::fill;
+
+/// The most that is said of one file.
+const MOST_WARNINGS: usize = 5;
 
 /// `ocop-<product>-<date>.<ending>`: letters, digits and hyphens only, safe on Windows and Android.
 pub fn dossier_file_name(dossier: &Dossier, ending: &str) -> String {
@@ -33,26 +39,13 @@ pub fn download_dossier(dossier: &Dossier) {
 pub fn open_file(app: &AppHandle, file: File, opened: Callback<Rc<Dossier>>, known: Callback<Rc<Dossier>>) {
     let app = app.clone();
     spawn_local(async move {
-        let t = app.t();
-        let name = file.name();
-        let result = match files::read(&file).await {
-            Err(()) => Err(t.files.unreadable.to_owned()),
-            Ok(bytes) => from_bytes(&bytes).map_err(|error| error.text(app.language())),
-        };
-        match result {
-            Err(why) => app.notice(NoticeKind::Fault, fill(t.files.refused, &[("name", &name), ("why", &why)])),
-            Ok(Opened { dossier, warnings, .. }) => {
-                for warning in warnings {
-                    app.notice(NoticeKind::Note, warning.text(app.language()));
-                }
-                let dossier = Rc::new(dossier);
-                match app.dossier(&dossier.id) {
-                    Some(ours) if **ours != *dossier => known.emit(dossier),
-                    Some(_) => opened.emit(dossier),
-                    None => {
-                        app.act(Action::DossierAdded(dossier.clone()));
-                        opened.emit(dossier);
-                    }
+        for dossier in read(&app, &file).await {
+            match app.dossier(&dossier.id) {
+                Some(ours) if !is_same(ours, &dossier) => known.emit(dossier),
+                Some(_) => opened.emit(dossier),
+                None => {
+                    app.act(Action::DossierAdded(dossier.clone()));
+                    opened.emit(dossier);
                 }
             }
         }
@@ -64,6 +57,90 @@ pub fn open_handed_file(app: &AppHandle, opened: Callback<Rc<Dossier>>, known: C
     if let Some(file) = handover::take_file() {
         open_file(app, file, opened, known);
     }
+}
+
+/// Opens several files at once. Those that are here and differ are handed to `known` one by one; a
+/// notice counts the rest.
+pub fn open_files(app: &AppHandle, files: Vec<File>, known: Callback<Rc<Dossier>>) {
+    let app = app.clone();
+    spawn_local(async move {
+        let t = app.t();
+        let mut here = app.dossiers.clone();
+        let (mut added, mut same) = (0, 0);
+        for file in &files {
+            for dossier in read(&app, file).await {
+                match here.iter().find(|ours| ours.id == dossier.id) {
+                    Some(ours) if is_same(ours, &dossier) => same += 1,
+                    Some(_) => known.emit(dossier),
+                    None => {
+                        added += 1;
+                        here.push(dossier.clone());
+                        app.act(Action::DossierAdded(dossier));
+                    }
+                }
+            }
+        }
+        if added > 0 {
+            app.notice(NoticeKind::Done, t.table.opened.of(added));
+        }
+        if same > 0 {
+            app.notice(NoticeKind::Note, t.table.same.of(same));
+        }
+    });
+}
+
+/// Reads a dossier file without taking it among those that are kept here.
+pub fn read_dossier(app: &AppHandle, file: File, got: Callback<Rc<Dossier>>) {
+    let app = app.clone();
+    spawn_local(async move {
+        if let Some(dossier) = read(&app, &file).await.into_iter().next() {
+            got.emit(dossier);
+        }
+    });
+}
+
+/// The dossiers of a file: JSON, the one-file copy, or an archive of them. What is wrong is told.
+async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
+    let t = app.t();
+    let name = file.name();
+    let opened = match files::read(file).await {
+        Err(()) => Err(t.files.unreadable.to_owned()),
+        Ok(bytes) => open(app, bytes),
+    };
+    let opened = opened.unwrap_or_else(|why| {
+        app.notice(NoticeKind::Fault, fill(t.files.refused, &[("name", &name), ("why", &why)]));
+        Vec::new()
+    });
+    let mut dossiers = Vec::new();
+    for Opened { dossier, warnings, .. } in opened {
+        if !warnings.is_empty() {
+            let said: Vec<String> =
+                warnings.iter().take(MOST_WARNINGS).map(|warning| warning.text(app.language())).collect();
+            let more = if warnings.len() > MOST_WARNINGS { " …" } else { "" };
+            app.notice(NoticeKind::Note, format!("{name}: {}{more}", said.join(" ")));
+        }
+        dossiers.push(Rc::new(dossier));
+    }
+    dossiers
+}
+
+fn open(app: &AppHandle, bytes: Vec<u8>) -> Result<Vec<Opened>, String> {
+    let t = app.t();
+    let text = |error: ReadError| error.text(app.language());
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return from_bytes(&bytes).map(|opened| vec![opened]).map_err(text);
+    }
+    let packed = Archive::open(bytes).and_then(|archive| look_through(&archive));
+    let packed = packed.map_err(|_| t.import.zip_broken.to_owned())?.dossiers;
+    if packed.is_empty() {
+        return Err(t.import.zip_none.to_owned());
+    }
+    packed.iter().map(|packed| from_bytes(packed.text.as_bytes()).map_err(text)).collect()
+}
+
+/// Whether two dossiers say the same, whenever that was.
+fn is_same(ours: &Dossier, theirs: &Dossier) -> bool {
+    differences(ours, theirs).is_empty()
 }
 
 /// Copies text; `done` hears whether it worked.
@@ -93,4 +170,16 @@ pub fn in_app_browser() -> bool {
 #[hook]
 pub fn use_today() -> (i32, u8, u8) {
     *use_memo((), |()| clock::today())
+}
+
+/// The same as a day of the calendar.
+#[hook]
+pub fn use_day() -> Date {
+    let (year, month, day) = use_today();
+    Date::new(year, month, day).unwrap_or(Date::FIRST)
+}
+
+/// The bytes of an attachment, if they are still on this device.
+pub async fn attached(_id: &str) -> Option<Vec<u8>> {
+    None
 }

@@ -2,6 +2,8 @@
 
 mod app;
 #[cfg(feature = "pages")]
+mod exports;
+#[cfg(feature = "pages")]
 mod files;
 #[cfg(not(feature = "pages"))]
 mod first;
@@ -20,13 +22,17 @@ mod whole;
 
 pub use app::{AppHandle, use_app};
 #[cfg(feature = "pages")]
+pub use exports::{
+    Export, Progress, can_share, copy_forms, download_csv, download_xlsx, export, share_forms, use_paper_names,
+};
+#[cfg(feature = "pages")]
 pub use files::{
-    copy_text, dossier_file_name, download_dossier, in_app_browser, open_file, open_handed_file, print_page,
-    share_text, use_today,
+    attached, copy_text, in_app_browser, open_file, open_files, open_handed_file, print_page, read_dossier, share_text,
+    use_day, use_today,
 };
 #[cfg(not(feature = "pages"))]
 pub use first::{FirstProvider as Provider, choose_language, hand_over_file, use_whole_page, when_yielding};
-pub use routing::{focus_title, go, go_back, use_route};
+pub use routing::{focus_soon, focus_title, go, go_back, use_route};
 #[cfg(feature = "pages")]
 pub use sight::use_in_sight;
 pub use start::{new_dossier, new_id};

@@ -38,3 +38,9 @@ pub fn go_back() {
 pub fn focus_title() {
     page::focus("page-title");
 }
+
+/// Moves the focus to an element that is about to be drawn, after a change of page has moved it to
+/// the heading.
+pub fn focus_soon(id: String) {
+    updates::soon(move || updates::soon(move || page::focus(&id)));
+}

@@ -1,14 +1,17 @@
 use std::rc::Rc;
 
-use web_sys::{DragEvent, HtmlInputElement};
+use web_sys::DragEvent;
 use yew::prelude::*;
 
+use super::known::{Known, take_files, use_waiting};
 use super::welcome::{Welcome, links};
 use super::{display_name, set_line};
-use crate::domain::dossier::{Dossier, Field};
+use crate::domain::dossier::{Dossier, Field, duplicate};
 use crate::session::{Action, Change};
 use crate::ui::components::{ActionBar, Icon, Meter, Stars, icon, obstacle, range_text};
-use crate::ui::hooks::{AppHandle, go, local_time, new_id, open_file, open_handed_file, use_app, use_title};
+use crate::ui::hooks::{
+    AppHandle, go, local_time, new_id, open_file, open_files, open_handed_file, use_app, use_title,
+};
 use crate::ui::route::{Page, Route};
 use crate::words::fill;
 
@@ -18,7 +21,16 @@ pub fn Home() -> Html {
     let app = use_app();
     let t = app.t();
     use_title(t.app.name.to_owned());
-    let known = use_state_eq(|| None::<Rc<Dossier>>);
+    let waiting = use_waiting();
+    let decided = {
+        let go_on = waiting.go();
+        Callback::from(move |taken: Option<Rc<Dossier>>| {
+            go_on.emit(());
+            if let Some(dossier) = taken {
+                go(&Route::dossier(&dossier.id, Page::Tasks));
+            }
+        })
+    };
     let (archived, active): (Vec<_>, Vec<_>) = app.dossiers.iter().cloned().partition(|dossier| dossier.archived);
     let empty = app.dossiers.is_empty();
     html! {
@@ -32,8 +44,8 @@ pub fn Home() -> Html {
                         for dossier in active { <Card key={dossier.id.clone()} dossier={dossier.clone()} /> }
                     </ul>
                 }
-                <OpenFile known={known.clone()} />
-                if let Some(file) = (*known).clone() { <Known {file} {known} /> }
+                <OpenFile known={waiting.come()} />
+                if let Some(file) = waiting.first() { <Known {file} ondone={decided} /> }
                 if !archived.is_empty() {
                     <details class="fold">
                         <summary>{ t.home.archived.of(archived.len()) }</summary>
@@ -115,7 +127,8 @@ fn CardMenu(props: &CardMenuProps) -> Html {
         <details class="menu">
             <summary class="icon-button" aria-label={fill(t.home.menu, &[("name", &props.name)])}>{ icon(Icon::More) }</summary>
             <ul class="menu-list">
-                { entry(Icon::Copy, t.home.duplicate, with(duplicate)) }
+                { entry(Icon::Plus, t.home.start_from, with(|_, dossier| go(&Route::NewFrom { id: dossier.id.clone() }))) }
+                { entry(Icon::Copy, t.home.duplicate, with(copy)) }
                 { entry(Icon::File, if dossier.archived { t.home.unarchive } else { t.home.archive }, with(|app, dossier| {
                     app.change(&dossier.id, Change::Archived(!dossier.archived));
                 })) }
@@ -125,10 +138,9 @@ fn CardMenu(props: &CardMenuProps) -> Html {
     }
 }
 
-fn duplicate(app: &AppHandle, dossier: &Rc<Dossier>) {
-    let mut copy = (**dossier).clone();
-    (copy.id, copy.created) = new_id();
-    copy.updated = copy.created.clone();
+fn copy(app: &AppHandle, dossier: &Rc<Dossier>) {
+    let (id, now) = new_id();
+    let mut copy = duplicate(dossier, id, now);
     let name = fill(app.t().home.copy_of, &[("name", &dossier.name())]);
     copy.fields.set(Field::ProductName, name);
     app.act(Action::DossierAdded(Rc::new(copy)));
@@ -136,10 +148,11 @@ fn duplicate(app: &AppHandle, dossier: &Rc<Dossier>) {
 
 #[derive(Properties, PartialEq)]
 struct OpenFileProps {
-    known: UseStateHandle<Option<Rc<Dossier>>>,
+    /// Hears of a dossier that is here already and differs.
+    known: Callback<Rc<Dossier>>,
 }
 
-/// The way in for files: a button, and a place to drop them.
+/// The way in for files: a button, and a place to drop them. One file is opened, several are added.
 #[component]
 fn OpenFile(props: &OpenFileProps) -> Html {
     let app = use_app();
@@ -147,38 +160,32 @@ fn OpenFile(props: &OpenFileProps) -> Html {
     let over = use_state_eq(|| false);
     let open = {
         let (app, known) = (app.clone(), props.known.clone());
-        move |file: web_sys::File| {
-            let opened = Callback::from(|dossier: Rc<Dossier>| go(&Route::dossier(&dossier.id, Page::Tasks)));
-            let known = known.clone();
-            open_file(&app, file, opened, Callback::from(move |dossier| known.set(Some(dossier))));
+        move |mut files: Vec<web_sys::File>| match files.len() {
+            1 => {
+                let opened = Callback::from(|dossier: Rc<Dossier>| go(&Route::dossier(&dossier.id, Page::Tasks)));
+                open_file(&app, files.remove(0), opened, known.clone());
+            }
+            _ => open_files(&app, files, known.clone()),
         }
     };
     {
         let (app, known) = (app.clone(), props.known.clone());
         use_effect_with((), move |()| {
             let opened = Callback::from(|dossier: Rc<Dossier>| go(&Route::dossier(&dossier.id, Page::Tasks)));
-            open_handed_file(&app, opened, Callback::from(move |dossier| known.set(Some(dossier))));
+            open_handed_file(&app, opened, known);
         });
     }
     let onchange = {
         let open = open.clone();
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                open(file);
-            }
-            // The same file can be chosen again.
-            input.set_value("");
-        })
+        Callback::from(move |event: Event| open(take_files(&event)))
     };
     let ondrop = {
         let over = over.clone();
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             over.set(false);
-            if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                open(file);
-            }
+            let list = event.data_transfer().and_then(|data| data.files());
+            open(list.map_or(Vec::new(), |list| (0..list.length()).filter_map(|i| list.get(i)).collect()));
         })
     };
     let hover = |value: bool| {
@@ -190,59 +197,10 @@ fn OpenFile(props: &OpenFileProps) -> Html {
     };
     html! {
         <label class={classes!("drop", over.then_some("drop-over"))} {ondrop} ondragover={hover(true)} ondragleave={hover(false)}>
-            <input type="file" accept=".json,.html,.zip,application/json" {onchange} />
+            <input type="file" multiple=true accept=".json,.html,.zip,application/json" {onchange} />
             <span class="drop-title">{ icon(Icon::Open) }{ t.home.open }</span>
             <span class="soft">{ t.home.open_kinds }</span>
         </label>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct KnownProps {
-    file: Rc<Dossier>,
-    known: UseStateHandle<Option<Rc<Dossier>>>,
-}
-
-/// The file holds a dossier that is on this device already, and differs: which one is to stay?
-#[component]
-fn Known(props: &KnownProps) -> Html {
-    let app = use_app();
-    let t = app.t();
-    let close = {
-        let known = props.known.clone();
-        move || known.set(None)
-    };
-    let replace = {
-        let (app, file, close) = (app.clone(), props.file.clone(), close.clone());
-        Callback::from(move |_: MouseEvent| {
-            app.act(Action::Replaced(file.clone()));
-            close();
-            go(&Route::dossier(&file.id, Page::Tasks));
-        })
-    };
-    let both = {
-        let (app, file, close) = (app.clone(), props.file.clone(), close.clone());
-        Callback::from(move |_: MouseEvent| {
-            let copy = Rc::new(Dossier { id: new_id().0, ..(*file).clone() });
-            let route = Route::dossier(&copy.id, Page::Tasks);
-            app.act(Action::DossierAdded(copy));
-            close();
-            go(&route);
-        })
-    };
-    let cancel = Callback::from(move |_: MouseEvent| close());
-    let name = display_name(&props.file, t, app.language);
-    let here = app.dossier(&props.file.id).map_or(String::new(), |ours| local_time(&ours.updated));
-    html! {
-        <section class="card" role="alertdialog" aria-labelledby="known-title">
-            <h2 id="known-title">{ fill(t.home.known, &[("name", &name)]) }</h2>
-            <p>{ fill(t.home.known_text, &[("here", &here), ("file", &local_time(&props.file.updated))]) }</p>
-            <p class="buttons">
-                <button type="button" class="button" onclick={both}>{ t.home.known_both }</button>
-                <button type="button" class="button" onclick={replace}>{ t.home.known_replace }</button>
-                <button type="button" class="button" onclick={cancel}>{ t.home.known_cancel }</button>
-            </p>
-        </section>
     }
 }
 

@@ -12,19 +12,31 @@ mod welcome;
 #[cfg(feature = "pages")]
 mod about;
 #[cfg(feature = "pages")]
+mod begin_from;
+#[cfg(feature = "pages")]
 mod catalogue;
 #[cfg(feature = "pages")]
 mod check;
 #[cfg(feature = "pages")]
+mod differences;
+#[cfg(feature = "pages")]
+mod forms;
+#[cfg(feature = "pages")]
 mod glossary;
 #[cfg(feature = "pages")]
 mod home;
+#[cfg(feature = "pages")]
+mod known;
+#[cfg(feature = "pages")]
+mod preview;
 #[cfg(feature = "pages")]
 mod proof;
 #[cfg(feature = "pages")]
 mod result;
 #[cfg(feature = "pages")]
 mod sheet;
+#[cfg(feature = "pages")]
+mod table;
 #[cfg(feature = "pages")]
 mod terms;
 #[cfg(feature = "pages")]

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::frame::Frame;
 use super::{DossierProps, display_name, set_line};
 use crate::domain::criteria::Part;
-use crate::domain::dossier::{Dossier, Field, Section};
+use crate::domain::dossier::{Dossier, DossierKind, Field, Section};
 use crate::domain::rating::Rating;
 use crate::ui::components::{Icon, MeterProps, StatusKind, icon, meter, status};
 use crate::ui::hooks::{use_app, use_title};
@@ -95,18 +95,15 @@ fn part_status(dossier: &Dossier, part: &Part, t: &'static Words) -> Html {
 }
 
 fn form_status(dossier: &Dossier, t: &'static Words) -> Html {
-    let sections = [
-        Section::Product,
-        Section::Applicant,
-        Section::Representative,
-        Section::Filing,
-        Section::Results,
-        Section::Plans,
-    ];
-    let missing = Field::TABLE
-        .iter()
-        .filter(|row| sections.contains(&row.1) && row.0.is_required() && dossier.fields.get(row.0).trim().is_empty())
-        .count();
+    let (first, tourism) = (dossier.kind == DossierKind::First, dossier.set().is_tourism());
+    let wanted = |field: Field| match field.section() {
+        Section::Renewal => dossier.kind == DossierKind::ReRating,
+        _ => field.is_required() || (field == Field::Samples && !tourism),
+    };
+    let empty = |field: &Field| wanted(*field) && dossier.fields.get(*field).trim().is_empty();
+    let missing = Field::TABLE.iter().filter(|row| empty(&row.0)).count();
+    let star = dossier.recognised.as_ref().and_then(|recognised| recognised.star);
+    let missing = missing + usize::from(!first && star.is_none());
     match missing {
         0 => status(StatusKind::Done, t.tasks.done),
         missing => status(StatusKind::Open, t.tasks.fields_left.of(missing)),

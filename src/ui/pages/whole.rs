@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{about, catalogue, check, glossary, home, lost, result, sheet};
+use super::{about, begin_from, catalogue, check, forms, glossary, home, lost, preview, result, sheet, table};
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
 
@@ -10,6 +10,8 @@ use crate::ui::route::{Page, Route};
 pub fn page(route: &Route) -> Html {
     match route {
         Route::Home => html! { <home::Home /> },
+        Route::NewFrom { id } => html! { <begin_from::BeginFrom id={id.clone()} /> },
+        Route::Table => html! { <table::Table /> },
         Route::Criteria => html! { <catalogue::Catalogue /> },
         Route::Set { no, code } => html! { <catalogue::SetPage no={*no} code={code.clone()} /> },
         Route::Compare { left, right } => html! { <catalogue::Versus left={*left} right={*right} /> },
@@ -24,6 +26,9 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
     match page {
         Page::Sheet => html! { <sheet::Sheet {dossier} /> },
         Page::Result => html! { <result::ResultPage {dossier} /> },
+        Page::Forms => html! { <forms::Forms {dossier} /> },
+        Page::FormsAt(spot) => html! { <forms::Forms {dossier} spot={spot.clone()} /> },
+        Page::Preview => html! { <preview::Preview {dossier} /> },
         Page::Check => html! { <check::Check {dossier} /> },
         _ => html! { <lost::Lost /> },
     }

@@ -1,0 +1,207 @@
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::{DossierProps, display_name};
+use crate::domain::criteria::{Hit, Language, ProductSet, search, set, sets};
+use crate::domain::dossier::{Dossier, DossierKind, Field, applicant_of, next_round, start_from};
+use crate::session::Action;
+use crate::ui::components::ActionBar;
+use crate::ui::hooks::{AppHandle, go, new_id, use_app, use_title};
+use crate::ui::route::{Page, Route, Spot};
+use crate::words::fill;
+
+/// What the new dossier is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Aim {
+    Other,
+    Upgrade,
+    ReRating,
+}
+
+/// What goes along to another product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Take {
+    Answers,
+    Applicant,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct BeginFromProps {
+    /// The dossier to begin from.
+    pub id: String,
+}
+
+/// A new dossier begun from one that is here, or word that it is not.
+#[component]
+pub fn BeginFrom(props: &BeginFromProps) -> Html {
+    match use_app().dossier(&props.id).cloned() {
+        Some(dossier) => html! { <Begin {dossier} /> },
+        None => html! { <super::lost::NoDossier /> },
+    }
+}
+
+/// For another product, or for the next round of this one.
+#[component]
+fn Begin(props: &DossierProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let dossier = &props.dossier;
+    let title = fill(t.carry.title, &[("name", &display_name(dossier, t, language))]);
+    use_title(title.clone());
+    let aim = use_state_eq(|| Aim::Other);
+    let name = use_state_eq(String::new);
+    let chosen = use_state_eq(|| dossier.set());
+    let take = use_state_eq(|| Take::Answers);
+    let make = {
+        let (app, dossier, aim) = (app.clone(), dossier.clone(), *aim);
+        let (name, set, take) = (name.trim().to_owned(), *chosen, *take);
+        Callback::from(move |_: MouseEvent| {
+            let (id, now) = new_id();
+            let mut next = match (aim, take) {
+                (Aim::Other, Take::Answers) => start_from(&dossier, id, now, set),
+                (Aim::Other, Take::Applicant) => applicant_of(&dossier, id, now, set),
+                (Aim::Upgrade, _) => next_round(&dossier, id, now, DossierKind::Upgrade),
+                (Aim::ReRating, _) => next_round(&dossier, id, now, DossierKind::ReRating),
+            };
+            let route = match aim {
+                Aim::Other => {
+                    next.fields.set(Field::ProductName, name.clone());
+                    Route::dossier(&next.id, Page::Tasks)
+                }
+                _ => Route::spot(&next.id, Spot::Recognised),
+            };
+            app.act(Action::DossierAdded(Rc::new(next)));
+            go(&route);
+        })
+    };
+    let option = |value: Aim, name: &'static str, text: &'static str| {
+        let aim = aim.clone();
+        let is_chosen = *aim == value;
+        html! {
+            <label class={classes!("option", is_chosen.then_some("option-chosen"))}>
+                <input type="radio" name="aim" checked={is_chosen} onchange={Callback::from(move |_: Event| aim.set(value))} />
+                <span class="option-text"><strong>{ name }</strong><span class="option-detail">{ text }</span></span>
+            </label>
+        }
+    };
+    html! {
+        <>
+            <main class="page page-narrow">
+                <h1 id="page-title" tabindex="-1">{ title.clone() }</h1>
+                <p class="lead">{ t.carry.lead }</p>
+                <fieldset class="options">
+                    <legend class="sr-only">{ title }</legend>
+                    { option(Aim::Other, t.carry.other, t.carry.other_text) }
+                    { option(Aim::Upgrade, t.carry.upgrade, t.carry.upgrade_text) }
+                    { option(Aim::ReRating, t.carry.rerating, t.carry.rerating_text) }
+                </fieldset>
+                if *aim == Aim::Other { { other_product(dossier, &name, &chosen, &take, &app) } }
+            </main>
+            <ActionBar>
+                <button type="button" class="button button-act" onclick={make}>{ t.carry.make }</button>
+            </ActionBar>
+        </>
+    }
+}
+
+/// Name, set and what goes along.
+fn other_product(
+    dossier: &Rc<Dossier>,
+    name: &UseStateHandle<String>,
+    chosen: &UseStateHandle<&'static ProductSet>,
+    take: &UseStateHandle<Take>,
+    app: &AppHandle,
+) -> Html {
+    let (t, language) = (app.t(), app.language);
+    let oninput = {
+        let name = name.clone();
+        Callback::from(move |event: InputEvent| name.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
+    let onchange = {
+        let chosen = chosen.clone();
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            if let Some(set) = select.value().parse().ok().and_then(set) {
+                chosen.set(set);
+            }
+        })
+    };
+    let suggested = suggestions(name, chosen, language);
+    let carried = start_from(dossier, String::new(), String::new(), chosen).assessment.answered();
+    let set_name =
+        |set: &'static ProductSet| fill(t.home.set_line, &[("no", &set.no.0), ("name", &set.name.get(language))]);
+    let taking = |value: Take, text: String| {
+        let take = take.clone();
+        let is_chosen = *take == value;
+        html! {
+            <label class={classes!("option", is_chosen.then_some("option-chosen"))}>
+                <input type="radio" name="take" checked={is_chosen} onchange={Callback::from(move |_: Event| take.set(value))} />
+                <span class="option-text">{ text }</span>
+            </label>
+        }
+    };
+    html! {
+        <>
+            <div class="field">
+                <label class="field-label" for="new-name">{ t.choose.name }</label>
+                <input type="text" id="new-name" autocomplete="off" spellcheck="false" value={(**name).clone()} {oninput} />
+            </div>
+            <div class="field">
+                <label class="field-label" for="new-set">{ t.import.set }</label>
+                <select id="new-set" {onchange}>
+                    for set in sets() {
+                        <option value={set.no.0.to_string()} selected={set.no == chosen.no}>{ set_name(set) }</option>
+                    }
+                </select>
+                if !suggested.is_empty() {
+                    <p class="suggested"><span class="soft">{ t.carry.suggested }</span>
+                        for set in suggested {
+                            <button type="button" class="link" onclick={
+                                let chosen = chosen.clone();
+                                Callback::from(move |_: MouseEvent| chosen.set(set))
+                            }>{ set_name(set) }</button>
+                        }
+                    </p>
+                }
+            </div>
+            <fieldset class="options">
+                <legend class="field-label">{ t.carry.take }</legend>
+                { taking(Take::Answers, t.carry.take_answers.of(carried)) }
+                { taking(Take::Applicant, t.carry.take_applicant.to_owned()) }
+            </fieldset>
+        </>
+    }
+}
+
+/// Sets that a product of this name may belong to. Names begin with the kind of product, so words are
+/// left out from the end until something is found.
+fn suggestions(name: &str, chosen: &ProductSet, language: Language) -> Vec<&'static ProductSet> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let mut lengths = (1..=words.len()).rev();
+    let found = lengths.find_map(|length| {
+        let hits = search(&words[..length].join(" "), language, 12).into_iter().filter_map(|hit| match hit {
+            Hit::Set { set, .. } => Some(set),
+            Hit::Criterion { .. } => None,
+        });
+        let sets: Vec<_> = hits.take(3).collect();
+        (!sets.is_empty()).then_some(sets)
+    });
+    found.unwrap_or_default().into_iter().filter(|set| set.no != chosen.no).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_suggests_the_sets_of_its_kind() {
+        let found =
+            |name: &str| suggestions(name, &sets()[0], Language::Vi).iter().map(|set| set.no.0).collect::<Vec<_>>();
+        assert!(found("rượu cam Bình Minh").contains(&15), "{:?}", found("rượu cam Bình Minh"));
+        assert!(found("Nuoc mam Hai Yen").contains(&9), "{:?}", found("Nuoc mam Hai Yen"));
+        assert!(found("").is_empty());
+        assert!(found("xyzzy").is_empty());
+    }
+}

@@ -1,0 +1,63 @@
+//! What is missing, every way out, and what comes next.
+
+mod findings;
+mod next;
+mod ways;
+
+use yew::prelude::*;
+
+use self::findings::{commune, groups};
+use self::ways::{Counter, Way};
+use super::DossierProps;
+use super::frame::Frame;
+use crate::domain::criteria::Star;
+use crate::domain::dossier::checks::{Severity, check};
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{can_share, in_app_browser, use_app, use_day, use_paper_names, use_title};
+use crate::ui::route::{Page, Route};
+
+/// Check and download.
+#[component]
+pub fn Check(props: &DossierProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let dossier = &props.dossier;
+    use_title(t.check.title.to_owned());
+    let today = use_day();
+    let findings = use_memo((dossier.clone(), today), |(dossier, today)| check(dossier, Some(*today)));
+    let counter = Counter {
+        app: app.clone(),
+        dossier: dossier.clone(),
+        names: use_paper_names(&app),
+        busy: use_state_eq(|| None),
+        said: use_state_eq(|| None),
+    };
+    let complete = findings.iter().all(|finding| finding.severity != Severity::MustFix);
+    // Inside another app's browser a download would do nothing.
+    let (way, sign, name) = match in_app_browser() {
+        false => (Way::Zip, Icon::Download, t.check.zip_act),
+        true if can_share() => (Way::Share, Icon::Share, t.check.share),
+        true => (Way::Copy, Icon::Copy, t.check.copy),
+    };
+    let actions = html! {
+        <>
+            <a class="button" href={Route::dossier(&dossier.id, Page::Preview).href()}>{ t.forms.preview }</a>
+            <button type="button" class="button button-act" disabled={counter.busy.is_some()} onclick={counter.take(way)}>
+                { icon(sign) }{ name }
+            </button>
+        </>
+    };
+    html! {
+        <Frame dossier={dossier.clone()} class="page-narrow page-check" {actions}>
+            <h1 id="page-title" tabindex="-1">{ t.check.title }</h1>
+            <p class="lead">
+                { t.check.provisional }
+                if complete { { " " }<strong>{ t.check.complete }</strong> }
+            </p>
+            { commune(&app, dossier, &findings) }
+            { groups(&app, dossier, &findings) }
+            { counter.ways() }
+            { next::next(t, dossier.set().is_tourism(), dossier.rating().total >= Star::Five.threshold()) }
+        </Frame>
+    }
+}

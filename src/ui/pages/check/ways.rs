@@ -1,0 +1,143 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::dossier::Dossier;
+use crate::domain::forms::PaperNames;
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{AppHandle, Export, Progress, can_share, copy_forms, export, in_app_browser, share_forms};
+use crate::ui::route::{Page, Route};
+use crate::words::fill;
+
+/// A way out that takes a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Zip,
+    Word,
+    Html,
+    Json,
+    Copy,
+    Share,
+}
+
+/// Hands out the dossier, one way at a time.
+#[derive(Clone)]
+pub struct Counter {
+    pub app: AppHandle,
+    pub dossier: Rc<Dossier>,
+    pub names: Rc<PaperNames>,
+    /// What is being made, and what is said of it meanwhile.
+    pub busy: UseStateHandle<Option<(Way, String)>>,
+    /// What came of the last one.
+    pub said: UseStateHandle<Option<Said>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    pub way: Way,
+    pub text: String,
+    pub went_well: bool,
+}
+
+impl Counter {
+    /// Every way out, each with what it is for.
+    pub fn ways(&self) -> Html {
+        let t = self.app.t();
+        let print = Route::dossier(&self.dossier.id, Page::Preview);
+        html! {
+            <section class="check-part" id="ways">
+                <h2>{ t.check.ways }</h2>
+                if in_app_browser() { <p class="note">{ t.check.in_app }</p> }
+                <ul class="plain ways">
+                    { self.row(Way::Zip, Icon::Download, t.check.zip, t.check.zip_text) }
+                    { self.row(Way::Word, Icon::Edit, t.check.word, t.check.word_text) }
+                    <li class="way"><a class="way-act" href={print.href()}>
+                        { way(Icon::Print, t.check.print, t.check.print_text) }{ icon(Icon::Next) }
+                    </a></li>
+                    { self.row(Way::Html, Icon::Open, t.check.html, t.check.html_text) }
+                    { self.row(Way::Json, Icon::File, t.check.json, t.check.json_text) }
+                    { self.row(Way::Copy, Icon::Copy, t.check.copy, t.check.copy_text) }
+                    if can_share() { { self.row(Way::Share, Icon::Share, t.check.share, t.check.share_text) } }
+                </ul>
+            </section>
+        }
+    }
+
+    fn row(&self, way_out: Way, sign: Icon, name: &'static str, text: &'static str) -> Html {
+        let working = (*self.busy).as_ref().filter(|(busy, _)| *busy == way_out).map(|(_, text)| text.clone());
+        let said = (*self.said).as_ref().filter(|said| said.way == way_out).cloned();
+        html! {
+            <li class="way" key={way_out as u8}>
+                <button type="button" class="way-act" disabled={self.busy.is_some()} onclick={self.take(way_out)}>
+                    { way(sign, name, text) }
+                </button>
+                <p class={match &said {
+                    Some(said) if !said.went_well => "way-said way-fault",
+                    _ => "way-said",
+                }} role="status">{ working.or(said.map(|said| said.text)) }</p>
+            </li>
+        }
+    }
+
+    /// Goes this way when it is pressed.
+    pub fn take(&self, way: Way) -> Callback<MouseEvent> {
+        let counter = self.clone();
+        Callback::from(move |_: MouseEvent| counter.go(way))
+    }
+
+    fn go(&self, way: Way) {
+        let t = self.app.t();
+        self.said.set(None);
+        self.busy.set(Some((way, t.check.working.to_owned())));
+        let (dossier, names) = (self.dossier.clone(), self.names.clone());
+        let file = match way {
+            Way::Zip => Export::Zip,
+            Way::Word => Export::Word,
+            Way::Html => Export::Html,
+            Way::Json => Export::Json,
+            Way::Copy => return copy_forms(dossier, names, self.ends(way, t.check.copied)),
+            Way::Share => return share_forms(dossier, names, self.ends(way, t.check.shared)),
+        };
+        let counter = self.clone();
+        export(file, dossier, names, Callback::from(move |progress| counter.follow(way, progress)));
+    }
+
+    fn ends(&self, way: Way, well: &'static str) -> Callback<bool> {
+        let counter = self.clone();
+        Callback::from(move |went_well: bool| {
+            let text = if went_well { well } else { counter.app.t().check.failed };
+            counter.say(way, text.to_owned(), went_well);
+        })
+    }
+
+    fn follow(&self, way: Way, progress: Progress) {
+        let t = self.app.t();
+        match progress {
+            Progress::Packing { n, of } => {
+                self.busy.set(Some((way, fill(t.check.packing, &[("n", &n), ("of", &of)]))));
+            }
+            Progress::Made { name, left_out } => {
+                let mut text = fill(t.check.made, &[("name", &name)]);
+                if left_out > 0 {
+                    text = format!("{text} {}", t.check.left_out.of(left_out));
+                }
+                self.say(way, text, left_out == 0);
+            }
+            Progress::Failed(why) => self.say(way, fill(t.check.not_made, &[("why", &why)]), false),
+        }
+    }
+
+    fn say(&self, way: Way, text: String, went_well: bool) {
+        self.busy.set(None);
+        self.said.set(Some(Said { way, text, went_well }));
+    }
+}
+
+fn way(sign: Icon, name: &'static str, text: &'static str) -> Html {
+    html! {
+        <>
+            <span class="way-sign">{ icon(sign) }</span>
+            <span class="way-text"><strong>{ name }</strong><span>{ text }</span></span>
+        </>
+    }
+}

@@ -1,0 +1,107 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::{File, HtmlInputElement};
+use yew::prelude::*;
+
+use super::differences::differences_between;
+use super::display_name;
+use crate::domain::dossier::Dossier;
+use crate::session::Action;
+use crate::ui::hooks::{focus_soon, local_time, new_id, use_app};
+use crate::words::fill;
+
+#[derive(Properties, PartialEq)]
+pub struct KnownProps {
+    /// The dossier of the file.
+    pub file: Rc<Dossier>,
+    /// Hears which dossier is to be looked at now, if one was taken.
+    pub ondone: Callback<Option<Rc<Dossier>>>,
+}
+
+/// The file holds a dossier that is on this device already, and differs: what would change, and
+/// which one is to stay.
+#[component]
+pub fn Known(props: &KnownProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let file = &props.file;
+    use_effect_with(file.clone(), |_| focus_soon("known-title".to_owned()));
+    let ours = app.dossier(&file.id).cloned();
+    let answer = |take: fn(&Rc<Dossier>) -> Option<Action>| {
+        let (app, file, ondone) = (app.clone(), file.clone(), props.ondone.clone());
+        Callback::from(move |_: MouseEvent| {
+            let action = take(&file);
+            let taken = match &action {
+                Some(Action::DossierAdded(dossier) | Action::Replaced(dossier)) => Some(dossier.clone()),
+                _ => None,
+            };
+            if let Some(action) = action {
+                app.act(action);
+            }
+            ondone.emit(taken);
+        })
+    };
+    let here = ours.as_ref().map_or(String::new(), |ours| local_time(&ours.updated));
+    html! {
+        <section class="card known" aria-labelledby="known-title">
+            <h2 id="known-title" tabindex="-1">{ fill(t.home.known, &[("name", &display_name(file, t, language))]) }</h2>
+            <p>{ fill(t.home.known_text, &[("here", &here), ("file", &local_time(&file.updated))]) }</p>
+            if let Some(ours) = &ours { { differences_between(&app, (t.import.here, ours), (t.import.file, file)) } }
+            <p class="buttons">
+                <button type="button" class="button" onclick={answer(|file| {
+                    Some(Action::DossierAdded(Rc::new(Dossier { id: new_id().0, ..(**file).clone() })))
+                })}>{ t.home.known_both }</button>
+                <button type="button" class="button" onclick={answer(|file| Some(Action::Replaced(file.clone())))}>{ t.home.known_replace }</button>
+                <button type="button" class="button" onclick={answer(|_| None)}>{ t.home.known_cancel }</button>
+            </p>
+        </section>
+    }
+}
+
+/// Dossiers of files that wait to be decided on, one after the other.
+#[derive(Clone)]
+pub struct Waiting {
+    shown: UseStateHandle<Vec<Rc<Dossier>>>,
+    /// All of them, also those that came since the page was drawn.
+    all: Rc<RefCell<Vec<Rc<Dossier>>>>,
+}
+
+#[hook]
+pub fn use_waiting() -> Waiting {
+    Waiting { shown: use_state_eq(Vec::new), all: use_mut_ref(Vec::new) }
+}
+
+impl Waiting {
+    /// The one to be decided on now.
+    pub fn first(&self) -> Option<Rc<Dossier>> {
+        self.shown.first().cloned()
+    }
+
+    /// Takes one more.
+    pub fn come(&self) -> Callback<Rc<Dossier>> {
+        let waiting = self.clone();
+        Callback::from(move |dossier| {
+            waiting.all.borrow_mut().push(dossier);
+            waiting.shown.set(waiting.all.borrow().clone());
+        })
+    }
+
+    /// Lets the first one go.
+    pub fn go(&self) -> Callback<()> {
+        let waiting = self.clone();
+        Callback::from(move |()| {
+            let rest = waiting.all.borrow().iter().skip(1).cloned().collect::<Vec<_>>();
+            waiting.all.replace(rest.clone());
+            waiting.shown.set(rest);
+        })
+    }
+}
+
+/// The files that were chosen; the same ones can be chosen again.
+pub fn take_files(event: &Event) -> Vec<File> {
+    let input: HtmlInputElement = event.target_unchecked_into();
+    let files = input.files().map_or(Vec::new(), |list| (0..list.length()).filter_map(|i| list.get(i)).collect());
+    input.set_value("");
+    files
+}

@@ -1,0 +1,104 @@
+//! The officer's table of all dossiers on the device.
+
+mod grid;
+mod rows;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use self::grid::{filters, grid};
+use self::rows::{Sorting, Stars, TableRow, UPDATED, rows_of};
+use super::known::{Known, take_files, use_waiting};
+use crate::domain::criteria::fold;
+use crate::domain::dossier::Dossier;
+use crate::domain::forms::overview;
+use crate::session::NoticeKind;
+use crate::ui::components::{ActionBar, Icon, icon};
+use crate::ui::hooks::{download_csv, download_xlsx, open_files, use_app, use_title};
+use crate::words::fill;
+
+/// All dossiers of the device as a table, for those who follow many.
+#[component]
+pub fn Table() -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    use_title(t.table.title.to_owned());
+    let sorting = use_state_eq(|| Sorting { column: UPDATED, down: true });
+    let filter = use_state_eq(|| Stars::All);
+    let query = use_state_eq(String::new);
+    let selected = use_state_eq(BTreeSet::<String>::new);
+    let waiting = use_waiting();
+
+    let rows = use_memo((app.dossiers.clone(), language), |(dossiers, language)| rows_of(dossiers, *language));
+    let needle = fold(query.trim());
+    let mut shown: Vec<&TableRow> =
+        rows.iter().filter(|row| row.is_among(*filter) && row.text.contains(&needle)).collect();
+    shown.sort_by(|a, b| sorting.compare(a, b));
+    let chosen: Vec<&TableRow> = shown.iter().copied().filter(|row| selected.contains(&row.dossier.id)).collect();
+    let out = if chosen.is_empty() { shown.clone() } else { chosen.clone() };
+    let sheet = overview(out.iter().map(|row| &*row.dossier), language);
+
+    let onfiles = {
+        let (app, come) = (app.clone(), waiting.come());
+        Callback::from(move |event: Event| open_files(&app, take_files(&event), come.clone()))
+    };
+    let decided = waiting.go();
+    let oninput = {
+        let query = query.clone();
+        Callback::from(move |event: InputEvent| query.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
+    let as_csv = {
+        let sheet = sheet.clone();
+        Callback::from(move |_: MouseEvent| download_csv(&sheet))
+    };
+    let as_xlsx = {
+        let (app, sheet) = (app.clone(), sheet.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Err(why) = download_xlsx(&sheet) {
+                app.notice(NoticeKind::Fault, fill(app.t().check.not_made, &[("why", &why)]));
+            }
+        })
+    };
+    html! {
+        <>
+            <main class="page page-table">
+                <h1 id="page-title" tabindex="-1">{ t.table.title }</h1>
+                <p class="lead">{ t.table.lead }</p>
+                if let Some(file) = waiting.first() { <Known {file} ondone={decided.reform(|_: Option<Rc<Dossier>>| ())} /> }
+                if app.dossiers.is_empty() {
+                    <p class="empty">{ t.table.empty }</p>
+                } else {
+                    <div class="table-tools">
+                        <label class="search">
+                            <span class="sr-only">{ t.table.search }</span>{ icon(Icon::Search) }
+                            <input type="search" placeholder={t.table.search} value={(*query).clone()} {oninput} />
+                        </label>
+                        { filters(&filter, &rows, t) }
+                    </div>
+                    <p class="soft" role="status">
+                        { t.table.shown.of(shown.len()) }
+                        if !chosen.is_empty() { { " · " }{ t.table.selected.of(chosen.len()) } }
+                    </p>
+                    { grid(&shown, &sheet, &sorting, &selected, language, t) }
+                    <section class="table-out">
+                        <h2>{ t.table.export }</h2>
+                        <p class="soft">{ t.table.export_text }</p>
+                        <p class="buttons">
+                            <button type="button" class="button" disabled={shown.is_empty()} onclick={as_xlsx}>{ icon(Icon::Sheet) }{ t.table.xlsx }</button>
+                            <button type="button" class="button" disabled={shown.is_empty()} onclick={as_csv}>{ icon(Icon::Download) }{ t.table.csv }</button>
+                        </p>
+                    </section>
+                }
+            </main>
+            <ActionBar>
+                <label class="button button-act button-file">
+                    <input type="file" multiple=true accept=".json,.html,.zip,application/json" onchange={onfiles} />
+                    { icon(Icon::Open) }{ t.table.open_act }
+                </label>
+            </ActionBar>
+        </>
+    }
+}

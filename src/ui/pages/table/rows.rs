@@ -1,0 +1,153 @@
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use crate::domain::criteria::{Language, Star, fold};
+use crate::domain::dossier::Dossier;
+use crate::domain::forms::{Value, overview};
+
+/// Which dossiers are shown, by the star as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stars {
+    All,
+    At(Star),
+    /// 1 and 2 stars: no certificate.
+    Below,
+    /// Something ends the evaluation.
+    Out,
+    Unrated,
+}
+
+/// By which column, and which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sorting {
+    pub column: usize,
+    pub down: bool,
+}
+
+/// The last column of the overview, on which the newest stand first.
+pub const UPDATED: usize = 13;
+
+/// The column of the set's name, which stands below the product instead.
+pub const SET_NAME: usize = 4;
+
+/// A dossier with what the table shows, sorts and finds it by.
+#[derive(Clone, PartialEq)]
+pub struct TableRow {
+    pub dossier: Rc<Dossier>,
+    pub values: Vec<Value>,
+    /// Product, applicant and commune, folded.
+    pub text: String,
+    pub star: Option<Star>,
+    pub begun: bool,
+}
+
+/// The rows of these dossiers, in their order.
+pub fn rows_of(dossiers: &[Rc<Dossier>], language: Language) -> Vec<TableRow> {
+    let sheet = overview(dossiers.iter().map(|dossier| &**dossier), language);
+    let rows = dossiers.iter().zip(sheet.rows).map(|(dossier, values)| {
+        let rating = dossier.rating();
+        let texts: Vec<String> = values.iter().take(3).map(shown).collect();
+        TableRow {
+            dossier: dossier.clone(),
+            text: fold(&texts.join(" ")),
+            star: rating.star,
+            begun: rating.answered > 0,
+            values,
+        }
+    });
+    rows.collect()
+}
+
+/// A value as text.
+pub fn shown(value: &Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+    }
+}
+
+impl TableRow {
+    /// Whether a filter lets it through.
+    pub fn is_among(&self, stars: Stars) -> bool {
+        match stars {
+            Stars::All => true,
+            Stars::Unrated => !self.begun && self.star.is_some(),
+            Stars::Out => self.star.is_none(),
+            Stars::Below => self.begun && self.star.is_some_and(|star| star < Star::Three),
+            Stars::At(star) => self.begun && self.star == Some(star),
+        }
+    }
+}
+
+impl Sorting {
+    /// Which of two dossiers comes first: numbers before texts; those that are alike keep their order.
+    pub fn compare(self, a: &TableRow, b: &TableRow) -> Ordering {
+        let order = match (&a.values[self.column], &b.values[self.column]) {
+            (Value::Number(a), Value::Number(b)) => a.cmp(b),
+            (Value::Text(a), Value::Text(b)) => fold(a).cmp(&fold(b)),
+            (Value::Number(_), Value::Text(_)) => Ordering::Greater,
+            (Value::Text(_), Value::Number(_)) => Ordering::Less,
+        };
+        if self.down { order.reverse() } else { order }
+    }
+}
+
+/// Columns of numbers, which are sorted from the top.
+pub fn is_number(column: usize) -> bool {
+    matches!(column, 3 | 5..=10 | 12 | UPDATED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::criteria::set;
+    use crate::domain::dossier::{Field, Question, Reply};
+    use crate::domain::rating::Answer;
+
+    fn rows() -> Vec<TableRow> {
+        let dossier = |name: &str, level: Option<u8>, out: bool| {
+            let mut dossier = Dossier::new(name.into(), "2026-11-24T00:00:00Z".into(), set(1).expect("set 1"));
+            dossier.fields.set(Field::ProductName, name.into());
+            if let Some(level) = level {
+                dossier.assessment.set_answer(0, Answer::Level(level));
+            }
+            if out {
+                dossier.set_reply(Question::Dossier, Reply::Yes);
+            }
+            Rc::new(dossier)
+        };
+        let all = [dossier("Ổi", None, false), dossier("bưởi", Some(2), false), dossier("Cam", Some(0), true)];
+        rows_of(&all, Language::Vi)
+    }
+
+    #[track_caller]
+    fn check(column: usize, down: bool, expected: [&str; 3]) {
+        let mut rows = rows();
+        rows.sort_by(|a, b| Sorting { column, down }.compare(a, b));
+        assert_eq!(rows.iter().map(|row| row.dossier.name()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn names_are_sorted_without_diacritics_and_numbers_as_numbers() {
+        check(0, false, ["bưởi", "Cam", "Ổi"]);
+        check(0, true, ["Ổi", "Cam", "bưởi"]);
+        check(8, true, ["bưởi", "Cam", "Ổi"]);
+        check(UPDATED, true, ["Ổi", "bưởi", "Cam"]);
+    }
+
+    #[test]
+    fn every_dossier_is_among_all_and_one_other_filter() {
+        let filters = [
+            Stars::At(Star::Five),
+            Stars::At(Star::Four),
+            Stars::At(Star::Three),
+            Stars::Below,
+            Stars::Out,
+            Stars::Unrated,
+        ];
+        for row in rows() {
+            assert!(row.is_among(Stars::All));
+            assert_eq!(filters.iter().filter(|filter| row.is_among(**filter)).count(), 1, "{}", row.dossier.name());
+        }
+    }
+}
