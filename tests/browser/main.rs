@@ -5,7 +5,9 @@
 
 #[expect(dead_code, reason = "the harness says more than these first tests ask")]
 mod harness;
+mod main_job;
 mod offline;
 mod opening;
 mod safety;
 mod single_file;
+mod steps;

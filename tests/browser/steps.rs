@@ -1,0 +1,124 @@
+//! What a reader does, in a reader's words.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::harness::{Browser, Site, Size};
+
+/// The golden dossiers.
+pub fn dossier_file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dossiers/v1").join(name)
+}
+
+/// The page as the whole app, which has everything, with nothing in it yet.
+pub fn open(site: &Site, size: Size) -> Browser {
+    let browser = Browser::open(&site.url("#/about"), size);
+    browser.wait_heading("Về trang này");
+    browser.follow("#/");
+    browser.wait_heading("Sản phẩm được mấy sao?");
+    browser
+}
+
+/// Begins a product: searches its set, names it, starts.
+#[track_caller]
+pub fn begin(browser: &Browser, search: &str, set: &str, name: &str) {
+    browser.follow("#/new");
+    browser.wait_heading("Sản phẩm thuộc bộ nào?");
+    browser.fill("searchbox", "Tìm bộ sản phẩm", search);
+    browser.click("button", set);
+    browser.fill("textbox", "Tên sản phẩm", name);
+    browser.click("button", "Bắt đầu chấm");
+    browser.wait_heading(name);
+}
+
+/// The id of the dossier that is open.
+pub fn id(browser: &Browser) -> String {
+    browser.url().split("#/d/").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default().to_owned()
+}
+
+/// Goes to a page of the open dossier.
+pub fn page(browser: &Browser, page: &str) {
+    browser.follow(&format!("#/d/{}/{page}", id(browser)));
+}
+
+/// Goes to a criterion and waits for its question.
+#[track_caller]
+pub fn criterion(browser: &Browser, code: &str) {
+    page(browser, &format!("c/{code}"));
+    browser.wait_heading(&format!("{code} "));
+}
+
+/// Chooses the level of a radio button whose words contain this.
+#[track_caller]
+pub fn choose(browser: &Browser, words: &str) {
+    browser.click("radio", words);
+    browser.wait(&format!("“{words}” to be chosen"), || browser.find("radio", words).is_checked().then_some(()));
+}
+
+/// Chooses the level with the most points on the criterion that is open.
+#[track_caller]
+pub fn choose_best(browser: &Browser) {
+    let best = browser.wait("the levels", || {
+        let points = |name: &String| name.rsplit(' ').nth(1).and_then(|points| points.parse::<u8>().ok());
+        let names = browser.names("radio");
+        names.iter().filter(|name| name.ends_with("điểm")).max_by_key(|name| points(name)).cloned()
+    });
+    choose(browser, &best);
+}
+
+/// Answers every criterion of the open dossier with its best level, one page after the other, as
+/// “Tiếp tục” leads; ends on the result.
+#[track_caller]
+pub fn answer_all_at_their_best(browser: &Browser, first: &str) {
+    criterion(browser, first);
+    for _ in 0..60 {
+        choose_best(browser);
+        let here = browser.url();
+        if browser.has("link", "Xem kết quả") {
+            browser.click("link", "Xem kết quả");
+            browser.wait_heading("Tạm tính");
+            return;
+        }
+        browser.click("link", "Tiếp tục");
+        browser
+            .wait("the next criterion", || (browser.url() != here && browser.has("radio", "Chưa chắc")).then_some(()));
+    }
+    panic!("the criteria have no end");
+}
+
+/// Waits until the header says that everything is kept.
+#[track_caller]
+pub fn wait_saved(browser: &Browser) {
+    browser.wait_text("Đã lưu");
+}
+
+/// What the star bar says.
+pub fn bar(browser: &Browser) -> String {
+    let text = browser.eval("document.querySelector('.star-bar')?.innerText.replace(/\\s+/g, ' ') ?? ''");
+    text.as_str().unwrap_or_default().to_owned()
+}
+
+#[track_caller]
+pub fn wait_bar(browser: &Browser, words: &str) {
+    browser.wait(&format!("“{words}” in the star bar, now: {}", bar(browser)), || {
+        bar(browser).contains(words).then_some(())
+    });
+}
+
+/// All that the browser keeps under our keys: key to text.
+pub fn kept(browser: &Browser) -> Value {
+    browser.eval("Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('ocop/dossier/')))")
+}
+
+/// Forgets everything, as a new device would.
+pub fn wipe(browser: &Browser) {
+    browser.run("window.onpagehide = null; localStorage.clear(); sessionStorage.clear();", json!([]));
+}
+
+/// Writes a file to open later.
+pub fn file(folder: &Path, name: &str, content: &[u8]) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, content).expect("a file for the test");
+    path
+}
