@@ -342,6 +342,8 @@ struct Writer {
     criteria: Vec<String>,
     wording_keys: Vec<String>,
     ladder_keys: Vec<String>,
+    /// Example products in English, a line a set.
+    english_examples: Vec<String>,
 }
 
 impl Writer {
@@ -359,6 +361,7 @@ impl Writer {
             criteria: Vec::new(),
             wording_keys: Vec::new(),
             ladder_keys: Vec::new(),
+            english_examples: Vec::new(),
         }
     }
 
@@ -379,7 +382,8 @@ impl Writer {
         let at = At { path, set: set.no, criterion: "-" };
         let key = set.no.to_string();
         let name = self.text(&at, "sets", &key, |w| w.sets.get(&key).map(|s| s.name.as_str()));
-        let examples = [&self.words.vi, &self.words.en].map(|w| w.sets[&key].examples.join("|"));
+        let [examples, english] = [&self.words.vi, &self.words.en].map(|w| w.sets[&key].examples.join("|"));
+        self.english_examples.push(english);
         let mut class = |key: &str| self.text(&at, "classes", key, |w| w.classes.get(key).map(String::as_str));
         let (sector, group) = (class(&set.sector), class(&set.group));
         let subgroup = set.subgroup.as_deref().map(class);
@@ -570,6 +574,7 @@ impl Writer {
         [
             format!("static TEXTS_VI: &str = {:?};\n", lines(|pair| &pair.0)),
             format!("{BOTH_LANGUAGES}\nstatic TEXTS_EN: &str = {:?};\n", lines(|pair| &pair.1)),
+            format!("{BOTH_LANGUAGES}\nstatic EXAMPLES_EN: &str = {:?};\n", self.english_examples.join("\n")),
             format!("static CODES: &str = {:?};\n", self.codes.rows.join(" ")),
             format!("static WORDING_KEYS: &str = {:?};\n", self.wording_keys.join(" ")),
             format!("static LADDER_KEYS: &str = {:?};\n", self.ladder_keys.join(" ")),

@@ -17,8 +17,8 @@ struct SetRow {
     no: u8,
     slug: &'static str,
     name: TextPlace,
-    /// Vietnamese and English, each divided by `|`.
-    examples: [&'static str; 2],
+    /// In Vietnamese, divided by `|`; in English they stand in `EXAMPLES_EN`.
+    examples: &'static str,
     /// Sector and group.
     class: [TextPlace; 2],
     subgroup: Option<TextPlace>,
@@ -84,6 +84,8 @@ struct ErratumRow {
 /// The first wasm has the Vietnamese alone.
 #[cfg(all(feature = "app", not(feature = "pages")))]
 static TEXTS_EN: &str = TEXTS_VI;
+#[cfg(all(feature = "app", not(feature = "pages")))]
+static EXAMPLES_EN: &str = "";
 
 /// What the sets share.
 struct Shared {
@@ -130,7 +132,8 @@ fn code(place: u8) -> &'static str {
 }
 
 pub(super) fn sets() -> &'static [ProductSet] {
-    static MADE: LazyLock<Vec<ProductSet>> = LazyLock::new(|| SETS.iter().map(set).collect());
+    static MADE: LazyLock<Vec<ProductSet>> =
+        LazyLock::new(|| SETS.iter().zip(EXAMPLES_EN.lines().chain(std::iter::repeat(""))).map(set).collect());
     &MADE
 }
 
@@ -144,13 +147,13 @@ fn divided(list: &'static str, divider: char) -> &'static [&'static str] {
     list.split(divider).filter(|piece| !piece.is_empty()).collect::<Vec<_>>().leak()
 }
 
-fn set(row: &SetRow) -> ProductSet {
+fn set((row, english): (&SetRow, &'static str)) -> ProductSet {
     let rows = &CRITERIA[usize::from(row.criteria[0])..usize::from(row.criteria[1])];
     ProductSet {
         no: SetNo(row.no),
         slug: row.slug,
         name: text(row.name),
-        examples: row.examples.map(|list| divided(list, '|')),
+        examples: [row.examples, english].map(|list| divided(list, '|')),
         class: ProductClass {
             sector: text(row.class[0]),
             group: text(row.class[1]),
