@@ -159,7 +159,7 @@ fn out_as_json_and_in_again_on_another_machine() {
     wait_saved(&browser);
     let before = bar(&browser);
     page(&browser, "check");
-    browser.click("button", "JSON");
+    browser.click("button", "Tệp hồ sơ (JSON)");
     let path = browser.download();
     let name = path.file_name().expect("a name").to_string_lossy().into_owned();
     assert!(name.starts_with("ocop-cam-cao-phong-") && name.ends_with(".json"), "{name}");

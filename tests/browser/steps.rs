@@ -74,7 +74,7 @@ pub fn answer_all_at_their_best(browser: &Browser, first: &str) {
     criterion(browser, first);
     for _ in 0..60 {
         choose_best(browser);
-        let here = browser.url();
+        let here = heading(browser);
         if browser.has("link", "Xem kết quả") {
             browser.click("link", "Xem kết quả");
             browser.wait_heading("Tạm tính");
@@ -85,6 +85,11 @@ pub fn answer_all_at_their_best(browser: &Browser, first: &str) {
             .wait("the next criterion", || (browser.url() != here && browser.has("radio", "Chưa chắc")).then_some(()));
     }
     panic!("the criteria have no end");
+}
+
+/// The heading of the page.
+pub fn heading(browser: &Browser) -> String {
+    browser.eval("document.querySelector('h1')?.innerText ?? ''").as_str().unwrap_or_default().to_owned()
 }
 
 /// Waits until the header says that everything is kept.

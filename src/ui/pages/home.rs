@@ -36,6 +36,7 @@ pub fn Home() -> Html {
     html! {
         <>
             <main class="page page-home">
+                <Trash />
                 if empty { <Welcome /> } else {
                     <h1 id="page-title" tabindex="-1">{ t.home.title }</h1>
                 }
@@ -52,7 +53,6 @@ pub fn Home() -> Html {
                         <ul class="cards">for dossier in archived { <Card key={dossier.id.clone()} dossier={dossier.clone()} /> }</ul>
                     </details>
                 }
-                <Trash />
                 { links(&app) }
             </main>
             <ActionBar>

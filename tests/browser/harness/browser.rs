@@ -528,7 +528,10 @@ impl Handle<'_> {
     fn click(&self) -> Result<(), Fault> {
         let target = self.run(
             "const [e] = arguments; const box = e.getBoundingClientRect();
-             return box.width < 8 && e.labels?.length ? e.labels[0] : e;",
+             const target = box.width < 8 && e.labels?.length ? e.labels[0] : e;
+             // Out from under the bars that stay in sight.
+             target.scrollIntoView({ block: 'center', behavior: 'instant' });
+             return target;",
         )?;
         let id = target[ELEMENT].as_str().unwrap_or(&self.id).to_owned();
         Handle { browser: self.browser, id }.post("click", json!({}))
