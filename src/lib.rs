@@ -21,7 +21,6 @@ pub mod adapters;
 pub mod domain;
 #[cfg(feature = "office")]
 pub mod office;
-#[cfg(feature = "app")]
 pub mod session;
 // The first wasm has a part of the pages, and needs a part of what they share.
 #[cfg(feature = "app")]

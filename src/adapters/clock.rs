@@ -29,6 +29,12 @@ pub fn local(instant: &str) -> Option<(u32, u32, u32, u32, u32)> {
     Some((date.get_date(), date.get_month() + 1, date.get_full_year(), date.get_hours(), date.get_minutes()))
 }
 
+/// Seconds since 1970 of an instant (RFC 3339); `None` if it is none.
+pub fn seconds(instant: &str) -> Option<i64> {
+    let milliseconds = Date::parse(instant);
+    (!milliseconds.is_nan()).then_some((milliseconds / 1000.0) as i64)
+}
+
 /// An id that is not used yet on this device: 12 letters and digits.
 pub fn fresh_id() -> String {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

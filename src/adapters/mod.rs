@@ -3,6 +3,8 @@
 
 pub mod address;
 pub mod clock;
+#[cfg(feature = "pages")]
+pub mod database;
 pub mod files;
 #[cfg(feature = "pages")]
 pub mod guide;
@@ -10,5 +12,7 @@ pub mod handover;
 #[cfg(feature = "pages")]
 pub mod office;
 pub mod page;
+#[cfg(feature = "pages")]
+pub mod pictures;
 pub mod storage;
 pub mod updates;

@@ -50,9 +50,31 @@ pub fn print() -> bool {
     window().print().is_ok()
 }
 
-/// Hears when the page is about to be put away: the last moment to save.
-pub fn on_leave(mut heard: impl FnMut() + 'static) -> EventListener {
-    EventListener::new(&window(), "pagehide", move |_| heard())
+/// Hears when the page is about to be put away or goes out of sight: each may be the last moment to
+/// save, for a phone ends hidden pages without a word.
+pub fn on_leave(heard: impl Fn() + Clone + 'static) -> [EventListener; 2] {
+    let hidden = heard.clone();
+    [
+        EventListener::new(&window(), "pagehide", move |_| heard()),
+        EventListener::new(&document(), "visibilitychange", move |_| {
+            if document().hidden() {
+                hidden();
+            }
+        }),
+    ]
+}
+
+/// Hears when the page is looked at again, after which another tab may have changed what is kept.
+pub fn on_return(heard: impl Fn() + Clone + 'static) -> [EventListener; 2] {
+    let shown = heard.clone();
+    [
+        EventListener::new(&window(), "pageshow", move |_| heard()),
+        EventListener::new(&document(), "visibilitychange", move |_| {
+            if !document().hidden() {
+                shown();
+            }
+        }),
+    ]
 }
 
 /// Whether this runs inside the browser of another app (Zalo, Facebook…), where downloads and

@@ -24,6 +24,14 @@ pub enum Fault {
     Full,
 }
 
+/// What stands under the key of a dossier.
+#[derive(Debug)]
+pub enum Kept {
+    Nothing,
+    Unreadable,
+    Copy(Box<Dossier>),
+}
+
 /// All that was found at the start.
 #[derive(Debug, Default)]
 pub struct Found {
@@ -49,24 +57,27 @@ impl Shelf {
     }
 }
 
-/// The store, if the browser lets us write into it.
+/// The store. That it is there does not mean that it takes anything.
 fn store() -> Result<Storage, Fault> {
-    let store = window().local_storage().ok().flatten().ok_or(Fault::Blocked)?;
-    let probe = "ocop/probe";
-    match store.set_item(probe, "1") {
+    window().local_storage().ok().flatten().ok_or(Fault::Blocked)
+}
+
+/// Whether the browser lets us write; a full store is no obstacle to reading it.
+fn probe(store: &Storage) -> Result<(), Fault> {
+    let key = "ocop/probe";
+    match store.set_item(key, "1") {
         Ok(()) => {
-            let _ = store.remove_item(probe);
-            Ok(store)
+            let _ = store.remove_item(key);
+            Ok(())
         }
-        // A full store can still be read.
-        Err(error) if is_full(&error) => Ok(store),
+        Err(error) if is_full(&error) => Ok(()),
         Err(_) => Err(Fault::Blocked),
     }
 }
 
 /// Whether the browser lets us keep nothing at all.
 pub fn is_blocked() -> bool {
-    store().is_err()
+    store().and_then(|store| probe(&store)).is_err()
 }
 
 fn is_full(error: &wasm_bindgen::JsValue) -> bool {
@@ -76,6 +87,7 @@ fn is_full(error: &wasm_bindgen::JsValue) -> bool {
 /// Everything that is kept, dossiers with the newest change first.
 pub fn load() -> Result<Found, Fault> {
     let store = store()?;
+    probe(&store)?;
     let mut found = Found::default();
     let count = store.length().unwrap_or(0);
     let keys: Vec<String> = (0..count).filter_map(|index| store.key(index).ok().flatten()).collect();
@@ -91,6 +103,8 @@ pub fn load() -> Result<Found, Fault> {
             None => {}
         }
     }
+    // A page that was ended in the middle of deleting or restoring left the dossier on both shelves.
+    found.trash.retain(|binned| found.dossiers.iter().all(|dossier| dossier.id != binned.id));
     found.dossiers.sort_by(|a, b| b.updated.cmp(&a.updated));
     found.trash.sort_by(|a, b| b.updated.cmp(&a.updated));
     Ok(found)
@@ -98,13 +112,41 @@ pub fn load() -> Result<Found, Fault> {
 
 /// Keeps a dossier. The browser writes a key whole or not at all.
 pub fn save(shelf: Shelf, dossier: &Dossier) -> Result<(), Fault> {
-    write(&shelf.key(&dossier.id), &to_json(dossier))
+    let text = to_json(dossier);
+    match (shelf, write(&shelf.key(&dossier.id), &text)) {
+        // The way into the trash must be open where the room is used up: the copy there is no longer
+        // than the one that it replaces.
+        (Shelf::Trash, Err(Fault::Full)) => bin_in_place(dossier, &text),
+        (_, result) => result,
+    }
 }
 
-/// The instant at which the kept copy of a dossier was last changed, and the copy.
-pub fn kept(shelf: Shelf, id: &str) -> Option<Dossier> {
-    let text = store().ok()?.get_item(&shelf.key(id)).ok().flatten()?;
-    from_json(&text).ok().map(|(dossier, _)| dossier)
+fn bin_in_place(dossier: &Dossier, text: &str) -> Result<(), Fault> {
+    let store = store()?;
+    let work = Shelf::Work.key(&dossier.id);
+    let before = store.get_item(&work).ok().flatten().ok_or(Fault::Full)?;
+    let _ = store.remove_item(&work);
+    let binned = write(&Shelf::Trash.key(&dossier.id), text);
+    if binned.is_err() {
+        write(&work, &before)?;
+    }
+    binned
+}
+
+/// The kept copy of a dossier.
+pub fn kept(shelf: Shelf, id: &str) -> Kept {
+    match store().ok().and_then(|store| store.get_item(&shelf.key(id)).ok().flatten()) {
+        None => Kept::Nothing,
+        Some(text) => from_json(&text).map_or(Kept::Unreadable, |(dossier, _)| Kept::Copy(Box::new(dossier))),
+    }
+}
+
+/// Whether any kept dossier, even one that cannot be read, has this text in it.
+pub fn mentions(text: &str) -> bool {
+    let Ok(store) = store() else { return true };
+    let keys = (0..store.length().unwrap_or(0)).filter_map(|index| store.key(index).ok().flatten());
+    keys.filter(|key| key.starts_with(DOSSIER) || key.starts_with(TRASH))
+        .any(|key| store.get_item(&key).ok().flatten().is_some_and(|kept| kept.contains(text)))
 }
 
 pub fn forget(shelf: Shelf, id: &str) {
@@ -137,12 +179,26 @@ pub fn ask_to_persist() {
     }
 }
 
-/// Hears when another tab keeps or removes a dossier: its id.
-pub fn on_elsewhere(mut heard: impl FnMut(String) + 'static) -> EventListener {
+/// What another tab did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// It kept or removed the dossier with this id.
+    Changed(String),
+    /// It cleared everything.
+    Cleared,
+}
+
+/// Hears what other tabs do to the kept dossiers.
+pub fn on_elsewhere(heard: impl Fn(Elsewhere) + 'static) -> EventListener {
     EventListener::new(&window(), "storage", move |event| {
-        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-        if let Some(id) = key.as_deref().and_then(|key| key.strip_prefix(DOSSIER)) {
-            heard(id.to_owned());
+        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
+        match event.key() {
+            None => heard(Elsewhere::Cleared),
+            Some(key) => {
+                if let Some(id) = key.strip_prefix(DOSSIER).or_else(|| key.strip_prefix(TRASH)) {
+                    heard(Elsewhere::Changed(id.to_owned()));
+                }
+            }
         }
     })
 }

@@ -1,5 +1,5 @@
 use crate::domain::criteria::{PaperId, Star};
-use crate::domain::dossier::{Dossier, DossierKind, Effort, Field, PaperRecord, Recognised, StepNote};
+use crate::domain::dossier::{Attachment, Dossier, DossierKind, Effort, Field, PaperRecord, Recognised, StepNote};
 use crate::domain::rating::Answer;
 
 /// What happened to one dossier. Places are places in its set's criteria.
@@ -41,6 +41,17 @@ pub enum Change {
         paper: String,
         position: usize,
         proves: bool,
+    },
+    /// A photo or scan was put to a paper, perhaps in the place of another.
+    Attached {
+        paper: String,
+        attachment: Attachment,
+        instead_of: Option<String>,
+    },
+    /// A photo or scan was taken off a paper.
+    Detached {
+        paper: String,
+        attachment: String,
     },
     HeldTicked {
         paper: PaperId,
@@ -128,6 +139,19 @@ impl Change {
                     if proves {
                         entry.evidence.push(paper);
                     }
+                }
+            }
+            Change::Attached { paper, attachment, instead_of } => {
+                if let Some(paper) = next.papers.iter_mut().find(|known| known.id == paper) {
+                    match paper.attachments.iter_mut().find(|known| Some(&known.id) == instead_of.as_ref()) {
+                        Some(known) => *known = attachment,
+                        None => paper.attachments.push(attachment),
+                    }
+                }
+            }
+            Change::Detached { paper, attachment } => {
+                if let Some(paper) = next.papers.iter_mut().find(|known| known.id == paper) {
+                    paper.attachments.retain(|known| known.id != attachment);
                 }
             }
             Change::HeldTicked { paper, held: true } => {

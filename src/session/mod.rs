@@ -4,6 +4,8 @@
 //! and dossiers that did not change keep their `Rc`, so that whoever watches can tell by pointer.
 
 mod change;
+pub mod keeping;
+pub mod versions;
 
 pub use change::{Change, Declaration};
 
@@ -90,7 +92,7 @@ pub enum Action {
         change: Change,
         at: String,
     },
-    /// A dossier was replaced as a whole (an import, a restore, another tab).
+    /// A dossier was replaced as a whole where it stands (an import, a restore, another tab).
     Replaced(Rc<Dossier>),
     Deleted {
         id: String,
@@ -101,6 +103,10 @@ pub enum Action {
     },
     /// Out of the trash for good.
     Forgotten {
+        id: String,
+    },
+    /// No longer shown here; what the browser keeps under this id is not touched.
+    Dropped {
         id: String,
     },
     SavingChanged(Saving),
@@ -147,10 +153,13 @@ impl Session {
                 next.dossiers.retain(|known| known.id != dossier.id);
                 next.dossiers.insert(0, dossier);
             }
-            Action::Replaced(dossier) => match next.dossiers.iter_mut().find(|known| known.id == dossier.id) {
-                Some(known) => *known = dossier,
-                None => next.dossiers.insert(0, dossier),
-            },
+            Action::Replaced(dossier) => {
+                let mut known = next.dossiers.iter_mut().chain(&mut next.trash);
+                match known.find(|known| known.id == dossier.id) {
+                    Some(known) => *known = dossier,
+                    None => next.dossiers.insert(0, dossier),
+                }
+            }
             Action::Changed { id, change, at } => {
                 if let Some(known) = next.dossiers.iter_mut().find(|known| known.id == id) {
                     let changed = change.apply(known);
@@ -174,6 +183,7 @@ impl Session {
                 }
             }
             Action::Forgotten { id } => next.trash.retain(|known| known.id != id),
+            Action::Dropped { id } => next.dossiers.retain(|known| known.id != id),
             Action::SavingChanged(saving) => next.saving = saving,
             Action::GuideArrived(guide) => next.guide = Some(guide),
             Action::Noticed(notice) => {

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::components::{Icon, NoticesProps, SavedProps, icon, mark, notices, saved};
 use super::hooks::{AppHandle, Provider, use_app};
 use super::pages;
-use super::route::{Page, Route};
+use super::route::Route;
 use crate::domain::criteria::Language;
 use crate::session::{Action, Saving, StorageFault, Theme};
 
@@ -36,7 +36,8 @@ fn Shell() -> Html {
             <Header />
             if let Some(fault) = fault {
                 <div class="notices"><div class="notice notice-fault" role="alert">
-                    { icon(Icon::Warning) }<p>{ fault }</p>
+                    { icon(Icon::Warning) }
+                    <div class="notice-text"><p>{ fault }</p>{ copies(&app) }</div>
                 </div></div>
             }
             { update(&app) }
@@ -67,6 +68,31 @@ fn update(_: &AppHandle) -> Html {
     html! {}
 }
 
+/// A way to take along what cannot be kept: the dossier that is open, else the newest ones.
+#[cfg(feature = "pages")]
+fn copies(app: &AppHandle) -> Html {
+    let open = match &app.route {
+        Route::Dossier { id, .. } => app.dossier(id),
+        _ => None,
+    };
+    let dossiers = open.map_or(&app.dossiers[..], std::slice::from_ref);
+    html! {
+        <p class="buttons">
+            for dossier in dossiers.iter().take(3) {
+                <button type="button" class="button" key={dossier.id.clone()} onclick={
+                    let dossier = dossier.clone();
+                    Callback::from(move |_: MouseEvent| super::hooks::download_dossier(&dossier))
+                }>{ icon(Icon::Download) }{ crate::words::fill(app.t().saving.copy, &[("name", &pages::display_name(dossier, app.t(), app.language))]) }</button>
+            }
+        </p>
+    }
+}
+
+#[cfg(not(feature = "pages"))]
+fn copies(_: &AppHandle) -> Html {
+    html! {}
+}
+
 /// The bar on top: the way back, where one is, whether the work is kept, language and theme.
 #[component]
 fn Header() -> Html {
@@ -75,7 +101,7 @@ fn Header() -> Html {
     let (title, back) = match &app.route {
         Route::Dossier { id, page } => {
             let name = app.dossier(id).map(|dossier| pages::display_name(dossier, t, app.language));
-            let back = if *page == Page::Tasks { Route::Home } else { Route::dossier(id, Page::Tasks) };
+            let back = page.up().map_or(Route::Home, |page| Route::dossier(id, page));
             (name, Some(back))
         }
         Route::Home => (None, None),

@@ -67,6 +67,10 @@ pub enum Page {
     /// The forms as printed.
     Preview,
     Evidence,
+    /// The papers of one criterion, by code.
+    EvidenceOf(String),
+    /// One paper, by id.
+    Paper(String),
     /// Check and download.
     Check,
     /// Earlier versions.
@@ -154,6 +158,8 @@ impl Page {
             ["forms", "recognised"] => Page::FormsAt(Spot::Recognised),
             ["forms", "field", key] => Page::FormsAt(Spot::Field(Field::from_key(key)?)),
             ["forms", "change", code] => Page::FormsAt(Spot::Change((*code).to_owned())),
+            ["evidence", code] => Page::EvidenceOf((*code).to_owned()),
+            ["paper", id] => Page::Paper((*id).to_owned()),
             [name] => Page::NAMED.into_iter().find(|(known, _)| known == name)?.1,
             _ => return None,
         })
@@ -166,10 +172,23 @@ impl Page {
             Page::FormsAt(Spot::Recognised) => "/forms/recognised".to_owned(),
             Page::FormsAt(Spot::Field(field)) => format!("/forms/field/{}", field.key()),
             Page::FormsAt(Spot::Change(code)) => format!("/forms/change/{code}"),
+            Page::EvidenceOf(code) => format!("/evidence/{code}"),
+            Page::Paper(id) => format!("/paper/{id}"),
             page => Page::NAMED
                 .into_iter()
                 .find(|(_, known)| known == page)
                 .map_or(String::new(), |(name, _)| format!("/{name}")),
+        }
+    }
+
+    /// The page that the way back leads to; `None`: out of the dossier.
+    pub fn up(&self) -> Option<Page> {
+        match self {
+            Page::Tasks => None,
+            Page::EvidenceOf(code) => Some(Page::Criterion(code.clone())),
+            Page::Paper(_) => Some(Page::Evidence),
+            Page::FormsAt(_) => Some(Page::Forms),
+            _ => Some(Page::Tasks),
         }
     }
 
@@ -221,6 +240,8 @@ mod tests {
             Route::spot("k3", Spot::Field(Field::RepresentativeEthnicGroup)),
             Route::spot("k3", Spot::Recognised),
             Route::spot("k3", Spot::Change("6.1.1".into())),
+            Route::dossier("k3", Page::EvidenceOf("1.5".into())),
+            Route::dossier("k3", Page::Paper("p7".into())),
         ];
         routes.extend(Page::NAMED.map(|(_, page)| Route::dossier("k3", page)));
         for route in routes {

@@ -3,8 +3,10 @@
 //! `make test` builds the page and then runs these tests in Chromium and Firefox
 //! (`OCOP_BROWSER=firefox`); plain `cargo test` leaves them out, since they need the build.
 
+mod evidence;
 #[expect(dead_code, reason = "the harness says more than these first tests ask")]
 mod harness;
+mod keeping;
 mod main_job;
 mod offline;
 mod opening;

@@ -113,3 +113,76 @@ impl Guide {
         proofs.iter().filter(move |proof| !proof.all.is_empty() && proof.all.iter().all(|paper| held(paper)))
     }
 }
+
+/// What shows a level, put for people: every part is needed, and of each part one of the lists will do.
+pub type Parts<'a> = Vec<Vec<Vec<&'a PaperId>>>;
+
+/// The lists of papers that each show a level, drawn together: "a and one of b, c" instead of "a and b,
+/// or a and c". Lists that cannot be drawn together stay whole, as one part with a choice among them.
+pub fn drawn_together<'a>(lists: &[&'a Proof]) -> Parts<'a> {
+    let mut papers: Vec<&PaperId> = Vec::new();
+    for paper in lists.iter().flat_map(|proof| &proof.all) {
+        if !papers.contains(&paper) {
+            papers.push(paper);
+        }
+    }
+    // Papers that never go together stand for each other, directly or through a third.
+    let together = |a: &PaperId, b: &PaperId| lists.iter().any(|proof| proof.all.contains(a) && proof.all.contains(b));
+    let mut parts: Vec<Vec<&PaperId>> = Vec::new();
+    for paper in papers {
+        let (mine, others): (Vec<_>, Vec<_>) =
+            parts.into_iter().partition(|part| part.iter().any(|known| !together(known, paper)));
+        parts = others;
+        let mut part: Vec<&PaperId> = mine.into_iter().flatten().collect();
+        part.push(paper);
+        parts.push(part);
+    }
+    let product: usize = parts.iter().map(Vec::len).product();
+    if product == lists.len() && lists.iter().all(|proof| proof.all.len() == parts.len()) {
+        parts.sort_by_key(Vec::len);
+        return parts.into_iter().map(|part| part.into_iter().map(|paper| vec![paper]).collect()).collect();
+    }
+    let whole: Vec<Vec<&PaperId>> = lists.iter().map(|proof| proof.all.iter().collect()).collect();
+    if whole.is_empty() { Vec::new() } else { vec![whole] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(lists: &[&str], expected: &[&[&str]]) {
+        let proofs: Vec<Proof> =
+            lists.iter().map(|list| Proof { level: 0, all: list.split(' ').map(str::to_owned).collect() }).collect();
+        let drawn = drawn_together(&proofs.iter().collect::<Vec<_>>());
+        let words: Vec<Vec<String>> = drawn
+            .iter()
+            .map(|part| {
+                let list = |list: &Vec<&PaperId>| list.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" ");
+                part.iter().map(list).collect()
+            })
+            .collect();
+        assert_eq!(words, expected, "{lists:?}");
+    }
+
+    #[test]
+    fn lists_are_drawn_together_where_they_differ_in_one_place() {
+        check(&["a b"], &[&["a"], &["b"]]);
+        check(&["a b", "a c"], &[&["a"], &["b", "c"]]);
+        check(
+            &["t o m d", "t o m p", "t o m c", "t o u d", "t o u p", "t o u c"],
+            &[&["t"], &["o"], &["m", "u"], &["d", "p", "c"]],
+        );
+    }
+
+    #[test]
+    fn lists_that_differ_as_a_whole_stay_whole() {
+        check(&["a b", "c d"], &[&["a b", "c d"]]);
+        check(&["a", "b c"], &[&["a", "b c"]]);
+    }
+
+    #[test]
+    fn nothing_asked_is_nothing_drawn() {
+        assert!(drawn_together(&[]).is_empty());
+    }
+}

@@ -17,7 +17,7 @@ mod versions;
 pub mod wire;
 
 pub use carry::{applicant_of, duplicate, next_round, start_from};
-pub use evidence::{Attachment, Holding, PaperRecord};
+pub use evidence::{Attachment, Holding, PaperRecord, PaperState, media_of};
 pub use field::{Field, FieldKind, Fields, Section};
 pub use kind::{DossierKind, Recognised};
 pub use propose::{Proposal, accept, proposals};
@@ -28,8 +28,8 @@ pub use versions::{KEPT_VERSIONS, Stamp, thin};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::criteria::{PaperId, ProductSet, Star};
-use crate::domain::rating::{Answer, Assessment, Rating, rate};
+use crate::domain::criteria::{PaperId, Points, ProductSet, Star};
+use crate::domain::rating::{Answer, Assessment, Open, Rating, counted_points, rate};
 
 /// One product's self-assessment and everything handed in with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,15 +132,30 @@ impl Dossier {
     }
 
     /// The rating if only answers with a paper at hand counted ("safe"); the others count 0 as if
-    /// none of the levels were met. Answers worth 0 need no paper.
+    /// none of the levels were met. Answers worth 0, and what the council judges on the sample
+    /// itself, need no paper.
     pub fn proven_rating(&self) -> Rating {
         let mut proven = self.assessment.clone();
-        for (position, _, answer) in self.assessment.iter() {
-            if matches!(answer, Answer::Level(_)) && !self.is_proven(position) {
+        for (position, criterion, answer) in self.assessment.iter() {
+            let safe = self.is_proven(position) || checks::needs_no_paper(criterion.wording.key);
+            if matches!(answer, Answer::Level(_)) && !safe {
                 proven.set_answer(position, Answer::Unanswered);
             }
         }
         rate(&proven)
+    }
+
+    /// Places of the criteria whose answer brings points, while no paper at hand proves it and one
+    /// is asked for; in printed order.
+    pub fn unproven(&self) -> Vec<usize> {
+        let counted = counted_points(&self.assessment, Open::AtZero);
+        let criteria = self.set().criteria.iter().enumerate().zip(counted);
+        criteria
+            .filter(|((position, criterion), points)| {
+                *points > Points(0) && !checks::needs_no_paper(criterion.wording.key) && !self.is_proven(*position)
+            })
+            .map(|((position, _), _)| position)
+            .collect()
     }
 
     /// Whether a paper that the applicant already has proves this criterion.
@@ -156,5 +171,43 @@ impl Dossier {
     /// The product's name, trimmed; empty while it has none.
     pub fn name(&self) -> &str {
         self.fields.get(Field::ProductName).trim()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::criteria::set;
+
+    /// Set 1: 1.1 (3 points) wants papers, 6.1 is judged on the sample.
+    fn dossier() -> Dossier {
+        let mut dossier = Dossier::new("a".into(), String::new(), set(1).expect("set 1"));
+        for (position, criterion) in dossier.set().criteria.iter().enumerate() {
+            dossier.assessment.set_answer(position, Answer::Level(criterion.best_level() as u8));
+        }
+        dossier
+    }
+
+    #[test]
+    fn what_is_judged_on_the_sample_is_safe_without_a_paper() {
+        let dossier = dossier();
+        let unproven = dossier.unproven();
+        let sum = |places: &mut dyn Iterator<Item = usize>| -> u8 {
+            places.map(|place| dossier.set().criteria[place].max.0).sum()
+        };
+        let judged = sum(&mut (0..dossier.set().criteria.len()).filter(|place| !unproven.contains(place)));
+        assert!(judged > 0, "set 1 has criteria that the council tastes and looks at");
+        assert_eq!(dossier.proven_rating().total.0, judged);
+    }
+
+    #[test]
+    fn a_paper_at_hand_proves_and_one_still_to_get_does_not() {
+        let mut dossier = dossier();
+        let first = dossier.unproven()[0];
+        dossier.papers.push(PaperRecord { id: "p".into(), holding: Holding::ToGet, ..PaperRecord::default() });
+        dossier.entries[first].evidence.push("p".into());
+        assert!(dossier.unproven().contains(&first));
+        dossier.papers[0].holding = Holding::Have;
+        assert!(!dossier.unproven().contains(&first));
     }
 }

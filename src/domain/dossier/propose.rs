@@ -3,7 +3,7 @@ use std::cmp::Reverse;
 use crate::domain::criteria::{Criterion, Guide, PaperId, Points};
 use crate::domain::rating::Answer;
 
-use super::{Dossier, Holding};
+use super::{Dossier, Holding, PaperRecord};
 
 /// An answer that the papers at hand support. The applicant decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Proposal {
 /// answered. A level of 0 points is never proposed: no paper is needed for it. Where a criterion
 /// prints two cases (set 26), an answer in one keeps the proposal to that one.
 pub fn proposals(dossier: &Dossier, guide: &Guide) -> Vec<Proposal> {
-    let held = |paper: &str| is_held(dossier, paper);
+    let held = |paper: &str| dossier.holds(paper);
     let proposed = dossier.assessment.iter().filter_map(|(position, criterion, now)| {
         let case = match now {
             Answer::Level(level) => criterion.levels.get(usize::from(level)).and_then(|level| level.case),
@@ -57,10 +57,12 @@ pub fn accept(dossier: &Dossier, proposal: &Proposal) -> Dossier {
     next
 }
 
-/// Whether the applicant has a paper of the guide: ticked as held, or entered as a record.
-fn is_held(dossier: &Dossier, paper: &str) -> bool {
-    dossier.held.contains(paper)
-        || dossier.papers.iter().any(|record| record.holding == Holding::Have && record.paper.as_deref() == Some(paper))
+impl Dossier {
+    /// Whether the applicant has a paper of the guide: ticked as held, or entered as a record.
+    pub fn holds(&self, paper: &str) -> bool {
+        let is_it = |record: &PaperRecord| record.holding == Holding::Have && record.paper.as_deref() == Some(paper);
+        self.held.contains(paper) || self.papers.iter().any(is_it)
+    }
 }
 
 fn points_of(criterion: &Criterion, answer: Answer) -> Points {
@@ -74,7 +76,6 @@ fn points_of(criterion: &Criterion, answer: Answer) -> Points {
 mod tests {
     use super::*;
     use crate::domain::criteria::{Proof, set};
-    use crate::domain::dossier::PaperRecord;
 
     /// 3.5 (c016): application · certificate and sign · and a patent. 5.2 (c021), 8 of set 26 (c190).
     fn guide() -> Guide {

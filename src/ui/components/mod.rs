@@ -7,6 +7,8 @@ mod level_choice;
 mod locks;
 mod meter;
 mod notices;
+#[cfg(feature = "pages")]
+mod paper;
 mod star_bar;
 mod stars;
 mod status;
@@ -19,6 +21,8 @@ pub use level_choice::{LevelChoiceProps, level_choice};
 pub use locks::{FloorLock, PointsLock};
 pub use meter::{MeterProps, ScaleProps, meter, scale};
 pub use notices::{NoticesProps, notices};
+#[cfg(feature = "pages")]
+pub use paper::{paper_chip, paper_name};
 pub use star_bar::{StarBarProps, obstacle, range_text, star_bar};
 pub use stars::{StarsProps, stars};
 pub use status::{SavedProps, StatusKind, saved, status};

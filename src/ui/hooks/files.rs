@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -5,13 +6,15 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::app::AppHandle;
+use super::attachments::keep_attached;
 use crate::adapters::{clock, files, handover, page};
 use crate::domain::calendar::Date;
 use crate::domain::criteria::fold;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::compare::differences;
-use crate::domain::dossier::wire::{Opened, ReadError, from_bytes, to_json};
-use crate::office::{Archive, look_through};
+use crate::domain::dossier::wire::{AttachedFile, Opened, ReadError, from_bytes, to_json};
+use crate::domain::forms::{EvidenceFile, evidence_files};
+use crate::office::{Archive, LARGEST_FILE, look_through};
 use crate::session::{Action, NoticeKind};
 use crate::words::fill;
 
@@ -107,35 +110,58 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
         Err(()) => Err(t.files.unreadable.to_owned()),
         Ok(bytes) => open(app, bytes),
     };
-    let opened = opened.unwrap_or_else(|why| {
+    let (opened, archive) = opened.unwrap_or_else(|why| {
         app.notice(NoticeKind::Fault, fill(t.files.refused, &[("name", &name), ("why", &why)]));
-        Vec::new()
+        (Vec::new(), None)
     });
     let mut dossiers = Vec::new();
-    for Opened { dossier, warnings, .. } in opened {
+    for Opened { dossier, warnings, files } in opened {
         if !warnings.is_empty() {
             let said: Vec<String> =
                 warnings.iter().take(MOST_WARNINGS).map(|warning| warning.text(app.language())).collect();
             let more = if warnings.len() > MOST_WARNINGS { " …" } else { "" };
             app.notice(NoticeKind::Note, format!("{name}: {}{more}", said.join(" ")));
         }
+        let left_out = keep_files(&dossier, files, archive.as_ref()).await;
+        if left_out > 0 {
+            app.notice(NoticeKind::Note, format!("{name}: {}", t.attached.left_out.of(left_out)));
+        }
         dossiers.push(Rc::new(dossier));
     }
     dossiers
 }
 
-fn open(app: &AppHandle, bytes: Vec<u8>) -> Result<Vec<Opened>, String> {
+/// Keeps the photos and scans that a file brings along; how many could not be kept.
+async fn keep_files(dossier: &Dossier, files: BTreeMap<String, AttachedFile>, archive: Option<&Archive>) -> usize {
+    let mut left_out = 0;
+    for (id, file) in &files {
+        left_out += usize::from(!keep_attached(id, &file.data).await);
+    }
+    let Some(archive) = archive else { return left_out };
+    for EvidenceFile { path, attachment } in evidence_files(dossier) {
+        if let Ok(bytes) = archive.read(&path, LARGEST_FILE) {
+            left_out += usize::from(!keep_attached(&attachment, &bytes).await);
+        }
+    }
+    left_out
+}
+
+/// The dossiers of a file, and the archive that they came in.
+fn open(app: &AppHandle, bytes: Vec<u8>) -> Result<(Vec<Opened>, Option<Archive>), String> {
     let t = app.t();
     let text = |error: ReadError| error.text(app.language());
     if !bytes.starts_with(b"PK\x03\x04") {
-        return from_bytes(&bytes).map(|opened| vec![opened]).map_err(text);
+        return from_bytes(&bytes).map(|opened| (vec![opened], None)).map_err(text);
     }
-    let packed = Archive::open(bytes).and_then(|archive| look_through(&archive));
-    let packed = packed.map_err(|_| t.import.zip_broken.to_owned())?.dossiers;
+    let broken = |_| t.import.zip_broken.to_owned();
+    let archive = Archive::open(bytes).map_err(broken)?;
+    let packed = look_through(&archive).map_err(broken)?.dossiers;
     if packed.is_empty() {
         return Err(t.import.zip_none.to_owned());
     }
-    packed.iter().map(|packed| from_bytes(packed.text.as_bytes()).map_err(text)).collect()
+    let opened: Result<Vec<Opened>, String> =
+        packed.iter().map(|packed| from_bytes(packed.text.as_bytes()).map_err(text)).collect();
+    Ok((opened?, Some(archive)))
 }
 
 /// Whether two dossiers say the same, whenever that was.
@@ -177,9 +203,4 @@ pub fn use_today() -> (i32, u8, u8) {
 pub fn use_day() -> Date {
     let (year, month, day) = use_today();
     Date::new(year, month, day).unwrap_or(Date::FIRST)
-}
-
-/// The bytes of an attachment, if they are still on this device.
-pub async fn attached(_id: &str) -> Option<Vec<u8>> {
-    None
 }

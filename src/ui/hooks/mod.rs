@@ -2,6 +2,8 @@
 
 mod app;
 #[cfg(feature = "pages")]
+mod attachments;
+#[cfg(feature = "pages")]
 mod exports;
 #[cfg(feature = "pages")]
 mod files;
@@ -18,17 +20,24 @@ mod start;
 mod time;
 mod title;
 #[cfg(feature = "pages")]
+mod versions;
+#[cfg(feature = "pages")]
 mod whole;
 
 pub use app::{AppHandle, use_app};
+#[cfg(feature = "pages")]
+pub use attachments::{
+    Picture, attach, attached, attachments_of, can_shrink, detach, download_attachment, remove_paper,
+    shrink_attachment, use_attached, use_picture,
+};
 #[cfg(feature = "pages")]
 pub use exports::{
     Export, Progress, can_share, copy_forms, download_csv, download_xlsx, export, share_forms, use_paper_names,
 };
 #[cfg(feature = "pages")]
 pub use files::{
-    attached, copy_text, in_app_browser, open_file, open_files, open_handed_file, print_page, read_dossier, share_text,
-    use_day, use_today,
+    copy_text, download_dossier, in_app_browser, open_file, open_files, open_handed_file, print_page, read_dossier,
+    share_text, use_day, use_today,
 };
 #[cfg(not(feature = "pages"))]
 pub use first::{FirstProvider as Provider, choose_language, hand_over_file, use_whole_page, when_yielding};
@@ -38,5 +47,7 @@ pub use sight::use_in_sight;
 pub use start::{new_dossier, new_id};
 pub use time::local_time;
 pub use title::use_title;
+#[cfg(feature = "pages")]
+pub use versions::{restore_version, use_version_list};
 #[cfg(feature = "pages")]
 pub use whole::{AppProvider as Provider, choose_language, start_update};

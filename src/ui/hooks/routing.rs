@@ -29,6 +29,11 @@ pub fn go(route: &Route) {
     address::go(&route.href());
 }
 
+/// Goes to a page that takes the place of this one in the history.
+pub fn replace_route(route: &Route) {
+    address::replace(&route.href());
+}
+
 /// Goes one step back.
 pub fn go_back() {
     address::back();

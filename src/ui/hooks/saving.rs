@@ -2,137 +2,182 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppHandle;
-use crate::adapters::storage::{self, Fault, Shelf};
+use super::attachments::forget_belongings;
+use super::routing::replace_route;
+use crate::adapters::storage::{self, Elsewhere, Fault};
 use crate::adapters::{clock, page};
-use crate::domain::dossier::Dossier;
-use crate::session::{Action, NoticeKind, Saving, Session, StorageFault};
+use crate::domain::dossier::{Dossier, Field};
+use crate::session::keeping::{Keeper, Kept, News, Outcome, Shelf, Store};
+use crate::session::{Action, NoticeKind, Saving, StorageFault};
+use crate::ui::route::Route;
+use crate::words::{Words, fill};
 
 /// How long after the last change the work is kept, in milliseconds. A second is what one may lose.
 const QUIET: u32 = 250;
 
-/// What the browser holds now, to tell by pointer what changed since.
-#[derive(Default)]
-struct Kept {
-    work: Vec<Rc<Dossier>>,
-    trash: Vec<Rc<Dossier>>,
-}
-
-/// Keeps every change: a moment after the last one, and at once when the page is left.
+/// Keeps every change: a moment after the last one, and at once when the page is left or hidden.
+/// Follows what other tabs keep.
 #[hook]
 pub fn use_saving(app: &AppHandle) {
-    let kept = use_mut_ref(|| Kept { work: app.dossiers.clone(), trash: app.trash.clone() });
-    let latest = use_mut_ref(|| app.session());
-    *latest.borrow_mut() = app.session();
-
+    let keeper = use_mut_ref(|| match app.saving {
+        Saving::Idle => Keeper::of(app),
+        _ => Keeper::found(&Browser(app.t()), app),
+    });
+    let latest = use_mut_ref(|| app.clone());
+    *latest.borrow_mut() = app.clone();
+    let saver = Saver { keeper, latest };
     {
-        let (app, kept, latest) = (app.clone(), kept.clone(), latest.clone());
-        let watched = (app.dossiers.clone(), app.trash.clone());
-        use_effect_with(watched, move |_| {
-            let behind = is_behind(&kept.borrow(), &app);
-            let timer = behind.then(|| {
-                Timeout::new(QUIET, move || {
-                    let session = latest.borrow().clone();
-                    app.act(Action::SavingChanged(keep(&kept, &session)));
-                })
-            });
+        let saver = saver.clone();
+        use_effect_with((app.dossiers.clone(), app.trash.clone()), move |_| {
+            let behind = saver.is_behind();
+            let timer = behind.then(|| Timeout::new(QUIET, move || saver.keep()));
             move || drop(timer)
         });
     }
     use_effect_with((), move |()| {
-        let listener = page::on_leave(move || {
-            let session = latest.borrow().clone();
-            keep(&kept, &session);
-        });
-        move || drop(listener)
+        let (leaving, returning) = (saver.clone(), saver.clone());
+        let listeners = (
+            page::on_leave(move || leaving.keep()),
+            page::on_return(move || returning.look_again()),
+            storage::on_elsewhere(move |what| saver.hear(what)),
+        );
+        move || drop(listeners)
     });
 }
 
-fn is_behind(kept: &Kept, session: &Session) -> bool {
-    !same(&kept.work, &session.dossiers) || !same(&kept.trash, &session.trash)
+#[derive(Clone)]
+struct Saver {
+    keeper: Rc<RefCell<Keeper>>,
+    latest: Rc<RefCell<AppHandle>>,
 }
 
-fn same(a: &[Rc<Dossier>], b: &[Rc<Dossier>]) -> bool {
-    a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| Rc::ptr_eq(a, b)))
-}
-
-/// Writes what changed. What fails stays marked as changed and is tried again with the next change.
-fn keep(kept: &Rc<RefCell<Kept>>, session: &Session) -> Saving {
-    let mut kept = kept.borrow_mut();
-    if kept.work.is_empty() && !session.dossiers.is_empty() {
-        storage::ask_to_persist();
+impl Saver {
+    fn app(&self) -> AppHandle {
+        self.latest.borrow().clone()
     }
-    let shelves = [(Shelf::Work, &session.dossiers), (Shelf::Trash, &session.trash)];
-    let mut fault = None;
-    for (shelf, now) in shelves {
-        let before = match shelf {
-            Shelf::Work => &mut kept.work,
-            Shelf::Trash => &mut kept.trash,
+
+    fn is_behind(&self) -> bool {
+        self.keeper.borrow().is_behind(&self.app())
+    }
+
+    fn keep(&self) {
+        let app = self.app();
+        if !self.is_behind() {
+            return;
+        }
+        if self.keeper.borrow().is_empty() {
+            storage::ask_to_persist();
+        }
+        let outcome = self.keeper.borrow_mut().keep(&mut Browser(app.t()), &app);
+        app.act(Action::SavingChanged(saving(outcome.fault)));
+        take_over(&app, outcome);
+    }
+
+    fn hear(&self, what: Elsewhere) {
+        let app = self.app();
+        let outcome = match what {
+            Elsewhere::Changed(id) => self.keeper.borrow_mut().follow(&mut Browser(app.t()), &app, &id),
+            Elsewhere::Cleared => self.keeper.borrow_mut().start_over(&mut Browser(app.t()), &app),
         };
-        for dossier in now {
-            if before.iter().any(|known| Rc::ptr_eq(known, dossier)) {
-                continue;
-            }
-            match storage::save(shelf, dossier) {
-                Ok(()) => {
-                    before.retain(|known| known.id != dossier.id);
-                    before.push(dossier.clone());
-                }
-                Err(what) => fault = Some(what),
-            }
+        if outcome.fault.is_some() {
+            app.act(Action::SavingChanged(saving(outcome.fault)));
         }
+        take_over(&app, outcome);
     }
-    // A dossier leaves a shelf only after it stands on the other.
-    if fault.is_none() {
-        for (shelf, now) in shelves {
-            let before = match shelf {
-                Shelf::Work => &mut kept.work,
-                Shelf::Trash => &mut kept.trash,
-            };
-            before.retain(|known| {
-                let stays = now.iter().any(|dossier| dossier.id == known.id);
-                if !stays {
-                    storage::forget(shelf, &known.id);
-                }
-                stays
-            });
+
+    /// A page that slept hears of no change: what is open is compared when it wakes up.
+    fn look_again(&self) {
+        if let Route::Dossier { id, .. } = &self.app().route {
+            self.hear(Elsewhere::Changed(id.clone()));
         }
-    }
-    match fault {
-        None => Saving::Saved(clock::local_time()),
-        Some(Fault::Blocked) => Saving::Failed(StorageFault::Blocked),
-        Some(Fault::Full) => Saving::Failed(StorageFault::Full),
     }
 }
 
-/// Follows what another tab keeps: its newer dossier is shown here, and what was typed here and not
-/// kept yet is kept as a copy beside it.
-#[hook]
-pub fn use_elsewhere(app: &AppHandle) {
-    let latest = use_mut_ref(|| app.clone());
-    *latest.borrow_mut() = app.clone();
-    use_effect_with((), move |()| {
-        let listener = storage::on_elsewhere(move |id| {
-            let app = latest.borrow().clone();
-            let Some(theirs) = storage::kept(Shelf::Work, &id) else { return };
-            let t = app.t();
-            match app.dossier(&id) {
-                Some(ours) if **ours == theirs || ours.updated > theirs.updated => {}
-                Some(ours) if app.saving == Saving::Pending => {
-                    let copy = Dossier { id: clock::fresh_id(), ..(**ours).clone() };
-                    app.act(Action::DossierAdded(Rc::new(copy)));
-                    app.act(Action::Replaced(Rc::new(theirs)));
-                    app.notice(NoticeKind::Fault, t.saving.other_tab_copy.to_owned());
-                }
-                Some(_) => {
-                    app.act(Action::Replaced(Rc::new(theirs)));
-                    app.notice(NoticeKind::Note, t.saving.other_tab.to_owned());
-                }
-                None => app.act(Action::Replaced(Rc::new(theirs))),
-            }
-        });
-        move || drop(listener)
-    });
+fn saving(fault: Option<StorageFault>) -> Saving {
+    fault.map_or_else(|| Saving::Saved(clock::local_time()), Saving::Failed)
+}
+
+/// The session takes over what came of it, and the reader is told.
+fn take_over(app: &AppHandle, outcome: Outcome) {
+    let mut copy = None;
+    for action in outcome.actions {
+        match &action {
+            Action::DossierAdded(added) => copy = Some(added.id.clone()),
+            Action::Dropped { id } => follow_copy(app, id, copy.as_deref()),
+            _ => {}
+        }
+        app.act(action);
+    }
+    let t = app.t();
+    for news in outcome.news {
+        let (kind, text) = match news {
+            News::Followed => (NoticeKind::Note, t.saving.other_tab),
+            News::CopyMade => (NoticeKind::Fault, t.saving.other_tab_copy),
+            News::NotDeleted => (NoticeKind::Note, t.saving.not_deleted),
+            News::DeletedElsewhere => (NoticeKind::Note, t.saving.deleted_elsewhere),
+            News::KeptAgain => (NoticeKind::Fault, t.saving.kept_again),
+        };
+        app.notice(kind, text.to_owned());
+    }
+    if !outcome.gone.is_empty() {
+        spawn_local(forget_belongings(outcome.gone));
+    }
+}
+
+/// Who is at work on a dossier that is no longer shown goes on in its copy.
+fn follow_copy(app: &AppHandle, id: &str, copy: Option<&str>) {
+    if let (Route::Dossier { id: open, page }, Some(copy)) = (&app.route, copy)
+        && open == id
+    {
+        replace_route(&Route::dossier(copy, page.clone()));
+    }
+}
+
+/// The browser's storage as the session knows it, with the words for a copy's name.
+struct Browser(&'static Words);
+
+impl Store for Browser {
+    fn read(&self, shelf: Shelf, id: &str) -> Kept {
+        match storage::kept(place(shelf), id) {
+            storage::Kept::Nothing => Kept::Nothing,
+            storage::Kept::Unreadable => Kept::Unreadable,
+            storage::Kept::Copy(dossier) => Kept::Copy(dossier),
+        }
+    }
+
+    fn write(&mut self, shelf: Shelf, dossier: &Dossier) -> Result<(), StorageFault> {
+        storage::save(place(shelf), dossier).map_err(storage_fault)
+    }
+
+    fn remove(&mut self, shelf: Shelf, id: &str) {
+        storage::forget(place(shelf), id);
+    }
+
+    fn copy(&mut self, dossier: &Dossier) -> Dossier {
+        let mut copy = Dossier { id: clock::fresh_id(), ..dossier.clone() };
+        if !dossier.name().is_empty() {
+            let name = fill(self.0.saving.copy_name, &[("name", &dossier.name()), ("at", &clock::local_time())]);
+            copy.fields.set(Field::ProductName, name);
+        }
+        copy
+    }
+}
+
+fn place(shelf: Shelf) -> storage::Shelf {
+    match shelf {
+        Shelf::Work => storage::Shelf::Work,
+        Shelf::Trash => storage::Shelf::Trash,
+    }
+}
+
+/// Why nothing can be kept, as the session says it.
+pub(super) fn storage_fault(fault: Fault) -> StorageFault {
+    match fault {
+        Fault::Blocked => StorageFault::Blocked,
+        Fault::Full => StorageFault::Full,
+    }
 }

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::app::{AppHandle, Store};
 use super::guide::use_guide;
 use super::routing::use_route;
-use super::saving::{use_elsewhere, use_saving};
+use super::saving::use_saving;
 use super::start::{fresh_session, use_page_settings};
+use super::versions::use_versions;
 use crate::adapters::storage::{self, Fault};
 use crate::adapters::{handover, updates};
 use crate::domain::criteria::Language;
@@ -26,7 +27,7 @@ pub fn AppProvider(props: &AppProviderProps) -> Html {
     let route = use_route();
     let handle = AppHandle::new(store, route);
     use_saving(&handle);
-    use_elsewhere(&handle);
+    use_versions(&handle);
     use_guide(&handle);
     use_updates(&handle);
     use_page_settings(&handle);
@@ -56,6 +57,7 @@ pub fn first_session() -> Session {
     }
     for (dossier, _) in handover::take().iter().filter_map(|text| from_json(text).ok()) {
         session = session.after(Action::DossierAdded(Rc::new(dossier)));
+        session.saving = Saving::Pending;
     }
     session
 }

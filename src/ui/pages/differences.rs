@@ -16,19 +16,41 @@ pub fn differences_between(app: &AppHandle, old: (&'static str, &Dossier), new: 
     if found.is_empty() {
         return html! { <p class="soft">{ t.import.nothing }</p> };
     }
-    let words = Wording { t, language: app.language, names: (old.0, new.0), new: new.1 };
     html! {
         <>
             <h3>{ t.import.differences.of(found.len()) }</h3>
-            <div class="differences">
-                for (group, name) in [
-                    (Group::Rest, t.import.g_rest), (Group::Forms, t.import.g_forms),
-                    (Group::Answers, t.import.g_answers), (Group::Papers, t.import.g_papers),
-                ] {
-                    { words.group(group, name, &found) }
-                }
-            </div>
+            { groups(app, (old.0, new.0), new.1, &found) }
         </>
+    }
+}
+
+/// The same, folded under their number.
+pub fn differences_folded(app: &AppHandle, old: (&'static str, &Dossier), new: (&'static str, &Dossier)) -> Html {
+    let t = app.t();
+    let found = differences(old.1, new.1);
+    if found.is_empty() {
+        return html! { <p class="soft">{ t.import.nothing }</p> };
+    }
+    html! {
+        <details class="fold">
+            <summary>{ t.import.differences.of(found.len()) }</summary>
+            { groups(app, (old.0, new.0), new.1, &found) }
+        </details>
+    }
+}
+
+fn groups(app: &AppHandle, names: (&'static str, &'static str), new: &Dossier, found: &[Difference]) -> Html {
+    let t = app.t();
+    let words = Wording { t, language: app.language, names, new };
+    html! {
+        <div class="differences">
+            for (group, name) in [
+                (Group::Rest, t.import.g_rest), (Group::Forms, t.import.g_forms),
+                (Group::Answers, t.import.g_answers), (Group::Papers, t.import.g_papers),
+            ] {
+                { words.group(group, name, found) }
+            }
+        </div>
     }
 }
 

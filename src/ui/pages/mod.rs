@@ -20,9 +20,13 @@ mod check;
 #[cfg(feature = "pages")]
 mod differences;
 #[cfg(feature = "pages")]
+mod evidence;
+#[cfg(feature = "pages")]
 mod forms;
 #[cfg(feature = "pages")]
 mod glossary;
+#[cfg(feature = "pages")]
+mod history;
 #[cfg(feature = "pages")]
 mod home;
 #[cfg(feature = "pages")]
@@ -33,6 +37,8 @@ mod preview;
 mod proof;
 #[cfg(feature = "pages")]
 mod result;
+#[cfg(feature = "pages")]
+mod safe;
 #[cfg(feature = "pages")]
 mod sheet;
 #[cfg(feature = "pages")]

@@ -3,9 +3,8 @@ use yew::prelude::*;
 use super::DossierProps;
 use super::frame::Frame;
 use crate::domain::criteria::{Star, StarMinimum, errata_of};
-use crate::domain::dossier::Dossier;
 use crate::domain::rating::{KnockOut, Rating};
-use crate::ui::components::{FloorLock, Icon, PointsLock, Stars, icon, range_text};
+use crate::ui::components::{FloorLock, Icon, PointsLock, Stars, icon};
 use crate::ui::hooks::{use_app, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::{Words, fill};
@@ -55,7 +54,10 @@ pub fn ResultPage(props: &DossierProps) -> Html {
                 <PointsLock {set} rating={rating.clone()} star={shown} {language} {t} href={href.clone()} />
                 <FloorLock {set} rating={rating.clone()} star={shown} {language} {t} {href} />
             </div>
-            <Safe dossier={dossier.clone()} rating={rating.clone()} />
+            { super::safe::safe_and_hoped(dossier, &rating, t, html! {
+                <p class="soft">{ t.result.safe_text }{ " " }
+                    <a href={Route::dossier(&dossier.id, Page::Evidence).href()}>{ t.tasks.evidence }</a></p>
+            }) }
             <Doubts dossier={dossier.clone()} />
             <p class="provisional">{ t.result.provisional }</p>
         </Frame>
@@ -152,44 +154,6 @@ fn Ends(props: &DossierProps) -> Html {
                         html! { <li class="blocker"><a href={route.href()}><span class="blocker-text">{ text }</span></a></li> } } }
                 }
             </ul>
-        </section>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct SafeProps {
-    dossier: std::rc::Rc<Dossier>,
-    rating: Rating,
-}
-
-/// The star if only proven answers counted, beside the star as answered.
-#[component]
-fn Safe(props: &SafeProps) -> Html {
-    let t = use_app().t();
-    if props.rating.answered == 0 || props.rating.star.is_none() {
-        return html! {};
-    }
-    let proven = props.dossier.proven_rating();
-    let begun = proven.total.0 > 0;
-    let column = |title: &'static str, rating: &Rating, begun: bool| {
-        let (now, _) = range_text(rating, begun, t);
-        html! {
-            <div class="safe-column">
-                <h3>{ title }</h3>
-                <Stars now={rating.star.filter(|_| begun)} best={None} />
-                <p><strong>{ rating.total.0 }</strong><span class="soft">{ format!("/100 · {now}") }</span></p>
-            </div>
-        }
-    };
-    html! {
-        <section class="card safe">
-            <h2>{ t.result.safe_title }</h2>
-            <div class="safe-columns">
-                { column(t.result.safe, &proven, begun) }
-                { column(t.result.hoped, &props.rating, true) }
-            </div>
-            <p class="soft">{ t.result.safe_text }{ " " }
-                <a href={Route::dossier(&props.dossier.id, Page::Evidence).href()}>{ t.tasks.evidence }</a></p>
         </section>
     }
 }

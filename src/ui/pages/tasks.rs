@@ -134,15 +134,7 @@ fn stop_status(dossier: &Dossier, rating: &Rating, t: &'static Words) -> Html {
 }
 
 fn evidence_status(dossier: &Dossier, t: &'static Words) -> Html {
-    let bare = dossier
-        .assessment
-        .iter()
-        .filter(|(position, criterion, answer)| {
-            use crate::domain::rating::Answer;
-            let counts = matches!(answer, Answer::Level(level) if criterion.levels[usize::from(*level)].points.0 > 0);
-            counts && !dossier.is_proven(*position)
-        })
-        .count();
+    let bare = dossier.unproven().len();
     match bare {
         0 if dossier.assessment.answered() > 0 => status(StatusKind::Done, t.tasks.done),
         0 => status(StatusKind::Quiet, t.tasks.not_begun),

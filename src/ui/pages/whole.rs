@@ -2,7 +2,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{about, begin_from, catalogue, check, forms, glossary, home, lost, preview, result, sheet, table};
+use super::{
+    about, begin_from, catalogue, check, evidence, forms, glossary, history, home, lost, preview, result, sheet, table,
+};
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
 
@@ -29,6 +31,13 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
         Page::Forms => html! { <forms::Forms {dossier} /> },
         Page::FormsAt(spot) => html! { <forms::Forms {dossier} spot={spot.clone()} /> },
         Page::Preview => html! { <preview::Preview {dossier} /> },
+        Page::Evidence => html! { <evidence::Evidence {dossier} /> },
+        Page::EvidenceOf(code) => match dossier.set().position(code) {
+            Some(position) => html! { <evidence::OfCriterion {dossier} {position} /> },
+            None => html! { <lost::Lost /> },
+        },
+        Page::Paper(paper) => html! { <evidence::PaperPage {dossier} paper={paper.clone()} /> },
+        Page::History => html! { <history::History {dossier} /> },
         Page::Check => html! { <check::Check {dossier} /> },
         _ => html! { <lost::Lost /> },
     }

@@ -30,6 +30,9 @@ impl Size {
     }
 }
 
+/// A tab of a browser.
+pub struct Tab(Value);
+
 /// One browser with an empty profile: what a person does in it and sees. Every step waits until it
 /// is possible; when it never is, the test fails and says what is there instead.
 pub struct Browser {
@@ -79,6 +82,23 @@ impl Browser {
             let again = self.try_run("return !window.isBeforeReload && document.readyState === 'complete'", json!([]));
             again.ok()?.as_bool().filter(|again| *again)
         });
+    }
+
+    /// Opens an address in another tab, which is then the one that is used: what leads back to the one
+    /// of now.
+    pub fn open_tab(&self, url: &str) -> Tab {
+        let now = self.must("name the tab", self.driver.get("/window"));
+        let new = self.must("open a tab", self.driver.post("/window/new", json!({ "type": "tab" })));
+        self.turn_to(&Tab(new["handle"].clone()));
+        self.goto(url);
+        Tab(now)
+    }
+
+    /// Goes on in another tab: what leads back to the one of now.
+    pub fn turn_to(&self, tab: &Tab) -> Tab {
+        let now = self.must("name the tab", self.driver.get("/window"));
+        self.must("turn to a tab", self.driver.post("/window", json!({ "handle": tab.0 })));
+        Tab(now)
     }
 
     pub fn back(&self) {
@@ -524,7 +544,8 @@ impl Handle<'_> {
         self.browser.driver.post(&format!("/element/{}/{what}", self.id), body).map(drop)
     }
 
-    /// Clicks it, or its label where the field itself is too small to be hit, as people do.
+    /// Clicks it, or its label where the field itself is too small to be hit, as people do. They also
+    /// scroll it out from under the bars at the edges first, which drivers do not.
     fn click(&self) -> Result<(), Fault> {
         let target = self.run(
             "const [e] = arguments; const box = e.getBoundingClientRect();

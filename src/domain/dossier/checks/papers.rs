@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::calendar::Date;
 
-use super::super::{Dossier, Holding, PaperRecord, date_fault};
+use super::super::{Dossier, Holding, PaperRecord, PaperState, date_fault};
 use super::{Finding, What, Where};
 
 /// Days before its end from which a paper counts as ending soon. Ours: a commune has 15 working days
@@ -35,15 +35,13 @@ pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<F
     }
 }
 
-/// A paper holds through its last day.
 fn ending(paper: &PaperRecord, is_used: bool, today: Date) -> Option<Finding> {
-    let on = Date::parse(&paper.valid_until)?;
     let at = Where::Paper(paper.id.clone());
-    match today.days_until(on) {
-        days if days < 0 && is_used => Some(Finding::must_fix(at, What::Expired(on))),
-        days if days < 0 => Some(Finding::look(at, What::Expired(on))),
-        days if days <= SOON => Some(Finding::look(at, What::ExpiresSoon { on, days })),
-        _ => None,
+    match paper.state(today) {
+        PaperState::Expired(on) if is_used => Some(Finding::must_fix(at, What::Expired(on))),
+        PaperState::Expired(on) => Some(Finding::look(at, What::Expired(on))),
+        PaperState::EndsSoon { on, days } => Some(Finding::look(at, What::ExpiresSoon { on, days })),
+        PaperState::Have | PaperState::ToGet => None,
     }
 }
 

@@ -182,7 +182,7 @@ fn place(app: &AppHandle, dossier: &Dossier, finding: &Finding) -> (String, Rout
             None => Route::dossier(id, Page::Tasks),
         },
         (None, Where::Question(_)) => Route::dossier(id, Page::Stops),
-        (None, Where::Paper(_)) => Route::dossier(id, Page::Evidence),
+        (None, Where::Paper(paper)) => Route::dossier(id, Page::Paper(paper.clone())),
         (None, Where::Rating) => Route::dossier(id, Page::Result),
         (None, Where::Field(_) | Where::Recognised) => Route::spot(id, Spot::Recognised),
     };

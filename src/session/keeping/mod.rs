@@ -1,0 +1,349 @@
+//! Keeping the work in a store that other tabs write into as well.
+//!
+//! The promises, whatever the order of events:
+//! - a copy that another tab kept in the meantime is never written over: the newer copy is shown, and
+//!   what was typed here goes into a dossier of its own;
+//! - a dossier leaves one shelf only after it stands on the other;
+//! - what fails to be written stays marked as unsaved and is tried again with the next change.
+
+use std::rc::Rc;
+
+use super::{Action, Session, StorageFault};
+use crate::domain::dossier::Dossier;
+
+/// The shelf that a dossier stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    Work,
+    Trash,
+}
+
+/// What the store has in a dossier's place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kept {
+    Nothing,
+    /// Something that cannot be read: another version of the page may have written it. It is left alone.
+    Unreadable,
+    Copy(Box<Dossier>),
+}
+
+/// The store. Each write keeps a whole dossier or nothing.
+pub trait Store {
+    fn read(&self, shelf: Shelf, id: &str) -> Kept;
+    fn write(&mut self, shelf: Shelf, dossier: &Dossier) -> Result<(), StorageFault>;
+    fn remove(&mut self, shelf: Shelf, id: &str);
+    /// The same dossier once more: under an id that no other has, and a name that tells them apart.
+    fn copy(&mut self, dossier: &Dossier) -> Dossier;
+}
+
+/// What came of keeping or following.
+#[derive(Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// Why something is not kept.
+    pub fault: Option<StorageFault>,
+    /// What the session must take over.
+    pub actions: Vec<Action>,
+    /// What the reader must be told.
+    pub news: Vec<News>,
+    /// Dossiers that stand on no shelf any more: what belongs to them can go.
+    pub gone: Vec<Rc<Dossier>>,
+}
+
+/// Something that happened outside this tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum News {
+    /// Another tab's newer copy is shown; nothing was being typed here.
+    Followed,
+    /// Another tab's newer copy is shown, and what was typed here stands beside it.
+    CopyMade,
+    /// Another tab changed it, so it was not deleted here.
+    NotDeleted,
+    /// Another tab deleted it.
+    DeletedElsewhere,
+    /// It was gone from the store, and is kept again.
+    KeptAgain,
+}
+
+/// What the store holds as far as this tab knows, to tell by pointer what changed since.
+#[derive(Clone, Debug, Default)]
+pub struct Keeper {
+    work: Vec<Rc<Dossier>>,
+    trash: Vec<Rc<Dossier>>,
+}
+
+impl Keeper {
+    /// All of a session is kept: it has just been read.
+    pub fn of(session: &Session) -> Keeper {
+        Keeper { work: session.dossiers.clone(), trash: session.trash.clone() }
+    }
+
+    /// The same, of a session that also has what could not be kept so far.
+    pub fn found(store: &impl Store, session: &Session) -> Keeper {
+        let mut keeper = Keeper::of(session);
+        keeper.work.retain(|known| store.read(Shelf::Work, &known.id) != Kept::Nothing);
+        keeper
+    }
+
+    /// Whether nothing was ever kept.
+    pub fn is_empty(&self) -> bool {
+        self.work.is_empty() && self.trash.is_empty()
+    }
+
+    /// Whether the session has something that is not kept.
+    pub fn is_behind(&self, session: &Session) -> bool {
+        !same(&self.work, &session.dossiers) || !same(&self.trash, &session.trash)
+    }
+
+    /// Whether this very state of a dossier is kept.
+    fn has(&self, dossier: &Rc<Dossier>) -> bool {
+        self.work.iter().any(|known| Rc::ptr_eq(known, dossier))
+    }
+
+    /// Keeps what changed.
+    pub fn keep(&mut self, store: &mut impl Store, session: &Session) -> Outcome {
+        let mut outcome = Outcome::default();
+        for dossier in &session.dossiers {
+            if !self.has(dossier) {
+                self.keep_work(store, dossier, &mut outcome);
+            }
+        }
+        for dossier in &session.trash {
+            if !self.trash.iter().any(|known| Rc::ptr_eq(known, dossier)) {
+                self.keep_trash(store, dossier, &mut outcome);
+            }
+        }
+        self.clear_shelves(store, session, &mut outcome);
+        outcome
+    }
+
+    fn keep_work(&mut self, store: &mut impl Store, ours: &Rc<Dossier>, outcome: &mut Outcome) {
+        let known = self.work.iter().find(|known| known.id == ours.id).cloned();
+        match (store.read(Shelf::Work, &ours.id), known) {
+            (Kept::Copy(theirs), _) if *theirs == **ours => put(&mut self.work, ours),
+            (Kept::Copy(theirs), Some(known)) if theirs.updated == known.updated => {
+                self.write(store, ours, outcome);
+            }
+            (Kept::Copy(theirs), _) => self.give_way(store, ours, Some(Rc::new(*theirs)), outcome),
+            (Kept::Unreadable, _) => self.give_way(store, ours, None, outcome),
+            (Kept::Nothing, known) => self.keep_missing(store, ours, known.is_some(), outcome),
+        }
+    }
+
+    /// Keeps a dossier that the store does not have on the shelf: it is new, back from the trash,
+    /// deleted by another tab, or the store was cleared.
+    fn keep_missing(&mut self, store: &mut impl Store, ours: &Rc<Dossier>, was_there: bool, outcome: &mut Outcome) {
+        let mut known = self.work.iter().chain(&self.trash).filter(|known| known.id == ours.id);
+        if let Kept::Copy(binned) = store.read(Shelf::Trash, &ours.id)
+            && known.all(|known| known.updated != binned.updated)
+        {
+            // What another tab threw away is newer than what we knew: it stays where it is.
+            return self.give_way(store, ours, None, outcome);
+        }
+        if self.write(store, ours, outcome) && was_there {
+            store.remove(Shelf::Trash, &ours.id);
+            outcome.news.push(News::KeptAgain);
+        }
+    }
+
+    fn write(&mut self, store: &mut impl Store, ours: &Rc<Dossier>, outcome: &mut Outcome) -> bool {
+        let written = store.write(Shelf::Work, ours);
+        match written {
+            Ok(()) => put(&mut self.work, ours),
+            Err(fault) => outcome.fault = Some(fault),
+        }
+        written.is_ok()
+    }
+
+    /// The copy of another tab stays; ours is kept as a dossier of its own.
+    fn give_way(
+        &mut self,
+        store: &mut impl Store,
+        ours: &Rc<Dossier>,
+        theirs: Option<Rc<Dossier>>,
+        outcome: &mut Outcome,
+    ) {
+        let copy = Rc::new(store.copy(ours));
+        if let Err(fault) = store.write(Shelf::Work, &copy) {
+            outcome.fault = Some(fault);
+            return;
+        }
+        put(&mut self.work, &copy);
+        outcome.actions.push(Action::DossierAdded(copy));
+        outcome.news.push(News::CopyMade);
+        match theirs {
+            Some(theirs) => {
+                put(&mut self.work, &theirs);
+                outcome.actions.push(Action::Replaced(theirs));
+            }
+            None => {
+                self.work.retain(|known| known.id != ours.id);
+                self.trash.retain(|known| known.id != ours.id);
+                outcome.actions.push(Action::Dropped { id: ours.id.clone() });
+            }
+        }
+    }
+
+    fn keep_trash(&mut self, store: &mut impl Store, ours: &Rc<Dossier>, outcome: &mut Outcome) {
+        let mut known = self.work.iter().chain(&self.trash).filter(|known| known.id == ours.id);
+        let mut is_news = |theirs: &Dossier| theirs != &**ours && known.all(|known| known.updated != theirs.updated);
+        match (store.read(Shelf::Work, &ours.id), store.read(Shelf::Trash, &ours.id)) {
+            (Kept::Copy(theirs), _) if is_news(&theirs) => {
+                let theirs = Rc::new(*theirs);
+                put(&mut self.work, &theirs);
+                outcome.actions.push(Action::Restored { id: ours.id.clone() });
+                outcome.actions.push(Action::Replaced(theirs));
+                outcome.news.push(News::NotDeleted);
+            }
+            // Another tab threw away a newer copy.
+            (Kept::Nothing, Kept::Copy(theirs)) if is_news(&theirs) => {
+                let theirs = Rc::new(*theirs);
+                put(&mut self.trash, &theirs);
+                outcome.actions.push(Action::Replaced(theirs));
+            }
+            _ => match store.write(Shelf::Trash, ours) {
+                Ok(()) => put(&mut self.trash, ours),
+                Err(fault) => outcome.fault = Some(fault),
+            },
+        }
+    }
+
+    /// Takes away what the session no longer has there, once it stands where the session has it now.
+    fn clear_shelves(&mut self, store: &mut impl Store, session: &Session, outcome: &mut Outcome) {
+        let (work, trash) = (ids(&self.work), ids(&self.trash));
+        let coming: Vec<String> = outcome.actions.iter().filter_map(coming).collect();
+        self.work.retain(|known| {
+            let stays = has(&session.dossiers, &known.id) || coming.contains(&known.id);
+            let binned = trash.contains(&known.id);
+            // In neither list: deleted and forgotten in one go.
+            let forgotten = !binned && !has(&session.trash, &known.id);
+            if stays || !(binned || forgotten) {
+                return true;
+            }
+            if !is_newer(store, Shelf::Work, known) {
+                store.remove(Shelf::Work, &known.id);
+            }
+            if forgotten && is_nowhere(store, &known.id) {
+                outcome.gone.push(known.clone());
+            }
+            false
+        });
+        self.trash.retain(|known| {
+            let stays = has(&session.trash, &known.id) && !coming.contains(&known.id);
+            let is_back = work.contains(&known.id);
+            let wanted_back = has(&session.dossiers, &known.id);
+            if stays || (wanted_back && !is_back) {
+                return true;
+            }
+            if !is_newer(store, Shelf::Trash, known) {
+                store.remove(Shelf::Trash, &known.id);
+            }
+            if !wanted_back && !is_back && is_nowhere(store, &known.id) {
+                outcome.gone.push(known.clone());
+            }
+            false
+        });
+    }
+
+    /// Another tab kept or removed a dossier: the session follows.
+    pub fn follow(&mut self, store: &mut impl Store, session: &Session, id: &str) -> Outcome {
+        let mut outcome = Outcome::default();
+        let ours = session.dossier(id).cloned();
+        let binned = session.trash.iter().find(|binned| binned.id == id).cloned();
+        match (store.read(Shelf::Work, id), ours) {
+            (Kept::Copy(theirs), Some(ours)) if *theirs == *ours => put(&mut self.work, &ours),
+            (Kept::Copy(theirs), Some(ours)) if !self.has(&ours) => {
+                let known = self.work.iter().any(|known| known.id == id && known.updated == theirs.updated);
+                if !known {
+                    self.give_way(store, &ours, Some(Rc::new(*theirs)), &mut outcome);
+                }
+            }
+            (Kept::Copy(theirs), ours) => {
+                let theirs = Rc::new(*theirs);
+                put(&mut self.work, &theirs);
+                if binned.is_some() {
+                    if !has(&self.trash, id) {
+                        outcome.news.push(News::NotDeleted);
+                    }
+                    self.trash.retain(|known| known.id != id);
+                    outcome.actions.push(Action::Restored { id: id.to_owned() });
+                }
+                outcome.actions.push(Action::Replaced(theirs));
+                if ours.is_some() {
+                    outcome.news.push(News::Followed);
+                }
+            }
+            (Kept::Unreadable, _) => {}
+            (Kept::Nothing, Some(ours)) => {
+                match store.read(Shelf::Trash, id) {
+                    Kept::Copy(theirs) if self.has(&ours) => {
+                        let theirs = Rc::new(*theirs);
+                        self.work.retain(|known| known.id != id);
+                        put(&mut self.trash, &theirs);
+                        outcome.actions.push(Action::Deleted { id: id.to_owned() });
+                        outcome.actions.push(Action::Replaced(theirs));
+                        outcome.news.push(News::DeletedElsewhere);
+                    }
+                    // Gone without having been deleted: the browser's data were cleared.
+                    Kept::Nothing if has(&self.work, id) => self.keep_work(store, &ours, &mut outcome),
+                    _ => {}
+                }
+            }
+            (Kept::Nothing, None) => {
+                if binned.is_some() && store.read(Shelf::Trash, id) == Kept::Nothing {
+                    self.trash.retain(|known| known.id != id);
+                    outcome.actions.push(Action::Forgotten { id: id.to_owned() });
+                }
+            }
+        }
+        outcome
+    }
+
+    /// The whole store was cleared while the page was open: everything is kept once more.
+    pub fn start_over(&mut self, store: &mut impl Store, session: &Session) -> Outcome {
+        *self = Keeper::default();
+        let mut outcome = self.keep(store, session);
+        if outcome.fault.is_none() && !session.dossiers.is_empty() {
+            outcome.news.push(News::KeptAgain);
+        }
+        outcome
+    }
+}
+
+/// Whether another tab kept a different copy than the one we know.
+fn is_newer(store: &impl Store, shelf: Shelf, known: &Dossier) -> bool {
+    matches!(store.read(shelf, &known.id), Kept::Copy(theirs) if theirs.updated != known.updated)
+}
+
+fn is_nowhere(store: &impl Store, id: &str) -> bool {
+    [Shelf::Work, Shelf::Trash].into_iter().all(|shelf| store.read(shelf, id) == Kept::Nothing)
+}
+
+/// Puts a dossier in the place of the one with its id.
+fn put(shelf: &mut Vec<Rc<Dossier>>, dossier: &Rc<Dossier>) {
+    shelf.retain(|known| known.id != dossier.id);
+    shelf.push(dossier.clone());
+}
+
+fn has(shelf: &[Rc<Dossier>], id: &str) -> bool {
+    shelf.iter().any(|dossier| dossier.id == id)
+}
+
+fn ids(shelf: &[Rc<Dossier>]) -> Vec<String> {
+    shelf.iter().map(|dossier| dossier.id.clone()).collect()
+}
+
+/// The dossier that an action brings to the work.
+fn coming(action: &Action) -> Option<String> {
+    match action {
+        Action::Restored { id } => Some(id.clone()),
+        Action::DossierAdded(copy) => Some(copy.id.clone()),
+        _ => None,
+    }
+}
+
+fn same(a: &[Rc<Dossier>], b: &[Rc<Dossier>]) -> bool {
+    a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| Rc::ptr_eq(a, b)))
+}
+
+#[cfg(test)]
+mod tests;

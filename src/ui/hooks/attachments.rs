@@ -1,0 +1,244 @@
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use gloo::file::{Blob, ObjectUrl};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::prelude::*;
+
+use super::app::AppHandle;
+use crate::adapters::database::{self, Place};
+use crate::adapters::storage::{self, Fault};
+use crate::adapters::{clock, files, pictures};
+use crate::domain::dossier::{Attachment, Dossier, media_of};
+use crate::session::{Change, NoticeKind};
+use crate::words::fill;
+
+/// The largest photo or scan that is taken, in bytes. A page of paper needs a hundredth of it.
+const LARGEST: f64 = 20_000_000.0;
+
+/// The longer side of a picture made smaller, in pixels: an A4 page at 140 dots per inch.
+const SIDE: u32 = 1600;
+
+/// The bytes of an attachment, if they are on this device.
+pub async fn attached(id: &str) -> Option<Vec<u8>> {
+    database::bytes(Place::Files, id).await.ok().flatten()
+}
+
+/// Keeps bytes that came along in a file, under the id of their attachment; what this device has
+/// already stays as it is. `false`: not kept, or neither picture nor PDF.
+pub(super) async fn keep_attached(id: &str, bytes: &[u8]) -> bool {
+    media_of(bytes).is_some()
+        && (attached(id).await.is_some() || database::put_bytes(Place::Files, id, bytes).await.is_ok())
+}
+
+/// Puts files to a paper of a dossier; what is not taken says why. `done` hears when all are through.
+pub fn attach(app: &AppHandle, dossier: String, paper: String, files: Vec<File>, done: Callback<()>) {
+    let app = app.clone();
+    spawn_local(async move {
+        for file in files {
+            let (name, t) = (file.name(), app.t());
+            let refused = match take(&file).await {
+                Ok(attachment) => {
+                    let change = Change::Attached { paper: paper.clone(), attachment, instead_of: None };
+                    app.change(&dossier, change);
+                    continue;
+                }
+                Err(Refused::Kind) => t.attached.wrong_kind,
+                Err(Refused::Size) => t.attached.too_large,
+                Err(Refused::Unreadable) => t.files.unreadable,
+                Err(Refused::Storage(Fault::Full)) => t.attached.no_room,
+                Err(Refused::Storage(Fault::Blocked)) => t.attached.blocked,
+            };
+            app.notice(NoticeKind::Fault, fill(t.attached.refused, &[("name", &name), ("why", &refused)]));
+        }
+        done.emit(());
+    });
+}
+
+enum Refused {
+    Kind,
+    Size,
+    Unreadable,
+    Storage(Fault),
+}
+
+async fn take(file: &File) -> Result<Attachment, Refused> {
+    if file.size() > LARGEST {
+        return Err(Refused::Size);
+    }
+    let bytes = files::read(file).await.map_err(|()| Refused::Unreadable)?;
+    let media = media_of(&bytes).ok_or(Refused::Kind)?;
+    put(file.name(), media, &bytes).await.map_err(Refused::Storage)
+}
+
+async fn put(name: String, media: &str, bytes: &[u8]) -> Result<Attachment, Fault> {
+    let id = clock::fresh_id();
+    database::put_bytes(Place::Files, &id, bytes).await?;
+    Ok(Attachment { id, name, media: media.to_owned(), size: bytes.len() as u64 })
+}
+
+/// Whether making it smaller is worth offering.
+pub fn can_shrink(attachment: &Attachment) -> bool {
+    attachment.media.starts_with("image/") && attachment.size > 500_000
+}
+
+/// Draws a picture anew, smaller. `done` hears when it is through.
+pub fn shrink_attachment(app: &AppHandle, dossier: String, paper: String, attachment: Attachment, done: Callback<()>) {
+    let app = app.clone();
+    spawn_local(async move {
+        let t = app.t();
+        let bytes = attached(&attachment.id).await.unwrap_or_default();
+        let smaller = pictures::shrink(&attachment.media, &bytes, SIDE).await;
+        match smaller.filter(|smaller| smaller.len() < bytes.len()) {
+            None => app.notice(NoticeKind::Note, fill(t.attached.not_smaller, &[("name", &attachment.name)])),
+            Some(smaller) => match put(attachment.name.clone(), "image/jpeg", &smaller).await {
+                Err(_) => app.notice(NoticeKind::Fault, t.attached.no_room.to_owned()),
+                Ok(instead) => {
+                    let old = attachment.id.clone();
+                    let change = Change::Attached { paper, attachment: instead, instead_of: Some(old.clone()) };
+                    app.change(&dossier, change);
+                    forget_unless_shared(&app, &dossier, &[old]).await;
+                }
+            },
+        }
+        done.emit(());
+    });
+}
+
+/// Takes an attachment off its paper and its bytes off the device.
+pub fn detach(app: &AppHandle, dossier: String, paper: String, attachment: String) {
+    app.change(&dossier, Change::Detached { paper, attachment: attachment.clone() });
+    let app = app.clone();
+    spawn_local(async move { forget_unless_shared(&app, &dossier, &[attachment]).await });
+}
+
+/// Takes a paper out of the dossier, with the bytes of its attachments.
+pub fn remove_paper(app: &AppHandle, dossier: &Rc<Dossier>, paper: &str) {
+    let found = dossier.papers.iter().find(|known| known.id == paper);
+    let ids: Vec<String> = found.iter().flat_map(|paper| &paper.attachments).map(|file| file.id.clone()).collect();
+    app.change(&dossier.id, Change::PaperRemoved { paper: paper.to_owned() });
+    let (app, id) = (app.clone(), dossier.id.clone());
+    spawn_local(async move { forget_unless_shared(&app, &id, &ids).await });
+}
+
+/// Takes bytes away, except those that another dossier (a copy, a next round) shows as well.
+async fn forget_unless_shared(app: &AppHandle, dossier: &str, ids: &[String]) {
+    let others = app.dossiers.iter().chain(&app.trash).filter(|other| other.id != dossier);
+    let shared: BTreeSet<&str> = others.flat_map(|other| attachments_of(other)).map(|file| file.id.as_str()).collect();
+    let alone: Vec<String> = ids.iter().filter(|id| !shared.contains(id.as_str())).cloned().collect();
+    // What stays behind is swept at a later start.
+    let _ = database::remove(Place::Files, &alone).await;
+}
+
+/// Every photo and scan of a dossier.
+pub fn attachments_of(dossier: &Dossier) -> impl Iterator<Item = &Attachment> {
+    dossier.papers.iter().flat_map(|paper| &paper.attachments)
+}
+
+/// Offers an attachment as a download, under the kind that its bytes say. Where they are not on this
+/// device, says so.
+pub fn download_attachment(app: &AppHandle, attachment: Attachment) {
+    let app = app.clone();
+    spawn_local(async move {
+        match attached(&attachment.id).await {
+            Some(bytes) => {
+                let media = media_of(&bytes).unwrap_or("application/octet-stream");
+                files::download(&attachment.name, media, &bytes);
+            }
+            None => app.notice(NoticeKind::Fault, app.t().attached.not_here.to_owned()),
+        }
+    });
+}
+
+/// A picture to be shown, once it has been read.
+#[derive(Clone)]
+pub enum Picture {
+    Loading,
+    NotHere,
+    /// The address lives as long as this value.
+    Ready(Rc<ObjectUrl>),
+}
+
+impl PartialEq for Picture {
+    fn eq(&self, other: &Picture) -> bool {
+        match (self, other) {
+            (Picture::Ready(ours), Picture::Ready(theirs)) => Rc::ptr_eq(ours, theirs),
+            (ours, theirs) => std::mem::discriminant(ours) == std::mem::discriminant(theirs),
+        }
+    }
+}
+
+/// The picture of an attachment. Only what is an image by its bytes is shown.
+#[hook]
+pub fn use_picture(id: &str) -> Picture {
+    let picture = use_state_eq(|| Picture::Loading);
+    {
+        let picture = picture.clone();
+        use_effect_with(id.to_owned(), move |id| {
+            let id = id.clone();
+            spawn_local(async move {
+                let bytes = attached(&id).await.unwrap_or_default();
+                picture.set(match media_of(&bytes).filter(|media| media.starts_with("image/")) {
+                    Some(media) => {
+                        Picture::Ready(Rc::new(ObjectUrl::from(Blob::new_with_options(&*bytes, Some(media)))))
+                    }
+                    None => Picture::NotHere,
+                });
+            });
+        });
+    }
+    (*picture).clone()
+}
+
+/// Which attachments are on this device; `None` until it is known.
+#[hook]
+pub fn use_attached(dossier: &Rc<Dossier>) -> Option<Rc<BTreeSet<String>>> {
+    let found = use_state_eq(|| None::<Rc<BTreeSet<String>>>);
+    {
+        let found = found.clone();
+        use_effect_with(dossier.papers.clone(), move |_| {
+            spawn_local(async move {
+                let keys = database::keys(Place::Files, "").await.unwrap_or_default();
+                found.set(Some(Rc::new(keys.into_iter().collect())));
+            });
+        });
+    }
+    (*found).clone()
+}
+
+/// Takes away what belonged to dossiers that are gone for good: their earlier versions, and bytes
+/// that no other dossier shows.
+pub(super) async fn forget_belongings(gone: Vec<Rc<Dossier>>) {
+    for dossier in gone {
+        if let Ok(versions) = database::keys(Place::Versions, &format!("{}/", dossier.id)).await {
+            let _ = database::remove(Place::Versions, &versions).await;
+        }
+        let alone: Vec<String> =
+            attachments_of(&dossier).map(|file| file.id.clone()).filter(|id| !storage::mentions(id)).collect();
+        let _ = database::remove(Place::Files, &alone).await;
+    }
+}
+
+/// Sweeps up bytes that no dossier and no version has shown since a day ago or longer: left behind by
+/// a page that was ended in the middle of something.
+pub(super) async fn sweep() {
+    const LOOSE: &str = "loose";
+    let Ok(keys) = database::keys(Place::Files, "").await else { return };
+    let (year, month, day) = clock::today();
+    let today = format!("{year}-{month}-{day}");
+    let remembered = storage::setting(LOOSE).unwrap_or_default();
+    let mut remembered = remembered.split(' ');
+    if remembered.next() == Some(&today) {
+        return;
+    }
+    let before: BTreeSet<&str> = remembered.collect();
+    let mut loose: Vec<String> = keys.into_iter().filter(|id| !storage::mentions(id)).collect();
+    if !loose.is_empty() {
+        let Ok(versions) = database::texts(Place::Versions, "").await else { return };
+        loose.retain(|id| !versions.iter().any(|version| version.contains(id)));
+    }
+    let (old, new): (Vec<String>, Vec<String>) = loose.into_iter().partition(|id| before.contains(id.as_str()));
+    let _ = database::remove(Place::Files, &old).await;
+    storage::set_setting(LOOSE, &format!("{today} {}", new.join(" ")));
+}

@@ -1,0 +1,97 @@
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::app::AppHandle;
+use super::attachments::sweep;
+use crate::adapters::clock;
+use crate::adapters::database::{self, Place};
+use crate::adapters::storage::Fault;
+use crate::domain::dossier::wire::{from_json, to_json_line};
+use crate::domain::dossier::{Dossier, Stamp, thin};
+use crate::session::versions::is_due;
+use crate::session::{Action, NoticeKind};
+
+/// Keeps earlier versions of the dossiers that are worked on, in step with the session.
+#[hook]
+pub fn use_versions(app: &AppHandle) {
+    let seen = use_mut_ref(|| app.dossiers.clone());
+    let last = use_mut_ref(BTreeMap::<String, Stamp>::new);
+    use_effect_with(app.dossiers.clone(), move |dossiers| {
+        let now = stamp(&clock::now());
+        for old in seen.replace(dossiers.clone()) {
+            let new = dossiers.iter().find(|new| new.id == old.id && !Rc::ptr_eq(new, &old));
+            let kept = last.borrow().get(&old.id).copied();
+            if new.is_some_and(|new| is_due(&old, new, kept, now)) {
+                last.borrow_mut().insert(old.id.clone(), now);
+                // A version that cannot be kept is none: the work itself is kept elsewhere.
+                spawn_local(async move {
+                    let _ = keep_version(&old).await;
+                });
+            }
+        }
+    });
+    use_effect_with((), |()| spawn_local(sweep()));
+}
+
+/// Keeps a state of a dossier, under the instant at which it was changed last, so that the same state
+/// is never kept twice; then thins out what there is.
+async fn keep_version(dossier: &Dossier) -> Result<(), Fault> {
+    let key = format!("{}/{}", dossier.id, dossier.updated);
+    database::put_text(Place::Versions, &key, &to_json_line(dossier)).await?;
+    let keys = database::keys(Place::Versions, &format!("{}/", dossier.id)).await?;
+    let stamps: Vec<Stamp> = keys.iter().map(|key| stamp(key.rsplit('/').next().unwrap_or_default())).collect();
+    let kept = thin(&stamps);
+    let surplus: Vec<String> =
+        keys.into_iter().enumerate().filter(|(place, _)| !kept.contains(place)).map(|(_, key)| key).collect();
+    database::remove(Place::Versions, &surplus).await
+}
+
+fn stamp(instant: &str) -> Stamp {
+    Stamp(clock::seconds(instant).unwrap_or_default())
+}
+
+/// Earlier versions of a dossier, newest first; `None` until they are read, an error where the browser
+/// keeps none.
+pub type VersionList = Option<Result<Rc<Vec<Rc<Dossier>>>, ()>>;
+
+/// The earlier versions of a dossier, read anew whenever it is replaced.
+#[hook]
+pub fn use_version_list(dossier: &Rc<Dossier>) -> VersionList {
+    let list = use_state_eq(|| None);
+    {
+        let list = list.clone();
+        use_effect_with((dossier.id.clone(), dossier.updated.clone()), move |(id, updated)| {
+            let (id, updated) = (id.clone(), updated.clone());
+            spawn_local(async move {
+                let texts = database::texts(Place::Versions, &format!("{id}/")).await;
+                list.set(Some(texts.map_err(|_| ()).map(|texts| Rc::new(read(texts, &updated)))));
+            });
+        });
+    }
+    (*list).clone()
+}
+
+/// Versions that can still be read, other than the state of now.
+fn read(texts: Vec<String>, now: &str) -> Vec<Rc<Dossier>> {
+    let dossiers = texts.iter().rev().filter_map(|text| from_json(text).ok());
+    dossiers.map(|(dossier, _)| Rc::new(dossier)).filter(|version| version.updated != now).collect()
+}
+
+/// Puts an earlier version in the place of the present, which is kept as a version first. Where that
+/// fails nothing is changed.
+pub fn restore_version(app: &AppHandle, present: Rc<Dossier>, version: Rc<Dossier>) {
+    let app = app.clone();
+    spawn_local(async move {
+        let t = app.t();
+        if keep_version(&present).await.is_err() {
+            app.notice(NoticeKind::Fault, t.past.not_restored.to_owned());
+            return;
+        }
+        let restored = Dossier { updated: clock::now(), archived: present.archived, ..(*version).clone() };
+        app.act(Action::Replaced(Rc::new(restored)));
+        app.notice(NoticeKind::Done, t.past.restored.to_owned());
+    });
+}

@@ -1,0 +1,133 @@
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{click, size};
+use crate::domain::dossier::{Attachment, Dossier};
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{
+    Picture, attach, can_shrink, detach, download_attachment, shrink_attachment, use_app, use_attached, use_picture,
+};
+use crate::words::fill;
+
+#[derive(Properties, PartialEq)]
+pub struct AttachedProps {
+    pub dossier: Rc<Dossier>,
+    /// Id of the paper.
+    pub paper: String,
+    pub files: Vec<Attachment>,
+}
+
+/// Photos and scans of one paper. Nothing depends on them.
+#[component]
+pub fn Attached(props: &AttachedProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let busy = use_state_eq(|| false);
+    let shown = use_state_eq(|| None::<String>);
+    let here = use_attached(&props.dossier);
+    let (dossier, paper) = (props.dossier.id.clone(), props.paper.clone());
+    let done = {
+        let busy = busy.clone();
+        Callback::from(move |()| busy.set(false))
+    };
+    let onchange = {
+        let (app, dossier, paper, busy, done) =
+            (app.clone(), dossier.clone(), paper.clone(), busy.clone(), done.clone());
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let list = input.files();
+            let count = list.as_ref().map_or(0, |list| list.length());
+            let files: Vec<_> = (0..count).filter_map(|place| list.as_ref().and_then(|list| list.get(place))).collect();
+            // The same file can be chosen again.
+            input.set_value("");
+            busy.set(true);
+            attach(&app, dossier.clone(), paper.clone(), files, done.clone());
+        })
+    };
+    let row = |file: &Attachment| {
+        let missing = here.as_ref().is_some_and(|here| !here.contains(&file.id));
+        let is_shown = shown.as_ref() == Some(&file.id);
+        let shows = file.media.starts_with("image/") && file.media != "image/heic";
+        let toggle = {
+            let (shown, id) = (shown.clone(), file.id.clone());
+            Callback::from(move |_: MouseEvent| shown.set((!is_shown).then(|| id.clone())))
+        };
+        let download = {
+            let file = file.clone();
+            click(&app, move |app| download_attachment(app, file.clone()))
+        };
+        let shrink = {
+            let (dossier, paper, file, busy, done) =
+                (dossier.clone(), paper.clone(), file.clone(), busy.clone(), done.clone());
+            click(&app, move |app| {
+                busy.set(true);
+                shrink_attachment(app, dossier.clone(), paper.clone(), file.clone(), done.clone());
+            })
+        };
+        let remove = {
+            let (dossier, paper, id) = (dossier.clone(), paper.clone(), file.id.clone());
+            click(&app, move |app| detach(app, dossier.clone(), paper.clone(), id.clone()))
+        };
+        html! {
+            <li key={file.id.clone()} class="attached-file">
+                <p class="attached-name">{ icon(if file.media == "application/pdf" { Icon::File } else { Icon::Camera }) }
+                    <span>{ file.name.clone() }{ " " }<span class="soft">{ size(file.size, language) }
+                        if missing { { " · " }{ t.attached.missing } }</span></span></p>
+                if missing {
+                    <p class="soft">{ t.attached.not_here }</p>
+                }
+                <div class="attached-buttons">
+                    if !missing {
+                        if shows {
+                            <button type="button" class="button button-small" aria-expanded={is_shown.to_string()} onclick={toggle}>
+                                { if is_shown { t.attached.hide } else { t.attached.show } }</button>
+                        }
+                        <button type="button" class="button button-small" onclick={download}>{ t.attached.download }</button>
+                        if can_shrink(file) {
+                            <button type="button" class="button button-small" disabled={*busy} onclick={shrink}>{ t.attached.shrink }</button>
+                        }
+                    }
+                    <details class="ask">
+                        <summary class="button button-small" aria-label={fill(t.attached.remove_long, &[("name", &file.name)])}>{ t.attached.remove }</summary>
+                        <button type="button" class="button button-small" onclick={remove}>{ icon(Icon::Trash) }{ t.attached.remove_sure }</button>
+                    </details>
+                </div>
+                if is_shown && !missing { <Shown id={file.id.clone()} name={file.name.clone()} /> }
+            </li>
+        }
+    };
+    html! {
+        <section class="attached">
+            <h2>{ icon(Icon::Camera) }{ t.attached.title }</h2>
+            <p class="soft">{ t.attached.text }</p>
+            <ul class="papers">for file in &props.files { { row(file) } }</ul>
+            <label class="drop">
+                <input type="file" multiple=true accept="image/*,application/pdf" disabled={*busy} {onchange} />
+                <span class="drop-title">{ icon(Icon::Camera) }{ if *busy { t.attached.busy } else { t.attached.add } }</span>
+                <span class="soft">{ t.attached.kinds }</span>
+            </label>
+            <p class="sr-only" role="status">{ if *busy { t.attached.busy } else { "" } }</p>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ShownProps {
+    id: String,
+    name: String,
+}
+
+/// The picture itself.
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    let t = use_app().t();
+    match use_picture(&props.id) {
+        Picture::Loading => html! { <p class="soft">{ t.attached.busy }</p> },
+        Picture::NotHere => html! { <p class="soft">{ t.attached.cannot_show }</p> },
+        Picture::Ready(url) => html! {
+            <img class="attached-picture" src={url.to_string()} alt={fill(t.attached.picture_of, &[("name", &props.name)])} />
+        },
+    }
+}

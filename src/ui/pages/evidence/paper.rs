@@ -1,0 +1,247 @@
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::super::frame::Frame;
+use super::attached::Attached;
+use super::{click, kind_name};
+use crate::domain::calendar::Date;
+use crate::domain::criteria::{EvidenceKind, Language};
+use crate::domain::dossier::{Dossier, Holding, PaperRecord, PaperState, date_fault};
+use crate::session::Change;
+use crate::ui::components::{Icon, icon, paper_chip, paper_name};
+use crate::ui::hooks::{AppHandle, go, remove_paper, use_app, use_day, use_title};
+use crate::ui::route::{Page, Route};
+use crate::words::fill;
+
+#[derive(Properties, PartialEq)]
+pub struct PaperPageProps {
+    pub dossier: Rc<Dossier>,
+    /// Its id.
+    pub paper: String,
+}
+
+/// One paper: what is on it, whether it is at hand, what it proves, its photos and scans.
+#[component]
+pub fn PaperPage(props: &PaperPageProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let today = use_day();
+    let typing = use_state_eq(|| false);
+    let dossier = &props.dossier;
+    let paper = dossier.papers.iter().find(|paper| paper.id == props.paper);
+    let name = paper.map_or(String::new(), |paper| paper_name(paper, app.guide.as_ref(), t));
+    use_title(name.clone());
+    let actions = html! {
+        <a class="button button-act" href={Route::dossier(&dossier.id, Page::Evidence).href()}>{ t.paper.done }</a>
+    };
+    let Some(paper) = paper else {
+        return html! {
+            <Frame dossier={dossier.clone()} class="page-narrow" {actions}>
+                <h1 id="page-title" tabindex="-1">{ t.proof.untitled }</h1>
+                <p class="empty">{ t.paper.gone }</p>
+            </Frame>
+        };
+    };
+    let form = Form { app: &app, dossier, paper, today };
+    let is_typing = {
+        let typing = typing.clone();
+        move |value: bool| {
+            let typing = typing.clone();
+            Callback::from(move |_: FocusEvent| typing.set(value))
+        }
+    };
+    html! {
+        <Frame dossier={dossier.clone()} class="page-narrow page-paper" {actions}>
+            <div class="paper-head">
+                <h1 id="page-title" tabindex="-1">{ name }</h1>
+                { paper_chip(paper, today, t) }
+            </div>
+            <p class="soft">{ t.paper.lead }</p>
+            { form.holding() }
+            { form.text(if paper.paper.is_some() { t.paper.name_other } else { t.paper.name }, t.paper.name_help, &paper.title, |paper, value| paper.title = value) }
+            { form.kind() }
+            <div class="field-pair">
+                { form.text(t.paper.number, "", &paper.number, |paper, value| paper.number = value) }
+                { form.text(t.paper.issuer, "", &paper.issuer, |paper, value| paper.issuer = value) }
+            </div>
+            <div class="field-pair" onfocusin={is_typing(true)} onfocusout={is_typing(false)}>
+                { form.date(t.paper.date, t.paper.date_help, &paper.date, *typing, |paper, value| paper.date = value) }
+                { form.date(t.paper.valid_until, t.paper.valid_help, &paper.valid_until, *typing, |paper, value| paper.valid_until = value) }
+            </div>
+            { form.ending() }
+            { form.criteria() }
+            <Attached dossier={dossier.clone()} paper={paper.id.clone()} files={paper.attachments.clone()} />
+            <details class="fold danger">
+                <summary>{ icon(Icon::Trash) }{ t.paper.remove }</summary>
+                <p>{ t.paper.remove_text }</p>
+                <p class="buttons"><button type="button" class="button" onclick={
+                    let (dossier, id) = (dossier.clone(), paper.id.clone());
+                    click(&app, move |app| {
+                        go(&Route::dossier(&dossier.id, Page::Evidence));
+                        remove_paper(app, &dossier, &id);
+                    })
+                }>{ icon(Icon::Trash) }{ t.paper.remove_now }</button></p>
+            </details>
+        </Frame>
+    }
+}
+
+/// Writes one field of a record.
+type Write = fn(&mut PaperRecord, String);
+
+struct Form<'a> {
+    app: &'a AppHandle,
+    dossier: &'a Dossier,
+    paper: &'a PaperRecord,
+    today: Date,
+}
+
+impl Form<'_> {
+    /// Keeps the paper with something changed.
+    fn keep<E: 'static>(&self, change: impl Fn(&mut PaperRecord, E) + 'static) -> Callback<E> {
+        let (app, id, paper) = (self.app.clone(), self.dossier.id.clone(), self.paper.clone());
+        Callback::from(move |event| {
+            let mut paper = paper.clone();
+            change(&mut paper, event);
+            app.change(&id, Change::PaperKept(paper));
+        })
+    }
+
+    fn holding(&self) -> Html {
+        let t = self.app.t();
+        let option = |holding: Holding, text: &'static str| {
+            let chosen = self.paper.holding == holding;
+            html! {
+                <label class={classes!("option", "option-half", chosen.then_some("option-chosen"))}>
+                    <input type="radio" name="holding" checked={chosen} onchange={self.keep(move |paper, _: Event| paper.holding = holding)} />
+                    <span class="option-text">{ text }</span>
+                </label>
+            }
+        };
+        html! {
+            <fieldset class="yes-no paper-holding">
+                <legend>{ t.paper.holding }</legend>
+                <div class="yes-no-options">
+                    { option(Holding::Have, t.paper.have) }
+                    { option(Holding::ToGet, t.paper.to_get) }
+                </div>
+            </fieldset>
+        }
+    }
+
+    fn text(&self, label: &'static str, help: &'static str, value: &str, write: Write) -> Html {
+        let oninput = self.keep(move |paper, event: InputEvent| {
+            write(paper, event.target_unchecked_into::<HtmlInputElement>().value());
+        });
+        html! {
+            <label class="field">
+                <span class="field-label">{ label }</span>
+                <input type="text" value={value.to_owned()} {oninput} autocomplete="off" maxlength="500" />
+                if !help.is_empty() { <span class="field-help soft">{ help }</span> }
+            </label>
+        }
+    }
+
+    /// A date as typed; what seems wrong with it is said once the field is left.
+    fn date(&self, label: &'static str, help: &'static str, value: &str, typing: bool, write: Write) -> Html {
+        let oninput = self.keep(move |paper, event: InputEvent| {
+            write(paper, event.target_unchecked_into::<HtmlInputElement>().value());
+        });
+        let fault = date_fault(value).filter(|_| !typing).map(|fault| fault.text(self.app.language));
+        html! {
+            <label class="field">
+                <span class="field-label">{ label }</span>
+                <input type="text" value={value.to_owned()} {oninput} autocomplete="off" maxlength="20" aria-invalid={fault.is_some().then_some("true")} />
+                if let Some(fault) = fault {
+                    <span class="field-fault" role="status">{ fault }</span>
+                } else {
+                    <span class="field-help soft">{ help }</span>
+                }
+            </label>
+        }
+    }
+
+    fn kind(&self) -> Html {
+        let t = self.app.t();
+        let onchange = self.keep(|paper, event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+            paper.kind = EvidenceKind(chosen.parse().unwrap_or(0));
+        });
+        let now = self.paper.kind;
+        html! {
+            <label class="field">
+                <span class="field-label">{ t.paper.kind }</span>
+                <select {onchange}>
+                    <option value="0" selected={now.0 == 0}>{ t.paper.kind_none }</option>
+                    for kind in (1..=15).map(EvidenceKind) {
+                        <option value={kind.0.to_string()} selected={now == kind}>{ kind_name(kind, self.app.guide.as_ref()) }</option>
+                    }
+                </select>
+            </label>
+        }
+    }
+
+    /// A word on when it ends.
+    fn ending(&self) -> Html {
+        let t = self.app.t();
+        let facts = self.app.guide.as_ref().zip(self.paper.paper.as_ref());
+        let expires = facts.and_then(|(guide, id)| guide.facts.papers.get(id)).is_some_and(|paper| paper.expires);
+        match self.paper.state(self.today) {
+            PaperState::Expired(on) => {
+                html! { <p class="note note-block">{ fill(t.paper.ended, &[("date", &on)]) }</p> }
+            }
+            PaperState::EndsSoon { days, .. } => {
+                html! { <p class="note">{ fill(t.paper.soon, &[("days", &days)]) }</p> }
+            }
+            _ if expires && self.paper.valid_until.trim().is_empty() => {
+                html! { <p class="note">{ t.paper.expires }</p> }
+            }
+            _ => html! {},
+        }
+    }
+
+    /// The criteria that it proves, first those tied or suggested.
+    fn criteria(&self) -> Html {
+        let t = self.app.t();
+        let set = self.dossier.set();
+        let proves =
+            |place: usize| self.dossier.entries.get(place).is_some_and(|entry| entry.evidence.contains(&self.paper.id));
+        let suggested = |place: usize| {
+            let proofs =
+                self.app.guide.as_ref().and_then(|guide| guide.facts.proofs.get(set.criteria[place].wording.key));
+            let lists = proofs.into_iter().flatten().flat_map(|proof| &proof.all);
+            self.paper.paper.as_ref().is_some_and(|id| lists.into_iter().any(|known| known == id))
+        };
+        let (near, far): (Vec<usize>, Vec<usize>) =
+            (0..set.criteria.len()).partition(|place| proves(*place) || suggested(*place));
+        let row = |place: usize| self.criterion(place, proves(place), suggested(place));
+        html! {
+            <fieldset class="paper-criteria">
+                <legend>{ t.paper.proves }</legend>
+                for place in near { { row(place) } }
+                <details class="fold">
+                    <summary>{ icon(Icon::Plus) }{ t.paper.more_criteria }</summary>
+                    for place in far { { row(place) } }
+                </details>
+            </fieldset>
+        }
+    }
+
+    fn criterion(&self, position: usize, proves: bool, suggested: bool) -> Html {
+        let (t, language): (_, Language) = (self.app.t(), self.app.language);
+        let criterion = &self.dossier.set().criteria[position];
+        let (app, id, paper) = (self.app.clone(), self.dossier.id.clone(), self.paper.id.clone());
+        let onchange = Callback::from(move |_: Event| {
+            app.change(&id, Change::PaperLinked { paper: paper.clone(), position, proves: !proves });
+        });
+        html! {
+            <label key={position} class="check-row">
+                <input type="checkbox" checked={proves} {onchange} />
+                <span><span class="code">{ criterion.code }</span>{ " " }{ criterion.wording.title.get(language) }
+                    if suggested && !proves { { " " }<span class="chip chip-floor">{ t.paper.suggested }</span> }</span>
+            </label>
+        }
+    }
+}

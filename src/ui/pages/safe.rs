@@ -1,0 +1,34 @@
+use yew::prelude::*;
+
+use crate::domain::dossier::Dossier;
+use crate::domain::rating::Rating;
+use crate::ui::components::{Stars, range_text};
+use crate::words::Words;
+
+/// The star if only proven answers counted, beside the star as answered; nothing while there is none.
+pub fn safe_and_hoped(dossier: &Dossier, rating: &Rating, t: &'static Words, below: Html) -> Html {
+    if rating.answered == 0 || rating.star.is_none() {
+        return html! {};
+    }
+    let proven = dossier.proven_rating();
+    let column = |title: &'static str, rating: &Rating, begun: bool| {
+        let (now, _) = range_text(rating, begun, t);
+        html! {
+            <div class="safe-column">
+                <h3>{ title }</h3>
+                <Stars now={rating.star.filter(|_| begun)} best={None} />
+                <p><strong>{ rating.total.0 }</strong><span class="soft">{ format!("/100 · {now}") }</span></p>
+            </div>
+        }
+    };
+    html! {
+        <section class="card safe">
+            <h2>{ t.result.safe_title }</h2>
+            <div class="safe-columns">
+                { column(t.result.safe, &proven, proven.total.0 > 0) }
+                { column(t.result.hoped, rating, true) }
+            </div>
+            { below }
+        </section>
+    }
+}

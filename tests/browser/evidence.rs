@@ -1,0 +1,170 @@
+//! Papers: noted once, tied to criteria, flagged by their dates, with photos that stay on the device.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::harness::{Browser, Site, Size};
+use crate::keeping::wait_saved;
+
+/// A browser that shows the papers of 3.5 of the example, and the address of the example.
+fn at_the_papers(site: &Site) -> (Browser, String) {
+    let browser = Browser::open(&site.url(""), Size::Phone);
+    browser.click("button", "Xem thử một ví dụ");
+    browser.wait_heading("Cam sành");
+    wait_saved(&browser);
+    let dossier = browser.url();
+    browser.goto(&format!("{dossier}/evidence/3.5"));
+    browser.wait_heading("Giấy tờ cho 3.5");
+    browser.wait_text("mức đang chọn");
+    (browser, dossier)
+}
+
+/// Notes the first paper that the guide suggests, the trademark certificate, and opens it.
+fn at_a_paper(site: &Site) -> (Browser, String) {
+    let (browser, dossier) = at_the_papers(site);
+    browser.run("[...document.querySelectorAll('.level-chosen button')][0].click()", json!([]));
+    browser.wait_text("Đã gắn");
+    browser.run("document.querySelector('.level-chosen a').click()", json!([]));
+    browser.wait_heading("Giấy chứng nhận đăng ký nhãn hiệu");
+    (browser, dossier)
+}
+
+fn files_kept(browser: &Browser) -> u64 {
+    let count = "return new Promise((done) => {
+        const open = indexedDB.open('ocop', 1);
+        open.onsuccess = () => {
+          const count = open.result.transaction('files').objectStore('files').count();
+          count.onsuccess = () => { open.result.close(); done(count.result); };
+        };
+      })";
+    browser.run(count, json!([])).as_u64().unwrap_or_default()
+}
+
+/// A picture of paper in a file: grey noise, which no codec makes small.
+fn picture(browser: &Browser, folder: &tempfile::TempDir) -> PathBuf {
+    let drawn = "return (async () => {
+        const canvas = new OffscreenCanvas(2400, 1800);
+        const context = canvas.getContext('2d');
+        const image = context.createImageData(2400, 1800);
+        for (let at = 0, seed = 1; at < image.data.length; at += 4) {
+          seed = (seed * 1103515245 + 12345) % 2147483648;
+          image.data.fill(seed >> 23, at, at + 3);
+          image.data[at + 3] = 255;
+        }
+        context.putImageData(image, 0, 0);
+        const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+        return Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join('');
+      })()";
+    let text = browser.run(drawn, json!([]));
+    let bytes: Vec<u8> = text.as_str().expect("a picture").chars().map(|byte| byte as u8).collect();
+    let path = folder.path().join("giay-chung-nhan.jpg");
+    std::fs::write(&path, bytes).expect("the picture in a file");
+    path
+}
+
+#[test]
+fn a_suggested_paper_proves_the_criterion_and_makes_the_points_safe() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_a_paper(&site);
+    browser.goto(&format!("{dossier}/evidence"));
+    browser.wait_text("Chứng minh 3.5");
+    let bare = browser.text();
+    let bare = bare.split("Có điểm mà chưa có giấy").nth(1).expect("what has no paper").to_owned();
+    assert!(!bare.contains("3.5 Sở hữu trí tuệ") && bare.contains("3.3 Lao động địa phương"), "{bare}");
+    browser.goto(&format!("{dossier}/c/3.5"));
+    browser.wait_text("Sửa, thêm giấy tờ");
+    browser.find("link", "Giấy chứng nhận đăng ký nhãn hiệu");
+}
+
+#[test]
+fn a_paper_that_ended_is_flagged_and_a_date_that_is_none_is_told() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_a_paper(&site);
+    browser.fill("textbox", "Có giá trị đến", "01/02/2020");
+    browser.wait_text("Đã hết hạn ngày 01/02/2020");
+    browser.fill("textbox", "Ngày cấp", "31/02/2019");
+    browser.fill("textbox", "Số hiệu", "4-0412345");
+    browser.wait_text("Lịch không có ngày này");
+    wait_saved(&browser);
+    browser.goto(&format!("{dossier}/evidence"));
+    browser.click("button", "Hạn dùng");
+    browser.wait_text("Số 4-0412345");
+    browser.wait_text("Hết hạn 01/02/2020");
+}
+
+#[test]
+fn one_paper_can_prove_several_criteria_and_be_deleted_from_all() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_a_paper(&site);
+    browser.click("summary", "Chọn tiêu chí khác");
+    browser.click("checkbox", "2.3 Phong cách, ghi nhãn");
+    wait_saved(&browser);
+    browser.goto(&format!("{dossier}/evidence"));
+    browser.wait_text("Chứng minh 2.3, 3.5");
+    browser.click("link", "Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.click("summary", "Xóa giấy này");
+    browser.click("button", "Xóa hẳn");
+    browser.wait_heading("Giấy tờ chứng minh");
+    browser.wait_text("Chưa ghi giấy nào");
+}
+
+#[test]
+fn a_photo_stays_is_shown_made_smaller_and_removed() {
+    let site = Site::of_the_build();
+    let (browser, _) = at_a_paper(&site);
+    let folder = tempfile::tempdir().expect("a folder");
+    let photo = picture(&browser, &folder);
+    browser.upload("Chụp hoặc chọn tệp", &photo);
+    browser.wait_text("giay-chung-nhan.jpg");
+    wait_saved(&browser);
+    browser.reload();
+    browser.wait_text("giay-chung-nhan.jpg");
+    assert_eq!(files_kept(&browser), 1);
+    browser.click("button", "Xem");
+    browser.wait("the picture", || {
+        browser.eval("document.querySelector('.attached-picture')?.naturalWidth === 2400").as_bool().filter(|it| *it)
+    });
+    browser.click("button", "Thu nhỏ");
+    browser.click("button", "Xem");
+    browser.wait("the smaller picture", || {
+        browser.eval("document.querySelector('.attached-picture')?.naturalWidth === 1600").as_bool().filter(|it| *it)
+    });
+    browser.wait("the larger one to be gone", || (files_kept(&browser) == 1).then_some(()));
+    browser.click("button", "Tải về");
+    let smaller = browser.download();
+    assert!(smaller.metadata().expect("a file").len() < photo.metadata().expect("a file").len());
+    browser.click("summary", "Bỏ “giay-chung-nhan.jpg”");
+    browser.click("button", "Bỏ hẳn khỏi máy");
+    browser.wait("the bytes to be gone", || (files_kept(&browser) == 0).then_some(()));
+}
+
+#[test]
+fn what_is_neither_picture_nor_pdf_is_refused_whatever_it_is_called() {
+    let site = Site::of_the_build();
+    let (browser, _) = at_a_paper(&site);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("giay.jpg");
+    std::fs::write(&path, "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>").expect("a file");
+    browser.upload("Chụp hoặc chọn tệp", &path);
+    browser.wait_text("Không nhận “giay.jpg”");
+    assert_eq!(files_kept(&browser), 0);
+}
+
+#[test]
+fn photos_go_with_their_dossier_once_it_is_out_of_the_trash() {
+    let site = Site::of_the_build();
+    let (browser, _) = at_a_paper(&site);
+    let folder = tempfile::tempdir().expect("a folder");
+    let photo = picture(&browser, &folder);
+    browser.upload("Chụp hoặc chọn tệp", &photo);
+    browser.wait_text("giay-chung-nhan.jpg");
+    wait_saved(&browser);
+    browser.follow("#/");
+    browser.click("summary", "Việc khác với Cam sành (ví dụ)");
+    browser.click("button", "Xóa");
+    browser.find("button", "Hoàn tác");
+    assert_eq!(files_kept(&browser), 1, "as long as it can come back");
+    browser.click("button", "Xóa hẳn");
+    browser.wait("the photo to be gone", || (files_kept(&browser) == 0).then_some(()));
+}

@@ -1,0 +1,175 @@
+//! What was typed is kept, whatever happens: two tabs, no room, storage cleared, the page hidden.
+
+use serde_json::json;
+
+use crate::harness::{Browser, Site, Size};
+
+const NOTE: &str = "Mô tả kết quả đạt được, sẽ in vào phần III của Mẫu số 02";
+
+/// A browser that shows criterion 1.5 of the example, with its own description open: and the address.
+fn at_a_criterion(site: &Site) -> (Browser, String) {
+    let browser = Browser::open(&site.url(""), Size::Desktop);
+    browser.click("button", "Xem thử một ví dụ");
+    browser.wait_heading("Cam sành");
+    wait_saved(&browser);
+    let address = format!("{}/c/1.5", browser.url());
+    browser.goto(&address);
+    open_note(&browser);
+    (browser, address)
+}
+
+fn open_note(browser: &Browser) {
+    browser.wait_heading("Liên kết sản xuất");
+    browser.click("summary", "Mô tả của chúng tôi");
+    browser.find("textbox", NOTE);
+}
+
+/// Waits until the browser has what the page shows. (The page says so in words, but the whole page that
+/// takes over from the first one begins anew with it.)
+pub fn wait_saved(browser: &Browser) {
+    let saved = "Object.keys(localStorage).some((key) => key.startsWith('ocop/dossier/')) &&
+        !['Đang lưu…', 'Chưa lưu được'].includes(document.querySelector('.saved')?.innerText)";
+    browser.wait("everything to be saved", || browser.eval(saved).as_bool().filter(|saved| *saved));
+}
+
+/// What is written of 1.5 in every kept dossier.
+fn kept(browser: &Browser) -> Vec<String> {
+    let script = "Object.keys(localStorage).filter((key) => key.startsWith('ocop/dossier/'))
+        .map((key) => JSON.parse(localStorage[key]).answers['1.5'].note ?? '').sort()";
+    let notes = browser.eval(script);
+    notes.as_array().into_iter().flatten().filter_map(|note| Some(note.as_str()?.to_owned())).collect()
+}
+
+#[track_caller]
+fn wait_kept(browser: &Browser, notes: &[&str]) {
+    browser.wait(&format!("{notes:?} to be kept"), || (kept(browser) == notes).then_some(()));
+}
+
+#[test]
+fn a_tab_that_only_looks_follows_the_one_that_writes() {
+    let site = Site::of_the_build();
+    let (browser, address) = at_a_criterion(&site);
+    let first = browser.open_tab(&address);
+    open_note(&browser);
+    browser.fill("textbox", NOTE, "hợp đồng với 40 hộ");
+    wait_kept(&browser, &["hợp đồng với 40 hộ"]);
+    browser.turn_to(&first);
+    browser.wait("the words of the other tab", || {
+        (browser.find("textbox", NOTE).value() == "hợp đồng với 40 hộ").then_some(())
+    });
+    browser.wait_text("vừa được sửa ở một thẻ khác");
+}
+
+#[test]
+fn two_tabs_that_write_in_the_same_moment_lose_nothing_of_either() {
+    let site = Site::of_the_build();
+    let (browser, _) = at_a_criterion(&site);
+    browser.fill("textbox", NOTE, "trước đó");
+    wait_kept(&browser, &["trước đó"]);
+    // What is typed here is not kept yet when the other tab's words are: as if they came in between.
+    let both = "const field = document.querySelector('.proof textarea');
+        field.value = 'viết ở thẻ một';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        const key = Object.keys(localStorage).find((key) => key.startsWith('ocop/dossier/'));
+        const theirs = JSON.parse(localStorage[key]);
+        theirs.answers['1.5'].note = 'viết ở thẻ hai';
+        theirs.updated = new Date().toISOString();
+        localStorage[key] = JSON.stringify(theirs);";
+    browser.run(both, json!([]));
+    wait_kept(&browser, &["viết ở thẻ hai", "viết ở thẻ một"]);
+    browser.wait_text("được giữ thành một bản riêng");
+    assert_eq!(browser.find("textbox", NOTE).value(), "viết ở thẻ hai", "the newest copy is shown");
+    browser.follow("#/");
+    browser.wait_text("Cam sành (ví dụ) (thẻ khác");
+}
+
+#[test]
+fn where_there_is_no_room_the_page_says_so_and_offers_a_copy() {
+    let site = Site::of_the_build();
+    let (browser, _) = at_a_criterion(&site);
+    browser.fill("textbox", NOTE, "đã lưu từ trước");
+    wait_kept(&browser, &["đã lưu từ trước"]);
+    let full = "window.setItem = Storage.prototype.setItem;
+        Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+    browser.run(full, json!([]));
+    browser.fill("textbox", NOTE, "không còn chỗ");
+    browser.wait_text("đã đầy");
+    assert_eq!(kept(&browser), ["đã lưu từ trước"], "what was kept is whole");
+    browser.click("button", "Tải bản “Cam sành (ví dụ)”");
+    let copy = std::fs::read_to_string(browser.download()).expect("the copy");
+    assert!(copy.contains("không còn chỗ"));
+    browser.run("Storage.prototype.setItem = window.setItem", json!([]));
+    browser.type_into("textbox", NOTE, ".");
+    wait_kept(&browser, &["không còn chỗ."]);
+}
+
+#[test]
+fn what_is_cleared_under_the_page_is_kept_again() {
+    let site = Site::of_the_build();
+    let (browser, address) = at_a_criterion(&site);
+    browser.fill("textbox", NOTE, "còn nguyên");
+    wait_kept(&browser, &["còn nguyên"]);
+    let first = browser.open_tab(&address);
+    browser.wait_heading("Liên kết sản xuất");
+    browser.run("localStorage.clear()", json!([]));
+    browser.turn_to(&first);
+    wait_kept(&browser, &["còn nguyên"]);
+    browser.wait_text("vừa bị xóa khỏi trình duyệt");
+}
+
+#[test]
+fn a_page_that_goes_out_of_sight_keeps_at_once() {
+    let site = Site::of_the_build();
+    let (browser, _) = at_a_criterion(&site);
+    browser.fill("textbox", NOTE, "a");
+    wait_kept(&browser, &["a"]);
+    let field = "const field = document.querySelector('.proof textarea');
+        field.value = 'gõ xong là tắt máy';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+        Object.defineProperty(document, 'hidden', { get: () => true });
+        document.dispatchEvent(new Event('visibilitychange'));
+        return Object.values(localStorage).some((kept) => kept.includes('gõ xong là tắt máy'));";
+    assert_eq!(browser.run(&format!("return (async () => {{ {field} }})()"), json!([])), json!(true));
+}
+
+#[test]
+fn storage_that_is_blocked_is_told_and_nothing_else_breaks() {
+    let site = Site::of_the_build();
+    let browser = Browser::start(Size::Phone);
+    if !browser.is_chromium() {
+        return;
+    }
+    let blocked = "for (const name of ['localStorage', 'indexedDB'])
+        Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError'); } });";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": blocked }));
+    browser.goto(&site.url(""));
+    browser.click("button", "Xem thử một ví dụ");
+    browser.wait_heading("Cam sành");
+    browser.wait_text("không cho lưu trên máy");
+    browser.click("button", "Tải bản “Cam sành (ví dụ)”");
+    assert!(browser.download().exists());
+    browser.run("location.hash += '/history'", json!([]));
+    browser.wait_text("không giữ được các bản trước");
+}
+
+#[test]
+fn an_earlier_version_comes_back_and_the_present_stays_one() {
+    let site = Site::of_the_build();
+    let (browser, address) = at_a_criterion(&site);
+    browser.click("radio", "trên 75% sản lượng tiêu thụ mức tối thiểu của 4 sao");
+    wait_saved(&browser);
+    let history = address.replace("/c/1.5", "/history");
+    browser.goto(&history);
+    browser.click("summary", "1 chỗ khác nhau");
+    browser.wait_text("1.5 Liên kết sản xuất · Mức");
+    browser.click("button", "Lấy lại bản này");
+    browser.wait_text("Đã lấy lại bản trước");
+    let level = "Object.keys(localStorage).filter((key) => key.startsWith('ocop/dossier/'))
+        .map((key) => JSON.parse(localStorage[key]).answers['1.5'].level)[0]";
+    browser.wait("the earlier answer to be kept", || (browser.eval(level) == json!(1)).then_some(()));
+    browser.reload();
+    browser.wait("both other states in the list", || {
+        (browser.names("button").iter().filter(|name| *name == "Lấy lại bản này").count() == 2).then_some(())
+    });
+}
