@@ -10,6 +10,8 @@ mod notices;
 mod star_bar;
 mod stars;
 mod status;
+#[cfg(feature = "pages")]
+mod timeline;
 mod yes_no;
 
 pub use action_bar::action_bar;
@@ -22,6 +24,8 @@ pub use notices::{NoticesProps, notices};
 pub use star_bar::{StarBarProps, obstacle, range_text, star_bar};
 pub use stars::{StarsProps, stars};
 pub use status::{SavedProps, StatusKind, saved, status};
+#[cfg(feature = "pages")]
+pub use timeline::{Milestone, Moment, timeline};
 pub use yes_no::YesNo;
 
 // As components, for the pages of the whole app. The first wasm calls the functions: each component

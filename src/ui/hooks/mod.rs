@@ -9,6 +9,8 @@ mod files;
 mod first;
 #[cfg(feature = "pages")]
 mod guide;
+#[cfg(feature = "pages")]
+mod plan;
 mod routing;
 #[cfg(feature = "pages")]
 mod saving;
@@ -32,6 +34,8 @@ pub use files::{
 };
 #[cfg(not(feature = "pages"))]
 pub use first::{FirstProvider as Provider, choose_language, hand_over_file, use_whole_page, when_yielding};
+#[cfg(feature = "pages")]
+pub use plan::{download_calendar, link_to, qr_code};
 pub use routing::{focus_soon, focus_title, go, go_back, use_route};
 #[cfg(feature = "pages")]
 pub use sight::use_in_sight;

@@ -524,11 +524,16 @@ impl Handle<'_> {
         self.browser.driver.post(&format!("/element/{}/{what}", self.id), body).map(drop)
     }
 
-    /// Clicks it, or its label where the field itself is too small to be hit, as people do.
+    /// Clicks it, or its label where the field itself is too small to be hit, as people do. What lies
+    /// under a bar is brought out first; the driver scrolls only to what is out of sight.
     fn click(&self) -> Result<(), Fault> {
         let target = self.run(
             "const [e] = arguments; const box = e.getBoundingClientRect();
-             return box.width < 8 && e.labels?.length ? e.labels[0] : e;",
+             const target = box.width < 8 && e.labels?.length ? e.labels[0] : e;
+             const { x, y, width, height } = target.getBoundingClientRect();
+             const top = document.elementFromPoint(x + width / 2, y + height / 2);
+             if (!top || !(target.contains(top) || top.contains(target))) target.scrollIntoView({ block: 'center' });
+             return target;",
         )?;
         let id = target[ELEMENT].as_str().unwrap_or(&self.id).to_owned();
         Handle { browser: self.browser, id }.post("click", json!({}))
