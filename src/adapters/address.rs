@@ -19,13 +19,6 @@ pub fn replace(fragment: &str) {
     let _ = window().location().replace(fragment);
 }
 
-/// Goes one step back in the history.
-pub fn back() {
-    if let Ok(history) = window().history() {
-        let _ = history.back();
-    }
-}
-
 /// Hears every change of the fragment until it is dropped.
 pub fn on_change(mut heard: impl FnMut() + 'static) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| heard())

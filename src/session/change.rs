@@ -1,5 +1,7 @@
 use crate::domain::criteria::{PaperId, Star};
-use crate::domain::dossier::{Attachment, Dossier, DossierKind, Effort, Field, PaperRecord, Recognised, StepNote};
+use crate::domain::dossier::{
+    Attachment, Dossier, DossierKind, Effort, Field, PaperRecord, Proposal, Recognised, StepNote, accept,
+};
 use crate::domain::rating::Answer;
 
 /// What happened to one dossier. Places are places in its set's criteria.
@@ -57,6 +59,8 @@ pub enum Change {
         paper: PaperId,
         held: bool,
     },
+    /// A level that the papers at hand support was taken.
+    ProposalTaken(Proposal),
     KindChosen(DossierKind),
     RecognisedKept(Recognised),
     TargetChosen(Option<Star>),
@@ -160,6 +164,7 @@ impl Change {
             Change::HeldTicked { paper, held: false } => {
                 next.held.remove(&paper);
             }
+            Change::ProposalTaken(proposal) => next = accept(dossier, &proposal),
             Change::KindChosen(kind) => next.kind = kind,
             Change::RecognisedKept(recognised) => next.recognised = Some(recognised),
             Change::TargetChosen(target) => next.plan.target = target,

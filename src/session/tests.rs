@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::criteria::set;
+use crate::domain::dossier::Proposal;
 use crate::domain::rating::Answer;
 
 fn session() -> Session {
@@ -46,6 +47,18 @@ fn another_language_keeps_the_work_and_asks_for_its_own_guide() {
     assert_eq!(after.dossiers, before.dossiers);
     assert_eq!(after.guide, None);
     assert!(before.after(Action::LanguageChosen(Language::Vi)).guide.is_some());
+}
+
+#[test]
+fn a_proposal_taken_answers_and_asks_for_another_look() {
+    let proposal = Proposal { position: 3, level: 1, papers: vec!["application".into()], now: Answer::Unanswered };
+    let change = Change::ProposalTaken(proposal.clone());
+    let after = session().after(Action::Changed { id: "a".into(), change, at: "2026-11-24T01:00:00Z".into() });
+    let dossier = after.dossier("a").expect("a");
+    assert_eq!(dossier.assessment.answer(3), Answer::Level(1));
+    assert!(dossier.entries[3].review);
+    let nowhere = Change::ProposalTaken(Proposal { position: 999, ..proposal });
+    assert_eq!(nowhere.apply(dossier), **dossier);
 }
 
 #[test]

@@ -13,3 +13,4 @@ mod opening;
 mod safety;
 mod single_file;
 mod steps;
+mod way;

@@ -1,8 +1,8 @@
 use crate::domain::criteria::{Criterion, EvidenceKind, ProductSet};
-use crate::domain::rating::Answer;
+use crate::domain::rating::{Answer, Assessment};
 
 use super::upgrade::recognised_as;
-use super::{Dossier, DossierKind, Entry, Field, Section};
+use super::{Dossier, DossierKind, Entry, Field, Question, Reply, Section};
 
 /// A new product begun from another one: the applicant's data, and every answer whose wording and
 /// levels are the same in the new product's set, each marked for review.
@@ -33,6 +33,25 @@ pub fn applicant_of(dossier: &Dossier, id: String, now: String, set: &'static Pr
     for (field, value) in dossier.fields.iter().filter(|(field, _)| is_reused(*field)) {
         next.fields.set(field, value.to_owned());
     }
+    next
+}
+
+/// A dossier begun from an assessment that someone shared: its answers, each marked for review, and
+/// the breaches it declares. What it denies was never put to this applicant, and is asked anew.
+pub fn begin_from(assessment: Assessment, id: String, now: String) -> Dossier {
+    let mut next = Dossier::new(id, now, assessment.set);
+    for (position, entry) in next.entries.iter_mut().enumerate() {
+        entry.review = assessment.answer(position).is_answered();
+    }
+    let declares = |question: Question| match question {
+        Question::Dossier => assessment.declared_dossier.then_some(Reply::Yes),
+        Question::Breach(position) => assessment.is_declared(position).then_some(Reply::Yes),
+        Question::MinimumBinds(position) => assessment.is_exempt(position).then_some(Reply::No),
+    };
+    let replies: Vec<(Question, Reply)> =
+        Question::of(assessment.set).filter_map(|question| Some((question, declares(question)?))).collect();
+    next.assessment = assessment;
+    replies.into_iter().for_each(|(question, reply)| next.set_reply(question, reply));
     next
 }
 
@@ -94,7 +113,7 @@ mod tests {
 
     use super::*;
     use crate::domain::criteria::{set, sets};
-    use crate::domain::dossier::{PaperRecord, Question, Reply};
+    use crate::domain::dossier::PaperRecord;
 
     fn numbered(no: u8) -> &'static ProductSet {
         set(no).expect("a set")
@@ -169,6 +188,23 @@ mod tests {
         let position = old.set().position("3.3").expect("3.3");
         assert!(next.entries[position].review && !next.entries[position + 1].review);
         assert_eq!(next_round(&old, "n".into(), "l".into(), DossierKind::First).recognised, None);
+    }
+
+    #[test]
+    fn a_dossier_from_a_shared_assessment_rates_the_same_and_asks_for_review() {
+        let mut shared = Assessment::new(numbered(21));
+        shared.set_answer(2, Answer::Level(1));
+        let crafts = shared.set.position("7").expect("7");
+        shared.set_exempt(crafts, true);
+        shared.declared_dossier = true;
+        let begun = begin_from(shared.clone(), "new".into(), "2026-11-24T00:00:00Z".into());
+        assert_eq!(begun.rating(), crate::domain::rating::rate(&shared));
+        assert!(begun.entries[2].review && !begun.entries[3].review);
+        assert_eq!(begun.reply(Question::Dossier), Reply::Yes);
+        assert_eq!(begun.reply(Question::MinimumBinds(crafts)), Reply::No);
+        shared.declared_dossier = false;
+        let asked_anew = begin_from(shared, "new".into(), String::new());
+        assert_eq!(asked_anew.reply(Question::Dossier), Reply::Open);
     }
 
     proptest! {

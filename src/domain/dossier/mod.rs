@@ -16,7 +16,7 @@ mod validate;
 mod versions;
 pub mod wire;
 
-pub use carry::{applicant_of, duplicate, next_round, start_from};
+pub use carry::{applicant_of, begin_from, duplicate, next_round, start_from};
 pub use evidence::{Attachment, Holding, PaperRecord, PaperState, media_of};
 pub use field::{Field, FieldKind, Fields, Section};
 pub use kind::{DossierKind, Recognised};

@@ -16,7 +16,7 @@ mod search;
 mod trial;
 mod way;
 
-pub use alternatives::alternatives;
+pub use alternatives::{alternatives, locks_for};
 pub use costs::{Cost, Costs};
 pub use distance::{Distance, distance};
 pub use gains::{Gain, Rise, gains};

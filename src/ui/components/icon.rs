@@ -5,7 +5,6 @@ use yew::prelude::*;
 pub enum Icon {
     Back,
     Next,
-    Down,
     Plus,
     Check,
     Close,
@@ -37,7 +36,6 @@ impl Icon {
         match self {
             Icon::Back => "M15 5l-7 7 7 7",
             Icon::Next => "M9 5l7 7-7 7",
-            Icon::Down => "M5 9l7 7 7-7",
             Icon::Plus => "M12 5v14M5 12h14",
             Icon::Check => "M5 12.5l4.5 4.5L19 7.5",
             Icon::Close => "M6 6l12 12M18 6L6 18",

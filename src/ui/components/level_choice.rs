@@ -54,10 +54,3 @@ pub fn level_choice(props: &LevelChoiceProps) -> Html {
         </div>
     }
 }
-
-/// [`level_choice`] as a component.
-#[cfg(feature = "pages")]
-#[component]
-pub fn LevelChoice(props: &LevelChoiceProps) -> Html {
-    level_choice(props)
-}

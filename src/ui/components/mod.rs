@@ -12,6 +12,8 @@ mod paper;
 mod star_bar;
 mod stars;
 mod status;
+#[cfg(feature = "pages")]
+mod timeline;
 mod yes_no;
 
 pub use action_bar::action_bar;
@@ -26,9 +28,11 @@ pub use paper::{paper_chip, paper_name};
 pub use star_bar::{StarBarProps, obstacle, range_text, star_bar};
 pub use stars::{StarsProps, stars};
 pub use status::{SavedProps, StatusKind, saved, status};
+#[cfg(feature = "pages")]
+pub use timeline::{Milestone, Moment, timeline};
 pub use yes_no::YesNo;
 
 // As components, for the pages of the whole app. The first wasm calls the functions: each component
 // costs it a kilobyte on the wire.
 #[cfg(feature = "pages")]
-pub use {action_bar::ActionBar, level_choice::LevelChoice, meter::Meter, meter::Scale, stars::Stars, status::Status};
+pub use {action_bar::ActionBar, meter::Meter, meter::Scale, stars::Stars, status::Status};

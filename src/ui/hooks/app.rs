@@ -58,6 +58,7 @@ impl AppHandle {
     }
 
     /// The session itself, to compare by pointer.
+    #[cfg(not(feature = "pages"))]
     pub fn session(&self) -> Rc<Session> {
         self.store.0.clone()
     }

@@ -11,6 +11,8 @@ mod files;
 mod first;
 #[cfg(feature = "pages")]
 mod guide;
+#[cfg(feature = "pages")]
+mod plan;
 mod routing;
 #[cfg(feature = "pages")]
 mod saving;
@@ -37,11 +39,13 @@ pub use exports::{
 #[cfg(feature = "pages")]
 pub use files::{
     copy_text, download_dossier, in_app_browser, open_file, open_files, open_handed_file, print_page, read_dossier,
-    share_text, use_day, use_today,
+    share_text, use_day,
 };
 #[cfg(not(feature = "pages"))]
 pub use first::{FirstProvider as Provider, choose_language, hand_over_file, use_whole_page, when_yielding};
-pub use routing::{focus_soon, focus_title, go, go_back, use_route};
+#[cfg(feature = "pages")]
+pub use plan::{download_calendar, link_to, qr_code};
+pub use routing::{focus_soon, focus_title, go};
 #[cfg(feature = "pages")]
 pub use sight::use_in_sight;
 pub use start::{new_dossier, new_id};

@@ -34,11 +34,6 @@ pub fn replace_route(route: &Route) {
     address::replace(&route.href());
 }
 
-/// Goes one step back.
-pub fn go_back() {
-    address::back();
-}
-
 /// Moves the focus to the page's heading.
 pub fn focus_title() {
     page::focus("page-title");

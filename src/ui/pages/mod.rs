@@ -12,6 +12,8 @@ mod welcome;
 #[cfg(feature = "pages")]
 mod about;
 #[cfg(feature = "pages")]
+mod answers;
+#[cfg(feature = "pages")]
 mod begin_from;
 #[cfg(feature = "pages")]
 mod catalogue;
@@ -32,6 +34,10 @@ mod home;
 #[cfg(feature = "pages")]
 mod known;
 #[cfg(feature = "pages")]
+mod papers;
+#[cfg(feature = "pages")]
+mod plan;
+#[cfg(feature = "pages")]
 mod preview;
 #[cfg(feature = "pages")]
 mod proof;
@@ -40,11 +46,17 @@ mod result;
 #[cfg(feature = "pages")]
 mod safe;
 #[cfg(feature = "pages")]
+mod shared;
+#[cfg(feature = "pages")]
 mod sheet;
 #[cfg(feature = "pages")]
 mod table;
 #[cfg(feature = "pages")]
 mod terms;
+#[cfg(feature = "pages")]
+mod try_out;
+#[cfg(feature = "pages")]
+mod way;
 #[cfg(feature = "pages")]
 mod whole;
 

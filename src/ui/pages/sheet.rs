@@ -2,14 +2,13 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::DossierProps;
+use super::answers::{choices, parse};
 use super::frame::Frame;
-use crate::domain::criteria::{Case, Criterion, Language};
 use crate::domain::dossier::Dossier;
-use crate::domain::rating::{Answer, Open, counted_points};
+use crate::domain::rating::{Open, counted_points};
 use crate::session::Change;
 use crate::ui::hooks::{use_app, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::{Words, fill};
 
 /// The whole set as one sheet, for those who know it: a row a criterion, a list of its levels.
 #[component]
@@ -82,46 +81,9 @@ fn Row(props: &RowProps) -> Html {
         <li class={classes!("sheet-row", answer.is_answered().then_some("sheet-row-done"))}>
             <label for={format!("sheet-{}", criterion.code)}><span class="code">{ criterion.code }</span>{ " " }{ title }</label>
             <select id={format!("sheet-{}", criterion.code)} {onchange}>
-                <option value="" selected={answer == Answer::Unanswered}>{ t.sheet.open }</option>
-                if let Some(labels) = criterion.cases {
-                    for (case, label) in Case::BOTH.into_iter().zip(labels) {
-                        <optgroup label={label.get(language)}>{ options(criterion, Some(case), answer, language, t) }</optgroup>
-                    }
-                } else {
-                    { options(criterion, None, answer, language, t) }
-                }
-                if !criterion.prints_zero() {
-                    <option value="none" selected={answer == Answer::NoneOfThese}>{ format!("0 · {}", t.criterion.none_of_these) }</option>
-                }
+                { choices(criterion, answer, language, t) }
             </select>
             <span class="sheet-points">{ if answer.is_answered() { format!("{}/{}", props.points, criterion.max.0) } else { format!("–/{}", criterion.max.0) } }</span>
         </li>
-    }
-}
-
-fn options(
-    criterion: &'static Criterion,
-    case: Option<Case>,
-    answer: Answer,
-    language: Language,
-    t: &'static Words,
-) -> Html {
-    criterion
-        .levels_of(case)
-        .map(|(index, level)| {
-            let floor = level.star_minimum.map_or(String::new(), |minimum| {
-                format!(" ({})", fill(t.criterion.floor, &[("n", &u8::from(minimum.star()))]))
-            });
-            let text = format!("{} · {}{floor}", level.points.0, criterion.ladder.labels[index].get(language));
-            html! { <option value={index.to_string()} selected={answer == Answer::Level(index as u8)}>{ text }</option> }
-        })
-        .collect()
-}
-
-fn parse(value: &str) -> Answer {
-    match value {
-        "" => Answer::Unanswered,
-        "none" => Answer::NoneOfThese,
-        level => level.parse().map_or(Answer::Unanswered, Answer::Level),
     }
 }

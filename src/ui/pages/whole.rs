@@ -3,7 +3,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    about, begin_from, catalogue, check, evidence, forms, glossary, history, home, lost, preview, result, sheet, table,
+    about, begin_from, catalogue, check, evidence, forms, glossary, history, home, lost, papers, plan, preview, result,
+    shared, sheet, table, try_out, way,
 };
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
@@ -17,6 +18,7 @@ pub fn page(route: &Route) -> Html {
         Route::Criteria => html! { <catalogue::Catalogue /> },
         Route::Set { no, code } => html! { <catalogue::SetPage no={*no} code={code.clone()} /> },
         Route::Compare { left, right } => html! { <catalogue::Versus left={*left} right={*right} /> },
+        Route::Shared { code } => html! { <shared::SharedPage code={code.clone()} /> },
         Route::Glossary => html! { <glossary::Glossary /> },
         Route::About => html! { <about::About /> },
         _ => html! { <lost::Lost /> },
@@ -38,6 +40,10 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
         },
         Page::Paper(paper) => html! { <evidence::PaperPage {dossier} paper={paper.clone()} /> },
         Page::History => html! { <history::History {dossier} /> },
+        Page::Way => html! { <way::WayPage {dossier} /> },
+        Page::Try => html! { <try_out::TryPage {dossier} /> },
+        Page::Papers => html! { <papers::PapersPage {dossier} /> },
+        Page::Plan => html! { <plan::PlanPage {dossier} /> },
         Page::Check => html! { <check::Check {dossier} /> },
         _ => html! { <lost::Lost /> },
     }

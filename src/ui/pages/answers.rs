@@ -1,0 +1,64 @@
+use yew::prelude::*;
+
+use crate::domain::criteria::{Case, Criterion, Language};
+use crate::domain::rating::Answer;
+use crate::words::{Words, fill};
+
+/// What can be chosen for a criterion, as the options of a list.
+pub fn choices(criterion: &'static Criterion, answer: Answer, language: Language, t: &'static Words) -> Html {
+    html! {
+        <>
+            <option value="" selected={answer == Answer::Unanswered}>{ t.sheet.open }</option>
+            if let Some(labels) = criterion.cases {
+                for (case, label) in Case::BOTH.into_iter().zip(labels) {
+                    <optgroup label={label.get(language)}>{ options(criterion, Some(case), answer, language, t) }</optgroup>
+                }
+            } else {
+                { options(criterion, None, answer, language, t) }
+            }
+            if !criterion.prints_zero() {
+                <option value="none" selected={answer == Answer::NoneOfThese}>{ format!("0 · {}", t.criterion.none_of_these) }</option>
+            }
+        </>
+    }
+}
+
+fn options(
+    criterion: &'static Criterion,
+    case: Option<Case>,
+    answer: Answer,
+    language: Language,
+    t: &'static Words,
+) -> Html {
+    criterion
+        .levels_of(case)
+        .map(|(index, level)| {
+            let floor = level.star_minimum.map_or(String::new(), |minimum| {
+                format!(" ({})", fill(t.criterion.floor, &[("n", &u8::from(minimum.star()))]))
+            });
+            let text = format!("{} · {}{floor}", level.points.0, criterion.ladder.labels[index].get(language));
+            html! { <option value={index.to_string()} selected={answer == Answer::Level(index as u8)}>{ text }</option> }
+        })
+        .collect()
+}
+
+/// The answer that an option stands for.
+pub fn parse(value: &str) -> Answer {
+    match value {
+        "" => Answer::Unanswered,
+        "none" => Answer::NoneOfThese,
+        level => level.parse().map_or(Answer::Unanswered, Answer::Level),
+    }
+}
+
+/// An answer in words, with its points.
+pub fn answer_text(criterion: &Criterion, answer: Answer, language: Language, t: &'static Words) -> String {
+    match answer {
+        Answer::Unanswered => t.sheet.open.to_owned(),
+        Answer::NoneOfThese => format!("0 · {}", t.criterion.none_of_these),
+        Answer::Level(level) => {
+            let level = usize::from(level);
+            format!("{} · {}", criterion.levels[level].points.0, criterion.ladder.labels[level].get(language))
+        }
+    }
+}

@@ -1,0 +1,196 @@
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::DossierProps;
+use super::answers::{answer_text, choices, parse};
+use super::way::target_of;
+use crate::domain::criteria::{Language, Points};
+use crate::domain::plan::{Change as Difference, Costs, Way, diff, raised, way_to};
+use crate::domain::rating::{Answer, Assessment, Open, Rating, counted_points, rate};
+use crate::session::{Change, NoticeKind};
+use crate::ui::components::{ActionBar, Icon, Stars, icon, range_text};
+use crate::ui::hooks::{focus_soon, go, use_app, use_title};
+use crate::ui::route::{Page, Route};
+use crate::words::{Words, fill};
+
+/// Answers to try beside the real ones: both stars in sight, kept or dropped as a whole.
+#[component]
+pub fn TryPage(props: &DossierProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let dossier = &props.dossier;
+    use_title(t.try_out.title.to_owned());
+    let tried = use_state_eq(|| Rc::new(dossier.assessment.clone()));
+    // Lists keep what was chosen in them: a trial filled in or dropped draws them anew.
+    let round = use_state_eq(|| 0_usize);
+    let only_changed = use_state_eq(|| false);
+    let real = dossier.rating();
+    let target = target_of(dossier, &real);
+    let changes = diff(&dossier.assessment, &tried);
+    let answered: Vec<Difference> = changes.iter().filter(|change| change.from != change.to).copied().collect();
+    let way = way_to(&dossier.assessment, target, &Costs::of(dossier.set(), &dossier.plan));
+
+    let fill_in = match way {
+        Way::Route(route) => {
+            let (tried, dossier, round) = (tried.clone(), dossier.clone(), round.clone());
+            Some(Callback::from(move |_: MouseEvent| {
+                tried.set(Rc::new(raised(&dossier.assessment, &route.steps)));
+                round.set(*round + 1);
+            }))
+        }
+        Way::Already | Way::NoWay(_) => None,
+    };
+    let choose = {
+        let tried = tried.clone();
+        Callback::from(move |(position, answer): (usize, Answer)| {
+            let mut next = (**tried).clone();
+            next.set_answer(position, answer);
+            tried.set(Rc::new(next));
+        })
+    };
+    let keep = {
+        let (app, id, answered) = (app.clone(), dossier.id.clone(), answered.clone());
+        Callback::from(move |_: MouseEvent| {
+            for change in &answered {
+                app.change(&id, Change::Answered { position: change.position, answer: change.to });
+            }
+            app.notice(NoticeKind::Done, t.try_out.kept.of(answered.len()));
+            go(&Route::dossier(&id, Page::Way));
+        })
+    };
+    let drop_it = {
+        let (tried, dossier, only_changed, round) =
+            (tried.clone(), dossier.clone(), only_changed.clone(), round.clone());
+        Callback::from(move |_: MouseEvent| {
+            tried.set(Rc::new(dossier.assessment.clone()));
+            round.set(*round + 1);
+            only_changed.set(false);
+            focus_soon("page-title".to_owned());
+        })
+    };
+    let onfilter = {
+        let only_changed = only_changed.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            only_changed.set(input.checked());
+        })
+    };
+    let points = counted_points(&tried, Open::AtZero);
+    let table = Table {
+        t,
+        language,
+        real: &dossier.assessment,
+        tried: &tried,
+        points: &points,
+        changes: &changes,
+        choose: &choose,
+    };
+    let shown: Vec<usize> = (0..dossier.set().criteria.len())
+        .filter(|position| !*only_changed || changes.iter().any(|change| change.position == *position))
+        .collect();
+    html! {
+        <>
+            { compare(&real, &rate(&tried), dossier.assessment.answered() > 0, t) }
+            <main class="page page-try">
+                <h1 id="page-title" tabindex="-1">{ t.try_out.title }</h1>
+                <p class="lead">{ t.try_out.lead }</p>
+                <div class="buttons">
+                    if let Some(fill_in) = fill_in {
+                        <button type="button" class="button" id="try-fill" onclick={fill_in}>{ icon(Icon::Way) }
+                            { fill(t.try_out.fill_in, &[("n", &u8::from(target))]) }</button>
+                    }
+                    <label class="check"><input type="checkbox" checked={*only_changed} onchange={onfilter} /><span>{ t.try_out.only_changed }</span></label>
+                </div>
+                if shown.is_empty() { <p class="empty">{ t.try_out.nothing_changed }</p> }
+                <table class="try-table" role="table" aria-label={t.try_out.table}>
+                    <thead role="rowgroup"><tr role="row">
+                        <th scope="col" role="columnheader">{ t.try_out.col_criterion }</th>
+                        <th scope="col" role="columnheader">{ t.try_out.col_tried }</th>
+                        <th scope="col" role="columnheader">{ t.try_out.col_points }</th>
+                    </tr></thead>
+                    <tbody role="rowgroup" key={*round}>for position in shown { { table.row(position) } }</tbody>
+                </table>
+                <p class="links"><a href={Route::dossier(&dossier.id, Page::Way).href()}>{ icon(Icon::Way) }{ t.try_out.to_way }</a></p>
+            </main>
+            <ActionBar>
+                <button type="button" class="button" id="try-drop" onclick={drop_it} disabled={answered.is_empty()}>{ t.try_out.drop }</button>
+                <button type="button" class="button button-act" id="try-keep" onclick={keep} disabled={answered.is_empty()}>
+                    { if answered.is_empty() { t.try_out.keep_none.to_owned() } else { t.try_out.keep.of(answered.len()) } }
+                </button>
+            </ActionBar>
+        </>
+    }
+}
+
+/// Both stars, in sight while the table scrolls.
+fn compare(real: &Rating, tried: &Rating, begun: bool, t: &'static Words) -> Html {
+    let change = i16::from(tried.total.0) - i16::from(real.total.0);
+    html! {
+        <section class="try-bar" aria-label={t.try_out.compare}>
+            { side(t.try_out.real, real, begun, None, t) }
+            { side(t.try_out.tried, tried, tried.answered > 0, Some(change), t) }
+        </section>
+    }
+}
+
+fn side(name: &'static str, rating: &Rating, begun: bool, change: Option<i16>, t: &'static Words) -> Html {
+    let (range, possible) = range_text(rating, begun, t);
+    html! {
+        <div class={classes!("try-side", change.is_some_and(|change| change != 0).then_some("try-side-changed"))}
+            role={change.map(|_| "status")}>
+            <p class="try-name">{ name }</p>
+            <Stars now={rating.star.filter(|_| begun)} best={rating.best.star} />
+            <p><strong>{ range }</strong>
+                if !possible.is_empty() { <span class="soft wide-only">{ format!(" {possible}") }</span> }
+                <span class="soft">{ format!(" · {}/100", rating.total.0) }</span>
+                if let Some(change) = change.filter(|change| *change != 0) { <span class="try-change">{ format!(" {change:+}") }</span> }
+            </p>
+        </div>
+    }
+}
+
+/// What the rows are drawn from.
+struct Table<'a> {
+    t: &'static Words,
+    language: Language,
+    real: &'a Assessment,
+    tried: &'a Assessment,
+    /// Points that count when tried, by place.
+    points: &'a [Points],
+    changes: &'a [Difference],
+    choose: &'a Callback<(usize, Answer)>,
+}
+
+impl Table<'_> {
+    fn row(&self, position: usize) -> Html {
+        let (t, language) = (self.t, self.language);
+        let criterion = &self.real.set.criteria[position];
+        let code = criterion.code;
+        let change = self.changes.iter().find(|change| change.position == position);
+        let onchange = self.choose.reform(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            (position, parse(&select.value()))
+        });
+        html! {
+            <tr key={position} role="row" class={classes!(change.is_some().then_some("try-changed"))}>
+                <th scope="row" role="rowheader">
+                    <span class="try-title"><span class="code">{ code }</span>{ " " }{ criterion.wording.title.get(language) }</span>
+                    <span class="soft">{ answer_text(criterion, self.real.answer(position), language, t) }</span>
+                </th>
+                <td role="cell">
+                    <select id={format!("try-{code}")} aria-label={fill(t.try_out.try_label, &[("code", &code)])} {onchange}>
+                        { choices(criterion, self.tried.answer(position), language, t) }
+                    </select>
+                </td>
+                <td role="cell" class="try-points">
+                    { self.points[position].0 }
+                    if let Some(change) = change {
+                        <span class="try-change">{ format!("{:+}", i16::from(change.points.1.0) - i16::from(change.points.0.0)) }</span>
+                    }
+                </td>
+            </tr>
+        }
+    }
+}

@@ -1,0 +1,108 @@
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::view::View;
+use crate::domain::dossier::Effort;
+use crate::session::Change;
+use crate::ui::components::{Icon, icon};
+use crate::words::fill;
+
+/// The most months that can be said: ten years.
+const MOST: u8 = 120;
+
+/// How hard raising a criterion is, and how long it takes, as the applicant says. `id` tells two
+/// panels of one criterion apart.
+pub fn effort_panel(view: &View, position: usize, id: &str) -> Html {
+    let t = view.t;
+    let code = view.criterion(position).code;
+    let effort = view.effort(position);
+    let set = |next: Effort| Change::EffortSet { code: code.to_owned(), effort: next };
+    let weigh = |weight: u8| {
+        let (app, dossier) = (view.app.clone(), view.dossier.id.clone());
+        let change = set(Effort { weight: Some(weight), ..effort });
+        Callback::from(move |_: Event| app.change(&dossier, change.clone()))
+    };
+    let onchange = {
+        let (app, dossier, code) = (view.app.clone(), view.dossier.id.clone(), code.to_owned());
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let months = input.value().trim().parse().ok().map(|months: u8| months.min(MOST));
+            app.change(&dossier, Change::EffortSet { code: code.clone(), effort: Effort { months, ..effort } });
+        })
+    };
+    html! {
+        <div class="panel" id={format!("{id}-{code}")} role="group" aria-label={fill(t.way.effort_of, &[("code", &code)])}>
+            <fieldset class="segments">
+                <legend>{ t.way.effort_question }</legend>
+                for (weight, label) in [(1, t.way.easy), (2, t.way.medium), (3, t.way.hard)] {
+                    <label class="segment">
+                        <input type="radio" name={format!("{id}-weight-{code}")} checked={effort.weight == Some(weight)} onchange={weigh(weight)} />
+                        <span>{ label }</span>
+                    </label>
+                }
+            </fieldset>
+            <label class="months">
+                <span>{ t.way.months_question }</span>
+                <input type="number" min="0" max={MOST.to_string()} step="1" inputmode="numeric"
+                    value={effort.months.map_or(String::new(), |months| months.to_string())} {onchange} />
+            </label>
+            <p class="soft">{ t.way.effort_help }</p>
+        </div>
+    }
+}
+
+/// What was said of the effort, in a few words; the default is not worth a word.
+pub fn effort_text(view: &View, position: usize) -> Option<&'static str> {
+    match view.effort(position).weight? {
+        0 | 1 => Some(view.t.way.easy),
+        2 => Some(view.t.way.medium),
+        _ => Some(view.t.way.hard),
+    }
+}
+
+/// The button that locks a criterion.
+pub fn lock_button(view: &View, position: usize) -> Html {
+    let t = view.t;
+    let code = view.criterion(position).code;
+    let lock = Change::Locked { code: code.to_owned(), locked: true };
+    html! {
+        <button type="button" class="tool" id={format!("lock-{code}")} onclick={view.changing(vec![lock], "way-summary")}
+            aria-label={fill(t.way.lock_label, &[("code", &code)])}>
+            { icon(Icon::LockOpen) }{ t.way.lock }
+        </button>
+    }
+}
+
+/// The criteria that are locked, each to be unlocked; nothing where none is, or where those shown
+/// already are all of them.
+pub fn locked(view: &View, shown: &[usize]) -> Html {
+    let t = view.t;
+    let locked: Vec<usize> =
+        (0..view.set().criteria.len()).filter(|position| view.costs.get(*position).locked).collect();
+    if locked.iter().all(|position| shown.contains(position)) {
+        return html! {};
+    }
+    html! {
+        <section class="locked" aria-labelledby="way-locked">
+            <h2 id="way-locked">{ icon(Icon::LockClosed) }{ t.way.locked.of(locked.len()) }</h2>
+            <p class="soft">{ t.way.locked_help }</p>
+            <ul class="plain">
+                for position in locked {
+                    <li key={position} class="locked-row">{ view.link(position) }{ unlock_button(view, position) }</li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+pub fn unlock_button(view: &View, position: usize) -> Html {
+    let t = view.t;
+    let code = view.criterion(position).code;
+    let unlock = Change::Locked { code: code.to_owned(), locked: false };
+    html! {
+        <button type="button" class="tool" onclick={view.changing(vec![unlock], "way-summary")}
+            aria-label={fill(t.way.unlock_label, &[("code", &code)])}>
+            { icon(Icon::LockClosed) }{ t.way.unlock }
+        </button>
+    }
+}

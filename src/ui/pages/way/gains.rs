@@ -1,0 +1,77 @@
+use yew::prelude::*;
+
+use super::effort::{effort_panel, effort_text, lock_button};
+use super::view::{Panel, View};
+use crate::domain::plan::{Gain, gains};
+use crate::ui::components::{Icon, icon};
+use crate::words::fill;
+
+/// How many rows are shown before the rest is asked for.
+const FIRST: usize = 5;
+
+/// Which criteria bring most for least, the best first.
+pub fn table(view: &View, all: &UseStateHandle<bool>) -> Html {
+    let t = view.t;
+    let gains = gains(&view.dossier.assessment, view.costs);
+    let shown = if **all { gains.len() } else { FIRST.min(gains.len()) };
+    let more = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
+    html! {
+        <section class="card gains" aria-labelledby="way-gains">
+            <h2 id="way-gains">{ t.way.gains }</h2>
+            <p class="soft">{ if gains.is_empty() { t.way.gains_none } else { t.way.gains_lead } }</p>
+            if !gains.is_empty() {
+                <table>
+                    <thead><tr>
+                        <th scope="col">{ t.way.gain_criterion }</th>
+                        <th scope="col">{ t.way.gain_next }</th>
+                        <th scope="col">{ t.way.gain_top }</th>
+                        <th><span class="sr-only">{ t.way.gain_edit }</span></th>
+                    </tr></thead>
+                    for gain in &gains[..shown] { { row(view, gain) } }
+                </table>
+            }
+            if shown < gains.len() {
+                <p><button type="button" class="link" onclick={more}>{ t.way.gains_all.of(gains.len()) }</button></p>
+            }
+        </section>
+    }
+}
+
+fn row(view: &View, gain: &Gain) -> Html {
+    let t = view.t;
+    let position = gain.position;
+    let code = view.criterion(position).code;
+    let panel = Panel::Gain(position);
+    let open = view.is_open(panel);
+    html! {
+        <tbody key={position}>
+            <tr>
+                <th scope="row">
+                    { view.link(position) }
+                    <span class="soft">{ fill(t.way.up, &[("level", &view.label(position, gain.next.level))]) }</span>
+                    <span class="chips">
+                        if let Some(effort) = effort_text(view, position) { <span class="chip chip-why">{ effort }</span> }
+                        if let Some(lead) = view.lead(position).text(t) { <span class="chip chip-act">{ lead }</span> }
+                        for star in &gain.next.opens {
+                            <span class="chip chip-floor">{ fill(t.criterion.floor, &[("n", &u8::from(*star))]) }</span>
+                        }
+                    </span>
+                </th>
+                <td class="gain-points">{ format!("+{}", gain.next.brings.0) }</td>
+                <td class="gain-top">{ format!("+{}", gain.top.brings.0) }</td>
+                <td class="gain-edit">
+                    <button type="button" class="icon-button" onclick={view.toggling(panel)} aria-expanded={open.to_string()}
+                        aria-controls={format!("gain-{code}")} aria-label={fill(t.way.gain_edit_label, &[("code", &code)])}>
+                        { icon(if open { Icon::Close } else { Icon::Edit }) }
+                    </button>
+                </td>
+            </tr>
+            if open {
+                <tr class="gain-panel"><td colspan="4">{ effort_panel(view, position, "gain") }{ lock_button(view, position) }</td></tr>
+            }
+        </tbody>
+    }
+}

@@ -1,0 +1,214 @@
+//! From where a product stands to a plan that one can take along: the way to a star with its locks
+//! and dates, trying answers, papers, and a link for somebody else.
+
+use serde_json::json;
+
+use crate::harness::{Browser, Key, Site, Size};
+
+/// A browser with the example product open at one of its pages. Its answers: 80 points, three stars,
+/// with three minimums of four stars missed (1.5, 3.4, 5.1).
+fn example_at(site: &Site, page: &str, size: Size) -> (Browser, String) {
+    let browser = Browser::open(&site.url(""), size);
+    browser.click("button", "Xem thử một ví dụ");
+    browser.wait_heading("Cam sành");
+    let url = browser.url();
+    let id = url.rsplit('/').next().expect("the address ends in the dossier's id").to_owned();
+    browser.follow(&format!("#/d/{id}/{page}"));
+    (browser, id)
+}
+
+#[test]
+fn locks_change_the_way_and_say_what_closes_it() {
+    let site = Site::of_the_build();
+    let (browser, _) = example_at(&site, "way", Size::Phone);
+    browser.wait_heading("Đường tới 4 sao");
+    browser.wait_text("3 việc · 80 → 84 điểm");
+    browser.wait_text("Không có đường khác");
+
+    browser.click("button", "Khóa 1.5: không làm được");
+    browser.wait_text("Không có đường tới 4 sao");
+    browser.wait_text("Cao nhất còn tới được: 3 sao");
+    browser.reload();
+    browser.wait_text("Không có đường tới 4 sao");
+    browser.click("button", "Mở khóa 1.5");
+    browser.wait_text("3 việc · 80 → 84 điểm");
+
+    // Five stars: 4.3 brings most. Without it more steps are needed, and the page offers that way.
+    browser.click("button", "5 sao");
+    browser.wait_heading("Đường tới 5 sao");
+    browser.wait_text("4 việc · 80 → 90 điểm");
+    let ways = browser.names("button").into_iter().filter(|name| name.starts_with("Đi đường này")).collect::<Vec<_>>();
+    assert_eq!(ways.len(), 3, "{ways:?}");
+    assert_eq!(ways[0], "Đi đường này: khóa 4.3");
+    browser.click("button", &ways[1]);
+    browser.wait_text("6 việc · 80 → 9");
+    for code in ways[1].rsplit("khóa ").next().expect("codes").split(", ") {
+        browser.find("button", &format!("Mở khóa {code}"));
+    }
+}
+
+#[test]
+fn what_the_applicant_says_of_the_months_moves_the_dates() {
+    let site = Site::of_the_build();
+    let (browser, id) = example_at(&site, "way", Size::Desktop);
+    browser.wait_text("thường 1–15 tháng");
+    for code in ["1.5", "3.4", "5.1"] {
+        browser.click("button", &format!("Công sức cho {code}"));
+        browser.fill("spinbutton", "Mất mấy tháng?", "1");
+        browser.press(Key::Tab);
+        browser.click("button", &format!("Công sức cho {code}"));
+    }
+    browser.wait_text("Xong việc");
+    assert!(!browser.text().contains("theo số tháng trang khuyên"), "nothing is advice any more");
+
+    browser.click("button", "Tải lịch nhắc (.ics)");
+    let file = browser.download();
+    assert!(file.extension().is_some_and(|ending| ending == "ics"), "{}", file.display());
+    let text = std::fs::read_to_string(&file).expect("the calendar file");
+    let calendar: icalendar::Calendar = text.parse().expect("a calendar that another program reads");
+    assert!(text.contains(&format!("{id}-hand-in@ocop")), "{text}");
+    assert_eq!(calendar.components.len(), 3, "work done, hand in, province decides: {text}");
+}
+
+#[test]
+fn a_certificate_shows_its_window() {
+    let site = Site::of_the_build();
+    let (browser, _) = example_at(&site, "way", Size::Phone);
+    browser.fill("textbox", "Ngày cấp", "31/02/2026");
+    browser.press(Key::Tab);
+    browser.wait_text("Chưa phải một ngày có thật");
+    browser.fill("textbox", "Ngày cấp", "29/02/2024");
+    browser.press(Key::Tab);
+    for date in ["28/02/2027", "01/09/2026", "31/10/2026"] {
+        browser.wait_text(date);
+    }
+}
+
+#[test]
+fn a_trial_changes_nothing_until_it_is_kept() {
+    let site = Site::of_the_build();
+    let (browser, id) = example_at(&site, "try", Size::Desktop);
+    browser.wait_heading("Thử xem");
+    browser.click("button", "Điền theo đường tới 4 sao");
+    browser.wait_text("84/100");
+    browser.click("button", "Bỏ, về như cũ");
+    browser.wait_text("Chưa đổi câu nào");
+    let chosen = "document.getElementById('try-1.5').value";
+    assert_eq!(browser.eval(chosen), "1", "the list shows the real answer again");
+
+    browser
+        .choose("Thử mức cho 1.5", "2 · Hợp đồng liên kết cho trên 75% sản lượng tiêu thụ (mức tối thiểu của 4 sao)");
+    browser.wait_text("81/100");
+    browser.follow(&format!("#/d/{id}/result"));
+    browser.wait_text("80/100");
+    browser.follow(&format!("#/d/{id}/try"));
+    browser
+        .choose("Thử mức cho 1.5", "2 · Hợp đồng liên kết cho trên 75% sản lượng tiêu thụ (mức tối thiểu của 4 sao)");
+    browser.click("button", "Giữ 1 thay đổi");
+    browser.wait_heading("Đường tới 4 sao");
+    browser.wait_text("2 việc · 81 → 84 điểm");
+}
+
+#[test]
+fn papers_propose_and_the_applicant_decides() {
+    let site = Site::of_the_build();
+    let (browser, id) = example_at(&site, "papers", Size::Desktop);
+    browser.click("summary", "3. Nguyên liệu, liên kết chuỗi");
+    browser.click("checkbox", "Hợp đồng liên kết, kèm bảng kê: trên 75% sản lượng tiêu thụ");
+    browser.click("button", "Không lấy đề xuất cho 1.5");
+    browser.wait_text("Đã bỏ qua 1 đề xuất");
+    browser.wait_text("80/100");
+    browser.click("button", "Xem lại");
+    browser.click("button", "Đồng ý 1.5");
+    browser.wait_text("81/100");
+    browser.follow(&format!("#/d/{id}/c/1.5"));
+    browser.wait_text("cần xem lại");
+}
+
+#[test]
+fn a_plan_keeps_who_and_until_and_what_is_done() {
+    let site = Site::of_the_build();
+    let (browser, _) = example_at(&site, "plan", Size::Phone);
+    browser.wait_heading("Kế hoạch lên 4 sao");
+    browser.run("document.getElementById('who-1.5').focus()", json!([]));
+    browser.type_text("Chị Lan");
+    browser.press(Key::Tab);
+    browser.type_text("15/03/2027");
+    browser.click("checkbox", "Đã xong: 1.5");
+    browser.wait_text("xong 1/3");
+    browser.wait_text("Đã lưu");
+    browser.reload();
+    browser.wait_text("xong 1/3");
+    let text = browser.find("textbox", "Kế hoạch dạng chữ").value();
+    for part in ["☑ 1. 1.5", "Chị Lan", "15/03/2027", "#/s/1"] {
+        assert!(text.contains(part), "{part} is missing from\n{text}");
+    }
+    // On paper there are words instead of fields.
+    if browser.is_chromium() {
+        browser.emulate_media(json!([]), "print");
+        browser.wait_text("Chị Lan");
+        assert!(browser.names("button").is_empty(), "{:?}", browser.names("button"));
+    }
+}
+
+#[test]
+fn a_link_shows_an_assessment_to_somebody_else() {
+    let site = Site::of_the_build();
+    let (browser, _) = example_at(&site, "plan", Size::Phone);
+    browser.find("img", "Mã QR");
+    let link = browser.eval("document.getElementById('share-link').innerText");
+    let link = link.as_str().expect("a link").to_owned();
+    assert!(link.len() < 300 && link.starts_with(&site.url("")), "{link}");
+
+    let other = Browser::open(&link, Size::Phone);
+    other.wait_heading("Bản chấm được gửi");
+    other.wait_text("80/100");
+    other.wait_text("chưa có hồ sơ nào cùng bộ 1");
+    other.click("button", "Bắt đầu hồ sơ từ bản này");
+    other.wait_heading("Sản phẩm chưa đặt tên");
+
+    let broken = format!("{}x", link.split('#').nth(1).expect("a fragment"));
+    other.follow(&broken);
+    other.wait_heading("Không đọc được đường dẫn này");
+    other.wait_text("bị cắt hoặc bị đổi");
+    let code = link.rsplit('/').next().expect("a code");
+    other.follow(&format!("/s/9{}", &code[1..]));
+    other.wait_text("bản mới hơn");
+    other.follow(&format!("/s/{code}"));
+    other.wait_heading("Bản chấm được gửi");
+    other.choose("So với", "Sản phẩm chưa đặt tên (Rau, củ, quả, hạt tươi)");
+    other.wait_text("Hai bản trả lời giống hệt nhau");
+}
+
+#[test]
+fn people_who_do_not_see_the_pages_find_their_way() {
+    let site = Site::of_the_build();
+    let (browser, id) = example_at(&site, "way", Size::Phone);
+    if !browser.is_chromium() {
+        return;
+    }
+    browser.fill("textbox", "Ngày cấp", "15/06/2024");
+    browser.press(Key::Tab);
+    browser.wait_text("15/06/2027");
+    browser.click("button", "Giấy tờ cho 1.5");
+    let code = "1AQCJFE5LmWnC1iXX1FZUhQ";
+    let pages = [
+        format!("/d/{id}/way"),
+        format!("/d/{id}/try"),
+        format!("/d/{id}/papers"),
+        format!("/d/{id}/plan"),
+        format!("/s/{code}"),
+    ];
+    let mut faults = Vec::new();
+    for dark in [false, true] {
+        browser.set_dark(dark);
+        for page in &pages {
+            browser.follow(page);
+            browser.wait("the page", || browser.url().ends_with(page.as_str()).then_some(()));
+            browser.wait_heading("");
+            faults.extend(browser.axe().into_iter().map(|fault| format!("{page}, dark {dark}: {fault}")));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}
