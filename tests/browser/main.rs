@@ -4,6 +4,7 @@
 //! (`OCOP_BROWSER=firefox`); plain `cargo test` leaves them out, since they need the build.
 
 mod evidence;
+mod handing_in;
 #[expect(dead_code, reason = "the harness says more than these first tests ask")]
 mod harness;
 mod keeping;

@@ -1,0 +1,331 @@
+//! The forms filled in, checked, handed out and opened again; several products side by side.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::harness::{Browser, Key, Site, Size};
+use crate::steps::{begin, criterion, dossier_file, file, kept, open, page, wait_bar, wait_saved, wipe};
+
+/// Opens a golden dossier and waits until it is kept: what is kept of it.
+fn open_golden(browser: &Browser, name: &str) -> Value {
+    browser.upload("Mở tệp hồ sơ", &dossier_file(name));
+    browser.wait("the dossier to be open", || browser.url().contains("#/d/").then_some(()));
+    only_kept(browser)
+}
+
+/// The one dossier that is kept, as JSON.
+fn only_kept(browser: &Browser) -> Value {
+    browser.wait("one dossier to be kept", || {
+        let kept = kept(browser);
+        let kept = kept.as_object().filter(|all| all.len() == 1)?;
+        serde_json::from_str(kept.values().next()?.as_str()?).ok()
+    })
+}
+
+/// Waits until the one dossier that is kept says something.
+fn wait_kept(browser: &Browser, what: &str, says: impl Fn(&Value) -> bool) {
+    browser.wait(&format!("{what} to be kept"), || says(&only_kept(browser)).then_some(()));
+}
+
+/// Opens a part of the forms.
+fn part(browser: &Browser, name: &str) {
+    browser.click("summary", name);
+}
+
+#[test]
+fn what_is_typed_in_the_forms_is_kept_and_printed() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    page(&browser, "forms");
+    browser.wait_heading("Mẫu số 01 và Mẫu số 02");
+    browser.fill("textbox", "Quy cách và tiêu chuẩn", "Hộp giấy 5 kg");
+    part(&browser, "Chủ thể");
+    browser.fill("textbox", "Tên đơn vị đăng ký", "Hợp tác xã Cao Phong");
+    browser.choose("Loại hình tổ chức", "Hợp tác xã");
+    browser.fill("textbox", "Ngày thành lập", "5.3.2019");
+    browser.press(Key::Tab);
+    part(&browser, "Người đại diện");
+    browser.click("radio", "Nữ");
+    part(&browser, "Giấy tờ đã có");
+    browser.click("checkbox", "Giấy chứng nhận đăng ký nhãn hiệu");
+    wait_kept(&browser, "the tick", |dossier| dossier["ticks"]["trademark"] == true);
+    let kept = only_kept(&browser);
+    assert_eq!(kept["applicant"]["name"], "Hợp tác xã Cao Phong");
+    assert_eq!(kept["applicant"]["legal_form"], "cooperative");
+    assert_eq!(kept["applicant"]["founded"], "05/03/2019");
+    assert_eq!(kept["representative"]["sex"], "female");
+    assert_eq!(kept["ticks"]["intellectual_property"], true, "the box above a ticked one is ticked with it");
+
+    browser.reload();
+    browser.wait_heading("Mẫu số 01 và Mẫu số 02");
+    page(&browser, "preview");
+    browser.wait_heading("Bản in");
+    let printed = browser.text();
+    for words in [
+        "- Tên đơn vị: Hợp tác xã Cao Phong",
+        "2. Loại hình tổ chức: Hợp tác xã",
+        "05/03/2019",
+        "Giới tính: Nữ",
+        "Hộp giấy 5 kg",
+        "Phân nhóm: Rau, củ, quả, hạt tươi",
+    ] {
+        assert!(printed.contains(words), "“{words}” is not in the printed forms: {printed}");
+    }
+}
+
+#[test]
+fn on_paper_there_are_the_forms_alone() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Desktop);
+    if !browser.is_chromium() {
+        return;
+    }
+    open_golden(&browser, "re-rating.json");
+    page(&browser, "preview");
+    browser.wait_heading("Bản in");
+    browser.emulate_media(serde_json::json!([]), "print");
+    let printed = browser.text();
+    assert!(printed.starts_with("Mẫu số 01: Phiếu đăng ký"), "{printed}");
+    assert!(printed.contains("nội dung mới và kết quả sau 3 năm"), "{printed}");
+    for chrome in ["Bản in", "In hoặc lưu PDF", "còn vướng"] {
+        assert!(!browser.eval("document.body.innerText").to_string().contains(chrome), "{chrome} is on the paper");
+    }
+}
+
+#[test]
+fn a_hint_helps_and_keeps_nothing_from_being_saved() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    page(&browser, "forms/field/applicant.phone");
+    browser.wait("the field to have the focus", || browser.find("textbox", "Điện thoại").is_focused().then_some(()));
+    browser.type_text("0912 34");
+    wait_kept(&browser, "the number", |dossier| dossier["applicant"]["phone"] == "0912 34");
+    assert!(!browser.text().contains("Có 6 chữ số"), "nothing is said while the number is typed");
+    browser.press(Key::Tab);
+    browser.wait_text("Có 6 chữ số");
+    browser.type_into("textbox", "Điện thoại", "5 678");
+    browser.wait("the hint to go", || (!browser.text().contains("chữ số: di động")).then_some(()));
+    wait_kept(&browser, "the number", |dossier| dossier["applicant"]["phone"] == "0912 345 678");
+}
+
+#[test]
+fn next_leads_from_empty_field_to_empty_field() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    page(&browser, "forms");
+    for field in ["Quy cách và tiêu chuẩn", "Số sản phẩm mẫu", "Tên đơn vị đăng ký"] {
+        browser.click("button", "Điền tiếp");
+        browser.wait(&format!("the focus on {field}"), || browser.focused().contains(field).then_some(()));
+    }
+}
+
+/// Takes a way out of the dossier: the file that is downloaded.
+fn hand_out(browser: &Browser, way: &str) -> PathBuf {
+    browser.click("button", way);
+    let path = browser.download();
+    browser.wait_text("Đã soạn");
+    path
+}
+
+#[test]
+fn every_way_out_comes_in_again_equal_in_every_field() {
+    let site = Site::of_the_build();
+    for (golden, way) in [
+        ("odd-texts.json", "Một tệp HTML"),
+        ("upgrade.json", "Trọn bộ để nộp"),
+        ("re-rating.json", "Trọn bộ để nộp"),
+        ("set-01-five-stars.json", "Tệp hồ sơ (JSON)"),
+    ] {
+        let browser = open(&site, Size::Desktop);
+        let before = open_golden(&browser, golden);
+        page(&browser, "check");
+        browser.wait_heading("Kiểm tra và tải về");
+        let path = hand_out(&browser, way);
+        wipe(&browser);
+        let other = open(&site, Size::Phone);
+        other.upload("Mở tệp hồ sơ", &path);
+        other.wait("the dossier to be open", || other.url().contains("#/d/").then_some(()));
+        assert_eq!(only_kept(&other), before, "{golden} by “{way}”");
+    }
+}
+
+#[test]
+fn the_word_file_is_a_word_file() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Desktop);
+    open_golden(&browser, "upgrade.json");
+    page(&browser, "check");
+    let path = hand_out(&browser, "Word (.docx)");
+    let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+    assert!(name.starts_with("ocop-tra-hoa-cuc-nghia-trai-") && name.ends_with(".docx"), "{name}");
+    let bytes = std::fs::read(&path).expect("the download");
+    assert!(bytes.starts_with(b"PK\x03\x04"));
+}
+
+#[test]
+fn the_check_leads_to_what_is_missing() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    page(&browser, "check");
+    browser.wait_heading("Kiểm tra và tải về");
+    browser.wait_text("Nộp ở Ủy ban nhân dân cấp xã một bộ giấy và một bộ điện tử");
+    browser.wait_text("15 ngày làm việc");
+    browser.click("summary", "Hai mẫu");
+    browser.click("link", "Số sản phẩm mẫu");
+    browser.wait("the focus on the field", || browser.focused().contains("Số sản phẩm mẫu").then_some(()));
+    browser.type_text("5");
+    browser.back();
+    browser.wait_heading("Kiểm tra và tải về");
+    browser.click("summary", "Hai mẫu");
+    browser.wait_gone("link", "Số sản phẩm mẫu");
+    browser.click("link", "Nguyên liệu địa phương");
+    browser.wait_heading("1.1 ");
+}
+
+#[test]
+fn an_import_shows_what_would_change_before_it_changes_anything() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Desktop);
+    let before = open_golden(&browser, "upgrade.json");
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut changed = before.clone();
+    changed["applicant"]["phone"] = "0987 654 321".into();
+    let path = file(folder.path(), "changed.json", changed.to_string().as_bytes());
+
+    let ask = || {
+        browser.follow("#/");
+        browser.wait_heading("Sản phẩm của chúng tôi");
+        browser.upload("Mở tệp hồ sơ", &path);
+        browser.wait_text("1 chỗ khác nhau");
+        browser.wait_text("Trong tệp 0987 654 321");
+    };
+    ask();
+    browser.click("button", "Giữ nguyên");
+    assert_eq!(only_kept(&browser), before);
+
+    ask();
+    browser.click("button", "Thay bằng bản trong tệp");
+    wait_kept(&browser, "the other number", |dossier| dossier["applicant"]["phone"] == "0987 654 321");
+
+    browser.follow("#/");
+    browser.upload("Mở tệp hồ sơ", &dossier_file("upgrade.json"));
+    browser.wait_text("1 chỗ khác nhau");
+    browser.click("button", "Giữ cả hai");
+    browser.wait("both to be kept", || (kept(&browser).as_object().map_or(0, |all| all.len()) == 2).then_some(()));
+}
+
+#[test]
+fn an_upgrade_drafts_its_changes_against_the_earlier_file() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Desktop);
+    open_golden(&browser, "set-01-five-stars.json");
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut earlier: Value =
+        serde_json::from_slice(&std::fs::read(dossier_file("set-01-five-stars.json")).expect("the golden dossier"))
+            .expect("JSON");
+    earlier["id"] = "earlier".into();
+    earlier["answers"]["1.5"] = serde_json::json!({"level": 0});
+    let path = file(folder.path(), "earlier.json", earlier.to_string().as_bytes());
+
+    page(&browser, "forms");
+    part(&browser, "Loại hồ sơ");
+    browser.click("radio", "Nâng hạng");
+    part(&browser, "Thay đổi từ khi được công nhận");
+    browser.upload("Mở tệp hồ sơ lần trước", &path);
+    browser.wait_text("1 tiêu chí thay đổi");
+    browser.fill("textbox", "Đã thay đổi gì", "Thêm 40 hộ liên kết từ năm 2024.");
+    wait_kept(&browser, "what changed", |dossier| {
+        dossier["recognised"]["changes"]["1.5"] == "Thêm 40 hộ liên kết từ năm 2024."
+    });
+    page(&browser, "preview");
+    browser.wait_text("nội dung thay đổi so với lần được công nhận");
+    browser.wait_text("Thêm 40 hộ liên kết từ năm 2024.");
+}
+
+#[test]
+fn a_new_product_begins_with_the_applicant_and_the_answers_that_are_the_same() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    let old = open_golden(&browser, "set-01-five-stars.json");
+    browser.follow("#/");
+    browser.eval("document.querySelector('.menu summary').click()");
+    browser.click("button", "Hồ sơ mới từ hồ sơ này");
+    browser.wait_heading("Từ “Sầu riêng Ea Kao”");
+    browser.fill("textbox", "Tên sản phẩm", "Nước mắm Cửa Khe");
+    browser.click("button", "Bộ 9");
+    browser.click("button", "Tạo hồ sơ mới");
+    browser.wait_heading("Nước mắm Cửa Khe");
+    let new = browser.wait("the new one to be kept", || {
+        let all = kept(&browser);
+        let texts = all.as_object()?.values();
+        let all: Vec<Value> = texts.filter_map(|text| serde_json::from_str(text.as_str()?).ok()).collect();
+        all.into_iter().find(|dossier| dossier["product"]["set"] == 9)
+    });
+    assert_eq!(new["applicant"], old["applicant"]);
+    assert_eq!(new["kind"], "first");
+    let answers = new["answers"].as_object().expect("answers");
+    assert!(!answers.is_empty() && answers.values().all(|answer| answer["review"] == true), "{answers:?}");
+    let code = answers.keys().next().expect("an answer").clone();
+    criterion(&browser, &code);
+    browser.click("button", "Đã xem, vẫn đúng");
+    browser.wait_gone("button", "Đã xem, vẫn đúng");
+}
+
+#[test]
+fn an_officer_opens_many_files_and_takes_the_table_along() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Desktop);
+    browser.follow("#/table");
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    for name in ["set-01-five-stars.json", "upgrade.json", "re-rating.json", "set-26-cases.json", "set-16-zero.json"] {
+        browser.upload("Mở nhiều tệp hồ sơ", &dossier_file(name));
+    }
+    browser.wait("five rows", || (browser.names("rowheader").len() == 5).then_some(()));
+    browser.click("button", "5 sao");
+    browser.wait("the filter to be on", || (browser.names("rowheader").len() < 5).then_some(()));
+    let five = browser.names("rowheader").len();
+    assert!(five >= 1);
+    browser.click("button", "Tất cả");
+    browser.click("button", "Tổng điểm");
+    let totals: Vec<u32> = browser
+        .eval("[...document.querySelectorAll('tbody tr')].map((row) => Number(row.cells[8].innerText))")
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|total| total.as_u64().expect("a number") as u32)
+        .collect();
+    assert!(totals.is_sorted_by(|a, b| a >= b), "{totals:?}");
+    browser.click("checkbox", "Chọn Trà hoa cúc Nghĩa Trai");
+    browser.wait_text("1 hồ sơ đã chọn");
+    browser.click("button", "Tải CSV");
+    let csv = String::from_utf8(std::fs::read(browser.download()).expect("the download")).expect("UTF-8");
+    assert!(csv.starts_with("\u{feff}Sản phẩm,Chủ thể,"), "{csv}");
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+    assert!(csv.contains("Trà hoa cúc Nghĩa Trai"), "{csv}");
+    browser.click("button", "Tải Excel");
+    let workbook = std::fs::read(browser.download()).expect("the download");
+    assert!(workbook.starts_with(b"PK\x03\x04"));
+}
+
+#[test]
+fn samples_are_asked_only_where_they_apply_and_the_applicant_is_asked_once() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    open_golden(&browser, "set-01-five-stars.json");
+    begin(&browser, "homestay", "Dịch vụ du lịch", "Nhà sàn Mai Châu");
+    wait_bar(&browser, "Chưa có sao");
+    page(&browser, "forms");
+    browser.wait_text("không phải nộp sản phẩm mẫu");
+    assert!(!browser.has("textbox", "Số sản phẩm mẫu"));
+    part(&browser, "Chủ thể");
+    browser.click("button", "Điền ô trống theo hồ sơ “Sầu riêng Ea Kao”");
+    browser.wait("the name to be there", || {
+        (!browser.find("textbox", "Tên đơn vị đăng ký").value().is_empty()).then_some(())
+    });
+    wait_saved(&browser);
+}
