@@ -11,10 +11,14 @@
 //! client would bring an async runtime into tests that do one thing after another.
 
 mod browser;
+mod doing;
 mod driver;
+mod element;
+mod finding;
 mod keys;
 mod pages;
 mod site;
+mod watching;
 
 pub use browser::{Browser, Size};
 pub use driver::Engine;

@@ -1,0 +1,102 @@
+use serde_json::{Value, json};
+
+use super::Browser;
+use super::driver::Fault;
+
+/// The name under which WebDriver writes a reference to an element.
+pub(super) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// An element of the page, by role and name: what it is now, also where the page drew it anew.
+pub struct Element<'a> {
+    pub(super) browser: &'a Browser,
+    pub(super) role: String,
+    pub(super) name: String,
+}
+
+impl Element<'_> {
+    /// What is written in it.
+    #[track_caller]
+    pub fn text(&self) -> String {
+        let text = self.read("return arguments[0].innerText.normalize('NFC').replace(/\\s+/g, ' ').trim()");
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The value of a field.
+    #[track_caller]
+    pub fn value(&self) -> String {
+        self.read("return arguments[0].value").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Whether a radio button or a box is chosen.
+    #[track_caller]
+    pub fn is_checked(&self) -> bool {
+        self.read("return arguments[0].checked").as_bool().unwrap_or_default()
+    }
+
+    #[track_caller]
+    pub fn is_focused(&self) -> bool {
+        self.read("return arguments[0] === document.activeElement").as_bool().unwrap_or_default()
+    }
+
+    #[track_caller]
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        let read = |handle: &Handle| handle.get(&format!("attribute/{name}"));
+        self.browser.act(&self.role, &self.name, "read an attribute of", read).as_str().map(str::to_owned)
+    }
+
+    /// The role and the name that the browser itself gives to assistive technology.
+    #[track_caller]
+    pub fn computed(&self) -> (String, String) {
+        let read = |handle: &Handle| Ok((handle.get("computedrole")?, handle.get("computedlabel")?));
+        let (role, name) = self.browser.act(&self.role, &self.name, "ask the browser about", read);
+        let text = |value: Value| value.as_str().unwrap_or_default().to_owned();
+        (text(role), text(name))
+    }
+
+    #[track_caller]
+    pub(super) fn read(&self, script: &str) -> Value {
+        self.browser.act(&self.role, &self.name, "read", |handle| handle.run(script))
+    }
+}
+
+/// WebDriver's reference to an element, good until the page draws it anew.
+pub(super) struct Handle<'a> {
+    pub(super) browser: &'a Browser,
+    pub(super) id: String,
+}
+
+impl Handle<'_> {
+    pub(super) fn reference(&self) -> Value {
+        json!({ ELEMENT: self.id })
+    }
+
+    pub(super) fn run(&self, script: &str) -> Result<Value, Fault> {
+        self.browser.try_run(script, json!([self.reference()]))
+    }
+
+    pub(super) fn get(&self, what: &str) -> Result<Value, Fault> {
+        self.browser.driver.get(&format!("/element/{}/{what}", self.id))
+    }
+
+    pub(super) fn post(&self, what: &str, body: Value) -> Result<(), Fault> {
+        self.browser.driver.post(&format!("/element/{}/{what}", self.id), body).map(drop)
+    }
+
+    /// Clicks it, or its label where the field itself is too small to be hit, as people do. They also
+    /// scroll it out from under the bars at the edges first, which drivers do not.
+    pub(super) fn click(&self) -> Result<(), Fault> {
+        let target = self.run(
+            "const [e] = arguments; const box = e.getBoundingClientRect();
+             const target = box.width < 8 && e.labels?.length ? e.labels[0] : e;
+             // Out from under the bars that stay in sight.
+             target.scrollIntoView({ block: 'center', behavior: 'instant' });
+             return target;",
+        )?;
+        let id = target[ELEMENT].as_str().unwrap_or(&self.id).to_owned();
+        Handle { browser: self.browser, id }.post("click", json!({}))
+    }
+
+    pub(super) fn type_text(&self, text: &str) -> Result<(), Fault> {
+        self.post("value", json!({ "text": text }))
+    }
+}

@@ -1,0 +1,123 @@
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Value, json};
+
+use super::{Browser, Engine, Size};
+
+/// What goes on around the page: files that come out, pictures, the network, the device.
+impl Browser {
+    /// Waits for the next download to be complete: its path.
+    #[track_caller]
+    pub fn download(&self) -> PathBuf {
+        self.wait("a download", || {
+            let mut files: Vec<_> = std::fs::read_dir(self.downloads.path()).ok()?.flatten().collect();
+            let unfinished =
+                |name: &str| name.ends_with(".crdownload") || name.ends_with(".part") || name.starts_with('.');
+            if files.iter().any(|file| unfinished(&file.file_name().to_string_lossy())) {
+                return None;
+            }
+            files.sort_by_key(|file| file.metadata().and_then(|data| data.modified()).ok());
+            let next = files.get(self.taken.get())?;
+            // Firefox makes the file empty first.
+            if next.metadata().ok()?.len() == 0 {
+                return None;
+            }
+            self.taken.set(self.taken.get() + 1);
+            Some(next.path())
+        })
+    }
+
+    /// A picture of what is seen, as PNG.
+    pub fn screenshot(&self, file: &Path) {
+        let picture = self.must("take a picture", self.driver.get("/screenshot"));
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder).expect("a folder for pictures");
+        }
+        let bytes = BASE64.decode(picture.as_str().unwrap_or_default()).expect("pictures come in base64");
+        std::fs::write(file, bytes).expect("the picture is written");
+    }
+
+    /// A picture of the whole page, however long (Chromium alone).
+    pub fn screenshot_whole(&self, file: &Path, size: Size) {
+        let (width, height) = size.pixels();
+        let length = self.eval("document.documentElement.scrollHeight").as_u64().unwrap_or(0);
+        let length = u32::try_from(length.min(8000)).unwrap_or(height).max(height);
+        self.resize(Size::Other(width, length));
+        self.screenshot(file);
+        self.resize(size);
+    }
+
+    /// Light or dark, as the device would have it.
+    pub fn set_dark(&self, dark: bool) {
+        let value = if dark { "dark" } else { "light" };
+        self.emulate_media(json!([{"name": "prefers-color-scheme", "value": value}]), "");
+    }
+
+    /// Media features such as `prefers-reduced-motion`, and a media type such as `print`.
+    pub fn emulate_media(&self, features: Value, media: &str) {
+        self.cdp("Emulation.setEmulatedMedia", json!({"features": features, "media": media}));
+    }
+
+    /// A command of Chromium's own protocol.
+    pub fn cdp(&self, command: &str, parameters: Value) -> Value {
+        assert_eq!(self.engine, Engine::Chromium, "{command} is Chromium's alone");
+        self.must(command, self.driver.post("/goog/cdp/execute", json!({"cmd": command, "params": parameters})))
+    }
+
+    /// Whether the browser is Chromium; says so where a test needs it and leaves off.
+    pub fn is_chromium(&self) -> bool {
+        let is = self.engine == Engine::Chromium;
+        if !is {
+            eprintln!("only part of this test runs in {:?}", self.engine);
+        }
+        is
+    }
+
+    /// The addresses that the page asked for since the last call (Chromium alone).
+    pub fn requests(&self) -> Vec<String> {
+        let events = self.log("performance").into_iter().filter_map(|entry| {
+            let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+            let message = &event["message"];
+            if message["method"] != "Network.requestWillBeSent" {
+                return None;
+            }
+            Some(message["params"]["request"]["url"].as_str()?.to_owned())
+        });
+        events.collect()
+    }
+
+    /// What the console complained of since the last call: errors of scripts, blocked content
+    /// (Chromium alone).
+    pub fn complaints(&self) -> Vec<String> {
+        let entries = self.log("browser").into_iter().filter(|entry| entry["level"] == "SEVERE");
+        entries.filter_map(|entry| Some(entry["message"].as_str()?.to_owned())).collect()
+    }
+
+    pub(super) fn log(&self, kind: &str) -> Vec<Value> {
+        let log = self.must("read the log", self.driver.post("/se/log", json!({ "type": kind })));
+        log.as_array().cloned().unwrap_or_default()
+    }
+
+    /// What axe-core finds on the page: rule, what is wrong, where.
+    pub fn axe(&self) -> Vec<String> {
+        let source = axe_source();
+        let script = format!(
+            "{source}; const done = arguments[arguments.length - 1]; axe.run(document, {{ resultTypes: ['violations'] }})\
+             .then((r) => done(r.violations.flatMap((v) => v.nodes.map((n) => `${{v.id}}: ${{n.failureSummary}} — ${{n.html}}`))))\
+             .catch((e) => done([String(e)]));"
+        );
+        let found = self.run_async(&script, json!([]));
+        found.as_array().into_iter().flatten().filter_map(|line| Some(line.as_str()?.to_owned())).collect()
+    }
+}
+
+/// The source of axe-core, as scripts/setup.sh has fetched it.
+fn axe_source() -> String {
+    let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let home = || PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cache");
+    let file = cache.unwrap_or_else(home).join("ocop-tools/node_modules/axe-core/axe.min.js");
+    std::fs::read_to_string(&file)
+        .unwrap_or_else(|error| panic!("{}: {error}; scripts/setup.sh browser fetches it", file.display()))
+}
