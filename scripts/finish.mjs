@@ -4,7 +4,6 @@
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildOffice } from "./office.mjs";
 import { bundle } from "./styles.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
 import { buildWhole } from "./whole.mjs";
@@ -40,7 +39,6 @@ writeFileSync(join(dist, "manifest.webmanifest"), compact("web/manifest.webmanif
 mkdirSync(join(dist, "guide"), { recursive: true });
 for (const name of readdirSync(GUIDE)) writeFileSync(join(dist, "guide", name), compact(join(GUIDE, name)));
 
-buildOffice(dist);
 writeServiceWorker(dist);
 
 function only(pattern) {

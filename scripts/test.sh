@@ -4,7 +4,7 @@
 #   scripts/test.sh          all of it (make test)
 #   scripts/test.sh lint     format, lints and docs alone (make lint)
 #
-# Engines of the browser tests: OCOP_BROWSERS="chromium firefox" (the default), or one of them.
+# Engines of the browser tests: OCOP_BROWSERS="chromium firefox"; Chromium alone by default.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -56,7 +56,7 @@ if [ "${1:-}" = lint ]; then
   exit
 fi
 
-engines=${OCOP_BROWSERS:-chromium firefox}
+engines=${OCOP_BROWSERS:-chromium}
 case $engines in *firefox*) tools=firefox ;; *) tools=browser ;; esac
 step 'tools (scripts/setup.sh)' scripts/setup.sh "$tools" || finish
 lint

@@ -6,7 +6,7 @@
 //!   text for a link ([`domain::share`]). Pure and total.
 //! - [`session`]: what is open and what happened to it; one reducer, no outside world.
 //! - [`adapters`]: storage, files, clock, sharing. Called by `ui::hooks` alone.
-//! - [`office`]: Word files, spreadsheets, archives; a wasm file of its own, loaded on demand.
+//! - [`office`]: Word files, spreadsheets, archives; only in the whole page, never in the first wasm.
 //! - [`words`]: the interface's own texts in Vietnamese and English.
 //! - [`ui`]: pages, components, hooks.
 //!

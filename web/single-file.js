@@ -15,7 +15,6 @@ async function open() {
 
     // Where the app looks for what it would fetch from a host.
     window.ocopFiles = Object.fromEntries(Object.keys(parts).filter((name) => name.endsWith(".json")).map((name) => [name, text(name)]));
-    window.ocopOffice = async () => parts["office.wasm"].slice().buffer;
 
     // Allowed by their hashes, like this script.
     insert("style", text("styles.css"));

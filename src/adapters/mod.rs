@@ -9,8 +9,6 @@ pub mod files;
 #[cfg(feature = "pages")]
 pub mod guide;
 pub mod handover;
-#[cfg(feature = "pages")]
-pub mod office;
 pub mod page;
 #[cfg(feature = "pages")]
 pub mod pictures;

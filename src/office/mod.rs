@@ -1,6 +1,6 @@
 //! Files for other programs: Word documents, spreadsheets, archives, QR codes.
 //!
-//! They weigh more than a first visit may, so they are a wasm file of their own (`bin/office.rs`),
+//! They weigh more than a first visit may, so they come with the whole page,
 //! fetched when somebody first asks for one. The border is bytes in, bytes out ([`Desk::answer`]):
 //! the page makes the [`Document`](crate::domain::forms::Document) or
 //! [`Sheet`](crate::domain::forms::Sheet) and sends it as JSON, so that this side needs neither the

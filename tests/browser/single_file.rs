@@ -20,10 +20,6 @@ fn opens_from_a_folder_without_a_network() {
         assert_eq!(inside, serde_json::from_str::<Value>(&beside).expect("JSON"), "{name}");
     }
 
-    let office = browser.eval("window.ocopOffice().then((bytes) => bytes.byteLength)");
-    let beside = std::fs::metadata(dist().join("office.wasm")).expect("the office file of the build").len();
-    assert_eq!(office, beside);
-
     let loaded = browser
         .eval("performance.getEntriesByType('resource').map((e) => e.name).filter((n) => !n.startsWith('data:'))");
     assert_eq!(loaded, Value::Array(Vec::new()), "the file asks for nothing");
