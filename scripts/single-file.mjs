@@ -65,9 +65,9 @@ const left = page.replace(packed, "").match(/\s(src|href)="(?!data:|#)[^"]*"/);
 if (left) throw new Error(`the single file would ask for another file:${left[0]}`);
 writeFileSync(join(dist, "ocop.html"), page);
 
+// A budget, not a law: `make bench` shows it beside the others.
 const size = Buffer.byteLength(page);
-console.log(`    ${join(dist, "ocop.html")}: ${(size / 1000).toFixed(1)} kB (budget ${BUDGET / 1000} kB)`);
-if (size > BUDGET) console.error("    the single file is over its budget");
+console.log(`    ${join(dist, "ocop.html")}: ${(size / 1000).toFixed(1)} kB (budget ${BUDGET / 1000} kB)${size > BUDGET ? ", OVER" : ""}`);
 
 /** Packs bytes into a text, and makes sure that they come out again. */
 function pack(bytes) {

@@ -33,7 +33,7 @@ async function fill() {
       FILES.map(async ([path, integrity]) => {
         const url = new URL(path, registration.scope).href;
         // A name with a hash in it never changes its content; of the others the host's newest is wanted.
-        const response = await fetch(url, { integrity, cache: /-[0-9a-f]{16}[._]/.test(path) ? "default" : "no-cache" });
+        const response = await fetch(url, { integrity, cache: /-[0-9a-f]{12,16}[._]/.test(path) ? "default" : "no-cache" });
         if (!response.ok) throw new Error(`${path}: ${response.status}`);
         await cache.put(url, response);
       }),
