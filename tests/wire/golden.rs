@@ -1,7 +1,7 @@
 //! Files of version 1 that must open for ever. `tests/dossiers/README.md` says what each is.
 
 use ocop::domain::dossier::wire;
-use ocop::domain::forms::{copy_html, form01};
+use ocop::domain::forms::copy_html;
 
 use crate::{files_of, golden, repository, schema};
 
@@ -61,6 +61,6 @@ fn every_golden_dossier_is_explained() {
 fn the_html_copy_with_the_forms_opens_as_the_same_dossier() {
     let text = golden("odd-texts.json");
     let (dossier, _) = wire::from_json(&text).unwrap();
-    let page = copy_html("<script id=\"ocop-dossier\">{}</script>", &[form01(&dossier)], &text);
+    let page = copy_html(&dossier, &Default::default(), &Default::default());
     assert_eq!(wire::from_json(&page), Ok((dossier, vec![])));
 }

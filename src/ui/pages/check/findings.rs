@@ -109,7 +109,10 @@ fn of_group(
     open: bool,
 ) -> Html {
     let here: Vec<&Finding> = found.iter().copied().filter(|finding| group_of(finding) == group).collect();
-    let rows = places(&here);
+    let mut rows = places(&here);
+    if group == Group::Criteria {
+        rows.sort_by(|a, b| a[0].subject.cmp(&b[0].subject));
+    }
     if rows.is_empty() {
         return html! {};
     }
