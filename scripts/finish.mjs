@@ -17,7 +17,13 @@ const built = readdirSync(dist);
 const glue = only(/^ocop-app-[0-9a-f]+\.js$/);
 const wasm = only(/^ocop-app-[0-9a-f]+_bg\.wasm$/);
 const whole = buildWhole(dist, process.env.TRUNK_PROFILE === "release");
-const names = { __FIRST_GLUE__: glue, __FIRST_WASM__: wasm, __WHOLE_GLUE__: whole.glue, __WHOLE_WASM__: whole.wasm };
+const names = {
+  __FIRST_GLUE__: glue,
+  __FIRST_WASM__: wasm,
+  __WHOLE_GLUE__: whole.glue,
+  __WHOLE_WASM__: whole.wasm,
+  __WHOLE_STYLES__: hashed("whole.css", bundle("styles/whole.css")),
+};
 const loader = Object.entries(names).reduce((text, [mark, name]) => put(text, mark, name), readFileSync("web/start.js", "utf8"));
 const start = hashed("start.js", loader);
 const styles = hashed("styles.css", bundle("styles/main.css"));

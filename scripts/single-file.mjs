@@ -28,7 +28,7 @@ const glue = read(find(/^ocop-whole-[0-9a-f]+\.js$/));
 if (/^\s*import[\s{*]/m.test(glue)) throw new Error("the app's glue imports other files; they would have to be inside too");
 if (!glue.includes("function __wbg_init(")) throw new Error("the app's glue has no __wbg_init");
 const app = `${glue.replace(/^export .*$/gm, "")}\nwindow.ocopStart(__wbg_init);\n`;
-const styles = read(find(/^styles-[0-9a-f]+\.css$/));
+const styles = read(find(/^styles-[0-9a-f]+\.css$/)) + read(find(/^whole-[0-9a-f]+\.css$/));
 
 const parts = [
   ["app.wasm", readFileSync(join(dist, find(/^ocop-whole-[0-9a-f]+_bg\.wasm$/)))],

@@ -41,9 +41,21 @@ async function startWhole() {
 
 /** Fetches and compiles the whole app, once; a fetch that failed is tried again when it is next wanted. */
 function fetchWhole() {
-  whole ??= Promise.all([import("./__WHOLE_GLUE__"), compile("./__WHOLE_WASM__")]);
+  whole ??= Promise.all([import("./__WHOLE_GLUE__"), compile("./__WHOLE_WASM__"), dress("./__WHOLE_STYLES__")]);
   whole.catch(() => (whole = undefined));
   return whole;
+}
+
+/** Adds a stylesheet after those that are there. */
+function dress(address) {
+  return new Promise((done, failed) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address, onload: done });
+    link.onerror = () => {
+      link.remove();
+      failed(new Error(address));
+    };
+    [...document.querySelectorAll("link[rel=stylesheet]")].at(-1).after(link);
+  });
 }
 
 async function compile(address) {
