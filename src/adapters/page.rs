@@ -27,11 +27,13 @@ pub fn preferred_language() -> String {
     window().navigator().language().unwrap_or_default()
 }
 
-/// Moves the focus to an element of this id, so that keyboards and screen readers start there.
-pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+/// Moves the focus to an element of this id, so that keyboards and screen readers start there; whether
+/// it took it. What is not drawn yet, or hidden, does not.
+pub fn focus(id: &str) -> bool {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let Some(element) = element else { return false };
+    let _ = element.focus();
+    document().active_element().is_some_and(|active| active == *element)
 }
 
 pub fn scroll_to_top() {

@@ -1,27 +1,34 @@
 use yew::prelude::*;
 
 use crate::adapters::{address, page, updates};
-use crate::ui::route::Route;
+use crate::ui::route::{Page, Route};
 
-/// The route of the address bar, following it. After a change the focus goes to the new page's
-/// heading, where keyboards and screen readers go on.
+/// The route of the address bar, following it. After each arrival the focus goes to the page's
+/// heading, where keyboards and screen readers go on; a spot within a page takes it by itself.
 #[hook]
 pub fn use_route() -> Route {
-    let route = use_state_eq(|| Route::parse(&address::fragment()));
+    let place = use_state_eq(|| (Route::parse(&address::fragment()), 0_u32));
     {
-        let route = route.clone();
+        let place = place.clone();
+        let arrivals = use_mut_ref(|| 0_u32);
         use_effect_with((), move |()| {
             let listener = address::on_change(move || {
-                route.set(Route::parse(&address::fragment()));
-                updates::soon(|| {
-                    page::scroll_to_top();
-                    page::focus("page-title");
-                });
+                *arrivals.borrow_mut() += 1;
+                place.set((Route::parse(&address::fragment()), *arrivals.borrow()));
             });
             move || drop(listener)
         });
     }
-    (*route).clone()
+    // An effect comes when the new page is drawn; the event itself may come before.
+    use_effect_with((*place).clone(), |(route, arrivals)| {
+        if *arrivals > 0 && !matches!(route, Route::Dossier { page: Page::FormsAt(_), .. }) {
+            updates::soon(|| {
+                page::scroll_to_top();
+                page::focus("page-title");
+            });
+        }
+    });
+    place.0.clone()
 }
 
 /// Goes to a page.
@@ -42,5 +49,14 @@ pub fn focus_title() {
 /// Moves the focus to an element that is about to be drawn, after a change of page has moved it to
 /// the heading.
 pub fn focus_soon(id: String) {
-    updates::soon(move || updates::soon(move || page::focus(&id)));
+    updates::soon(move || try_focus(id, 10));
+}
+
+/// Tries on each of the next frames until the element is there to take the focus.
+fn try_focus(id: String, frames: u8) {
+    updates::soon(move || {
+        if !page::focus(&id) && frames > 0 {
+            try_focus(id, frames - 1);
+        }
+    });
 }
