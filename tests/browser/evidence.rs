@@ -168,3 +168,29 @@ fn photos_go_with_their_dossier_once_it_is_out_of_the_trash() {
     browser.click("button", "Xóa hẳn");
     browser.wait("the photo to be gone", || (files_kept(&browser) == 0).then_some(()));
 }
+
+#[test]
+fn a_photo_leaves_in_the_archive_and_comes_in_again() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_a_paper(&site);
+    let folder = tempfile::tempdir().expect("a folder");
+    let photo = picture(&browser, &folder);
+    browser.upload("Chụp hoặc chọn tệp", &photo);
+    browser.wait_text("giay-chung-nhan.jpg");
+    wait_saved(&browser);
+    let paper = browser.url();
+    browser.goto(&format!("{dossier}/check"));
+    browser.click("button", "Trọn bộ để nộp");
+    let archive = browser.download();
+    browser.wait_text("Đã soạn");
+    let other = Browser::open(&site.url(""), Size::Desktop);
+    other.wait_app();
+    other.upload("Mở tệp hồ sơ", &archive);
+    other.wait("the dossier to be open", || other.url().contains("#/d/").then_some(()));
+    let fragment = paper.split_once('#').expect("a fragment").1;
+    other.follow(&format!("#{fragment}"));
+    other.click("button", "Xem");
+    other.wait("the photo", || {
+        other.eval("document.querySelector('.attached-picture')?.naturalWidth === 2400").as_bool().filter(|it| *it)
+    });
+}

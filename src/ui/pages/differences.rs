@@ -1,10 +1,13 @@
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::forms::changes::level;
 use super::forms::labels::{choice, kind, label};
-use crate::domain::criteria::Language;
+use crate::domain::criteria::{Guide, Language};
 use crate::domain::dossier::compare::{Difference, differences};
-use crate::domain::dossier::{Dossier, PaperRecord, Question, Recognised, Reply};
+use crate::domain::dossier::{Dossier, Holding, PaperRecord, Question, Recognised, Reply};
+use crate::ui::components::paper_name;
 use crate::ui::hooks::AppHandle;
 use crate::words::Words;
 
@@ -41,7 +44,7 @@ pub fn differences_folded(app: &AppHandle, old: (&'static str, &Dossier), new: (
 
 fn groups(app: &AppHandle, names: (&'static str, &'static str), new: &Dossier, found: &[Difference]) -> Html {
     let t = app.t();
-    let words = Wording { t, language: app.language, names, new };
+    let words = Wording { t, language: app.language, guide: app.guide.as_ref(), names, new };
     html! {
         <div class="differences">
             for (group, name) in [
@@ -89,6 +92,7 @@ struct Row {
 struct Wording<'a> {
     t: &'static Words,
     language: Language,
+    guide: Option<&'a Rc<Guide>>,
     /// What the two states are called.
     names: (&'static str, &'static str),
     new: &'a Dossier,
@@ -209,14 +213,19 @@ impl Wording<'_> {
     }
 
     fn paper(&self, paper: &PaperRecord) -> String {
-        let title = paper.title.trim();
-        if title.is_empty() { self.t.check.paper.to_owned() } else { title.to_owned() }
+        paper_name(paper, self.guide, self.t)
     }
 
     fn details(&self, paper: &PaperRecord) -> String {
-        let parts = [&paper.title, &paper.number, &paper.issuer, &paper.date, &paper.valid_until];
-        let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
-        if parts.is_empty() { self.t.import.paper_changed.to_owned() } else { parts.join(" · ") }
+        let t = self.t;
+        let holding = if paper.holding == Holding::ToGet { t.proof.to_get } else { t.proof.have };
+        let files = match paper.attachments.len() {
+            0 => String::new(),
+            count => t.evidence.files.of(count),
+        };
+        let parts =
+            [&*paper.title, &*paper.number, &*paper.issuer, &*paper.date, &*paper.valid_until, holding, &*files];
+        parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     fn recognised(&self, recognised: Option<&Recognised>) -> String {

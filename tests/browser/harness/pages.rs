@@ -8,7 +8,7 @@ use super::Browser;
 const PRODUCTS: [&str; 3] = ["upgrade.json", "set-01-five-stars.json", "set-26-cases.json"];
 
 /// Every page: a name for it and its address; `{id}` is the first product.
-pub const PAGES: [(&str, &str); 23] = [
+pub const PAGES: [(&str, &str); 25] = [
     ("home", "#/"),
     ("new", "#/new"),
     ("tasks", "#/d/{id}"),
@@ -24,6 +24,8 @@ pub const PAGES: [(&str, &str); 23] = [
     ("forms", "#/d/{id}/forms"),
     ("preview", "#/d/{id}/preview"),
     ("evidence", "#/d/{id}/evidence"),
+    ("evidence-of", "#/d/{id}/evidence/1.1"),
+    ("paper", "#/d/{id}/paper/lien-ket"),
     ("check", "#/d/{id}/check"),
     ("history", "#/d/{id}/history"),
     ("criteria", "#/criteria"),
