@@ -81,7 +81,7 @@ pub enum NoticeKind {
 }
 
 /// What happened.
-#[expect(clippy::large_enum_variant, reason = "an action lives for one reduction")]
+#[allow(clippy::large_enum_variant, reason = "an action lives for one reduction")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     LanguageChosen(Language),

@@ -183,8 +183,10 @@ fn a_photo_leaves_in_the_archive_and_comes_in_again() {
     browser.click("button", "Trọn bộ để nộp");
     let archive = browser.download();
     browser.wait_text("Đã soạn");
-    let other = Browser::open(&site.url(""), Size::Desktop);
-    other.wait_app();
+    // By a page of the whole app, so that the first one is not just being replaced.
+    let other = Browser::open(&site.url("#/glossary"), Size::Desktop);
+    other.wait_heading("Giải thích từ ngữ");
+    other.follow("#/");
     other.upload("Mở tệp hồ sơ", &archive);
     other.wait("the dossier to be open", || other.url().contains("#/d/").then_some(()));
     let fragment = paper.split_once('#').expect("a fragment").1;
