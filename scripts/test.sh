@@ -63,8 +63,8 @@ lint
 step 'tests (cargo test)' cargo test --quiet --no-fail-fast
 step 'the page, as it is published (trunk build --release)' trunk build --release --offline || finish
 step 'the page as one file (dist/ocop.html)' node scripts/single-file.mjs dist
-# Not run here until they pass again on the build as a whole; run one by name: cargo test --test browser way
-unsteady=(--skip main_job --skip nothing_of_the_page_breaks --skip every_reader --skip keeping --skip way --skip handing_in --skip evidence --skip people --skip table)
+# Not run here until its findings are mended: cargo test --test browser every_reader
+unsteady=(--skip every_reader)
 for engine in $engines; do
   step "the page in $engine (cargo test --test browser)" env OCOP_BROWSER="$engine" cargo test --quiet --no-fail-fast --test browser -- "${unsteady[@]}"
 done
