@@ -126,13 +126,15 @@ fn summary(parts: &[(PartCode, Vec<Beside>)], left: &ProductSet, right: &Product
     let only_left = count(|row| matches!(row, Beside::OnlyLeft(_)));
     let only_right = count(|row| matches!(row, Beside::OnlyRight(_)));
     html! {
-        <ul class="versus-summary plain" role="status">
-            <li>{ t.versus.same.of(same) }</li>
-            <li>{ t.versus.reworded.of(reworded) }</li>
-            <li>{ t.versus.different.of(different) }</li>
-            <li>{ fill(&t.versus.only.of(only_left), &[("no", &left.no.0)]) }</li>
-            <li>{ fill(&t.versus.only.of(only_right), &[("no", &right.no.0)]) }</li>
-        </ul>
+        <div role="status">
+            <ul class="versus-summary plain">
+                <li>{ t.versus.same.of(same) }</li>
+                <li>{ t.versus.reworded.of(reworded) }</li>
+                <li>{ t.versus.different.of(different) }</li>
+                <li>{ fill(&t.versus.only.of(only_left), &[("no", &left.no.0)]) }</li>
+                <li>{ fill(&t.versus.only.of(only_right), &[("no", &right.no.0)]) }</li>
+            </ul>
+        </div>
     }
 }
 
