@@ -59,22 +59,9 @@ impl Driver {
             // The other port is for a protocol that is not used here; 0 keeps two drivers from fighting over it.
             Engine::Firefox => ("geckodriver", &["--port", "0", "--websocket-port", "0"], "127.0.0.1:"),
         };
-        let mut process = Command::new(program)
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{program}: {error}; scripts/setup.sh firefox installs it"));
-        let mut lines = BufReader::new(process.stdout.take().expect("stdout is piped")).lines().map_while(Result::ok);
-        let port = lines
-            .find_map(|line| {
-                let digits: String = line.split_once(says)?.1.chars().take_while(char::is_ascii_digit).collect();
-                (!digits.is_empty()).then_some(digits)
-            })
-            .unwrap_or_else(|| panic!("{program} said no port"));
-        // Whatever else it says must be read, or it stops when the pipe is full.
-        std::thread::spawn(move || lines.for_each(drop));
+        // Two drivers that start in one instant may pick the same free port; the one that loses ends at once.
+        let (process, port) =
+            (0..5).find_map(|_| listening(program, arguments, says)).unwrap_or_else(|| panic!("{program} said no port"));
 
         let agent = ureq::Agent::new_with_config(
             ureq::Agent::config_builder()
@@ -107,6 +94,29 @@ impl Drop for Driver {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// The driver's process, and the port that it says it listens on; `None` when it ends without one.
+fn listening(program: &str, arguments: &[&str], says: &str) -> Option<(Child, String)> {
+    let mut process = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{program}: {error}; scripts/setup.sh firefox installs it"));
+    let mut lines = BufReader::new(process.stdout.take()?).lines().map_while(Result::ok);
+    let port = lines.find_map(|line| {
+        let digits: String = line.split_once(says)?.1.chars().take_while(char::is_ascii_digit).collect();
+        (!digits.is_empty()).then_some(digits)
+    });
+    let Some(port) = port else {
+        let _ = process.wait();
+        return None;
+    };
+    // Whatever else it says must be read, or it stops when the pipe is full.
+    std::thread::spawn(move || lines.for_each(drop));
+    Some((process, port))
 }
 
 fn value(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value, Fault> {
