@@ -1,8 +1,12 @@
-//! Every page for every reader: what axe-core finds, narrow screens, large type, the keyboard.
+//! Every page for every reader: what axe-core finds, narrow screens, large type, the keyboard, what is
+//! read out, motion.
 
 use std::time::Duration;
 
+use serde_json::json;
+
 use crate::harness::{Browser, Key, PAGES, Site, Size, poll};
+use crate::steps::{bar, begin, choose, criterion, heading, open, wait_bar};
 
 /// Goes through all pages in one browser and fails at the end with everything that was found.
 fn on_every_page(size: Size, look: impl Fn(&Browser) -> Vec<String>, prepare: impl Fn(&Browser)) {
@@ -33,8 +37,17 @@ fn axe_finds_nothing_on_a_desktop_in_the_dark() {
 fn axe_finds_nothing_on_a_phone_in_the_dark_in_english() {
     on_every_page(Size::Phone, Browser::axe, |browser| {
         dark(browser);
-        browser.run("localStorage.setItem('ocop/setting/language', 'en')", serde_json::json!([]));
+        english(browser);
     });
+}
+
+#[test]
+fn axe_finds_nothing_on_a_desktop_in_the_light_in_english() {
+    on_every_page(Size::Desktop, Browser::axe, english);
+}
+
+fn english(browser: &Browser) {
+    browser.run("localStorage.setItem('ocop/setting/language', 'en')", json!([]));
 }
 
 fn dark(browser: &Browser) {
@@ -83,13 +96,152 @@ fn the_first_tab_leads_past_the_header() {
     let site = Site::of_the_build();
     let browser = Browser::open(&site.url("#/criteria"), Size::Desktop);
     browser.wait_app();
-    browser.run("document.activeElement.blur()", serde_json::json!([]));
+    browser.run("document.activeElement.blur()", json!([]));
     browser.press(Key::Tab);
     browser.wait("the way past the header", || browser.focused().contains("Tới nội dung chính").then_some(()));
     browser.press(Key::Enter);
     browser.wait("the focus in the page", || {
         browser.eval("document.activeElement.closest('main') !== null").as_bool().filter(|is| *is)
     });
+}
+
+/// Presses the Tab key until the focus is on something of this name.
+#[track_caller]
+fn tab_to(browser: &Browser, name: &str) {
+    for _ in 0..120 {
+        let focused = browser.focused();
+        if focused.contains(name) && !focused.starts_with("body") {
+            return;
+        }
+        browser.press(Key::Tab);
+    }
+    browser.wait(&format!("the Tab key to come to “{name}”; it is at {}", browser.focused()), || None::<()>);
+}
+
+#[test]
+fn the_main_job_is_done_by_keyboard_alone() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Desktop);
+    tab_to(&browser, "Chấm sản phẩm đầu tiên");
+    browser.press(Key::Enter);
+    browser.wait_heading("Sản phẩm thuộc bộ nào?");
+    tab_to(&browser, "Tìm bộ sản phẩm");
+    browser.type_text("nuoc mam");
+    tab_to(&browser, "Tương, nước mắm");
+    browser.press(Key::Enter);
+    tab_to(&browser, "Tên sản phẩm");
+    browser.type_text("Mắm Ba Làng");
+    browser.press(Key::Enter);
+    browser.wait_heading("Mắm Ba Làng");
+    tab_to(&browser, "Bắt đầu từ 1.1");
+    browser.press(Key::Enter);
+    browser.wait_heading("1.1 ");
+    for _ in 0..60 {
+        let here = heading(&browser);
+        browser.wait("the levels to have the focus", || {
+            let is_level = browser.eval("document.activeElement.type") == "radio";
+            if !is_level {
+                browser.press(Key::Tab);
+            }
+            is_level.then_some(())
+        });
+        // The focus is on "not sure yet", the last; one further down is the first level.
+        let levels = browser.names("radio");
+        let scores = |name: &String| name.ends_with("điểm") && !name.ends_with(" 0 điểm");
+        for _ in 0..=levels.iter().rposition(scores).expect("a level with points") {
+            browser.press(Key::Down);
+        }
+        let is_last = browser.has("link", "Xem kết quả");
+        tab_to(&browser, if is_last { "Xem kết quả" } else { "Tiếp tục" });
+        browser.press(Key::Enter);
+        browser.wait("the next page", || (heading(&browser) != here).then_some(()));
+        if is_last {
+            break;
+        }
+    }
+    browser.wait_heading("Tạm tính 5 sao");
+    wait_bar(&browser, "100/100");
+    tab_to(&browser, "Tải hồ sơ");
+    browser.press(Key::Enter);
+    browser.wait_heading("Kiểm tra và tải về");
+    tab_to(&browser, "Tệp hồ sơ (JSON)");
+    browser.press(Key::Enter);
+    let name = browser.download();
+    assert!(name.to_string_lossy().contains("ocop-mam-ba-lang-"), "{}", name.display());
+}
+
+#[test]
+fn a_change_of_the_stars_is_read_out_once_and_briefly() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Vinh");
+    criterion(&browser, "1.1");
+    crate::steps::choose_best(&browser);
+    browser.run(
+        "window.said = [];
+         new MutationObserver((changes) => {
+           const live = new Set(changes.map((c) => (c.target.closest ?? c.target.parentElement.closest)
+             .call(c.target.closest ? c.target : c.target.parentElement, '[role=status], [role=alert], [aria-live]')));
+           live.delete(null);
+           for (const region of live) said.push(region.innerText);
+         }).observe(document.body, { subtree: true, childList: true, characterData: true });",
+        json!([]),
+    );
+    let before = bar(&browser);
+    choose(&browser, "Chưa đạt mức nào");
+    browser.wait("the bar to change", || (bar(&browser) != before).then_some(()));
+    let said = strings(&browser, "said.filter((text) => text.includes('/100'))");
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].chars().count() < 60, "{said:?}");
+}
+
+#[test]
+fn nothing_moves_for_whom_movement_is_too_much() {
+    let moving = "[...document.querySelectorAll('body *')].filter((e) => {
+        const style = getComputedStyle(e);
+        const longest = (times) => Math.max(...times.split(',').map((time) => parseFloat(time)));
+        return longest(style.transitionDuration) > 0.01 || (style.animationName !== 'none' && longest(style.animationDuration) > 0.01);
+      }).slice(0, 5).map((e) => `${e.localName}.${e.className}`)";
+    on_every_page(
+        Size::Phone,
+        |browser| if browser.is_chromium() { strings(browser, moving) } else { Vec::new() },
+        |browser| {
+            if browser.is_chromium() {
+                browser.emulate_media(json!([{"name": "prefers-reduced-motion", "value": "reduce"}]), "");
+            }
+        },
+    );
+}
+
+#[test]
+fn colours_of_the_device_leave_every_choice_to_be_seen() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    if !browser.is_chromium() {
+        return;
+    }
+    browser.emulate_media(json!([{"name": "forced-colors", "value": "active"}]), "");
+    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Vinh");
+    criterion(&browser, "1.1");
+    crate::steps::choose_best(&browser);
+    // The chosen level looks other than the rest by more than its ground, which forced colours take away.
+    let look = |chosen: &str| {
+        browser.eval(&format!(
+            "(() => {{ const radio = [...document.querySelectorAll('input[type=radio]')].find((r) => r.checked === {chosen});
+               const looks = [radio, ...radio.labels, ...[...radio.labels].flatMap((l) => [...l.querySelectorAll('*')])]
+                 .flatMap((e) => ['', '::before', '::after'].map((part) => {{ const s = getComputedStyle(e, part);
+                   return [s.borderTopColor, s.borderTopWidth, s.outlineStyle, s.content, s.opacity, s.appearance, s.backgroundColor].join(); }}));
+               return looks.join(';'); }})()"
+        ))
+    };
+    assert_ne!(look("true"), look("false"));
+    // Every button has an edge.
+    let edgeless = strings(
+        &browser,
+        "[...document.querySelectorAll('.button')].filter((e) => e.checkVisibility() && parseFloat(getComputedStyle(e).borderTopWidth) < 1)
+           .map((e) => e.innerText)",
+    );
+    assert!(edgeless.is_empty(), "{edgeless:?}");
 }
 
 fn strings(browser: &Browser, expression: &str) -> Vec<String> {

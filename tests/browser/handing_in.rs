@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::{Browser, Key, Site, Size};
 use crate::steps::{begin, criterion, dossier_file, file, kept, open, page, wait_bar, wait_saved, wipe};
@@ -328,4 +328,36 @@ fn samples_are_asked_only_where_they_apply_and_the_applicant_is_asked_once() {
         (!browser.find("textbox", "Tên đơn vị đăng ký").value().is_empty()).then_some(())
     });
     wait_saved(&browser);
+}
+
+#[test]
+fn inside_another_app_the_page_offers_what_works_there() {
+    let site = Site::of_the_build();
+    let browser = Browser::start(Size::Phone);
+    if !browser.is_chromium() {
+        return;
+    }
+    let agent = "Mozilla/5.0 (Linux; Android 12; V2026; wv) AppleWebKit/537.36 Version/4.0 Chrome/110.0.0.0 Mobile Safari/537.36 Zalo android/12100669";
+    browser.cdp("Emulation.setUserAgentOverride", json!({ "userAgent": agent }));
+    // A clipboard that lets a test look in, and no way to print.
+    browser.cdp(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({"source": "navigator.clipboard.writeText = async (text) => { window.copied = text; }; delete window.print; window.print = undefined;"}),
+    );
+    browser.goto(&site.url(""));
+    browser.click("button", "Xem thử một ví dụ");
+    browser.wait_heading("Cam sành");
+    page(&browser, "check");
+    browser.wait_heading("Kiểm tra và tải về");
+    browser.wait_text("Zalo");
+    browser.click("button", "Chép thành chữ");
+    browser.wait_text("Đã chép");
+    let copied = browser.eval("window.copied");
+    assert!(
+        copied.as_str().is_some_and(|text| text.contains("PHIẾU ĐĂNG KÝ") && text.contains("Cam sành")),
+        "{copied}"
+    );
+    page(&browser, "preview");
+    browser.wait_heading("Bản in");
+    browser.wait_text("Zalo");
 }

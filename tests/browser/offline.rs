@@ -103,7 +103,7 @@ fn half_a_new_version_is_not_taken() {
 }
 
 /// Waits until this version is kept whole.
-fn wait_kept(browser: &Browser) {
+pub fn wait_kept(browser: &Browser) {
     browser
         .wait("the page to be kept for offline use", || truth(browser, "navigator.serviceWorker.controller !== null"));
 }

@@ -60,8 +60,9 @@ impl Driver {
             Engine::Firefox => ("geckodriver", &["--port", "0", "--websocket-port", "0"], "127.0.0.1:"),
         };
         // Two drivers that start in one instant may pick the same free port; the one that loses ends at once.
-        let (process, port) =
-            (0..5).find_map(|_| listening(program, arguments, says)).unwrap_or_else(|| panic!("{program} said no port"));
+        let (process, port) = (0..5)
+            .find_map(|_| listening(program, arguments, says))
+            .unwrap_or_else(|| panic!("{program} said no port"));
 
         let agent = ureq::Agent::new_with_config(
             ureq::Agent::config_builder()
