@@ -59,7 +59,9 @@ fn what_the_applicant_says_of_the_months_moves_the_dates() {
         browser.click("button", &format!("Công sức cho {code}"));
     }
     browser.wait_text("Xong việc");
-    assert!(!browser.text().contains("theo số tháng trang khuyên"), "nothing is advice any more");
+    browser.wait("nothing to be advice any more", || {
+        (!browser.text().contains("theo số tháng trang khuyên")).then_some(())
+    });
 
     browser.click("button", "Tải lịch nhắc (.ics)");
     let file = browser.download();
