@@ -108,6 +108,7 @@ fn main() {
     report("answer to repainted star bar", &mut answers, 100.0);
     println!("    {} answers", answers.len());
     memory(&folder, &dossier);
+    endurance(&folder, &dossier);
 }
 
 /// Puts the dossier into the browser by way of a file of the site that runs no script.
@@ -172,6 +173,72 @@ fn memory(folder: &Path, dossier: &Value) {
     println!("{:<44} {megabytes:>6.1} MB   budget 60 MB   {verdict}", "memory of the page with 50 dossiers");
     println!("    scripts {:.1} MB, wasm {:.1} MB", heap / 1e6, wasm / 1e6);
 }
+
+/// Fifty products with five hundred papers and a hundred photos, and a thousand answers in a row on one of
+/// them, at the machine's own speed: whether anything grows.
+fn endurance(folder: &Path, dossier: &Value) {
+    let site = Site::serve(folder, "/ocop/");
+    let browser = Browser::start(Size::Phone);
+    // The page makes its own database first.
+    browser.goto(&site.url("#/about"));
+    number(&browser, "the page", "document.querySelector('h1.page-title, h1') && 1");
+    for count in 0..50 {
+        let mut copy = dossier.clone();
+        let id = format!("long{count}");
+        copy["id"] = json!(id);
+        let papers = (0..10).map(|paper| {
+            let photo = json!({"id": format!("photo-{count}-{paper}"), "name": "giay.jpg", "media": "image/jpeg", "size": 150_000});
+            let files = if paper < 2 { vec![photo] } else { Vec::new() };
+            json!({"id": format!("p{paper}"), "kind": 3, "title": format!("Hợp đồng số {paper}"), "holding": "have", "attachments": files})
+        });
+        copy["papers"] = papers.collect();
+        browser
+            .run("localStorage.setItem(`ocop/dossier/${arguments[0]}`, arguments[1])", json!([id, copy.to_string()]));
+    }
+    browser.run_async(PHOTOS, json!([]));
+    watch(&browser, CHOICE);
+    browser.goto(&site.url("manifest.webmanifest"));
+    browser.goto(&site.url(&question("long7", CODES[0])));
+    number(&browser, "a usable question", "window.usableAt");
+    let held = || {
+        browser.cdp("HeapProfiler.collectGarbage", json!({}));
+        let bytes =
+            number(&browser, "the memory", "performance.memory.usedJSHeapSize + window.wasmMemory.buffer.byteLength");
+        bytes / 1e6
+    };
+    let (mut times, mut memory) = (Vec::new(), vec![held()]);
+    while times.len() < 1000 {
+        times.extend(answer_all(&browser, "long7"));
+        memory.push(held());
+    }
+    let median = |times: &[f64]| {
+        let mut sorted = times.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
+    };
+    let late = times.len().saturating_sub(100);
+    println!(
+        "{:<44} median of the first hundred {:.0} ms, of the last hundred {:.0} ms",
+        format!("{} answers, 50 products, 100 photos", times.len()),
+        median(&times[..100]),
+        median(&times[late..])
+    );
+    let kept: Vec<String> = memory.iter().map(|megabytes| format!("{megabytes:.1}")).collect();
+    println!("    memory after each {} answers, MB: {}", CODES.len() * 2, kept.join(" "));
+}
+
+/// A hundred photos of 150 kB each, where the page keeps them.
+const PHOTOS: &str = r#"
+const [done] = arguments;
+const open = indexedDB.open("ocop", 1);
+open.onupgradeneeded = () => ["files", "versions"].forEach((name) => open.result.createObjectStore(name));
+open.onsuccess = () => {
+  const transaction = open.result.transaction("files", "readwrite");
+  for (let count = 0; count < 50; count++)
+    for (let paper = 0; paper < 2; paper++) transaction.objectStore("files").put(new Uint8Array(150000).fill(count), `photo-${count}-${paper}`);
+  transaction.oncomplete = () => { open.result.close(); done(true); };
+};
+"#;
 
 fn question(id: &str, code: &str) -> String {
     QUESTION.replace("{id}", id).replace("{code}", code)
