@@ -1,4 +1,4 @@
-// Trunk's last step: styles, loader, guide, icons, the further wasm files, and the service worker's list, into
+// Trunk's last step: styles, loader, guide, icons and pictures, the further wasm files, and the service worker's list, into
 // $TRUNK_STAGING_DIR.
 
 import { createHash } from "node:crypto";
@@ -40,7 +40,7 @@ const inline = page.match(/<style>[^]*<style|<script(?![^>]*\ssrc=)|\s(style|on[
 if (inline) throw new Error(`index.html: ${inline[0].trim()} would be blocked by the page's content security policy`);
 writeFileSync(join(dist, "index.html"), page);
 
-cpSync("web/icons", join(dist, "icons"), { recursive: true });
+for (const folder of ["icons", "pictures"]) cpSync(join("web", folder), join(dist, folder), { recursive: true });
 writeFileSync(join(dist, "manifest.webmanifest"), compact("web/manifest.webmanifest"));
 mkdirSync(join(dist, "guide"), { recursive: true });
 for (const name of readdirSync(GUIDE)) writeFileSync(join(dist, "guide", name), compact(join(GUIDE, name)));

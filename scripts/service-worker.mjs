@@ -8,13 +8,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // The worker itself (its own bytes tell the browser that it is new), and what no page of the app asks for.
-const LEFT_OUT = ["sw.js", "ocop.html"];
+const LEFT_OUT = ["sw.js", "ocop.html", "pictures/"];
 
 export function writeServiceWorker(dist) {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(dist, "/").length))
-    .filter((path) => !LEFT_OUT.includes(path))
+    .filter((path) => !LEFT_OUT.some((left) => path.startsWith(left)))
     .sort()
     .map((path) => [path, `sha256-${createHash("sha256").update(readFileSync(join(dist, path))).digest("base64")}`]);
   const version = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);

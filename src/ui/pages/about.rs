@@ -34,7 +34,7 @@ pub fn About() -> Html {
                     if let Some(guide) = &app.guide {
                         <div class="readings">
                             for reading in &guide.words.readings {
-                                <details class="reading" id={format!("reading-{}", reading.id)}>
+                                <details class="fold reading" id={format!("reading-{}", reading.id)}>
                                     <summary>{ reading.title.clone() }</summary>
                                     <p>{ reading.text.clone() }</p>
                                 </details>

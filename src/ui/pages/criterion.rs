@@ -177,7 +177,7 @@ fn Consequence(props: &CriterionPageProps) -> Html {
                 </p>
             }
             for erratum in errata {
-                <details class="doubt">
+                <details class="fold doubt">
                     <summary>{ if erratum.kind.is_doubt() { t.criterion.doubt } else { t.criterion.misprint } }</summary>
                     <p>{ fill(t.criterion.printed, &[("printed", &erratum.printed.get(language)), ("applied", &erratum.applied.get(language))]) }</p>
                 </details>

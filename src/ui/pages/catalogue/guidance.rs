@@ -30,7 +30,7 @@ pub fn Guidance(props: &GuidanceProps) -> Html {
         })
     };
     html! {
-        <details class="guidance" {ontoggle}>
+        <details class="fold guidance" {ontoggle}>
             <summary>{ t.set_page.help }</summary>
             if *opened {
                 { match &app.guide {
