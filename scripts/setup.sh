@@ -2,7 +2,8 @@
 # Brings the tools this project needs, once, into a cached folder, and leaves alone what is there.
 #
 #   scripts/setup.sh build     to build and serve the page: wasm target, trunk, wasm-bindgen, wasm-opt, xz
-#   scripts/setup.sh browser   also Chromium with its driver, fonts and axe-core, for tests and pictures
+#   scripts/setup.sh browser   also Chromium with its driver, fonts and axe-core, for pictures and measurements
+#   scripts/setup.sh test      also LibreOffice and poppler, which read what the page writes
 #   scripts/setup.sh firefox   also Firefox with its driver
 #
 # The versions are pinned here and nowhere else, but for wasm-bindgen, which Cargo.toml must match.
@@ -108,6 +109,11 @@ browser_tools() {
   package axe-core "$AXE"
 }
 
+office_tools() {
+  command -v soffice >/dev/null && command -v pdftotext >/dev/null || debian libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils ||
+    lacks "LibreOffice and pdftotext" "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
+}
+
 firefox_tools() {
   command -v firefox-esr >/dev/null || command -v firefox >/dev/null || debian firefox-esr ||
     lacks "Firefox" "apt-get install firefox-esr"
@@ -118,8 +124,9 @@ build_tools
 case $level in
   build) ;;
   browser) browser_tools ;;
-  firefox) browser_tools; firefox_tools ;;
-  *) echo "usage: scripts/setup.sh [build|browser|firefox]" >&2; exit 2 ;;
+  test) browser_tools; office_tools ;;
+  firefox) browser_tools; office_tools; firefox_tools ;;
+  *) echo "usage: scripts/setup.sh [build|browser|test|firefox]" >&2; exit 2 ;;
 esac
 
 if [ ${#missing[@]} -gt 0 ]; then

@@ -57,7 +57,7 @@ if [ "${1:-}" = lint ]; then
 fi
 
 engines=${OCOP_BROWSERS:-chromium}
-case $engines in *firefox*) tools=firefox ;; *) tools=browser ;; esac
+case $engines in *firefox*) tools=firefox ;; *) tools=test ;; esac
 step 'tools (scripts/setup.sh)' scripts/setup.sh "$tools" || finish
 lint
 step 'tests (cargo test)' cargo test --quiet --no-fail-fast
