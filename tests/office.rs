@@ -11,15 +11,11 @@ use std::process::Command;
 use ocop::domain::criteria::Language;
 use ocop::domain::dossier::{Dossier, Field, wire};
 use ocop::domain::forms::{self, Document, PaperNames};
-use ocop::office::{self, Archive, Desk, Modified, OfficeError, Opened, Request, ZipWriter};
+use ocop::office::{self, Archive, Modified, OfficeError, ZipWriter, look_through};
 use proptest::prelude::*;
 
 fn both_forms(dossier: &Dossier) -> Vec<Document> {
     vec![forms::form01(dossier), forms::form02(dossier, &PaperNames::new())]
-}
-
-fn ask(desk: &mut Desk, request: &Request, bytes: &[u8]) -> Result<Vec<u8>, OfficeError> {
-    desk.answer(&serde_json::to_vec(request).expect("a request is JSON"), bytes.to_vec())
 }
 
 /// A folder of this test's own under cargo's.
@@ -127,31 +123,27 @@ fn libreoffice_reads_the_workbook() {
 fn everything_leaves_in_one_archive_and_comes_back() {
     let dossier = example::tea();
     let json = wire::to_json(&dossier);
-    let mut desk = Desk::default();
-    let mut archive = ask(&mut desk, &Request::ZipBegin, b"").expect("begun");
+    let mut writer = ZipWriter::default();
+    let mut archive = Vec::new();
     let mut add = |name: &str, bytes: &[u8]| {
-        let request = Request::ZipAdd { name: name.into(), modified: "2026-11-05".into() };
-        archive.extend(ask(&mut desk, &request, bytes).expect("added"));
+        archive.extend(writer.add(name, Modified::parse("2026-11-05"), bytes).expect("added"));
     };
     add(&forms::file_name(&dossier, "2026-11-05", "json"), json.as_bytes());
     let photos = forms::evidence_files(&dossier);
     for photo in &photos {
         add(&photo.path, photo.attachment.as_bytes());
     }
-    archive.extend(ask(&mut desk, &Request::ZipEnd, b"").expect("ended"));
+    archive.extend(writer.finish().expect("ended"));
 
-    let opened: Opened =
-        serde_json::from_slice(&ask(&mut desk, &Request::Open, &archive).expect("opens")).expect("JSON");
+    let archive = Archive::open(archive).expect("opens");
+    let opened = look_through(&archive).expect("reads");
     assert_eq!(opened.dossiers.len(), 1);
     let (back, warnings) = wire::from_json(&opened.dossiers[0].text).expect("it reads");
     assert_eq!((back, warnings), (dossier, Vec::new()));
     assert_eq!(opened.files.len(), 1 + photos.len());
     for photo in &photos {
-        let bytes = ask(&mut desk, &Request::Read { name: photo.path.clone() }, b"").expect("reads");
-        assert_eq!(bytes, photo.attachment.as_bytes());
+        assert_eq!(archive.read(&photo.path, 1 << 20).expect("reads"), photo.attachment.as_bytes());
     }
-    assert_eq!(ask(&mut desk, &Request::Close, b""), Ok(Vec::new()));
-    assert_eq!(ask(&mut desk, &Request::Read { name: "x".into() }, b""), Err(OfficeError::NothingOpen));
 }
 
 #[test]
@@ -186,8 +178,7 @@ fn a_copy_in_an_archive_will_do_where_there_is_no_json() {
     let dossier = example::tea();
     let html = forms::copy_html(&dossier, &PaperNames::new(), &BTreeMap::new());
     let archive = archive_of(&[("ghi chú.json", b"{}".as_slice()), ("ho-so.HTML", html.as_bytes())]);
-    let opened: Opened =
-        serde_json::from_slice(&ask(&mut Desk::default(), &Request::Open, &archive).expect("opens")).expect("JSON");
+    let opened = look_through(&Archive::open(archive).expect("opens")).expect("reads");
     assert_eq!(opened.dossiers.len(), 1);
     assert_eq!(wire::from_json(&opened.dossiers[0].text).expect("it reads").0, dossier);
 }
@@ -267,13 +258,13 @@ proptest! {
             let place = place.index(bytes.len());
             bytes[place] = byte;
         }
-        if let Ok(archive) = Archive::open(bytes.clone()) {
+        if let Ok(archive) = Archive::open(bytes) {
             for file in archive.files() {
                 let read = archive.read(&file.name, 4096);
                 prop_assert!(read.is_err() || read.is_ok_and(|read| read.len() <= 4096));
             }
+            let _ = look_through(&archive);
         }
-        let _ = ask(&mut Desk::default(), &Request::Open, &bytes);
     }
 }
 
@@ -298,11 +289,4 @@ fn a_code_is_drawn_and_an_endless_text_refused() {
     let svg = office::qr_svg("https://example.vn/#/criteria/11").expect("it fits");
     assert!(svg.starts_with("<svg xmlns=") && svg.contains("viewBox=\"0 0 37 37\""));
     assert!(office::qr_svg(&"x".repeat(5000)).is_err());
-}
-
-#[test]
-fn a_request_that_does_not_read_says_why() {
-    let error = Desk::default().answer(b"{\"docx\": 1}", Vec::new()).expect_err("no request");
-    assert_eq!(error.key(), "request");
-    assert!(!error.to_string().is_empty());
 }

@@ -3,8 +3,6 @@ use std::fmt;
 /// Why a file could not be made or read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OfficeError {
-    /// The question itself does not read.
-    Request(String),
     /// Not an archive, or a damaged one.
     NotAnArchive,
     /// An archive made to burst: entries that share bytes, unpack beyond the limit, or are too many.
@@ -15,35 +13,16 @@ pub enum OfficeError {
     Damaged(String),
     /// Larger than the format or this device bears.
     TooLarge(String),
-    /// A further part for an archive that was not begun.
-    NothingOpen,
-}
-
-impl OfficeError {
-    /// A stable key, by which the page finds its own words.
-    pub fn key(&self) -> &'static str {
-        match self {
-            OfficeError::Request(_) => "request",
-            OfficeError::NotAnArchive => "not-an-archive",
-            OfficeError::Hostile => "hostile",
-            OfficeError::NoSuchFile(_) => "no-such-file",
-            OfficeError::Damaged(_) => "damaged",
-            OfficeError::TooLarge(_) => "too-large",
-            OfficeError::NothingOpen => "nothing-open",
-        }
-    }
 }
 
 impl fmt::Display for OfficeError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
-            OfficeError::Request(why) => write!(f, "the request does not read: {why}"),
             OfficeError::NotAnArchive => write!(f, "this is no ZIP archive, or it is damaged"),
             OfficeError::Hostile => write!(f, "this archive would unpack beyond all measure"),
             OfficeError::NoSuchFile(name) => write!(f, "the archive has no file {name}"),
             OfficeError::Damaged(name) => write!(f, "the file {name} in the archive is damaged"),
             OfficeError::TooLarge(name) => write!(f, "{name} is too large"),
-            OfficeError::NothingOpen => write!(f, "no archive is open"),
         }
     }
 }

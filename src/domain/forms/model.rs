@@ -1,15 +1,13 @@
-use serde::{Deserialize, Serialize};
-
 /// A printed document as structure. Every way out (HTML, plain text, Word) is made from it, so that
 /// they cannot disagree.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     pub title: String,
     pub blocks: Vec<Block>,
 }
 
 /// A part of a document, from top to bottom.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     Line(Style, Vec<Inline>),
     Table(Table),
@@ -21,7 +19,7 @@ pub enum Block {
 }
 
 /// How a line is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// Number and name of the form, at the right edge above everything.
     FormName,
@@ -47,7 +45,7 @@ pub enum Style {
 }
 
 /// A piece of a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
     Text(String),
     Strong(String),
@@ -60,7 +58,7 @@ pub enum Inline {
 }
 
 /// Who signs, at the right edge.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Signature {
     /// Place and date; empty where the form prints none.
     pub date: String,
@@ -70,7 +68,7 @@ pub struct Signature {
     pub name: String,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// What the table is, for readers who do not see it.
     pub label: String,
@@ -78,7 +76,7 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub title: String,
     /// Percent of the table's width.
@@ -86,20 +84,20 @@ pub struct Column {
     pub align: Align,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
     Start,
     Center,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub kind: RowKind,
     pub cells: Vec<Cell>,
 }
 
 /// What a row is: sums stand in rows of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKind {
     Plain,
     Part,
@@ -108,7 +106,7 @@ pub enum RowKind {
 }
 
 /// A cell; line breaks in its text are paragraphs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     pub text: String,
     /// Columns it covers, at least 1.
