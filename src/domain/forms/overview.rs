@@ -1,11 +1,9 @@
-use serde::{Deserialize, Serialize};
-
 use crate::domain::criteria::{Language, PartCode, Text};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::rating::{KnockOut, Rating};
 
 /// A table of plain values, as an officer sorts and files it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// Name of the sheet in a workbook.
     pub name: String,
@@ -14,8 +12,7 @@ pub struct Sheet {
 }
 
 /// A cell of a [`Sheet`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     Number(u32),
     Text(String),
