@@ -31,9 +31,10 @@ const styles = hashed("styles.css", bundle("styles/main.css"));
 let page = readFileSync(join(dist, "index.html"), "utf8");
 page = put(page, 'src="start.js"', `src="${start}"`);
 page = put(page, 'href="styles.css"', `href="${styles}"`);
-// Inside the page, so that the first paint waits for nothing; the policy allows these very styles.
+// Inside the page, so that the first paint waits for nothing, and after what is to be fetched; the policy allows these
+// very styles.
 const firstPaint = bundle("styles/first-paint.css");
-page = put(page, "<style></style>", `<style>${firstPaint}</style>`);
+page = put(page, "</head>", `\n<style>${firstPaint}</style>\n</head>`);
 page = put(page, "style-src 'self'", `style-src 'self' 'sha256-${createHash("sha256").update(firstPaint).digest("base64")}'`);
 page = put(page, '<img src="icons/mark.svg" alt="" width="64" height="64">', drawn("web/icons/mark.svg", 64));
 const inline = page.match(/<style>[^]*<style|<script(?![^>]*\ssrc=)|\s(style|on[a-z]+)=/);

@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, MediaQueryList};
 
 /// Tells browsers and screen readers the language of the page.
 pub fn set_language(tag: &str) {
@@ -77,6 +77,20 @@ pub fn on_return(heard: impl Fn() + Clone + 'static) -> [EventListener; 2] {
             }
         }),
     ]
+}
+
+/// Whether there is room beside the text, as `.wide-only` in `styles/layout.css` has it.
+pub fn is_wide() -> bool {
+    wide().is_none_or(|query| query.matches())
+}
+
+/// Hears when that changes.
+pub fn on_wide(heard: impl Fn(bool) + 'static) -> Option<EventListener> {
+    wide().map(|query| EventListener::new(&query.clone(), "change", move |_| heard(query.matches())))
+}
+
+fn wide() -> Option<MediaQueryList> {
+    window().match_media("(min-width: 1000px)").ok().flatten()
 }
 
 /// Whether this runs inside the browser of another app (Zalo, Facebook…), where downloads and

@@ -54,20 +54,24 @@ const WATCH: &str = r#"
 })();
 "#;
 
-/// Answers a question with another level and waits until the stars are painted anew: milliseconds.
+/// Answers a question with another level and waits until the stars are painted anew: milliseconds. The question is
+/// answered once it is painted, and looking at the stars lays out nothing, as nothing does for a reader.
 const ANSWER: &str = r#"
 const [choice, bar, done] = arguments;
 const radios = [...document.querySelectorAll(choice)];
 const now = radios.findIndex((radio) => radio.checked);
-const before = document.querySelector(bar).innerText;
-const start = performance.now();
-radios[now === 0 ? 1 : 0].click();
+const before = document.querySelector(bar).textContent;
+let start;
 const look = () => {
-  if (document.querySelector(bar).innerText !== before) return requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+  if (document.querySelector(bar).textContent !== before) return requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
   if (performance.now() - start > 5000) return done(null);
   setTimeout(look);
 };
-look();
+requestAnimationFrame(() => setTimeout(() => {
+  start = performance.now();
+  radios[now === 0 ? 1 : 0].click();
+  setTimeout(look);
+}));
 "#;
 
 fn main() {

@@ -11,8 +11,14 @@ use crate::words::{Words, words};
 
 /// The session as Yew's reducer holds it. A reduction that changes nothing keeps the same `Rc`, so
 /// nothing is drawn again.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Store(Rc<Session>);
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Store) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 impl Store {
     pub fn of(session: Session) -> Store {

@@ -25,6 +25,7 @@ mod title;
 mod versions;
 #[cfg(feature = "pages")]
 mod whole;
+mod wide;
 
 pub use app::{AppHandle, use_app};
 #[cfg(feature = "pages")]
@@ -55,3 +56,4 @@ pub use title::use_title;
 pub use versions::{restore_version, use_version_list};
 #[cfg(feature = "pages")]
 pub use whole::{AppProvider as Provider, choose_language, start_update};
+pub use wide::use_wide;

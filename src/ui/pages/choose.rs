@@ -3,13 +3,13 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::domain::criteria::{Hit, ProductSet, search, sets};
+use crate::domain::criteria::{Hit, Language, ProductSet, search, sets};
 use crate::domain::dossier::Field;
 use crate::session::Action;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{go, new_dossier, use_app, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::fill;
+use crate::words::{Words, fill};
 
 /// Choosing the product set of a new product: by searching, or by the classes of Annex I.
 #[component]
@@ -55,16 +55,16 @@ pub fn Choose() -> Html {
                 if hits.is_empty() {
                     <p class="empty">{ fill(t.choose.nothing, &[("query", &query.trim())]) }</p>
                 }
-                <ul class="set-list">for (set, example) in hits { <SetRow {set} {example} choose={choose.clone()} /> }</ul>
+                <ul class="set-list">for (set, example) in hits { { set_row(set, example, language, t, &choose) } }</ul>
             } else {
-                { by_class(language, &choose) }
+                { by_class(language, t, &choose) }
             }
         </main>
     }
 }
 
 /// The sets under the sectors of Annex I, in its order.
-fn by_class(language: crate::domain::criteria::Language, choose: &Callback<&'static ProductSet>) -> Html {
+fn by_class(language: Language, t: &'static Words, choose: &Callback<&'static ProductSet>) -> Html {
     let mut sectors: Vec<(&'static str, Vec<&'static ProductSet>)> = Vec::new();
     for set in sets() {
         let sector = set.class.sector.get(language);
@@ -78,28 +78,23 @@ fn by_class(language: crate::domain::criteria::Language, choose: &Callback<&'sta
             <section class="sector">
                 <h2>{ sector }</h2>
                 <ul class="set-list">
-                    for set in sets { <SetRow {set} example={None::<&'static str>} choose={choose.clone()} /> }
+                    for set in sets { { set_row(set, None, language, t, choose) } }
                 </ul>
             </section>
         }
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SetRowProps {
+fn set_row(
     set: &'static ProductSet,
     example: Option<&'static str>,
-    choose: Callback<&'static ProductSet>,
-}
-
-#[component]
-fn SetRow(props: &SetRowProps) -> Html {
-    let app = use_app();
-    let (t, language) = (app.t(), app.language);
-    let set = props.set;
-    let onclick = props.choose.reform(move |_: MouseEvent| set);
-    let order = usize::from(language == crate::domain::criteria::Language::En);
-    let examples = match props.example {
+    language: Language,
+    t: &'static Words,
+    choose: &Callback<&'static ProductSet>,
+) -> Html {
+    let onclick = choose.reform(move |_: MouseEvent| set);
+    let order = usize::from(language == Language::En);
+    let examples = match example {
         Some(example) => fill(t.choose.example, &[("example", &example)]),
         None => set.examples[order].iter().take(4).copied().collect::<Vec<_>>().join(", "),
     };

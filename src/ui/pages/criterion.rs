@@ -7,7 +7,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::rating::{Answer, KnockOut};
 use crate::session::Change;
 use crate::ui::components::{Icon, LevelChoiceProps, icon, level_choice};
-use crate::ui::hooks::{use_app, use_title};
+use crate::ui::hooks::{use_app, use_title, use_wide};
 use crate::ui::route::{Page, Route};
 use crate::words::fill;
 
@@ -22,6 +22,7 @@ pub struct CriterionPageProps {
 #[component]
 pub fn CriterionPage(props: &CriterionPageProps) -> Html {
     let app = use_app();
+    let wide = use_wide();
     let (t, language) = (app.t(), app.language);
     let (dossier, position) = (&props.dossier, props.position);
     let set = dossier.set();
@@ -47,7 +48,7 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
     let place = set.place(position);
     html! {
         <Frame dossier={dossier.clone()} class="page-criterion" {actions}>
-            <SideList dossier={dossier.clone()} {position} />
+            if wide { <SideList dossier={dossier.clone()} {position} /> }
             <article class="criterion" key={position}>
                 if let Some((part, group)) = place {
                     <p class="eyebrow">
@@ -63,7 +64,7 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
                     <a href={Route::Set { no: set.no.0, code: Some(criterion.code.to_owned()) }.href()}>{ t.criterion.see_in_set }</a>
                 </p>
             </article>
-            <Blockers dossier={dossier.clone()} />
+            if wide { <Blockers dossier={dossier.clone()} /> }
         </Frame>
     }
 }
@@ -202,23 +203,25 @@ fn more(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
     }
 }
 
-/// Plain help, once the long words have arrived.
+/// Plain help, once the long words have arrived. Terms are looked for once a text, not with every answer.
 #[cfg(feature = "pages")]
 #[component]
 fn Help(props: &CriterionPageProps) -> Html {
     let app = use_app();
     let t = app.t();
-    let criterion = &props.dossier.set().criteria[props.position];
-    let Some(help) = app.guide.as_ref().and_then(|guide| guide.words.help.get(criterion.wording.key).cloned()) else {
-        return html! {};
-    };
-    html! {
-        <section class="help">
-            <h2>{ icon(Icon::Info) }{ t.criterion.help }</h2>
-            <p>{ super::terms::with_terms(&help.text, app.guide.as_ref(), t) }</p>
-            <p class="soft">{ icon(Icon::Clock) }{ help.lead }</p>
-        </section>
-    }
+    let key = props.dossier.set().criteria[props.position].wording.key;
+    let guide = app.guide.as_ref();
+    let help = use_memo((key, guide.map(std::rc::Rc::as_ptr)), |_| {
+        let help = guide.and_then(|guide| guide.words.help.get(key))?;
+        Some(html! {
+            <section class="help">
+                <h2>{ icon(Icon::Info) }{ t.criterion.help }</h2>
+                <p>{ super::terms::with_terms(&help.text, guide, t) }</p>
+                <p class="soft">{ icon(Icon::Clock) }{ help.lead.clone() }</p>
+            </section>
+        })
+    });
+    (*help).clone().unwrap_or_default()
 }
 
 /// Every criterion of the set, beside the question on wide screens.
