@@ -62,6 +62,7 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
                 <p class="source soft">
                     { fill(t.criterion.source, &[("set", &set.no.0), ("code", &criterion.code)]) }{ " " }
                     <a href={Route::Set { no: set.no.0, code: Some(criterion.code.to_owned()) }.href()}>{ t.criterion.see_in_set }</a>
+                    if !wide { { " · " }<a href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.criterion.whole_result }</a> }
                 </p>
             </article>
             if wide { <Blockers dossier={dossier.clone()} /> }
@@ -235,7 +236,7 @@ fn SideList(props: &CriterionPageProps) -> Html {
     let rating = dossier.rating();
     let next = rating.next_star();
     html! {
-        <nav class="side-list wide-only" aria-label={t.criterion.list}>
+        <nav class="side-list" aria-label={t.criterion.list}>
             for (part, sum) in set.parts.iter().zip(&rating.parts) {
                 <h2 class="side-part">
                     { fill(t.criterion.part_sum, &[("part", &part.code.letter()), ("points", &sum.points.0), ("max", &sum.max.0)]) }
@@ -285,12 +286,12 @@ fn Blockers(props: &DossierProps) -> Html {
     let dossier = &props.dossier;
     let rating = dossier.rating();
     let Some(next) = rating.next_star().filter(|_| rating.answered > 0) else {
-        return html! { <aside class="side-blockers wide-only"></aside> };
+        return html! { <aside class="side-blockers"></aside> };
     };
     let blocking: Vec<_> = rating.unmet(next).iter().filter(|unmet| !unmet.open).collect();
     let n = u8::from(next);
     html! {
-        <aside class="side-blockers wide-only" aria-label={fill(t.criterion.before_star, &[("n", &n)])}>
+        <aside class="side-blockers" aria-label={fill(t.criterion.before_star, &[("n", &n)])}>
             if !blocking.is_empty() {
                 <h2>{ icon(Icon::LockClosed) }{ fill(t.criterion.before_star, &[("n", &n)]) }</h2>
                 <ul class="blockers">
