@@ -8,10 +8,11 @@ use crate::adapters::{page, updates};
 pub fn use_in_sight(id: Option<String>) {
     use_effect_with(id, |id| {
         if let Some(id) = id.clone() {
-            updates::soon(move || {
+            let show = move || {
                 page::focus(&id);
                 page::scroll_into_sight(&id);
-            });
+            };
+            updates::soon(|| updates::soon(show));
         }
     });
 }
