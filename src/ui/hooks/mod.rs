@@ -38,11 +38,11 @@ pub use exports::{
 };
 #[cfg(feature = "pages")]
 pub use files::{
-    copy_text, download_dossier, in_app_browser, open_file, open_files, open_handed_file, print_page, read_dossier,
+    copy_text, download_dossier, handed_files, in_app_browser, open_file, open_files, print_page, read_dossier,
     share_text, use_day,
 };
 #[cfg(not(feature = "pages"))]
-pub use first::{FirstProvider as Provider, choose_language, hand_over_file, use_whole_page, when_yielding};
+pub use first::{FirstProvider as Provider, choose_language, hand_over_files, use_whole_page, when_yielding};
 #[cfg(feature = "pages")]
 pub use plan::{download_calendar, link_to, qr_code};
 pub use routing::{focus_soon, focus_title, go};

@@ -3,6 +3,7 @@
 mod choose;
 mod criterion;
 mod example;
+mod file_drop;
 mod frame;
 mod lost;
 mod stops;
