@@ -91,7 +91,7 @@ pub fn Catalogue() -> Html {
             } else {
                 <p class="links">
                     <a href={Route::Compare { left: 1, right: 3 }.href()}>{ icon(Icon::Sheet) }{ t.catalogue.compare }</a>
-                    <a href={Route::Glossary.href()}>{ icon(Icon::Book) }{ t.home.glossary }</a>
+                    <a href={Route::Glossary { term: None }.href()}>{ icon(Icon::Book) }{ t.home.glossary }</a>
                 </p>
                 { by_class(language, t) }
             }
