@@ -27,6 +27,8 @@ pub struct Session {
     /// Long words in the session's language, once they have arrived.
     pub guide: Option<Rc<Guide>>,
     pub notices: Vec<Notice>,
+    /// What was last looked for in the criteria, for whoever comes back to them.
+    pub searched: String,
     /// A new version of the page waits to be started.
     pub update_ready: bool,
 }
@@ -115,6 +117,7 @@ pub enum Action {
     Noticed(Notice),
     /// The notice in this place was read.
     NoticeRead(usize),
+    Searched(String),
     UpdateReady,
 }
 
@@ -131,6 +134,7 @@ impl Session {
             saving: Saving::default(),
             guide: None,
             notices: Vec::new(),
+            searched: String::new(),
             update_ready: false,
         }
     }
@@ -197,6 +201,7 @@ impl Session {
                     next.notices.remove(place);
                 }
             }
+            Action::Searched(query) => next.searched = query,
             Action::UpdateReady => next.update_ready = true,
         }
         next
