@@ -13,6 +13,8 @@ mod first;
 mod guide;
 #[cfg(feature = "pages")]
 mod plan;
+#[cfg(feature = "pages")]
+mod rescue;
 mod routing;
 #[cfg(feature = "pages")]
 mod saving;
@@ -45,6 +47,8 @@ pub use files::{
 pub use first::{FirstProvider as Provider, choose_language, hand_over_files, use_whole_page, when_yielding};
 #[cfg(feature = "pages")]
 pub use plan::{download_calendar, link_to, qr_code};
+#[cfg(feature = "pages")]
+pub use rescue::{download_broken, forget_broken, use_last_readable};
 pub use routing::{focus_soon, focus_title, go};
 #[cfg(feature = "pages")]
 pub use sight::use_in_sight;

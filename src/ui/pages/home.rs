@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::file_drop::FileDrop;
 use super::known::{Known, use_waiting};
+use super::rescue::Rescue;
 use super::welcome::{Welcome, links};
 use super::{display_name, set_line};
 use crate::domain::dossier::{Dossier, Field, duplicate};
@@ -35,6 +36,7 @@ pub fn Home() -> Html {
         <>
             <main class="page page-home">
                 <Trash />
+                for broken in &app.broken { <Rescue key={broken.key.clone()} broken={broken.clone()} /> }
                 if empty { <Welcome /> } else {
                     <h1 id="page-title" tabindex="-1">{ t.home.title }</h1>
                 }

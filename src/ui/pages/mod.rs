@@ -43,6 +43,8 @@ mod preview;
 #[cfg(feature = "pages")]
 mod proof;
 #[cfg(feature = "pages")]
+mod rescue;
+#[cfg(feature = "pages")]
 mod result;
 #[cfg(feature = "pages")]
 mod safe;
