@@ -139,6 +139,16 @@ impl Route {
         }
     }
 
+    /// Whether it names a place within its page, which takes the focus by itself.
+    pub fn names_spot(&self) -> bool {
+        matches!(
+            self,
+            Route::Set { code: Some(_), .. }
+                | Route::Glossary { term: Some(_) }
+                | Route::Dossier { page: Page::FormsAt(_), .. }
+        )
+    }
+
     /// A page of this dossier.
     pub fn dossier(id: &str, page: Page) -> Route {
         Route::Dossier { id: id.to_owned(), page }
