@@ -6,6 +6,7 @@
 
 let whole; // The promise of the whole app's code, once it is wanted.
 let taken = false;
+let chosen = Promise.resolve(); // Settled while nobody is choosing a file.
 
 const isFirstVisit = isBlank() && /^(#\/?(new)?)?$/.test(location.hash);
 const begun = isFirstVisit ? startFirst() : startWhole();
@@ -69,9 +70,19 @@ addEventListener("ocop-whole-wanted", () => {
   takeOver().catch(() => dispatchEvent(new Event("ocop-whole-failed")));
 });
 
+// A file that is being chosen belongs to the field that asked for it, so that one must stay until then. Whoever
+// presses or types anything else in the page has given it up, in browsers that do not say "cancel".
+addEventListener("click", ({ target }) => {
+  if (!target.matches?.("input[type=file]")) return;
+  chosen = new Promise((done) => {
+    for (const kind of ["change", "cancel", "pointerdown", "keydown"]) addEventListener(kind, () => setTimeout(done), { once: true, capture: true });
+  });
+}, true);
+
 /** The whole app takes the place of the first one, which keeps what it has and goes. */
 async function takeOver() {
   await fetchWhole();
+  await chosen;
   if (taken) return;
   taken = true;
   const yielded = new Promise((done) => addEventListener("ocop-yielded", done, { once: true }));

@@ -1,6 +1,9 @@
 //! The browser's database, for what is too large for the storage of `storage`: photos and scans of
 //! papers, and earlier versions of dossiers. Nothing that the page needs stands here alone.
 //!
+//! The present state of each dossier stands here once more: browsers write the other storage to the disk
+//! seconds later, and lose those seconds when they are ended at once.
+//!
 //! Written on the browser's own interface: the `idb` crate does the same for 12 kB more over the wire,
 //! measured after wasm-opt and brotli.
 
@@ -14,7 +17,7 @@ use web_sys::{DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest
 use super::storage::Fault;
 
 const NAME: &str = "ocop";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A store of the database. Its keys are texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,15 +26,18 @@ pub enum Place {
     Files,
     /// Dossiers as JSON, by dossier id and instant: `k3/2026-11-24T01:00:00.000Z`.
     Versions,
+    /// Dossiers as JSON, as they were last kept, by dossier id.
+    Latest,
 }
 
 impl Place {
-    const ALL: [Place; 2] = [Place::Files, Place::Versions];
+    const ALL: [Place; 3] = [Place::Files, Place::Versions, Place::Latest];
 
     fn name(self) -> &'static str {
         match self {
             Place::Files => "files",
             Place::Versions => "versions",
+            Place::Latest => "latest",
         }
     }
 }

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, File};
 
 const DOSSIERS: &str = "ocopHandover";
-const FILE: &str = "ocopFile";
+const FILES: &str = "ocopChosen";
 
 /// Asks the loader for the whole page, now rather than when the line is free.
 pub fn want_whole() {
@@ -48,14 +48,14 @@ pub fn take() -> Vec<String> {
     left.map_or(Vec::new(), |list| list.iter().filter_map(|text| text.as_string()).collect())
 }
 
-/// Leaves a file that the reader chose.
-pub fn give_file(file: &File) {
-    let _ = Reflect::set(&window(), &FILE.into(), file);
+/// Leaves files that the reader chose.
+pub fn give_files(files: &[File]) {
+    let _ = Reflect::set(&window(), &FILES.into(), &files.iter().collect::<Array>());
 }
 
-/// The file that was left, once.
-pub fn take_file() -> Option<File> {
-    let file = Reflect::get(&window(), &FILE.into()).ok()?.dyn_into().ok();
-    let _ = Reflect::delete_property(&window(), &FILE.into());
-    file
+/// The files that were left, once.
+pub fn take_files() -> Vec<File> {
+    let left = Reflect::get(&window(), &FILES.into()).ok().and_then(|left| left.dyn_into::<Array>().ok());
+    let _ = Reflect::delete_property(&window(), &FILES.into());
+    left.map_or(Vec::new(), |list| list.iter().filter_map(|file| file.dyn_into().ok()).collect())
 }

@@ -149,10 +149,20 @@ pub fn mentions(text: &str) -> bool {
         .any(|key| store.get_item(&key).ok().flatten().is_some_and(|kept| kept.contains(text)))
 }
 
-pub fn forget(shelf: Shelf, id: &str) {
+/// What stands under a key that [`load`] could not read.
+pub fn text_of(key: &str) -> Option<String> {
+    store().ok()?.get_item(key).ok().flatten()
+}
+
+/// Takes away a key that [`load`] could not read.
+pub fn forget_key(key: &str) {
     if let Ok(store) = store() {
-        let _ = store.remove_item(&shelf.key(id));
+        let _ = store.remove_item(key);
     }
+}
+
+pub fn forget(shelf: Shelf, id: &str) {
+    forget_key(&shelf.key(id));
 }
 
 fn write(key: &str, text: &str) -> Result<(), Fault> {

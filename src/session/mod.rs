@@ -27,6 +27,10 @@ pub struct Session {
     /// Long words in the session's language, once they have arrived.
     pub guide: Option<Rc<Guide>>,
     pub notices: Vec<Notice>,
+    /// What stands in the place of a dossier and cannot be read.
+    pub broken: Vec<Broken>,
+    /// What was last looked for in the criteria, for whoever comes back to them.
+    pub searched: String,
     /// A new version of the page waits to be started.
     pub update_ready: bool,
 }
@@ -60,6 +64,16 @@ pub enum StorageFault {
     Blocked,
     /// No room left.
     Full,
+}
+
+/// A kept text that is no dossier, and is left alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// The id of the dossier that it was.
+    pub id: String,
+    pub key: String,
+    /// Why, in the reader's language.
+    pub why: String,
 }
 
 /// Something the reader must be told once.
@@ -115,6 +129,11 @@ pub enum Action {
     Noticed(Notice),
     /// The notice in this place was read.
     NoticeRead(usize),
+    /// The kept text under this key is gone.
+    BrokenForgotten {
+        key: String,
+    },
+    Searched(String),
     UpdateReady,
 }
 
@@ -131,6 +150,8 @@ impl Session {
             saving: Saving::default(),
             guide: None,
             notices: Vec::new(),
+            broken: Vec::new(),
+            searched: String::new(),
             update_ready: false,
         }
     }
@@ -197,6 +218,8 @@ impl Session {
                     next.notices.remove(place);
                 }
             }
+            Action::BrokenForgotten { key } => next.broken.retain(|broken| broken.key != key),
+            Action::Searched(query) => next.searched = query,
             Action::UpdateReady => next.update_ready = true,
         }
         next

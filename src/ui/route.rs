@@ -36,7 +36,10 @@ pub enum Route {
         code: String,
     },
     About,
-    Glossary,
+    /// The glossary, perhaps at one term, by id.
+    Glossary {
+        term: Option<String>,
+    },
     /// An address that leads nowhere.
     Lost,
 }
@@ -108,7 +111,8 @@ impl Route {
             ["table"] => Route::Table,
             ["s", code] => Route::Shared { code: (*code).to_owned() },
             ["about"] => Route::About,
-            ["glossary"] => Route::Glossary,
+            ["glossary"] => Route::Glossary { term: None },
+            ["glossary", term] => Route::Glossary { term: Some((*term).to_owned()) },
             ["d", id, rest @ ..] => {
                 Page::parse(rest).map_or(Route::Lost, |page| Route::Dossier { id: (*id).to_owned(), page })
             }
@@ -130,8 +134,19 @@ impl Route {
             Route::Table => "#/table".to_owned(),
             Route::Shared { code } => format!("#/s/{code}"),
             Route::About => "#/about".to_owned(),
-            Route::Glossary => "#/glossary".to_owned(),
+            Route::Glossary { term: None } => "#/glossary".to_owned(),
+            Route::Glossary { term: Some(term) } => format!("#/glossary/{term}"),
         }
+    }
+
+    /// Whether it names a place within its page, which takes the focus by itself.
+    pub fn names_spot(&self) -> bool {
+        matches!(
+            self,
+            Route::Set { code: Some(_), .. }
+                | Route::Glossary { term: Some(_) }
+                | Route::Dossier { page: Page::FormsAt(_), .. }
+        )
     }
 
     /// A page of this dossier.
@@ -234,7 +249,8 @@ mod tests {
             Route::Table,
             Route::Shared { code: "abc-_9".into() },
             Route::About,
-            Route::Glossary,
+            Route::Glossary { term: None },
+            Route::Glossary { term: Some("vietgap".into()) },
             Route::dossier("k3", Page::Tasks),
             Route::criterion("k3", "1.5"),
             Route::spot("k3", Spot::Field(Field::RepresentativeEthnicGroup)),

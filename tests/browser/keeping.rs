@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::harness::{Browser, Site, Size};
 
-const NOTE: &str = "Mô tả kết quả đạt được, sẽ in vào phần III của Mẫu số 02";
+pub const NOTE: &str = "Mô tả kết quả đạt được, sẽ in vào phần III của Mẫu số 02";
 
 /// A browser that shows criterion 1.5 of the example, with its own description open: and the address.
 fn at_a_criterion(site: &Site) -> (Browser, String) {
@@ -18,9 +18,13 @@ fn at_a_criterion(site: &Site) -> (Browser, String) {
     (browser, address)
 }
 
-fn open_note(browser: &Browser) {
+pub fn open_note(browser: &Browser) {
     browser.wait_heading("Liên kết sản xuất");
-    browser.click("summary", "Mô tả của chúng tôi");
+    let is_open = browser
+        .wait("the note", || browser.eval("document.querySelector('.proof details:has(textarea)')?.open").as_bool());
+    if !is_open {
+        browser.click("summary", "Mô tả của chúng tôi");
+    }
     browser.find("textbox", NOTE);
 }
 
@@ -35,13 +39,13 @@ pub fn wait_saved(browser: &Browser) {
 /// What is written of 1.5 in every kept dossier.
 fn kept(browser: &Browser) -> Vec<String> {
     let script = "Object.keys(localStorage).filter((key) => key.startsWith('ocop/dossier/'))
-        .map((key) => JSON.parse(localStorage[key]).answers['1.5'].note ?? '').sort()";
+        .map((key) => JSON.parse(localStorage[key]).answers['1.5']?.note ?? '').sort()";
     let notes = browser.eval(script);
     notes.as_array().into_iter().flatten().filter_map(|note| Some(note.as_str()?.to_owned())).collect()
 }
 
 #[track_caller]
-fn wait_kept(browser: &Browser, notes: &[&str]) {
+pub fn wait_kept(browser: &Browser, notes: &[&str]) {
     browser.wait(&format!("{notes:?} to be kept"), || (kept(browser) == notes).then_some(()));
 }
 

@@ -3,6 +3,7 @@
 //! `make test` builds the page and then runs these tests in Chromium and Firefox
 //! (`OCOP_BROWSER=firefox`); plain `cargo test` leaves them out, since they need the build.
 
+mod cut_off;
 mod every_reader;
 mod evidence;
 mod handing_in;
@@ -12,7 +13,9 @@ mod keeping;
 mod main_job;
 mod offline;
 mod opening;
+mod plan;
 mod safety;
 mod single_file;
 mod steps;
 mod way;
+mod words;

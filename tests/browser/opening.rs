@@ -1,6 +1,9 @@
 //! The page opens: on any host, under any path, and says at once what it is.
 
+use serde_json::json;
+
 use crate::harness::{Browser, Engine, Site, Size, dist};
+use crate::steps::dossier_file;
 
 #[test]
 fn opens_at_the_root_of_a_host_and_under_any_path() {
@@ -66,4 +69,73 @@ fn our_names_are_the_browsers_own() {
             }
         }
     }
+}
+
+/// The first app, while the whole one is on its way: the loader has begun to fetch it.
+fn first_app(site: &Site) -> Browser {
+    site.hold(Some("ocop-whole"));
+    let browser = Browser::open(&site.url(""), Size::Phone);
+    browser.wait_app();
+    browser.find("file", "Mở tệp hồ sơ");
+    browser.wait("the whole app to be asked for", || {
+        site.asked().iter().any(|file| file.starts_with("ocop-whole")).then_some(())
+    });
+    browser
+}
+
+#[test]
+fn a_file_that_is_chosen_before_the_whole_app_is_there_is_opened_by_it() {
+    let site = Site::of_the_build();
+    let browser = first_app(&site);
+    browser.upload("Mở tệp hồ sơ", &dossier_file("set-01-five-stars.json"));
+    browser.wait_heading("Đang tải");
+    site.hold(None);
+    browser.wait_heading("Sầu riêng Ea Kao");
+}
+
+#[test]
+fn a_file_that_is_being_chosen_when_the_whole_app_comes_is_not_lost() {
+    let site = Site::of_the_build();
+    let browser = first_app(&site);
+    // The field opens the device's dialog, which lies over the page; the page has no focus.
+    let opens = "window.field = document.querySelector('input[type=file]');
+        field.addEventListener('click', (event) => event.preventDefault(), { once: true });
+        field.click();
+        document.activeElement.blur();";
+    browser.run(opens, json!([]));
+    site.hold(None);
+    // The copies for offline use come after the whole app.
+    browser.wait("the whole app to be there", || {
+        browser.eval("navigator.serviceWorker.getRegistration().then(Boolean)").as_bool().filter(|is| *is)
+    });
+    choose_late(&browser);
+    browser.wait_heading("Sầu riêng Ea Kao");
+}
+
+#[test]
+fn files_that_are_dropped_on_the_first_app_are_opened() {
+    let site = Site::of_the_build();
+    let browser = first_app(&site);
+    let names = ["set-01-five-stars.json", "upgrade.json"];
+    let texts = names.map(|name| std::fs::read_to_string(dossier_file(name)).expect("a golden dossier"));
+    let drop = "const data = new DataTransfer();
+        for (const [place, text] of arguments[0].entries()) data.items.add(new File([text], `${place}.json`));
+        const target = document.querySelector('.drop');
+        for (const kind of ['dragover', 'drop'])
+            target.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));";
+    browser.run(drop, json!([texts]));
+    site.hold(None);
+    for name in ["Sầu riêng Ea Kao", "Trà hoa cúc Nghĩa Trai"] {
+        browser.find("link", name);
+    }
+}
+
+/// The field that was opened before gets its file.
+fn choose_late(browser: &Browser) {
+    let text = std::fs::read_to_string(dossier_file("set-01-five-stars.json")).expect("a golden dossier");
+    let choose = "const data = new DataTransfer();
+        data.items.add(new File([arguments[0]], 'dossier.json'));
+        field.files = data.files;
+        for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));";
+    browser.run(choose, json!([text]));
 }

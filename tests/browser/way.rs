@@ -1,9 +1,14 @@
 //! From where a product stands to a plan that one can take along: the way to a star with its locks
 //! and dates, trying answers, papers, and a link for somebody else.
 
+use ocop::domain::criteria::{ProductSet, sets};
+use ocop::domain::dossier::wire::to_json;
+use ocop::domain::dossier::{Dossier, Field, begin_from};
+use ocop::domain::rating::{Answer, Assessment, rate};
 use serde_json::json;
 
 use crate::harness::{Browser, Key, Site, Size};
+use crate::steps::kept;
 
 /// A browser with the example product open at one of its pages. Its answers: 80 points, three stars,
 /// with three minimums of four stars missed (1.5, 3.4, 5.1).
@@ -180,6 +185,80 @@ fn a_link_shows_an_assessment_to_somebody_else() {
     other.wait_heading("Bản chấm được gửi");
     other.choose("So với", "Sản phẩm chưa đặt tên (Rau, củ, quả, hạt tươi)");
     other.wait_text("Hai bản trả lời giống hệt nhau");
+}
+
+/// Answers to everything a set asks, drawn anyhow but the same in every run.
+fn any_full_answers(set: &'static ProductSet) -> Assessment {
+    let mut state = u64::from(set.no.0);
+    // Knuth's linear congruential generator; its high bits are the good ones.
+    let mut draw = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let mut assessment = Assessment::new(set);
+    for (place, criterion) in set.criteria.iter().enumerate() {
+        let answer = match draw(criterion.levels.len() + 1) {
+            0 => Answer::NoneOfThese,
+            level => Answer::Level(level as u8 - 1),
+        };
+        assessment.set_answer(place, answer);
+        assessment.declare(place, draw(60) == 0);
+    }
+    assessment
+}
+
+#[test]
+fn the_link_of_every_set_shows_the_same_answers_stars_and_points() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("#/about"), Size::Phone);
+    browser.wait_heading("Về trang này");
+    let dossiers: Vec<Dossier> = sets()
+        .iter()
+        .map(|set| {
+            let id = format!("link{:02}", set.no.0);
+            let mut dossier = begin_from(any_full_answers(set), id, "2026-11-24T01:00:00.000Z".to_owned());
+            dossier.fields.set(Field::ProductName, format!("Sản phẩm của bộ {}", set.no.0));
+            dossier
+        })
+        .collect();
+    for dossier in &dossiers {
+        let key = format!("ocop/dossier/{}", dossier.id);
+        browser.run("localStorage[arguments[0]] = arguments[1]", json!([key, to_json(dossier)]));
+    }
+    browser.reload();
+    browser.wait_heading("Về trang này");
+    let before = kept(&browser);
+    let mut last = String::new();
+    for dossier in &dossiers {
+        let no = dossier.set().no.0;
+        browser.follow(&format!("#/d/{}/plan", dossier.id));
+        let link = browser.wait("the link", || {
+            let link = browser.eval("document.getElementById('share-link')?.innerText");
+            link.as_str().filter(|link| **link != last).map(str::to_owned)
+        });
+        assert!(link.len() <= 300, "set {no}: {link}");
+        browser.follow(link.split('#').nth(1).expect("a fragment"));
+        browser.wait_text(&format!("Bộ {no} · {}", dossier.set().name.vi));
+        let rating = rate(&dossier.assessment);
+        let star = rating.star.map_or("Dừng đánh giá".to_owned(), |star| format!("{} sao", u8::from(star)));
+        let shown = browser.eval("document.querySelector('.shared-star').innerText.replace(/\\s+/g, ' ')");
+        let shown = shown.as_str().unwrap_or_default();
+        assert!(shown.starts_with(&star) && shown.ends_with(&format!("· {}/100", rating.total.0)), "set {no}: {shown}");
+        assert!(browser.names("radio").is_empty() && browser.names("textbox").is_empty(), "it is only to be read");
+        browser.choose("So với", &format!("Sản phẩm của bộ {no}"));
+        browser.wait_text("Hai bản trả lời giống hệt nhau");
+        last = link;
+    }
+    assert_eq!(kept(&browser), before, "looking changes nothing");
+
+    let code = last.rsplit('/').next().expect("a code");
+    for broken in [&code[..code.len() - 1], &code[..8], &format!("{}x{}", &code[..5], &code[6..])] {
+        browser.follow(&format!("#/s/{broken}"));
+        browser.wait_heading("Không đọc được đường dẫn này");
+        browser.wait_text("bị cắt hoặc bị đổi");
+    }
+    browser.follow(&format!("#/s/2{}", &code[1..]));
+    browser.wait_text("bản mới hơn");
 }
 
 #[test]

@@ -55,11 +55,9 @@ pub fn open_file(app: &AppHandle, file: File, opened: Callback<Rc<Dossier>>, kno
     });
 }
 
-/// Opens the file that was chosen before the whole page was there.
-pub fn open_handed_file(app: &AppHandle, opened: Callback<Rc<Dossier>>, known: Callback<Rc<Dossier>>) {
-    if let Some(file) = handover::take_file() {
-        open_file(app, file, opened, known);
-    }
+/// The files that were chosen before the whole page was there, once.
+pub fn handed_files() -> Vec<File> {
+    handover::take_files()
 }
 
 /// Opens several files at once. Those that are here and differ are handed to `known` one by one; a

@@ -81,9 +81,9 @@ pub fn choose_language(app: &AppHandle, language: Language) {
     handover::want_whole();
 }
 
-/// Hands a chosen file to the whole page, which opens it.
-pub fn hand_over_file(file: &web_sys::File) {
-    handover::give_file(file);
+/// Hands chosen files to the whole page, which opens them.
+pub fn hand_over_files(files: &[web_sys::File]) {
+    handover::give_files(files);
     handover::want_whole();
 }
 

@@ -13,6 +13,8 @@ mod first;
 mod guide;
 #[cfg(feature = "pages")]
 mod plan;
+#[cfg(feature = "pages")]
+mod rescue;
 mod routing;
 #[cfg(feature = "pages")]
 mod saving;
@@ -39,13 +41,15 @@ pub use exports::{
 };
 #[cfg(feature = "pages")]
 pub use files::{
-    copy_text, download_dossier, in_app_browser, open_file, open_files, open_handed_file, print_page, read_dossier,
+    copy_text, download_dossier, handed_files, in_app_browser, open_file, open_files, print_page, read_dossier,
     share_text, use_day,
 };
 #[cfg(not(feature = "pages"))]
-pub use first::{FirstProvider as Provider, choose_language, hand_over_file, use_whole_page, when_yielding};
+pub use first::{FirstProvider as Provider, choose_language, hand_over_files, use_whole_page, when_yielding};
 #[cfg(feature = "pages")]
 pub use plan::{download_calendar, link_to, qr_code};
+#[cfg(feature = "pages")]
+pub use rescue::{download_broken, forget_broken, use_last_readable};
 pub use routing::{focus_soon, focus_title, go};
 #[cfg(feature = "pages")]
 pub use sight::use_in_sight;

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use crate::adapters::{address, page, updates};
-use crate::ui::route::{Page, Route};
+use crate::ui::route::Route;
 
 /// The route of the address bar, following it. After each arrival the focus goes to the page's
 /// heading, where keyboards and screen readers go on; a spot within a page takes it by itself.
@@ -21,7 +21,7 @@ pub fn use_route() -> Route {
     }
     // An effect comes when the new page is drawn; the event itself may come before.
     use_effect_with((*place).clone(), |(route, arrivals)| {
-        if *arrivals > 0 && !matches!(route, Route::Dossier { page: Page::FormsAt(_), .. }) {
+        if *arrivals > 0 && !route.names_spot() {
             updates::soon(|| {
                 page::scroll_to_top();
                 page::focus("page-title");

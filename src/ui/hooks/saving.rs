@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::attachments::forget_belongings;
+use super::rescue::{forget_latest, keep_latest};
 use super::routing::replace_route;
 use crate::adapters::storage::{self, Elsewhere, Fault};
 use crate::adapters::{clock, page};
@@ -16,8 +17,12 @@ use crate::session::{Action, NoticeKind, Saving, StorageFault};
 use crate::ui::route::Route;
 use crate::words::{Words, fill};
 
-/// How long after the last change the work is kept, in milliseconds. A second is what one may lose.
+/// How long after the last change the work is kept, in milliseconds.
 const QUIET: u32 = 250;
+
+/// How long after the first change that is not kept, however fast more of them come. A second is what
+/// one may lose.
+const LONGEST: u32 = 700;
 
 /// Keeps every change: a moment after the last one, and at once when the page is left or hidden.
 /// Follows what other tabs keep.
@@ -29,11 +34,14 @@ pub fn use_saving(app: &AppHandle) {
     });
     let latest = use_mut_ref(|| app.clone());
     *latest.borrow_mut() = app.clone();
-    let saver = Saver { keeper, latest };
+    let saver = Saver { keeper, latest, is_due: use_mut_ref(|| false) };
     {
         let saver = saver.clone();
         use_effect_with((app.dossiers.clone(), app.trash.clone()), move |_| {
             let behind = saver.is_behind();
+            if behind {
+                saver.keep_at_the_latest();
+            }
             let timer = behind.then(|| Timeout::new(QUIET, move || saver.keep()));
             move || drop(timer)
         });
@@ -53,6 +61,8 @@ pub fn use_saving(app: &AppHandle) {
 struct Saver {
     keeper: Rc<RefCell<Keeper>>,
     latest: Rc<RefCell<AppHandle>>,
+    /// Whether a time is set by which the work is kept.
+    is_due: Rc<RefCell<bool>>,
 }
 
 impl Saver {
@@ -62,6 +72,18 @@ impl Saver {
 
     fn is_behind(&self) -> bool {
         self.keeper.borrow().is_behind(&self.app())
+    }
+
+    fn keep_at_the_latest(&self) {
+        if self.is_due.replace(true) {
+            return;
+        }
+        let saver = self.clone();
+        let keep = move || {
+            saver.is_due.replace(false);
+            saver.keep();
+        };
+        Timeout::new(LONGEST, keep).forget();
     }
 
     fn keep(&self) {
@@ -150,11 +172,18 @@ impl Store for Browser {
     }
 
     fn write(&mut self, shelf: Shelf, dossier: &Dossier) -> Result<(), StorageFault> {
-        storage::save(place(shelf), dossier).map_err(storage_fault)
+        storage::save(place(shelf), dossier).map_err(storage_fault)?;
+        if shelf == Shelf::Work {
+            keep_latest(dossier);
+        }
+        Ok(())
     }
 
     fn remove(&mut self, shelf: Shelf, id: &str) {
         storage::forget(place(shelf), id);
+        if self.read(Shelf::Work, id) == Kept::Nothing {
+            forget_latest(id);
+        }
     }
 
     fn copy(&mut self, dossier: &Dossier) -> Dossier {

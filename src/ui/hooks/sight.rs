@@ -2,8 +2,7 @@ use yew::prelude::*;
 
 use crate::adapters::{page, updates};
 
-/// Brings the element of this id into sight and moves the focus there, once it has been drawn and
-/// after the new page's heading had its turn.
+/// Brings the element of this id into sight and moves the focus there, once it has been drawn.
 #[hook]
 pub fn use_in_sight(id: Option<String>) {
     use_effect_with(id, |id| {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::app::{AppHandle, Store};
 use super::guide::use_guide;
+use super::rescue::use_recovery;
 use super::routing::use_route;
 use super::saving::use_saving;
 use super::start::{fresh_session, use_page_settings};
@@ -12,7 +13,7 @@ use crate::adapters::storage::{self, Fault};
 use crate::adapters::{handover, updates};
 use crate::domain::criteria::Language;
 use crate::domain::dossier::wire::from_json;
-use crate::session::{Action, Notice, NoticeKind, Saving, Session, StorageFault};
+use crate::session::{Action, Broken, Notice, NoticeKind, Saving, Session, StorageFault};
 use crate::words::{fill, words};
 
 #[derive(Properties, PartialEq)]
@@ -28,6 +29,7 @@ pub fn AppProvider(props: &AppProviderProps) -> Html {
     let handle = AppHandle::new(store, route);
     use_saving(&handle);
     use_versions(&handle);
+    use_recovery(&handle);
     use_guide(&handle);
     use_updates(&handle);
     use_page_settings(&handle);
@@ -43,12 +45,21 @@ pub fn first_session() -> Session {
             session.dossiers = found.dossiers.into_iter().map(Rc::new).collect();
             session.trash = found.trash.into_iter().map(Rc::new).collect();
             let t = words(language);
-            session.notices = found
+            session.broken = found
                 .broken
                 .into_iter()
-                .map(|(key, error)| Notice {
+                .map(|(key, error)| Broken {
+                    id: key.rsplit('/').next().unwrap_or_default().to_owned(),
+                    key,
+                    why: error.text(language),
+                })
+                .collect();
+            session.notices = session
+                .broken
+                .iter()
+                .map(|broken| Notice {
                     kind: NoticeKind::Fault,
-                    text: fill(t.saving.broken, &[("key", &key), ("why", &error.text(language))]),
+                    text: fill(t.saving.broken, &[("key", &broken.key), ("why", &broken.why)]),
                 })
                 .collect();
         }

@@ -25,7 +25,7 @@ pub fn About() -> Html {
                     <p>{ t.about.source }</p>
                     <p class="about-numbers">{ t.about.numbers }</p>
                     <p class="soft">{ fill(t.about.version, &[("version", &VERSION), ("decision", &DECISION)]) }</p>
-                    <p class="links"><a href={Route::Criteria.href()}>{ t.home.criteria }</a><a href={Route::Glossary.href()}>{ t.home.glossary }</a></p>
+                    <p class="links"><a href={Route::Criteria.href()}>{ t.home.criteria }</a><a href={Route::Glossary { term: None }.href()}>{ t.home.glossary }</a></p>
                 </>
             }) }
             { section(t.about.readings_title, html! {

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::file_drop::FileDrop;
 use super::welcome::Welcome;
 use crate::domain::dossier::Dossier;
 use crate::ui::components::{Icon, action_bar, icon};
-use crate::ui::hooks::{hand_over_file, use_app, use_title, use_whole_page};
+use crate::ui::hooks::{hand_over_files, use_app, use_title, use_whole_page};
 use crate::ui::route::{Page, Route};
 
 /// The welcome, or a page that comes with the whole app.
@@ -29,24 +29,19 @@ fn Home() -> Html {
     let app = use_app();
     let t = app.t();
     use_title(t.app.name.to_owned());
-    if !app.dossiers.is_empty() {
+    let chosen = use_state_eq(|| false);
+    if *chosen || !app.dossiers.is_empty() {
         return html! { <Coming /> };
     }
-    let onchange = Callback::from(|event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            hand_over_file(&file);
-        }
+    let onfiles = Callback::from(move |files: Vec<web_sys::File>| {
+        hand_over_files(&files);
+        chosen.set(true);
     });
     html! {
         <>
             <main class="page page-home">
                 <Welcome />
-                <label class="drop">
-                    <input type="file" accept=".json,.html,.zip,application/json" {onchange} />
-                    <span class="drop-title">{ icon(Icon::Open) }{ t.home.open }</span>
-                    <span class="soft">{ t.home.open_kinds }</span>
-                </label>
+                <FileDrop {onfiles} />
                 { super::welcome::links(&app) }
             </main>
             { action_bar(html! {

@@ -4,15 +4,22 @@ use yew::prelude::*;
 use super::catalogue::marked;
 use crate::domain::criteria::{Term, found_in};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{use_app, use_title};
+use crate::ui::hooks::{use_app, use_in_sight, use_title};
 use crate::words::{Words, fill};
+
+#[derive(Properties, PartialEq)]
+pub struct GlossaryProps {
+    /// The term to bring into sight, by id.
+    pub term: Option<String>,
+}
 
 /// Every term of art in plain words, to filter with or without diacritics.
 #[component]
-pub fn Glossary() -> Html {
+pub fn Glossary(props: &GlossaryProps) -> Html {
     let app = use_app();
     let t = app.t();
     use_title(t.glossary_page.title.to_owned());
+    use_in_sight(props.term.as_ref().filter(|_| app.guide.is_some()).map(|id| anchor(id)));
     let query = use_state_eq(String::new);
     let oninput = {
         let query = query.clone();
@@ -47,6 +54,11 @@ pub fn Glossary() -> Html {
     }
 }
 
+/// The id of a term's entry.
+fn anchor(id: &str) -> String {
+    format!("term-{id}")
+}
+
 fn names(term: &Term) -> String {
     format!("{} {}", term.term, term.also.join(" "))
 }
@@ -63,7 +75,7 @@ fn entry(term: &Term, query: &str, t: &'static Words) -> Html {
     let also: Vec<&str> =
         term.also.iter().map(String::as_str).filter(|name| name.to_lowercase() != term.term.to_lowercase()).collect();
     html! {
-        <div class="glossary-term" id={format!("term-{}", term.id)} key={term.id.clone()}>
+        <div class="glossary-term" id={anchor(&term.id)} tabindex="-1" key={term.id.clone()}>
             <dt>{ marked(&term.term, query) }
                 if !also.is_empty() {
                     <span class="soft">{ " " }{ marked(&fill(t.glossary_page.also, &[("names", &also.join(", "))]), query) }</span>

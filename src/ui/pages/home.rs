@@ -1,17 +1,16 @@
 use std::rc::Rc;
 
-use web_sys::DragEvent;
 use yew::prelude::*;
 
-use super::known::{Known, take_files, use_waiting};
+use super::file_drop::FileDrop;
+use super::known::{Known, use_waiting};
+use super::rescue::Rescue;
 use super::welcome::{Welcome, links};
 use super::{display_name, set_line};
 use crate::domain::dossier::{Dossier, Field, duplicate};
 use crate::session::{Action, Change};
 use crate::ui::components::{ActionBar, Icon, Meter, Stars, icon, obstacle, range_text};
-use crate::ui::hooks::{
-    AppHandle, go, local_time, new_id, open_file, open_files, open_handed_file, use_app, use_title,
-};
+use crate::ui::hooks::{AppHandle, go, handed_files, local_time, new_id, open_file, open_files, use_app, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::fill;
 
@@ -37,6 +36,7 @@ pub fn Home() -> Html {
         <>
             <main class="page page-home">
                 <Trash />
+                for broken in &app.broken { <Rescue key={broken.key.clone()} broken={broken.clone()} /> }
                 if empty { <Welcome /> } else {
                     <h1 id="page-title" tabindex="-1">{ t.home.title }</h1>
                 }
@@ -152,56 +152,27 @@ struct OpenFileProps {
     known: Callback<Rc<Dossier>>,
 }
 
-/// The way in for files: a button, and a place to drop them. One file is opened, several are added.
+/// The way in for files, also for those that were chosen before the whole page was there. One file is
+/// opened, several are added.
 #[component]
 fn OpenFile(props: &OpenFileProps) -> Html {
     let app = use_app();
-    let t = app.t();
-    let over = use_state_eq(|| false);
-    let open = {
+    let onfiles = {
         let (app, known) = (app.clone(), props.known.clone());
-        move |mut files: Vec<web_sys::File>| match files.len() {
+        Callback::from(move |mut files: Vec<web_sys::File>| match files.len() {
+            0 => {}
             1 => {
                 let opened = Callback::from(|dossier: Rc<Dossier>| go(&Route::dossier(&dossier.id, Page::Tasks)));
                 open_file(&app, files.remove(0), opened, known.clone());
             }
             _ => open_files(&app, files, known.clone()),
-        }
+        })
     };
     {
-        let (app, known) = (app.clone(), props.known.clone());
-        use_effect_with((), move |()| {
-            let opened = Callback::from(|dossier: Rc<Dossier>| go(&Route::dossier(&dossier.id, Page::Tasks)));
-            open_handed_file(&app, opened, known);
-        });
+        let onfiles = onfiles.clone();
+        use_effect_with((), move |()| onfiles.emit(handed_files()));
     }
-    let onchange = {
-        let open = open.clone();
-        Callback::from(move |event: Event| open(take_files(&event)))
-    };
-    let ondrop = {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            over.set(false);
-            let list = event.data_transfer().and_then(|data| data.files());
-            open(list.map_or(Vec::new(), |list| (0..list.length()).filter_map(|i| list.get(i)).collect()));
-        })
-    };
-    let hover = |value: bool| {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            over.set(value);
-        })
-    };
-    html! {
-        <label class={classes!("drop", over.then_some("drop-over"))} {ondrop} ondragover={hover(true)} ondragleave={hover(false)}>
-            <input type="file" multiple=true accept=".json,.html,.zip,application/json" {onchange} />
-            <span class="drop-title">{ icon(Icon::Open) }{ t.home.open }</span>
-            <span class="soft">{ t.home.open_kinds }</span>
-        </label>
-    }
+    html! { <FileDrop {onfiles} /> }
 }
 
 /// Deleted dossiers, to be brought back.

@@ -1,7 +1,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::differences::differences_between;
@@ -96,12 +95,4 @@ impl Waiting {
             waiting.shown.set(rest);
         })
     }
-}
-
-/// The files that were chosen; the same ones can be chosen again.
-pub fn take_files(event: &Event) -> Vec<File> {
-    let input: HtmlInputElement = event.target_unchecked_into();
-    let files = input.files().map_or(Vec::new(), |list| (0..list.length()).filter_map(|i| list.get(i)).collect());
-    input.set_value("");
-    files
 }

@@ -3,6 +3,7 @@
 mod choose;
 mod criterion;
 mod example;
+mod file_drop;
 mod frame;
 mod lost;
 mod stops;
@@ -41,6 +42,8 @@ mod plan;
 mod preview;
 #[cfg(feature = "pages")]
 mod proof;
+#[cfg(feature = "pages")]
+mod rescue;
 #[cfg(feature = "pages")]
 mod result;
 #[cfg(feature = "pages")]

@@ -1,8 +1,10 @@
 use std::rc::Rc;
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::domain::criteria::{Guide, Term};
+use crate::ui::route::Route;
 use crate::words::Words;
 
 /// A text in which the first mention of each term of the glossary opens its meaning, by touch and
@@ -24,7 +26,7 @@ pub fn with_terms(text: &str, guide: Option<&Rc<Guide>>, t: &'static Words) -> H
     for (start, end, term) in marks {
         pieces.push(text[at..start].into());
         pieces.push(html! {
-            <TermMark name={text[start..end].to_owned()} term={term.term.clone()} text={term.text.clone()} close={t.app.close} />
+            <TermMark name={text[start..end].to_owned()} term={term.clone()} {t} />
         });
         at = end;
     }
@@ -52,32 +54,38 @@ fn place_of(text: &str, name: &str) -> Option<(usize, usize)> {
 #[derive(Properties, PartialEq)]
 struct TermMarkProps {
     name: String,
-    term: String,
-    text: String,
-    close: &'static str,
+    term: Term,
+    t: &'static Words,
 }
 
-/// A term that opens its meaning below itself.
+/// A term that opens its meaning below itself, with the way to the glossary.
 #[component]
 fn TermMark(props: &TermMarkProps) -> Html {
     let open = use_state_eq(|| false);
+    let mark = use_node_ref();
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let escape = {
-        let open = open.clone();
+        let (open, mark) = (open.clone(), mark.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 open.set(false);
+                if let Some(mark) = mark.cast::<HtmlElement>() {
+                    let _ = mark.focus();
+                }
             }
         })
     };
+    let Term { id, term, text, .. } = &props.term;
     html! {
         <span class="term" onkeydown={escape}>
-            <button type="button" class="term-mark" aria-expanded={open.to_string()} onclick={toggle}>{ props.name.clone() }</button>
+            <button ref={mark} type="button" class="term-mark" aria-expanded={open.to_string()} onclick={toggle}>{ props.name.clone() }</button>
             if *open {
-                <span class="term-text" role="note"><strong>{ props.term.clone() }</strong>{ " – " }{ props.text.clone() }</span>
+                <span class="term-text" role="note"><strong>{ term.clone() }</strong>{ " – " }{ text.clone() }{ " " }
+                    <a href={Route::Glossary { term: Some(id.clone()) }.href()}>{ props.t.glossary_page.see }</a>
+                </span>
             }
         </span>
     }

@@ -47,7 +47,7 @@ pub fn links(app: &AppHandle) -> Html {
                 <nav class="links" aria-label={t.home.more}>
                     <a href={Route::Criteria.href()}>{ icon(Icon::Book) }{ t.home.criteria }</a>
                     if app.dossiers.len() > 1 { <a href={Route::Table.href()}>{ icon(Icon::Sheet) }{ t.home.table }</a> }
-                    <a href={Route::Glossary.href()}>{ icon(Icon::Info) }{ t.home.glossary }</a>
+                    <a href={Route::Glossary { term: None }.href()}>{ icon(Icon::Info) }{ t.home.glossary }</a>
                     <a href={Route::About.href()}>{ icon(Icon::Info) }{ t.home.about }</a>
                 </nav>
                 <p class="soft privacy">{ icon(Icon::LockClosed) }{ t.home.privacy }</p>

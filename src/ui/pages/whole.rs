@@ -19,7 +19,7 @@ pub fn page(route: &Route) -> Html {
         Route::Set { no, code } => html! { <catalogue::SetPage no={*no} code={code.clone()} /> },
         Route::Compare { left, right } => html! { <catalogue::Versus left={*left} right={*right} /> },
         Route::Shared { code } => html! { <shared::SharedPage code={code.clone()} /> },
-        Route::Glossary => html! { <glossary::Glossary /> },
+        Route::Glossary { term } => html! { <glossary::Glossary term={term.clone()} /> },
         Route::About => html! { <about::About /> },
         _ => html! { <lost::Lost /> },
     }

@@ -1,4 +1,5 @@
 use std::cell::Cell;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -40,9 +41,20 @@ pub struct Browser {
 impl Browser {
     /// A new browser of the chosen engine.
     pub fn start(size: Size) -> Browser {
+        Browser::start_with(size, None)
+    }
+
+    /// A new browser with the profile that is kept in a folder (Chromium alone).
+    pub fn start_in(profile: &Path, size: Size) -> Browser {
+        let browser = Browser::start_with(size, Some(profile));
+        assert_eq!(browser.engine, Engine::Chromium, "kept profiles are Chromium's alone");
+        browser
+    }
+
+    fn start_with(size: Size, profile: Option<&Path>) -> Browser {
         let downloads = tempfile::tempdir().expect("a folder for downloads");
         let engine = Engine::chosen();
-        let driver = Driver::start(engine, downloads.path());
+        let driver = Driver::start(engine, downloads.path(), profile);
         let browser = Browser { engine, driver, downloads, taken: Cell::new(0) };
         browser.resize(size);
         browser
@@ -53,6 +65,11 @@ impl Browser {
         let browser = Browser::start(size);
         browser.goto(url);
         browser
+    }
+
+    /// Ends every process of the browser in this instant.
+    pub fn kill(mut self) {
+        self.driver.kill();
     }
 
     // Going places

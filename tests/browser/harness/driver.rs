@@ -52,8 +52,9 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts the driver and a browser with an empty profile that downloads into `downloads`.
-    pub fn start(engine: Engine, downloads: &Path) -> Driver {
+    /// Starts the driver and a browser that downloads into `downloads`; its profile is empty, or the one
+    /// that is kept in a folder.
+    pub fn start(engine: Engine, downloads: &Path, profile: Option<&Path>) -> Driver {
         let (program, arguments, says): (_, &[&str], _) = match engine {
             Engine::Chromium => ("chromedriver", &["--port=0"], "successfully on port "),
             // The other port is for a protocol that is not used here; 0 keeps two drivers from fighting over it.
@@ -71,7 +72,7 @@ impl Driver {
                 .build(),
         );
         let mut driver = Driver { process, agent, session: format!("http://127.0.0.1:{port}") };
-        let capabilities = json!({"capabilities": {"alwaysMatch": capabilities(engine, downloads)}});
+        let capabilities = json!({"capabilities": {"alwaysMatch": capabilities(engine, downloads, profile)}});
         let answer = driver.post("/session", capabilities).unwrap_or_else(|fault| panic!("no {engine:?}: {fault:?}"));
         let id = answer["sessionId"].as_str().expect("a new session has an id");
         driver.session = format!("{}/session/{id}", driver.session);
@@ -86,6 +87,24 @@ impl Driver {
     pub fn get(&self, path: &str) -> Result<Value, Fault> {
         value(self.agent.get(format!("{}{path}", self.session)).call())
     }
+
+    /// Ends every process of the browser at once, as a dead battery does, and then the driver.
+    pub fn kill(&mut self) {
+        let browser = below(self.process.id());
+        let _ = Command::new("kill").arg("-9").args(browser.iter().map(u32::to_string)).status();
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// The processes that a process started, and those that these started.
+fn below(process: u32) -> Vec<u32> {
+    let tasks = std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    let children: Vec<u32> = tasks
+        .filter_map(|task| std::fs::read_to_string(task.path().join("children")).ok())
+        .flat_map(|ids| ids.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<_>>())
+        .collect();
+    children.into_iter().flat_map(|child| std::iter::once(child).chain(below(child))).collect()
 }
 
 impl Drop for Driver {
@@ -138,18 +157,22 @@ fn value(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Res
     }
 }
 
-fn capabilities(engine: Engine, downloads: &Path) -> Value {
+fn capabilities(engine: Engine, downloads: &Path, profile: Option<&Path>) -> Value {
     match engine {
-        Engine::Chromium => json!({
-            "goog:loggingPrefs": {"performance": "ALL", "browser": "ALL"},
-            "goog:chromeOptions": {
-                // --no-sandbox: Chromium's own sandbox does not run as root, as which many CI machines work.
-                "args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=vi",
-                    "--hide-scrollbars", "--force-device-scale-factor=1", "--window-size=1280,800",
-                    "--disable-background-networking", "--no-first-run"],
-                "prefs": {"download.default_directory": downloads, "download.prompt_for_download": false},
-            },
-        }),
+        Engine::Chromium => {
+            // --no-sandbox: Chromium's own sandbox does not run as root, as which many CI machines work.
+            let arguments = "--headless=new --no-sandbox --disable-dev-shm-usage --disable-gpu --lang=vi \
+                --hide-scrollbars --force-device-scale-factor=1 --window-size=1280,800 \
+                --disable-background-networking --no-first-run";
+            let profile = profile.map(|folder| format!("--user-data-dir={}", folder.display()));
+            json!({
+                "goog:loggingPrefs": {"performance": "ALL", "browser": "ALL"},
+                "goog:chromeOptions": {
+                    "args": arguments.split_whitespace().map(str::to_owned).chain(profile).collect::<Vec<_>>(),
+                    "prefs": {"download.default_directory": downloads, "download.prompt_for_download": false},
+                },
+            })
+        }
         Engine::Firefox => json!({
             "moz:firefoxOptions": {
                 "binary": firefox(),

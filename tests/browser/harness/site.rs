@@ -2,6 +2,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// The folder of the release build. Without it there is nothing to test.
 pub fn dist() -> PathBuf {
@@ -24,6 +25,8 @@ struct State {
     folder: PathBuf,
     /// No answer to anything: the network is gone.
     dark: bool,
+    /// Files that begin like this are not answered yet.
+    held: Option<String>,
     asked: Vec<String>,
 }
 
@@ -33,7 +36,7 @@ impl Site {
         assert!(path.starts_with('/') && path.ends_with('/'), "a path such as /ocop/, not {path}");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port of this machine");
         let address = listener.local_addr().expect("a bound port has an address").to_string();
-        let state = Arc::new(Mutex::new(State { folder: folder.into(), dark: false, asked: Vec::new() }));
+        let state = Arc::new(Mutex::new(State { folder: folder.into(), dark: false, held: None, asked: Vec::new() }));
         let site = Site { address, path: path.to_owned(), state: Arc::clone(&state) };
         let path = path.to_owned();
         // The thread ends with the test's process.
@@ -61,6 +64,11 @@ impl Site {
         self.state().dark = dark;
     }
 
+    /// Files that begin like this are not answered until they are let go with `None`.
+    pub fn hold(&self, files: Option<&str>) {
+        self.state().held = files.map(str::to_owned);
+    }
+
     /// From now on another folder is served at the same address: a new version was published.
     pub fn publish(&self, folder: impl Into<PathBuf>) {
         self.state().folder = folder.into();
@@ -76,7 +84,7 @@ impl Site {
     }
 }
 
-fn answer(stream: &TcpStream, state: &Mutex<State>, base: &str) {
+fn answer(stream: &TcpStream, lock: &Mutex<State>, base: &str) {
     let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
     let Some(request) = lines.next() else { return };
     let headers: Vec<String> = lines.take_while(|line| !line.is_empty()).map(|line| line.to_lowercase()).collect();
@@ -84,7 +92,7 @@ fn answer(stream: &TcpStream, state: &Mutex<State>, base: &str) {
     let target = request.split(' ').nth(1).unwrap_or("/");
     let path = target.split(['?', '#']).next().unwrap_or("/");
     let file = {
-        let Ok(mut state) = state.lock() else { return };
+        let Ok(mut state) = lock.lock() else { return };
         if state.dark {
             return;
         }
@@ -93,6 +101,13 @@ fn answer(stream: &TcpStream, state: &Mutex<State>, base: &str) {
             return respond(stream, "404 Not Found", "text/plain", "", b"not here");
         };
         state.asked.push(inner.to_owned());
+        let is_held = |state: &State| state.held.as_ref().is_some_and(|held| inner.starts_with(held));
+        while is_held(&state) {
+            drop(state);
+            std::thread::sleep(Duration::from_millis(10));
+            let Ok(again) = lock.lock() else { return };
+            state = again;
+        }
         state.folder.join(if inner.is_empty() { "index.html" } else { inner })
     };
     // A host that compresses has the compressed file beside the other.

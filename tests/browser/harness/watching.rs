@@ -39,6 +39,12 @@ impl Browser {
         std::fs::write(file, bytes).expect("the picture is written");
     }
 
+    /// The page as it is printed on A4: a PDF, in base64.
+    pub fn print_to_pdf(&self) -> String {
+        let paper = json!({"page": {"width": 21.0, "height": 29.7}});
+        self.must("print", self.driver.post("/print", paper)).as_str().unwrap_or_default().to_owned()
+    }
+
     /// A picture of the whole page, however long (Chromium alone).
     pub fn screenshot_whole(&self, file: &Path, size: Size) {
         let (width, height) = size.pixels();

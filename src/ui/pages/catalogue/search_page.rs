@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use super::marked;
 use crate::domain::criteria::{Criterion, Hit, Language, ProductSet, found_text, search, sets};
+use crate::session::Action;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{use_app, use_title};
 use crate::ui::route::Route;
@@ -53,17 +54,17 @@ pub fn Catalogue() -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     use_title(t.catalogue.title.to_owned());
-    let query = use_state_eq(String::new);
+    let query = app.searched.clone();
     let whole = use_state_eq(|| false);
     let oninput = {
-        let (query, whole) = (query.clone(), whole.clone());
+        let (app, whole) = (app.clone(), whole.clone());
         Callback::from(move |event: InputEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            query.set(input.value());
+            app.act(Action::Searched(input.value()));
             whole.set(false);
         })
     };
-    let found = use_memo(((*query).clone(), language), |(query, language)| find(query, *language));
+    let found = use_memo((query.clone(), language), |(query, language)| find(query, *language));
     let searching = !query.trim().is_empty();
     let said = match searching {
         true => {
@@ -83,7 +84,7 @@ pub fn Catalogue() -> Html {
             <label class="search">
                 <span class="sr-only">{ t.catalogue.search }</span>
                 { icon(Icon::Search) }
-                <input type="search" value={(*query).clone()} {oninput} placeholder={t.catalogue.placeholder} autocomplete="off" enterkeyhint="search" />
+                <input type="search" value={query.clone()} {oninput} placeholder={t.catalogue.placeholder} autocomplete="off" enterkeyhint="search" />
             </label>
             <p class="soft catalogue-said" role="status">{ said }</p>
             if searching {
@@ -91,7 +92,7 @@ pub fn Catalogue() -> Html {
             } else {
                 <p class="links">
                     <a href={Route::Compare { left: 1, right: 3 }.href()}>{ icon(Icon::Sheet) }{ t.catalogue.compare }</a>
-                    <a href={Route::Glossary.href()}>{ icon(Icon::Book) }{ t.home.glossary }</a>
+                    <a href={Route::Glossary { term: None }.href()}>{ icon(Icon::Book) }{ t.home.glossary }</a>
                 </p>
                 { by_class(language, t) }
             }

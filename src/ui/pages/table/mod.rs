@@ -11,7 +11,8 @@ use yew::prelude::*;
 
 use self::grid::{filters, grid};
 use self::rows::{Sorting, Stars, TableRow, UPDATED, rows_of};
-use super::known::{Known, take_files, use_waiting};
+use super::file_drop::take_files;
+use super::known::{Known, use_waiting};
 use crate::domain::criteria::fold;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::overview;

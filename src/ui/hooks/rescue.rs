@@ -1,0 +1,101 @@
+//! What the storage has lost, or has only half: the database has it once more.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::app::AppHandle;
+use crate::adapters::database::{self, Place};
+use crate::adapters::files;
+use crate::adapters::storage::{self, Kept, Shelf};
+use crate::domain::dossier::Dossier;
+use crate::domain::dossier::wire::{from_json, to_json_line};
+use crate::session::{Action, Broken};
+
+/// Keeps the present state of a dossier once more. Where that fails there is one place less to find it.
+pub(super) fn keep_latest(dossier: &Dossier) {
+    let (id, text) = (dossier.id.clone(), to_json_line(dossier));
+    spawn_local(async move {
+        let _ = database::put_text(Place::Latest, &id, &text).await;
+    });
+}
+
+pub(super) fn forget_latest(id: &str) {
+    let keys = [id.to_owned()];
+    spawn_local(async move {
+        let _ = database::remove(Place::Latest, &keys).await;
+    });
+}
+
+/// Brings back what the browser had not yet written to the disk when it was ended.
+#[hook]
+pub fn use_recovery(app: &AppHandle) {
+    let app = app.clone();
+    use_effect_with((), move |()| spawn_local(async move { recover(&app).await }));
+}
+
+async fn recover(app: &AppHandle) {
+    let Ok(texts) = database::texts(Place::Latest, "").await else { return };
+    let latest: Vec<Rc<Dossier>> = texts.iter().filter_map(|text| read(text)).collect();
+    for dossier in &app.dossiers {
+        if !latest.iter().any(|known| known.id == dossier.id && known.updated >= dossier.updated) {
+            keep_latest(dossier);
+        }
+    }
+    for dossier in latest {
+        let id = dossier.id.clone();
+        match (storage::kept(Shelf::Work, &id), storage::kept(Shelf::Trash, &id)) {
+            (Kept::Copy(kept), _) if dossier.updated > kept.updated => app.act(Action::Replaced(dossier)),
+            (Kept::Nothing, Kept::Copy(binned)) if dossier.updated <= binned.updated => forget_latest(&id),
+            (Kept::Nothing, _) => {
+                app.act(Action::Restored { id });
+                app.act(Action::Replaced(dossier));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The newest state of a dossier that can still be read; `None` until it is found.
+#[hook]
+pub fn use_last_readable(id: &str) -> Option<Rc<Dossier>> {
+    let found = use_state_eq(|| None);
+    {
+        let found = found.clone();
+        use_effect_with(id.to_owned(), move |id| {
+            let id = id.clone();
+            spawn_local(async move {
+                let mut texts = database::texts(Place::Versions, &format!("{id}/")).await.unwrap_or_default();
+                texts.extend(database::texts(Place::Latest, &id).await.unwrap_or_default());
+                let dossiers = texts.iter().filter_map(|text| read(text)).filter(|dossier| dossier.id == id);
+                found.set(dossiers.max_by(|a, b| a.updated.cmp(&b.updated)));
+            });
+        });
+    }
+    (*found).clone()
+}
+
+/// Downloads what stands in a dossier's place, as it stands there.
+pub fn download_broken(broken: &Broken) {
+    let text = storage::text_of(&broken.key).unwrap_or_default();
+    files::download(&format!("ocop-{}.txt", broken.id), "text/plain", text.as_bytes());
+}
+
+/// Takes away what cannot be read, with the states of it that can.
+pub fn forget_broken(app: &AppHandle, broken: &Broken) {
+    storage::forget_key(&broken.key);
+    if matches!(storage::kept(Shelf::Work, &broken.id), Kept::Nothing) {
+        forget_latest(&broken.id);
+        let prefix = format!("{}/", broken.id);
+        spawn_local(async move {
+            let versions = database::keys(Place::Versions, &prefix).await.unwrap_or_default();
+            let _ = database::remove(Place::Versions, &versions).await;
+        });
+    }
+    app.act(Action::BrokenForgotten { key: broken.key.clone() });
+}
+
+fn read(text: &str) -> Option<Rc<Dossier>> {
+    from_json(text).ok().map(|(dossier, _)| Rc::new(dossier))
+}
