@@ -32,7 +32,7 @@ fn at_a_paper(site: &Site) -> (Browser, String) {
 
 fn files_kept(browser: &Browser) -> u64 {
     let count = "return new Promise((done) => {
-        const open = indexedDB.open('ocop', 1);
+        const open = indexedDB.open('ocop');
         open.onsuccess = () => {
           const count = open.result.transaction('files').objectStore('files').count();
           count.onsuccess = () => { open.result.close(); done(count.result); };

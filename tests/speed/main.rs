@@ -234,8 +234,8 @@ fn endurance(folder: &Path, dossier: &Value) {
 /// A hundred photos of 150 kB each, where the page keeps them.
 const PHOTOS: &str = r#"
 const [done] = arguments;
-const open = indexedDB.open("ocop", 1);
-open.onupgradeneeded = () => ["files", "versions"].forEach((name) => open.result.createObjectStore(name));
+const open = indexedDB.open("ocop", 2);
+open.onupgradeneeded = () => ["files", "versions", "latest"].forEach((name) => open.result.createObjectStore(name));
 open.onsuccess = () => {
   const transaction = open.result.transaction("files", "readwrite");
   for (let count = 0; count < 50; count++)
