@@ -212,7 +212,7 @@ fn Help(props: &CriterionPageProps) -> Html {
     let t = app.t();
     let key = props.dossier.set().criteria[props.position].wording.key;
     let guide = app.guide.as_ref();
-    let help = use_memo((key, guide.map(std::rc::Rc::as_ptr)), |_| {
+    let help = use_memo((key, app.language, guide.map(std::rc::Rc::as_ptr)), |_| {
         let help = guide.and_then(|guide| guide.words.help.get(key))?;
         Some(html! {
             <section class="help">
