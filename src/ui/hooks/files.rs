@@ -12,7 +12,7 @@ use crate::domain::calendar::Date;
 use crate::domain::criteria::fold;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::compare::differences;
-use crate::domain::dossier::wire::{AttachedFile, Opened, ReadError, from_bytes, to_json};
+use crate::domain::dossier::wire::{AttachedFile, Opened, Problem, ReadError, Warning, from_bytes, to_json};
 use crate::domain::forms::{EvidenceFile, evidence_files};
 use crate::office::{Archive, LARGEST_FILE, look_through};
 use crate::session::{Action, NoticeKind};
@@ -114,10 +114,14 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
     });
     let mut dossiers = Vec::new();
     for Opened { dossier, warnings, files } in opened {
-        if !warnings.is_empty() {
+        // That the rating is another is told once, not for each of its figures.
+        let is_rating = |warning: &&Warning| matches!(warning.problem, Problem::RatingDiffers { .. });
+        let rating = warnings.iter().find(is_rating);
+        let told: Vec<&Warning> = warnings.iter().filter(|warning| !is_rating(warning)).chain(rating).collect();
+        if !told.is_empty() {
             let said: Vec<String> =
-                warnings.iter().take(MOST_WARNINGS).map(|warning| warning.text(app.language())).collect();
-            let more = if warnings.len() > MOST_WARNINGS { " …" } else { "" };
+                told.iter().take(MOST_WARNINGS).map(|warning| warning.text(app.language())).collect();
+            let more = if told.len() > MOST_WARNINGS { " …" } else { "" };
             app.notice(NoticeKind::Note, format!("{name}: {}{more}", said.join(" ")));
         }
         let left_out = keep_files(&dossier, files, archive.as_ref()).await;
