@@ -92,6 +92,19 @@ fn a_certificate_shows_its_window() {
 }
 
 #[test]
+fn what_is_being_typed_survives_what_happens_beside_it() {
+    let site = Site::of_the_build();
+    let (browser, _) = example_at(&site, "way", Size::Desktop);
+    browser.fill("textbox", "Ngày cấp", "15/06/2024");
+    browser.press(Key::Tab);
+    browser.wait_text("15/06/2027");
+    // The page is drawn again when the first change has been kept.
+    browser.fill("textbox", "Ngày cấp", "16/07");
+    browser.wait_text("Đã lưu");
+    assert_eq!(browser.find("textbox", "Ngày cấp").value(), "16/07");
+}
+
+#[test]
 fn a_trial_changes_nothing_until_it_is_kept() {
     let site = Site::of_the_build();
     let (browser, id) = example_at(&site, "try", Size::Desktop);

@@ -21,8 +21,15 @@ impl Browser {
     #[track_caller]
     pub fn fill(&self, role: &str, name: &str, text: &str) {
         self.act(role, name, "fill", |handle| {
-            handle.post("clear", json!({}))?;
-            handle.type_text(text)
+            // Typed over what is selected, as a person does: WebDriver's own "clear" makes the page hear of an
+            // empty field first, and draw it while the new text is typed.
+            match text {
+                "" => handle.post("clear", json!({})),
+                _ => {
+                    self.try_run("arguments[0].focus(); arguments[0].select()", json!([handle.reference()]))?;
+                    handle.type_text(text)
+                }
+            }
         });
     }
 

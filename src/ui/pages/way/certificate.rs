@@ -39,8 +39,9 @@ pub fn certificate(view: &View, today: Date) -> Html {
             <p class="soft">{ t.certificate.lead }</p>
             <label class="field">
                 <span class="field-label">{ t.certificate.date }</span>
+                // As a property, which a new drawing leaves as it is typed: it counts once the field is left.
                 <input type="text" id="certificate-date" inputmode="numeric" autocomplete="off" maxlength="10" placeholder="15/06/2026"
-                    value={text} {onchange} aria-invalid={faulty.to_string()} />
+                    ~value={text} {onchange} aria-invalid={faulty.to_string()} />
                 if faulty { <span class="field-fault" role="alert">{ t.certificate.fault }</span> }
             </label>
             if let Some(held) = held {

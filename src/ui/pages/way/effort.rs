@@ -44,7 +44,7 @@ pub fn effort_panel(view: &View, position: usize, id: &str) -> Html {
             <label class="months">
                 <span>{ t.way.months_question }</span>
                 <input type="number" min="0" max={MOST.to_string()} step="1" inputmode="numeric"
-                    value={effort.months.map_or(String::new(), |months| months.to_string())} {onchange} />
+                    ~value={effort.months.map_or(String::new(), |months| months.to_string())} {onchange} />
             </label>
             <p class="soft">{ t.way.effort_help }</p>
         </div>
