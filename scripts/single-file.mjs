@@ -4,7 +4,7 @@
 //
 // Browsers refuse `fetch` and module files under file://, so everything stands inside: app, styles and long
 // words, packed together (LZMA by xz, in seven bits a character: three fifths of gzip in base64) and
-// unpacked by web/unpack.js. The content security policy allows what was unpacked by its hashes, and nothing else.
+// unpacked by web/unpack.mjs. The content security policy allows what was unpacked by its hashes, and nothing else.
 //
 // The app finds the long words in `window.ocopFiles`, a map from path to text.
 
@@ -12,7 +12,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fromText, lzma, UNSAFE } from "../web/unpack.js";
+import { fromText, lzma, UNSAFE } from "../web/unpack.mjs";
 
 const BUDGET = 450_000;
 
@@ -39,7 +39,7 @@ const parts = [
 const packed = pack(Buffer.concat(parts.map(([, bytes]) => bytes)));
 
 const script =
-  readFileSync("web/unpack.js", "utf8").replaceAll("export ", "") +
+  readFileSync("web/unpack.mjs", "utf8").replaceAll("export ", "") +
   readFileSync("web/single-file.js", "utf8").replace('"__PARTS__"', JSON.stringify(parts.map(([name, bytes]) => [name, bytes.length])));
 const loader = script.replace(/^\s*(\/\/|\/\*\*|\*).*$/gm, "").replace(/ \/\/ .*$/gm, "").replace(/\n\s*/g, "\n");
 const [, firstPaint] = read("index.html").match(/<style>([^]*?)<\/style>/);

@@ -1,4 +1,4 @@
-// Starts the app in the single file. scripts/single-file.mjs puts web/unpack.js before it and writes in the parts.
+// Starts the app in the single file. scripts/single-file.mjs puts web/unpack.mjs before it and writes in the parts.
 const PARTS = "__PARTS__"; // [name, size] in the order in which they are packed
 
 // The first paint comes before the work of unpacking.

@@ -2,6 +2,8 @@
 
 mod action_bar;
 mod icon;
+#[cfg(feature = "pages")]
+mod late_field;
 mod level_choice;
 #[cfg(feature = "pages")]
 mod locks;
@@ -18,6 +20,8 @@ mod yes_no;
 
 pub use action_bar::action_bar;
 pub use icon::{Icon, icon, mark};
+#[cfg(feature = "pages")]
+pub use late_field::LateField;
 pub use level_choice::{LevelChoiceProps, level_choice};
 #[cfg(feature = "pages")]
 pub use locks::{FloorLock, PointsLock};

@@ -1,11 +1,10 @@
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::view::View;
 use crate::domain::calendar::{Certificate, CertificateState, Date, Event as Reminder};
 use crate::domain::dossier::Dossier;
 use crate::session::Change;
-use crate::ui::components::{Milestone, Moment, timeline};
+use crate::ui::components::{LateField, Milestone, Moment, timeline};
 use crate::words::{Words, fill};
 
 /// The certificate held: by the date typed here, else by that of the recognition in the dossier.
@@ -26,12 +25,9 @@ pub fn certificate(view: &View, today: Date) -> Html {
     let text = typed(view.dossier).to_owned();
     let held = certificate_of(view.dossier);
     let faulty = held.is_none() && !text.trim().is_empty();
-    let onchange = {
+    let onset = {
         let (app, id) = (view.app.clone(), view.dossier.id.clone());
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            app.change(&id, Change::CertificateDated(input.value()));
-        })
+        Callback::from(move |date: String| app.change(&id, Change::CertificateDated(date)))
     };
     html! {
         <section class="card certificate" aria-labelledby="way-certificate">
@@ -39,9 +35,7 @@ pub fn certificate(view: &View, today: Date) -> Html {
             <p class="soft">{ t.certificate.lead }</p>
             <label class="field">
                 <span class="field-label">{ t.certificate.date }</span>
-                // As a property, which a new drawing leaves as it is typed: it counts once the field is left.
-                <input type="text" id="certificate-date" inputmode="numeric" autocomplete="off" maxlength="10" placeholder="15/06/2026"
-                    ~value={text} {onchange} aria-invalid={faulty.to_string()} />
+                <LateField id="certificate-date" longest=10 placeholder="15/06/2026" value={text} {onset} {faulty} />
                 if faulty { <span class="field-fault" role="alert">{ t.certificate.fault }</span> }
             </label>
             if let Some(held) = held {

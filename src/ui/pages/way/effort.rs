@@ -1,10 +1,9 @@
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::view::View;
 use crate::domain::dossier::Effort;
 use crate::session::Change;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, LateField, icon};
 use crate::words::fill;
 
 /// The most months that can be said: ten years.
@@ -22,11 +21,10 @@ pub fn effort_panel(view: &View, position: usize, id: &str) -> Html {
         let change = set(Effort { weight: Some(weight), ..effort });
         Callback::from(move |_: Event| app.change(&dossier, change.clone()))
     };
-    let onchange = {
+    let onset = {
         let (app, dossier, code) = (view.app.clone(), view.dossier.id.clone(), code.to_owned());
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            let months = input.value().trim().parse().ok().map(|months: u8| months.min(MOST));
+        Callback::from(move |months: String| {
+            let months = months.trim().parse().ok().map(|months: u8| months.min(MOST));
             app.change(&dossier, Change::EffortSet { code: code.clone(), effort: Effort { months, ..effort } });
         })
     };
@@ -43,8 +41,7 @@ pub fn effort_panel(view: &View, position: usize, id: &str) -> Html {
             </fieldset>
             <label class="months">
                 <span>{ t.way.months_question }</span>
-                <input type="number" min="0" max={MOST.to_string()} step="1" inputmode="numeric"
-                    ~value={effort.months.map_or(String::new(), |months| months.to_string())} {onchange} />
+                <LateField greatest={MOST} value={effort.months.map_or(String::new(), |months| months.to_string())} {onset} />
             </label>
             <p class="soft">{ t.way.effort_help }</p>
         </div>
