@@ -25,7 +25,9 @@ const names = {
   __WHOLE_STYLES__: hashed("whole.css", bundle("styles/whole.css")),
 };
 const loader = Object.entries(names).reduce((text, [mark, name]) => put(text, mark, name), readFileSync("web/start.js", "utf8"));
-const start = hashed("start.js", loader);
+// Remarks are for readers of the source; a weak line carries the rest.
+const bare = loader.replace(/^\s*(\/\/|\/\*\*).*$/gm, "").replace(/ \/\/ .*$/gm, "").replace(/\n\s*/g, "\n");
+const start = hashed("start.js", bare);
 const styles = hashed("styles.css", bundle("styles/main.css"));
 
 let page = readFileSync(join(dist, "index.html"), "utf8");

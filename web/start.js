@@ -92,9 +92,14 @@ async function takeOver() {
   document.getElementById("page-title")?.focus({ preventScroll: true });
 }
 
+// Whoever has touched a page may have something begun on it: a set chosen, a word typed.
+let touched = false;
+for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => (touched = true), true);
+addEventListener("hashchange", () => (touched = false));
+
 /** At once while nobody is in the middle of something, else with the next page. */
 function takeOverQuietly() {
-  const busy = document.activeElement && ![document.body, document.getElementById("page-title")].includes(document.activeElement);
+  const busy = touched || document.activeElement && ![document.body, document.getElementById("page-title")].includes(document.activeElement);
   if (busy) addEventListener("hashchange", () => takeOver(), { once: true });
   else takeOver();
 }
