@@ -1,9 +1,10 @@
-// Trunk's last step: styles, loader, guide, icons and pictures, the further wasm files, and the service worker's list, into
-// $TRUNK_STAGING_DIR.
+// Trunk's last step: styles, loader, guide, icons and pictures, the further wasm files, and the service worker's list,
+// into $TRUNK_STAGING_DIR.
 
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bare } from "./bare.mjs";
 import { bundle } from "./styles.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
 import { buildWhole } from "./whole.mjs";
@@ -25,9 +26,7 @@ const names = {
   __WHOLE_STYLES__: hashed("whole.css", bundle("styles/whole.css")),
 };
 const loader = Object.entries(names).reduce((text, [mark, name]) => put(text, mark, name), readFileSync("web/start.js", "utf8"));
-// Remarks are for readers of the source; a weak line carries the rest.
-const bare = loader.replace(/^\s*(\/\/|\/\*\*).*$/gm, "").replace(/ \/\/ .*$/gm, "").replace(/\n\s*/g, "\n");
-const start = hashed("start.js", bare);
+const start = hashed("start.js", bare(loader));
 const styles = hashed("styles.css", bundle("styles/main.css"));
 
 let page = readFileSync(join(dist, "index.html"), "utf8");

@@ -12,6 +12,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bare } from "./bare.mjs";
 import { fromText, lzma, UNSAFE } from "../web/unpack.mjs";
 
 const BUDGET = 450_000;
@@ -41,7 +42,7 @@ const packed = pack(Buffer.concat(parts.map(([, bytes]) => bytes)));
 const script =
   readFileSync("web/unpack.mjs", "utf8").replaceAll("export ", "") +
   readFileSync("web/single-file.js", "utf8").replace('"__PARTS__"', JSON.stringify(parts.map(([name, bytes]) => [name, bytes.length])));
-const loader = script.replace(/^\s*(\/\/|\/\*\*|\*).*$/gm, "").replace(/ \/\/ .*$/gm, "").replace(/\n\s*/g, "\n");
+const loader = bare(script);
 const [, firstPaint] = read("index.html").match(/<style>([^]*?)<\/style>/);
 
 const policy = [

@@ -99,8 +99,8 @@ addEventListener("hashchange", () => (touched = false));
 
 /** At once while nobody is in the middle of something, else with the next page. */
 function takeOverQuietly() {
-  const busy = touched || document.activeElement && ![document.body, document.getElementById("page-title")].includes(document.activeElement);
-  if (busy) addEventListener("hashchange", () => takeOver(), { once: true });
+  const resting = [null, document.body, document.getElementById("page-title")].includes(document.activeElement);
+  if (touched || !resting) addEventListener("hashchange", () => takeOver(), { once: true });
   else takeOver();
 }
 
