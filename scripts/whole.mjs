@@ -11,6 +11,9 @@ const TARGET = "wasm32-unknown-unknown";
 // The features that rustc's output uses; wasm-opt takes none for granted.
 const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "reference-types", "mutable-globals", "multivalue"];
 
+// Smallest on the wire: -Oz packs tighter, but what it writes compresses worse, and so does data cut at its zeros.
+const SMALLEST = ["-O2", "--skip-pass=memory-packing"];
+
 /** Builds into the folder and returns the names of the glue and the wasm. */
 export function buildWhole(dist, release) {
   const build = ["build", "--bin", "ocop-app", "--target", TARGET, ...(release ? ["--release"] : [])];
@@ -21,7 +24,7 @@ export function buildWhole(dist, release) {
   try {
     run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-name", "whole", "--out-dir", folder, built]);
     const wasm = join(folder, "whole_bg.wasm");
-    if (release) run("wasm-opt", ["-Oz", ...FEATURES.map((feature) => `--enable-${feature}`), wasm, "-o", wasm]);
+    if (release) run("wasm-opt", [...SMALLEST, ...FEATURES.map((feature) => `--enable-${feature}`), wasm, "-o", wasm]);
     const bytes = readFileSync(wasm);
     const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
     const names = { glue: `ocop-whole-${hash}.js`, wasm: `ocop-whole-${hash}_bg.wasm` };
