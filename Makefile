@@ -23,7 +23,7 @@ serve: build
 build:
 	@scripts/setup.sh build
 	@echo '==> building the page (release): dist/'
-	@trunk build --release --offline
+	@scripts/build.sh
 
 single-file: build
 	@node scripts/single-file.mjs dist

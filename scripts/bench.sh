@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 scripts/setup.sh browser
 printf '\n==> building the page (release)\n'
-trunk build --release --offline
+scripts/build.sh
 node scripts/single-file.mjs dist
 
 printf '\n==> on the wire\n'

@@ -61,7 +61,7 @@ case $engines in *firefox*) tools=firefox ;; *) tools=test ;; esac
 step 'tools (scripts/setup.sh)' scripts/setup.sh "$tools" || finish
 lint
 step 'tests (cargo test)' cargo test --quiet --no-fail-fast
-step 'the page, as it is published (trunk build --release)' trunk build --release --offline || finish
+step 'the page, as it is published (scripts/build.sh)' scripts/build.sh || finish
 step 'the page as one file (dist/ocop.html)' node scripts/single-file.mjs dist
 for engine in $engines; do
   step "the page in $engine (cargo test --test browser)" env OCOP_BROWSER="$engine" cargo test --quiet --no-fail-fast --test browser
