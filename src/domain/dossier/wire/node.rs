@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::Number;
 
 use super::ReadError;
 
@@ -20,7 +19,9 @@ const MAX_DEPTH: usize = 32;
 pub(super) enum Node {
     Null,
     Bool(bool),
-    Number(Number),
+    Whole(u64),
+    /// Any other number, as it is shown.
+    OtherNumber(String),
     Text(String),
     List(Vec<Node>),
     Object(Object),
@@ -36,9 +37,10 @@ pub(super) struct Object {
 impl Node {
     /// The number, where it is whole and not negative; `2.0` is.
     pub fn whole(&self) -> Option<u64> {
-        let Node::Number(number) = self else { return None };
-        let float = || number.as_f64().filter(|float| float.fract() == 0.0 && (0.0..9e15).contains(float));
-        number.as_u64().or_else(|| float().map(|float| float as u64))
+        match self {
+            Node::Whole(value) => Some(*value),
+            _ => None,
+        }
     }
 }
 
@@ -47,7 +49,8 @@ impl fmt::Display for Node {
         match self {
             Node::Null => formatter.write_str("null"),
             Node::Bool(value) => value.fmt(formatter),
-            Node::Number(value) => value.fmt(formatter),
+            Node::Whole(value) => value.fmt(formatter),
+            Node::OtherNumber(value) => formatter.write_str(value),
             Node::Text(value) => write!(formatter, "“{value}”"),
             Node::List(_) => formatter.write_str("[…]"),
             Node::Object(_) => formatter.write_str("{…}"),
@@ -122,15 +125,16 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
-        Ok(Node::Number(value.into()))
+        Ok(Node::Whole(value))
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
-        Ok(Node::Number(value.into()))
+        Ok(u64::try_from(value).map_or_else(|_| Node::OtherNumber(value.to_string()), Node::Whole))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
-        Ok(Number::from_f64(value).map_or(Node::Null, Node::Number))
+        let whole = value.fract() == 0.0 && (0.0..9e15).contains(&value);
+        Ok(if whole { Node::Whole(value as u64) } else { Node::OtherNumber(decimal(value)) })
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Node, E> {
@@ -159,4 +163,17 @@ impl<'de> Visitor<'de> for Seed<'_> {
         }
         Ok(Node::Object(object))
     }
+}
+
+/// A number to three places: enough for a message.
+fn decimal(value: f64) -> String {
+    let sign = if value < 0.0 { "-" } else { "" };
+    let size = value.abs();
+    if size >= 1e15 {
+        return format!("{sign}1e15…");
+    }
+    let (whole, thousandths) = (size as u64, (size.fract() * 1000.0) as u64);
+    let text = format!("{sign}{whole}.{thousandths:03}");
+    let tidy = text.trim_end_matches('0').trim_end_matches('.');
+    if (thousandths as f64) < size.fract() * 1000.0 { format!("{text}…") } else { tidy.to_owned() }
 }

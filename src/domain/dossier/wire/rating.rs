@@ -1,9 +1,7 @@
 //! The rating in a file: written for other programs, and when read held against the computed one.
 
-use serde_json::Value;
-
 use super::super::Dossier;
-use super::node::Node;
+use super::node::{self, Node};
 use super::place::shortened;
 use super::reader::{Branch, Reader, shown};
 use super::write::Keyed;
@@ -56,36 +54,31 @@ impl Reader {
     /// Holds the rating in the file against the one that follows from the answers.
     pub fn rating(&mut self, file: &mut Branch, dossier: &Dossier) {
         let Some((place, node)) = file.take("rating") else { return };
-        let computed = serde_json::to_value(rating(dossier)).unwrap_or_default();
+        let computed = serde_json::to_string(&rating(dossier)).unwrap_or_default();
+        let computed = node::parse(&computed).unwrap_or(Node::Null);
         self.same(&place, &node, &computed);
     }
 
-    fn same(&mut self, place: &Place, written: &Node, computed: &Value) {
+    fn same(&mut self, place: &Place, written: &Node, computed: &Node) {
         match (written, computed) {
-            (Node::Object(written), Value::Object(computed)) => {
+            (Node::Object(written), Node::Object(computed)) => {
                 for (key, node) in &written.entries {
-                    match computed.get(key) {
+                    match computed.entries.get(key) {
                         Some(value) => self.same(&place.key(key), node, value),
                         None => self.warn(&place.key(key), shown(node), Problem::UnknownKey),
                     }
                 }
             }
-            (Node::List(written), Value::Array(computed))
-                if written.len() == computed.len()
-                    && written
-                        .iter()
-                        .zip(computed)
-                        .all(|(node, value)| matches!(node, Node::Text(text) if value == text)) => {}
-            (_, Value::Object(_)) => self.wrong(place, written, Shape::Object),
-            (Node::Null, Value::Null) => {}
-            (Node::Number(_), Value::Number(number)) if written.whole() == number.as_u64() => {}
-            (_, computed) => {
+            (_, Node::Object(_)) => self.wrong(place, written, Shape::Object),
+            _ if written == computed => {}
+            _ => {
                 let list = |node: &Node| match node {
-                    Node::List(items) => shortened(&items.iter().map(shown).collect::<Vec<_>>().join(", "), 60),
+                    Node::List(items) if !items.is_empty() => items.iter().map(shown).collect::<Vec<_>>().join(", "),
+                    Node::List(_) => "[]".to_owned(),
                     other => shown(other),
                 };
-                let computed = shortened(&computed.to_string(), 60);
-                self.warn(place, list(written), Problem::RatingDiffers { computed });
+                let computed = shortened(&list(computed), 60);
+                self.warn(place, shortened(&list(written), 60), Problem::RatingDiffers { computed });
             }
         }
     }
