@@ -25,15 +25,26 @@ export function buildWhole(dist, release) {
     run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-name", "whole", "--out-dir", folder, built]);
     const wasm = join(folder, "whole_bg.wasm");
     if (release) run("wasm-opt", [...SMALLEST, ...FEATURES.map((feature) => `--enable-${feature}`), wasm, "-o", wasm]);
-    const bytes = readFileSync(wasm);
+    const [glue, bytes] = numbered(readFileSync(join(folder, "whole.js"), "utf8"), readFileSync(wasm));
     const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
     const names = { glue: `ocop-whole-${hash}.js`, wasm: `ocop-whole-${hash}_bg.wasm` };
     writeFileSync(join(dist, names.wasm), bytes);
-    writeFileSync(join(dist, names.glue), readFileSync(join(folder, "whole.js")));
+    writeFileSync(join(dist, names.glue), glue);
     return names;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * Glue and program with numbers, of the same length, for the hashes by which wasm-bindgen tells the imports apart: no
+ * packer can make a hash smaller.
+ */
+function numbered(glue, wasm) {
+  const hashed = /(__wbg_\w+_)[0-9a-f]{16}\b/g;
+  const numbers = new Map([...new Set(glue.match(hashed))].map((name, i) => [name, i]));
+  const number = (text) => text.replace(hashed, (name, start) => (numbers.has(name) ? start + `${numbers.get(name)}`.padStart(16, "0") : name));
+  return [number(glue), Buffer.from(number(wasm.toString("latin1")), "latin1")];
 }
 
 function run(command, words) {
