@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Brings the tools this project needs, once, into a cached folder, and leaves alone what is there.
 #
-#   scripts/setup.sh build     to build and serve the page: wasm target, rust-src, trunk, wasm-bindgen, wasm-opt, xz
+#   scripts/setup.sh build     to build and serve the page: wasm target, rust-src, trunk, wasm-bindgen, wasm-opt
 #   scripts/setup.sh browser   also Chromium with its driver, fonts and axe-core, for pictures and measurements
 #   scripts/setup.sh test      also LibreOffice and poppler, which read what the page writes
 #   scripts/setup.sh firefox   also Firefox with its driver
@@ -103,8 +103,6 @@ build_tools() {
   command -v cc >/dev/null || debian gcc libc6-dev || lacks "a C compiler (cc)" "apt-get install gcc libc6-dev"
   command -v node >/dev/null || debian nodejs || lacks "Node.js 18 or newer (node)" "apt-get install nodejs"
   command -v npm >/dev/null || debian npm || lacks "npm" "apt-get install npm"
-
-  command -v xz >/dev/null || debian xz-utils || lacks "xz" "apt-get install xz-utils"
 
   crate trunk "$TRUNK" trunk 10 --locked
   # Its lock file names a version that crates.io no longer serves: hence no --locked.

@@ -7,9 +7,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const TARGET = "wasm32-unknown-unknown";
+export const TARGET = "wasm32-unknown-unknown";
 // The features that rustc's output uses; wasm-opt takes none for granted.
-const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "reference-types", "mutable-globals", "multivalue"];
+export const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "reference-types", "mutable-globals", "multivalue"];
 
 // Smallest on the wire: -Oz packs tighter, but what it writes compresses worse, and so does data cut at its zeros.
 const SMALLEST = ["-O2", "--skip-pass=memory-packing"];

@@ -1,37 +1,40 @@
-// Starts the app in the single file. scripts/single-file.mjs puts web/unpack.mjs before it and writes in the parts.
-const PARTS = "__PARTS__"; // [name, size] in the order in which they are packed
+// Begins the single file: brings out web/unpack.js and the program that it unpacks with, and leaves the rest to them.
+// scripts/single-file.mjs writes in how long each part is.
+const PARTS = "__PARTS__";
 
 // The first paint comes before the work of unpacking.
 requestAnimationFrame(() => setTimeout(open));
 
 async function open() {
   try {
-    const size = PARTS.reduce((sum, [, size]) => sum + size, 0);
-    const bytes = lzma(fromText(document.getElementById("ocop-parts").textContent), size);
-    const parts = {};
-    let at = 0;
-    for (const [name, size] of PARTS) parts[name] = bytes.subarray(at, (at += size));
-    const text = (name) => new TextDecoder().decode(parts[name]);
+    const text = document.getElementById("ocop-parts");
+    const bytes = fromText(text.textContent, PARTS.all);
+    text.remove();
+    const deflated = new Blob([bytes.subarray(0, PARTS.deflated)]);
+    const inflated = deflated.stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    const begin = new Uint8Array(await new Response(inflated).arrayBuffer());
+    window.ocopPacked = { unpacker: begin.subarray(0, PARTS.unpacker), bytes: bytes.subarray(PARTS.deflated) };
 
-    // Where the app looks for what it would fetch from a host.
-    window.ocopFiles = Object.fromEntries(Object.keys(parts).filter((name) => name.endsWith(".json")).map((name) => [name, text(name)]));
-
-    // Allowed by their hashes, like this script.
-    insert("style", text("styles.css"));
-    window.ocopStart = (init) => init({ module_or_path: parts["app.wasm"] }).catch(fail);
-    insert("script", text("app.js"), { type: "module" });
+    // Allowed by its hash, like this script.
+    const script = document.createElement("script");
+    script.textContent = new TextDecoder().decode(begin.subarray(PARTS.unpacker));
+    document.head.append(script);
   } catch {
-    fail();
+    document.getElementById("loading").hidden = true;
+    document.getElementById("failed").hidden = false;
   }
 }
 
-function insert(kind, content, properties = {}) {
-  const element = Object.assign(document.createElement(kind), properties);
-  element.textContent = content;
-  document.head.append(element);
-}
-
-function fail() {
-  document.getElementById("loading")?.setAttribute("hidden", "");
-  document.getElementById("failed")?.removeAttribute("hidden");
+/** The bytes behind the text: of the digits of a number to the base of 63,425, those that are safe in a page. */
+function fromText(text, size) {
+  const words = new Uint16Array(Math.ceil(size / 2));
+  let held = 0;
+  for (let i = text.length - 1, at = words.length; i >= 0; i--) {
+    const code = text.charCodeAt(i);
+    held = held * 63425 + (code < 0xd800 ? code - 0x3d : code - 0xe000 + 55235);
+    if (held < 2 ** 32) continue;
+    words[--at] = held % 65536;
+    held = Math.floor(held / 65536);
+  }
+  return new Uint8Array(words.buffer, 0, size);
 }
