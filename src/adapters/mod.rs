@@ -3,7 +3,6 @@
 
 pub mod address;
 pub mod clock;
-#[cfg(feature = "pages")]
 pub mod database;
 pub mod files;
 #[cfg(feature = "pages")]

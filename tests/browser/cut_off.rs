@@ -72,6 +72,32 @@ fn a_browser_that_is_ended_while_it_keeps_loses_nothing_that_was_seen_for_a_seco
     }
 }
 
+#[test]
+fn a_browser_that_is_ended_before_the_whole_app_is_there_loses_nothing_either() {
+    if Engine::chosen() != Engine::Chromium {
+        eprintln!("profiles that last are Chromium's alone here");
+        return;
+    }
+    let site = Site::of_the_build();
+    let profile = tempfile::tempdir().expect("a folder");
+    site.hold(Some("ocop-whole"));
+    let browser = again(profile.path(), &site.url(""));
+    browser.wait_app();
+    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    let dossier = id(&browser);
+    let started = Instant::now();
+    wait_saved(&browser);
+    browser.wait("a second to go by", || (started.elapsed() >= SEEN).then_some(()));
+    browser.kill();
+
+    site.hold(None);
+    let browser = again(profile.path(), &site.url(&format!("#/d/{dossier}")));
+    browser.wait_heading("Cam Cao Phong");
+    browser.wait("it to be kept again", || {
+        kept(&browser).as_object()?.contains_key(&format!("ocop/dossier/{dossier}")).then_some(())
+    });
+}
+
 /// Cuts a text of the database in half: the last one whose key begins like this.
 fn cut_in_database(browser: &Browser, place: &str, key: &str) {
     let cut = "const [place, key, done] = arguments;

@@ -8,6 +8,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::app::{AppHandle, Store};
+use super::latest::keep_latest;
 use super::routing::use_route;
 use super::start::{fresh_session, use_page_settings};
 use crate::adapters::storage::{self, Fault, Shelf};
@@ -17,7 +18,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::to_json;
 use crate::session::{Action, Saving, Session, StorageFault};
 
-/// How long after the last change the work is kept, in milliseconds.
+/// How long after a change the work is kept, in milliseconds, with all that was changed meanwhile.
 const QUIET: u32 = 250;
 
 #[derive(Properties, PartialEq)]
@@ -92,16 +93,20 @@ fn use_first_saving(app: &AppHandle) {
     let kept = use_mut_ref(Vec::new);
     let latest = use_mut_ref(|| app.session());
     *latest.borrow_mut() = app.session();
+    let timer = use_mut_ref(|| None);
     {
         let (app, kept, latest) = (app.clone(), kept.clone(), latest.clone());
         use_effect_with(app.dossiers.clone(), move |_| {
-            let timer = Timeout::new(QUIET, move || {
-                let session = latest.borrow().clone();
-                if let Some(saving) = keep(&kept, &session) {
-                    app.act(Action::SavingChanged(saving));
-                }
+            let fired = timer.clone();
+            timer.borrow_mut().get_or_insert_with(|| {
+                Timeout::new(QUIET, move || {
+                    fired.take();
+                    let session = latest.borrow().clone();
+                    if let Some(saving) = keep(&kept, &session) {
+                        app.act(Action::SavingChanged(saving));
+                    }
+                })
             });
-            move || drop(timer)
         });
     }
     use_effect_with((), move |()| {
@@ -135,6 +140,7 @@ fn keep(kept: &Rc<RefCell<Vec<Rc<Dossier>>>>, session: &Session) -> Option<Savin
                 if kept.is_empty() {
                     storage::ask_to_persist();
                 }
+                keep_latest(dossier);
                 kept.retain(|known| known.id != dossier.id);
                 kept.push(dossier.clone());
                 saving = Some(Saving::Saved(clock::local_time()));

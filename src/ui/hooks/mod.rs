@@ -11,6 +11,7 @@ mod files;
 mod first;
 #[cfg(feature = "pages")]
 mod guide;
+mod latest;
 #[cfg(feature = "pages")]
 mod plan;
 #[cfg(feature = "pages")]

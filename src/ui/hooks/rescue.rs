@@ -6,20 +6,13 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppHandle;
+use super::latest::keep_latest;
 use crate::adapters::database::{self, Place};
 use crate::adapters::files;
 use crate::adapters::storage::{self, Kept, Shelf};
 use crate::domain::dossier::Dossier;
-use crate::domain::dossier::wire::{from_json, to_json_line};
+use crate::domain::dossier::wire::from_json;
 use crate::session::{Action, Broken};
-
-/// Keeps the present state of a dossier once more. Where that fails there is one place less to find it.
-pub(super) fn keep_latest(dossier: &Dossier) {
-    let (id, text) = (dossier.id.clone(), to_json_line(dossier));
-    spawn_local(async move {
-        let _ = database::put_text(Place::Latest, &id, &text).await;
-    });
-}
 
 pub(super) fn forget_latest(id: &str) {
     let keys = [id.to_owned()];

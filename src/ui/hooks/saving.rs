@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::attachments::forget_belongings;
-use super::rescue::{forget_latest, keep_latest};
+use super::latest::keep_latest;
+use super::rescue::forget_latest;
 use super::routing::replace_route;
 use crate::adapters::storage::{self, Elsewhere, Fault};
 use crate::adapters::{clock, page};
