@@ -59,9 +59,17 @@ fi
 engines=${OCOP_BROWSERS:-chromium}
 case $engines in *firefox*) tools=firefox ;; *) tools=test ;; esac
 step 'tools (scripts/setup.sh)' scripts/setup.sh "$tools" || finish
+# The page is built beside the rest: either has, for long stretches, use for one processor only.
+building=$(mktemp)
+trap 'rm -f "$log" "$building"' EXIT
+scripts/build.sh >"$building" 2>&1 &
+page=$!
 lint
 step 'tests (cargo test)' cargo test --quiet --no-fail-fast
-step 'the page, as it is published (scripts/build.sh)' scripts/build.sh || finish
+wait "$page"
+page=$?
+built() { cat "$building"; return "$page"; }
+step 'the page, as it is published (scripts/build.sh, begun above)' built || finish
 step 'the page as one file (dist/ocop.html)' node scripts/single-file.mjs dist
 for engine in $engines; do
   step "the page in $engine (cargo test --test browser)" env OCOP_BROWSER="$engine" cargo test --quiet --no-fail-fast --test browser

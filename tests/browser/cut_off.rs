@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::harness::{Browser, Engine, Site, Size};
-use crate::keeping::{NOTE, open_note, wait_kept, wait_saved};
-use crate::steps::{begin, dossier_file, id, kept, open};
+use crate::keeping::{NOTE, open_note, wait_kept};
+use crate::steps::{begin, dossier_file, id, kept, open, wait_saved};
 
 /// How long something was on the screen before it must survive anything.
 const SEEN: Duration = Duration::from_secs(1);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::harness::{Browser, Site, Size};
-use crate::keeping::wait_saved;
+use crate::steps::wait_saved;
 
 /// A browser that shows the papers of 3.5 of the example, and the address of the example.
 fn at_the_papers(site: &Site) -> (Browser, String) {

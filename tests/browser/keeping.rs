@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::harness::{Browser, Site, Size};
+use crate::steps::wait_saved;
 
 pub const NOTE: &str = "Mô tả kết quả đạt được, sẽ in vào phần III của Mẫu số 02";
 
@@ -26,14 +27,6 @@ pub fn open_note(browser: &Browser) {
         browser.click("summary", "Mô tả của chúng tôi");
     }
     browser.find("textbox", NOTE);
-}
-
-/// Waits until the browser has what the page shows. (The page says so in words, but the whole page that
-/// takes over from the first one begins anew with it.)
-pub fn wait_saved(browser: &Browser) {
-    let saved = "Object.keys(localStorage).some((key) => key.startsWith('ocop/dossier/')) &&
-        !['Đang lưu…', 'Chưa lưu được'].includes(document.querySelector('.saved')?.innerText)";
-    browser.wait("everything to be saved", || browser.eval(saved).as_bool().filter(|saved| *saved));
 }
 
 /// What is written of 1.5 in every kept dossier.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::{Browser, Size, dist};
+use crate::harness::{Browser, Site, Size, dist};
 
 #[test]
 fn opens_from_a_folder_without_a_network() {
@@ -27,6 +27,16 @@ fn opens_from_a_folder_without_a_network() {
         let complaints = browser.complaints();
         assert!(complaints.is_empty(), "{complaints:?}");
     }
+}
+
+/// It is in UTF-16, which hosts do not expect.
+#[test]
+fn opens_from_a_host_that_calls_it_utf_8() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("ocop.html"), Size::Phone);
+    browser.wait_app();
+    assert_eq!(browser.eval("document.characterSet"), "UTF-16LE");
+    assert_eq!(site.asked(), ["ocop.html"]);
 }
 
 #[test]

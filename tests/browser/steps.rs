@@ -92,10 +92,13 @@ pub fn heading(browser: &Browser) -> String {
     browser.eval("document.querySelector('h1')?.innerText ?? ''").as_str().unwrap_or_default().to_owned()
 }
 
-/// Waits until the header says that everything is kept.
+/// Waits until the browser has what the page shows. (The page says so in words, but the whole page that
+/// takes over from the first one begins anew with it.)
 #[track_caller]
 pub fn wait_saved(browser: &Browser) {
-    browser.wait_text("Đã lưu");
+    let saved = "Object.keys(localStorage).some((key) => key.startsWith('ocop/dossier/')) &&
+        !['Đang lưu…', 'Chưa lưu được'].includes(document.querySelector('.saved')?.innerText)";
+    browser.wait("everything to be saved", || browser.eval(saved).as_bool().filter(|saved| *saved));
 }
 
 /// What the star bar says.

@@ -3,7 +3,8 @@
 
 use crate::model::{CONTEXTS, hash};
 
-/// What the next byte is.
+/// What the next byte is, or belongs to: an instruction, or one of its operands, or what stands before them in a
+/// function. The numbers are places in tables.
 #[derive(Clone, Copy, PartialEq)]
 #[repr(u8)]
 enum Kind {
@@ -33,11 +34,16 @@ enum Kind {
 
 pub struct Code {
     kind: Kind,
+    /// What comes after this operand, where it is not an instruction.
     then: Option<Kind>,
+    /// The instruction whose operands these are.
     instruction: u8,
+    /// How much of the number there is: bytes, and the value so far.
     bytes: u32,
     value: u32,
+    /// How many more of the kind come: bytes, labels, groups of locals.
     left: u32,
+    /// Where the function ends.
     end: usize,
     /// The instructions before, the last in the lowest byte.
     before: u64,
@@ -51,11 +57,12 @@ impl Code {
         self.kind = Kind::Functions;
     }
 
-    /// Operand and byte of it: below 128.
+    /// Kind and byte of it: below 128.
     pub fn place(&self) -> u32 {
         self.kind as u32 * 4 + self.bytes.min(3)
     }
 
+    /// The instruction at hand, or the one before it.
     pub fn token(&self) -> u32 {
         if self.kind == Kind::Instruction { self.before as u32 & 0xff } else { u32::from(self.instruction) }
     }
@@ -76,7 +83,7 @@ impl Code {
         ]
     }
 
-    /// Takes the byte before `pos`.
+    /// Learns of the byte before `pos`.
     pub fn after(&mut self, byte: u8, pos: usize) {
         match self.kind {
             Kind::Instruction => {

@@ -46,7 +46,7 @@ pub enum Matter {
     Texts,
 }
 
-/// About 40 MB. All of it may be zero before [`Model::start`]: so it takes no room in a program.
+/// About 31 MB. All of it may be zero before [`Model::start`], so that it takes no room in a program.
 pub struct Model {
     matter: Matter,
     code: Code,
@@ -57,6 +57,7 @@ pub struct Model {
     weights: [[[f32; INPUTS]; SETS]; 3],
     corrections: [[[u16; COLUMNS]; ROWS]; 2],
     match_odds: [u16; 64],
+    /// Where such bytes stood last: the place after them.
     matches: [u32; MATCHES],
     /// Where the match goes on, and how long it has been.
     matched: (usize, usize),
@@ -77,6 +78,7 @@ impl Model {
         model
     }
 
+    /// Makes ready a model that is all zero.
     pub fn start(&mut self, matter: Matter) {
         self.matter = matter;
         self.code.start();
@@ -111,6 +113,7 @@ impl Model {
     pub fn byte(&mut self, before: &[u8], mut bit: impl FnMut(u32) -> bool) -> u8 {
         let back = |distance: usize| before.len().checked_sub(distance).map_or(0, |at| u32::from(before[at]));
         let near = back(1) | back(2) << 8 | back(3) << 16 | back(4) << 24;
+        // What the contexts look at, where the byte stands, and what stands before it.
         let (contexts, place, token) = if self.matter == Matter::Code {
             (self.code.contexts(near), self.code.place(), self.code.token())
         } else {
