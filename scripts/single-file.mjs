@@ -74,7 +74,7 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
-const mark = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(dist, "icons/mark.svg"), "utf8").trim()).replace(/%(20|2C|2F|3A|3D)/g, unescape)}`;
+const mark = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(dist, "icons/mark.svg"), "utf8").trim()).replace(/%(20|2C|2F|3A|3D)/g, (code) => decodeURIComponent(code))}`;
 const page = read("index.html")
   .replace('<meta charset="utf-8">\n', "")
   .replace(/<!--[^]*?-->\n?/g, "")
