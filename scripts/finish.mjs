@@ -25,7 +25,7 @@ const names = {
   __WHOLE_WASM__: whole.wasm,
   __WHOLE_STYLES__: hashed("whole.css", bundle("styles/whole.css")),
 };
-const loader = Object.entries(names).reduce((text, [mark, name]) => put(text, mark, name), readFileSync("web/start.js", "utf8"));
+const loader = Object.entries(names).reduce((text, [mark, name]) => put(text, mark, name), readFileSync("web/broken.js", "utf8") + readFileSync("web/start.js", "utf8"));
 const start = hashed("start.js", bare(loader));
 const styles = hashed("styles.css", bundle("styles/main.css"));
 

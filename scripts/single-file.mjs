@@ -46,7 +46,7 @@ const streams = [
   ["texts", Buffer.concat([program.subarray(0, from), program.subarray(to), ...files.map(([, bytes]) => bytes)])],
 ];
 const { unpacker, packed } = pack(streams);
-const unpack = written("web/unpack.js", {
+const unpack = written(["web/broken.js", "web/unpack.js"], {
   __STREAMS__: streams.map(([matter, { length }], i) => ({
     packed: packed[i].bytes.length,
     size: length,
@@ -58,7 +58,7 @@ const unpack = written("web/unpack.js", {
 });
 const deflated = deflateRawSync(Buffer.concat([unpacker, Buffer.from(unpack)]), { level: 9 });
 const bytes = Buffer.concat([deflated, ...packed.map(({ bytes }) => bytes)]);
-const loader = written("web/single-file.js", {
+const loader = written(["web/single-file.js"], {
   __PARTS__: { all: bytes.length, deflated: deflated.length, unpacker: unpacker.length },
 });
 const [, firstPaint] = read("index.html").match(/<style>([^]*?)<\/style>/);
@@ -93,9 +93,10 @@ writeFileSync(join(dist, "ocop.html"), file);
 // A budget, not a law: `make bench` shows it beside the others.
 console.log(`    ${join(dist, "ocop.html")}: ${(file.length / 1000).toFixed(1)} kB (budget ${BUDGET / 1000} kB)${file.length > BUDGET ? ", OVER" : ""}`);
 
-/** A script of ours, with what it has to know written in. */
-function written(path, marks) {
-  return bare(Object.entries(marks).reduce((text, [mark, value]) => text.replace(`"${mark}"`, () => JSON.stringify(value)), readFileSync(path, "utf8")));
+/** A script of ours, of these files, with what it has to know written in. */
+function written(paths, marks) {
+  const script = paths.map((path) => readFileSync(path, "utf8")).join("");
+  return bare(Object.entries(marks).reduce((text, [mark, value]) => text.replace(`"${mark}"`, () => JSON.stringify(value)), script));
 }
 
 /** From where to where the functions of a WebAssembly program stand. */

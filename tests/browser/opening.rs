@@ -139,3 +139,28 @@ fn choose_late(browser: &Browser) {
         for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));";
     browser.run(choose, json!([text]));
 }
+
+/// Extensions and translators change pages under the app, which cannot go on then.
+#[test]
+fn an_app_that_breaks_says_so_and_can_be_loaded_again() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("#/about"), Size::Phone);
+    browser.wait_heading("Về trang này");
+    browser.follow("#/");
+    browser.wait_heading("Sản phẩm được mấy sao?");
+    let translated = "for (const element of document.querySelectorAll('#app *'))
+        for (const node of [...element.childNodes]) {
+            const font = document.createElement('font');
+            element.insertBefore(font, node);
+            font.append(node);
+        }";
+    browser.run(translated, json!([]));
+    browser.follow("#/new");
+    browser.follow("#/glossary");
+    browser.find("alert", "");
+    browser.wait_text("Trang gặp lỗi và đã dừng. Những gì đã lưu vẫn còn trên máy này.");
+    assert!(!browser.text().contains("The page has broken"), "in the page's language alone");
+    browser.click("button", "Tải lại · Reload");
+    browser.wait("the page to be there anew", || (!browser.has("button", "Tải lại · Reload")).then_some(()));
+    browser.wait_app();
+}
