@@ -19,6 +19,8 @@ async function open() {
     const script = document.createElement("script");
     script.textContent = new TextDecoder().decode(begin.subarray(PARTS.unpacker));
     document.head.append(script);
+    // It takes what it was given at once, unless it is damaged: then the policy has stopped it.
+    if (window.ocopPacked) throw new Error("the file is damaged");
   } catch {
     document.getElementById("loading").hidden = true;
     document.getElementById("failed").hidden = false;

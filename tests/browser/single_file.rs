@@ -41,26 +41,41 @@ fn opens_from_a_host_that_calls_it_utf_8() {
 
 #[test]
 fn unpacks_in_the_page_itself_where_no_worker_may() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("ocop.html");
-    let whole = std::fs::read(dist().join("ocop.html")).expect("dist/ocop.html: `make single-file` writes it");
-    let units: Vec<u16> = whole.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
-    let page = String::from_utf16(&units).expect("UTF-16");
-    let barred = page.replace("worker-src blob:", "worker-src 'none'");
-    assert_ne!(barred, page);
-    std::fs::write(&file, barred.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()).expect("a page");
-    Browser::open(&format!("file://{}", file.display()), Size::Phone).wait_app();
+    let barred = page().replace("worker-src blob:", "worker-src 'none'");
+    assert_ne!(barred, page());
+    opened(&barred).1.wait_app();
 }
 
 #[test]
 fn a_damaged_file_says_that_it_cannot_be_opened() {
+    let page = page();
+    let packed = page.split_once("id=\"ocop-parts\">").expect("the packed parts").1.split_once('<').expect("an end").0;
+    // In what unpacks, and in what is packed.
+    for part in [4, 2] {
+        let (before, after) =
+            packed.split_at(packed.char_indices().nth(packed.chars().count() / part).expect("a middle").0);
+        let cut: String = after.chars().skip(1).collect();
+        opened(&page.replace(packed, &format!("{before}{cut}"))).1.wait_text("không mở được");
+    }
+    // The policy stops a script that is another than it was without a word: here the one that unpacks.
+    let (place, start) = page.match_indices("'sha256-").nth(1).expect("the second script's hash");
+    let (before, after) = page.split_at(place + start.len());
+    let other = if after.starts_with('A') { "B" } else { "A" };
+    opened(&format!("{before}{other}{}", &after[1..])).1.wait_text("không mở được");
+}
+
+/// The text of the file.
+fn page() -> String {
+    let whole = std::fs::read(dist().join("ocop.html")).expect("dist/ocop.html: `make single-file` writes it");
+    let units: Vec<u16> = whole.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
+    String::from_utf16(&units).expect("UTF-16")
+}
+
+/// A file of that text, opened; it lasts as long as its folder.
+fn opened(page: &str) -> (tempfile::TempDir, Browser) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("ocop.html");
-    let mut whole = std::fs::read(dist().join("ocop.html")).expect("dist/ocop.html: `make single-file` writes it");
-    // In the midst of what is packed: another letter, as whole as the one before.
-    let at = whole.len() / 2 & !1;
-    whole[at] ^= 1;
-    std::fs::write(&file, whole).expect("a damaged file");
+    std::fs::write(&file, page.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()).expect("a page");
     let browser = Browser::open(&format!("file://{}", file.display()), Size::Phone);
-    browser.wait_text("không mở được");
+    (folder, browser)
 }

@@ -45,8 +45,9 @@ fn an_unknown_criterion_or_level_is_left_out_and_named() {
     check("/answers/1.1", "level", json!(-1), "/answers/1.1/level", "-1", wrong(Shape::Level));
     check("/answers/1.1", "level", json!(1.5), "/answers/1.1/level", "1.5", wrong(Shape::Level));
     check("/answers/1.1", "level", json!(-0.25), "/answers/1.1/level", "-0.25", wrong(Shape::Level));
+    check("/answers/1.1", "level", json!(-1e15), "/answers/1.1/level", "≤ -1e15", wrong(Shape::Level));
     check("/answers/1.1", "level", json!(2.0009), "/answers/1.1/level", "2.000…", wrong(Shape::Level));
-    check("/answers/1.1", "level", json!(1e300), "/answers/1.1/level", "1e15…", wrong(Shape::Level));
+    check("/answers/1.1", "level", json!(1e300), "/answers/1.1/level", "≥ 1e15", wrong(Shape::Level));
     check("/answers/1.1", "level", json!("None"), "/answers/1.1/level", "“None”", wrong(Shape::Level));
     check("/answers", "1.1", json!(2), "/answers/1.1", "2", wrong(Shape::Object));
     check("", "answers", json!([1]), "/answers", "[…]", wrong(Shape::Object));

@@ -167,10 +167,10 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
 /// A number to three places: enough for a message.
 fn decimal(value: f64) -> String {
-    let sign = if value < 0.0 { "-" } else { "" };
+    let (sign, beyond) = if value < 0.0 { ("-", "≤ -1e15") } else { ("", "≥ 1e15") };
     let size = value.abs();
     if size >= 1e15 {
-        return format!("{sign}1e15…");
+        return beyond.to_owned();
     }
     let (whole, thousandths) = (size as u64, (size.fract() * 1000.0) as u64);
     let text = format!("{sign}{whole}.{thousandths:03}");
