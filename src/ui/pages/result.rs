@@ -28,7 +28,10 @@ pub fn ResultPage(props: &DossierProps) -> Html {
     };
     let actions = html! {
         <>
-            <a class="button" href={Route::dossier(&dossier.id, Page::Check).href()}>{ t.result.to_check }</a>
+            // With five stars there is nothing else left to do.
+            <a class={classes!("button", (rating.star == Some(Star::Five)).then_some("button-act"))} href={Route::dossier(&dossier.id, Page::Check).href()}>
+                { t.result.to_check }
+            </a>
             if rating.star.is_some_and(|star| star < Star::Five) {
                 <a class="button button-act" href={Route::dossier(&dossier.id, Page::Way).href()}>
                     { fill(t.result.to_way, &[("n", &u8::from(aim))]) }
