@@ -1,4 +1,4 @@
-//! Turns the Decision's data (`src/domain/criteria/decision-26-2026/`) and the interface's texts
+//! Turns the Decision's data (`src/domain/decisions/26-2026/`) and the interface's texts
 //! (`src/words/`) into Rust statics, and refuses data that do not add up with a message that names
 //! file, set and criterion.
 
@@ -19,7 +19,7 @@ mod data;
 mod interface;
 
 const WORDS: &str = "src/words";
-const DATA: &str = "src/domain/criteria/decision-26-2026";
+const DATA: &str = "src/domain/decisions/26-2026";
 const SETS: u8 = 26;
 
 /// The first wasm speaks Vietnamese; English comes with the whole page.

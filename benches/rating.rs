@@ -6,7 +6,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use ocop::domain::criteria::{ProductSet, Star, sets};
+use ocop::domain::decision::{ProductSet, Star, sets};
 use ocop::domain::plan::{Costs, way_to};
 use ocop::domain::rating::{Answer, Assessment, rate};
 

@@ -9,7 +9,7 @@ import { bundle } from "./styles.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
 import { buildWhole } from "./whole.mjs";
 
-const GUIDE = "src/domain/criteria/decision-26-2026/guide";
+const GUIDE = "src/domain/decisions/26-2026/guide";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 if (!dist) throw new Error("Trunk calls this: make build");

@@ -1,6 +1,6 @@
 //! Self-assessment of OCOP products under Decision 26/2026/QĐ-TTg.
 //!
-//! - [`domain`]: what the Decision asks ([`domain::criteria`]), what answers are worth
+//! - [`domain`]: what the Decision asks ([`domain::decision`]), what answers are worth
 //!   ([`domain::rating`]), the cheapest way to a star ([`domain::plan`]), the applicant's work
 //!   ([`domain::dossier`]), the dates of the procedure ([`domain::calendar`]) and answers as a short
 //!   text for a link ([`domain::share`]). Pure and total.

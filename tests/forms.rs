@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 #[path = "forms/example.rs"]
 mod example;
 
-use ocop::domain::criteria::{EvidenceKind, Language, set, sets};
+use ocop::domain::decision::{EvidenceKind, Language, set, sets};
 use ocop::domain::dossier::{Dossier, Entry, Field, FieldKind, PaperRecord, wire};
 use ocop::domain::forms::{self, Appendix, Document, PaperNames};
 
@@ -89,8 +89,8 @@ fn check_golden(name: &str, document: &Document) {
 
 #[test]
 fn labels_of_the_evidence_table_agree_with_the_guide() {
-    let guide = include_str!("../src/domain/criteria/decision-26-2026/guide/vi.json");
-    let words: ocop::domain::criteria::GuideWords = serde_json::from_str(guide).expect("the guide reads");
+    let guide = include_str!("../src/domain/decisions/26-2026/guide/vi.json");
+    let words: ocop::domain::decision::GuideWords = serde_json::from_str(guide).expect("the guide reads");
     for ((label, _), row) in forms::EVIDENCE_ROWS.iter().zip(1..) {
         assert_eq!(words.evidence_kinds[&row].0, *label);
     }

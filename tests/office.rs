@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use ocop::domain::criteria::Language;
+use ocop::domain::decision::Language;
 use ocop::domain::dossier::{Dossier, Field, wire};
 use ocop::domain::forms::{self, Document, PaperNames};
 use ocop::office::{self, Archive, Modified, OfficeError, ZipWriter, look_through};

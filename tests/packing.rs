@@ -23,7 +23,7 @@ fn the_edges_come_out_again() {
 
 #[test]
 fn a_text_takes_a_quarter_of_its_room_and_what_repeats_hardly_any() {
-    let text = include_str!("../src/domain/criteria/decision-26-2026/guide/vi.json");
+    let text = include_str!("../src/domain/decisions/26-2026/guide/vi.json");
     let once = coder::pack(Matter::Texts, text.as_bytes()).len();
     assert!(once * 4 < text.len(), "{once} bytes of {}", text.len());
     let twice = coder::pack(Matter::Texts, text.repeat(2).as_bytes()).len();

@@ -1,6 +1,6 @@
 //! Holds the cheapest way against every way there is, on products where few criteria may change.
 
-use ocop::domain::criteria::{Points, Star, sets};
+use ocop::domain::decision::{Points, Star, sets};
 use ocop::domain::plan::{Cost, Costs, Obstacle, Route, Way, Why, alternatives, diff, distance, gains, raised, way_to};
 use ocop::domain::rating::{Answer, Assessment, KnockOut, Open, counted_points, rate};
 use proptest::prelude::*;
@@ -261,7 +261,7 @@ fn a_declared_breach_leaves_no_way() {
 
 /// An assessment at full marks but for these answers.
 fn full_but(set: u8, answers: &[(&str, Answer)]) -> Assessment {
-    let set = ocop::domain::criteria::set(set).expect("a set of Annex II");
+    let set = ocop::domain::decision::set(set).expect("a set of Annex II");
     let mut assessment = Assessment::new(set);
     for (place, criterion) in set.criteria.iter().enumerate() {
         assessment.set_answer(place, Answer::Level(criterion.best_level() as u8));

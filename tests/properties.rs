@@ -1,6 +1,6 @@
 //! What holds of the rating for every product set and any answers.
 
-use ocop::domain::criteria::{Points, ProductSet, Star, sets};
+use ocop::domain::decision::{Points, ProductSet, Star, sets};
 use ocop::domain::rating::{Answer, Assessment, rate};
 use proptest::prelude::*;
 

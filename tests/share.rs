@@ -1,6 +1,6 @@
 //! Share codes: what goes in comes out, for every set; what was changed on the way is refused.
 
-use ocop::domain::criteria::{ProductSet, sets};
+use ocop::domain::decision::{ProductSet, sets};
 use ocop::domain::rating::{Answer, Assessment, rate};
 use ocop::domain::share::{ShareError, decode, encode};
 use proptest::prelude::*;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use ocop::domain::criteria::{Star, StarMinimum, set};
+use ocop::domain::decision::{Star, StarMinimum, set};
 use ocop::domain::plan::{Costs, Way, way_to};
 use ocop::domain::rating::{Answer, Assessment, KnockOut, Rating, rate};
 use serde::Deserialize;

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use ocop::domain::criteria::Language;
-use ocop::domain::criteria::{Guide, Text, errata, sets};
+use ocop::domain::decision::Language;
+use ocop::domain::decision::{Guide, Text, errata, sets};
 use ocop::words::words;
 
 fn guide(language: &str) -> Guide {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/domain/criteria/decision-26-2026/guide");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/domain/decisions/26-2026/guide");
     let read = |name: &str| fs::read_to_string(folder.join(name)).expect("the guide is there");
     Guide::parse(&read("facts.json"), &read(&format!("{language}.json"))).expect("the guide is JSON of its form")
 }

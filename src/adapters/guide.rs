@@ -5,7 +5,7 @@ use js_sys::{Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::domain::criteria::{Guide, Language};
+use crate::domain::decision::{Guide, Language};
 
 /// The guide in one language; `None` where it could not be had (offline before it was ever loaded).
 pub async fn load(language: Language) -> Option<Guide> {

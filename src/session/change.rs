@@ -1,4 +1,4 @@
-use crate::domain::criteria::{PaperId, Star};
+use crate::domain::decision::{PaperId, Star};
 use crate::domain::dossier::{
     Attachment, Dossier, DossierKind, Effort, Field, PaperRecord, Proposal, Recognised, StepNote, accept,
 };

@@ -11,7 +11,7 @@ pub use change::{Change, Declaration};
 
 use std::rc::Rc;
 
-use crate::domain::criteria::{Guide, Language};
+use crate::domain::decision::{Guide, Language};
 use crate::domain::dossier::Dossier;
 
 /// Everything the page shows depends on this and the address.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::criteria::set;
+use crate::domain::decision::set;
 use crate::domain::dossier::Proposal;
 use crate::domain::rating::Answer;
 

@@ -45,7 +45,7 @@ fn loses_text(old: &Dossier, new: &Dossier) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::set;
+    use crate::domain::decision::set;
     use crate::domain::dossier::Attachment;
     use crate::domain::rating::Answer;
 

@@ -4,7 +4,7 @@ use super::components::{Icon, NoticesProps, SavedProps, icon, mark, notices, sav
 use super::hooks::{AppHandle, Provider, use_app};
 use super::pages;
 use super::route::Route;
-use crate::domain::criteria::Language;
+use crate::domain::decision::Language;
 use crate::session::{Action, Saving, StorageFault, Theme};
 
 /// The whole page.

@@ -1,4 +1,4 @@
-use crate::domain::criteria::{ProductSet, set, sets};
+use crate::domain::decision::{ProductSet, set, sets};
 use crate::domain::dossier::Field;
 
 /// A place in the page: parsed from and printed to the address's fragment, nowhere else.

@@ -3,7 +3,7 @@
 
 use std::fmt::Display;
 
-use crate::domain::criteria::Language;
+use crate::domain::decision::Language;
 
 #[allow(clippy::all, missing_docs)]
 mod texts {

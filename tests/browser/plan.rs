@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use ocop::domain::criteria::Star;
+use ocop::domain::decision::Star;
 use ocop::domain::dossier::Dossier;
 use ocop::domain::dossier::wire::{from_json, to_json};
 use ocop::domain::plan::{Costs, Route, Way, way_to};

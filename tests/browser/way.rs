@@ -1,7 +1,7 @@
 //! From where a product stands to a plan that one can take along: the way to a star with its locks
 //! and dates, trying answers, papers, and a link for somebody else.
 
-use ocop::domain::criteria::{ProductSet, sets};
+use ocop::domain::decision::{ProductSet, sets};
 use ocop::domain::dossier::wire::to_json;
 use ocop::domain::dossier::{Dossier, Field, begin_from};
 use ocop::domain::rating::{Answer, Assessment, rate};

@@ -1,6 +1,6 @@
 //! The criteria and their words: terms of art where they stand, searching, comparing, doubtful places.
 
-use ocop::domain::criteria::{ProductSet, errata_of, set};
+use ocop::domain::decision::{ProductSet, errata_of, set};
 
 use crate::harness::{Browser, Key, Site, Size};
 use crate::steps::{begin, criterion, heading, open};

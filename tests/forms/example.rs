@@ -1,6 +1,6 @@
 //! A full dossier of an invented cooperative, for the tests that look at what is printed.
 
-use ocop::domain::criteria::{EvidenceKind, Star, StarMinimum, set};
+use ocop::domain::decision::{EvidenceKind, Star, StarMinimum, set};
 use ocop::domain::dossier::{Attachment, Dossier, DossierKind, Entry, Field, Holding, PaperRecord, Recognised};
 use ocop::domain::rating::Answer;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ocop::domain::criteria::{Criterion, EvidenceKind, ProductSet, Star, sets};
+use ocop::domain::decision::{Criterion, EvidenceKind, ProductSet, Star, sets};
 use ocop::domain::dossier::{
     Attachment, Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, PaperRecord, PlanNotes, Question,
     Recognised, Reply, StepNote,

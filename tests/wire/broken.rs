@@ -1,6 +1,6 @@
 //! Files that are cut, of another program or hostile: one error that says what is wrong and where.
 
-use ocop::domain::criteria::Language;
+use ocop::domain::decision::Language;
 use ocop::domain::dossier::wire::{self, MAX_BYTES, ReadError, Resembles};
 use serde_json::{Value, json};
 

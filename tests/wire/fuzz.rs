@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::env;
 use std::time::{Duration, Instant, SystemTime};
 
-use ocop::domain::criteria::Language;
+use ocop::domain::decision::Language;
 use ocop::domain::dossier::wire::{self, MAX_WARNINGS};
 
 use crate::{files_of, repository, schema};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use ocop::domain::criteria::sets;
+use ocop::domain::decision::sets;
 use ocop::domain::dossier::{Dossier, Field, FieldKind, wire};
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! Files that open although something in them does not fit: each such thing is left out and named.
 
-use ocop::domain::criteria::Language;
+use ocop::domain::decision::Language;
 use ocop::domain::dossier::wire::{self, Place, Problem, Shape, Warning};
 use ocop::domain::dossier::{Field, Question, Reply};
 use ocop::domain::rating::Answer;

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser};
 use ocop::domain::calendar::Date;
-use ocop::domain::criteria::Language;
+use ocop::domain::decision::Language;
 
 use crate::words;
 

@@ -2,7 +2,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ocop::domain::criteria::Language;
+use ocop::domain::decision::Language;
 use ocop::domain::dossier::checks::{self, Finding, Severity, Where};
 use ocop::domain::dossier::wire::{Opened, Place};
 use ocop::domain::dossier::{Dossier, Question};

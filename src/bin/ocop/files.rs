@@ -3,7 +3,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::vec::IntoIter;
 
-use ocop::domain::criteria::Language;
+use ocop::domain::decision::Language;
 use ocop::domain::dossier::wire::{self, MAX_BYTES, Opened, ReadError};
 
 /// The files that were named, and in a folder every `.json` and `.html` file, folders within

@@ -2,7 +2,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ocop::domain::criteria::{Language, Star, Text};
+use ocop::domain::decision::{Language, Star, Text};
 use ocop::domain::dossier::Dossier;
 use ocop::domain::dossier::wire::{Opened, rating_to_value};
 use ocop::domain::rating::{KnockOut, Rating};

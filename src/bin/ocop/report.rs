@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ocop::domain::criteria::Language;
+use ocop::domain::decision::Language;
 use ocop::domain::dossier::Dossier;
 use ocop::domain::dossier::wire::{Opened, Warning};
 use serde::Serialize;

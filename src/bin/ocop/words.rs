@@ -1,6 +1,6 @@
 //! What the command says beside what the library says.
 
-use ocop::domain::criteria::Language;
+use ocop::domain::decision::Language;
 
 use crate::args::{Fault, UsageError};
 

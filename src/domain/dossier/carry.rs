@@ -1,4 +1,4 @@
-use crate::domain::criteria::{Criterion, EvidenceKind, ProductSet};
+use crate::domain::decision::{Criterion, EvidenceKind, ProductSet};
 use crate::domain::rating::{Answer, Assessment};
 
 use super::upgrade::recognised_as;
@@ -112,7 +112,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::criteria::{set, sets};
+    use crate::domain::decision::{set, sets};
     use crate::domain::dossier::PaperRecord;
 
     fn numbered(no: u8) -> &'static ProductSet {

@@ -1,6 +1,6 @@
 //! What an import into an existing dossier would change, shown before it changes anything.
 
-use crate::domain::criteria::{PaperId, ProductSet};
+use crate::domain::decision::{PaperId, ProductSet};
 use crate::domain::rating::{Answer, Assessment};
 
 use super::{Dossier, DossierKind, Entry, Field, PaperRecord, PlanNotes, Question, Recognised, Reply};
@@ -223,7 +223,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::criteria::{Star, set, sets};
+    use crate::domain::decision::{Star, set, sets};
 
     fn dossier() -> Dossier {
         Dossier::new("a".into(), "2026-01-01T00:00:00Z".into(), set(1).expect("set 1"))

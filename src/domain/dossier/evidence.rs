@@ -1,5 +1,5 @@
 use crate::domain::calendar::Date;
-use crate::domain::criteria::{EvidenceKind, PaperId};
+use crate::domain::decision::{EvidenceKind, PaperId};
 
 use super::checks::SOON;
 

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::domain::criteria::Star;
+use crate::domain::decision::Star;
 use crate::domain::rating::Answer;
 
 /// What the dossier asks for (article 6.1, Form 01 item 4).

@@ -28,7 +28,7 @@ pub use versions::{KEPT_VERSIONS, Stamp, thin};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::criteria::{PaperId, Points, ProductSet, Star};
+use crate::domain::decision::{PaperId, Points, ProductSet, Star};
 use crate::domain::rating::{Answer, Assessment, Open, Rating, counted_points, rate};
 
 /// One product's self-assessment and everything handed in with it.
@@ -177,7 +177,7 @@ impl Dossier {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::set;
+    use crate::domain::decision::set;
 
     /// Set 1: 1.1 (3 points) wants papers, 6.1 is judged on the sample.
     fn dossier() -> Dossier {

@@ -1,6 +1,6 @@
 use std::cmp::Reverse;
 
-use crate::domain::criteria::{Criterion, Guide, PaperId, Points};
+use crate::domain::decision::{Criterion, Guide, PaperId, Points};
 use crate::domain::rating::Answer;
 
 use super::{Dossier, Holding, PaperRecord};
@@ -75,7 +75,7 @@ fn points_of(criterion: &Criterion, answer: Answer) -> Points {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::{Proof, set};
+    use crate::domain::decision::{Proof, set};
 
     /// 3.5 (c016): application · certificate and sign · and a patent. 5.2 (c021), 8 of set 26 (c190).
     fn guide() -> Guide {

@@ -1,4 +1,4 @@
-use crate::domain::criteria::{NoteKind, ProductSet, Text};
+use crate::domain::decision::{NoteKind, ProductSet, Text};
 
 use super::Dossier;
 
@@ -96,7 +96,7 @@ impl Dossier {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::{set, sets};
+    use crate::domain::decision::{set, sets};
 
     #[test]
     fn every_question_has_words_and_a_key_of_its_own_and_takes_every_reply() {

@@ -76,7 +76,7 @@ pub fn renewal_topics(dossier: &Dossier) -> impl Iterator<Item = (Field, bool)> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::set;
+    use crate::domain::decision::set;
     use crate::domain::dossier::{Holding, PaperRecord};
 
     fn dossier(code: &str, from: Answer, to: Answer) -> Dossier {

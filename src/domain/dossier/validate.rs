@@ -1,5 +1,5 @@
 use crate::domain::calendar::Date;
-use crate::domain::criteria::{Language, Text};
+use crate::domain::decision::{Language, Text};
 
 use super::{Field, FieldKind};
 

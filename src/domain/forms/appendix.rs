@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::labels::EVIDENCE_ROWS;
 use super::model::{Block, Column, Document, Row, RowKind, Style, Table, one_line};
-use crate::domain::criteria::PaperId;
+use crate::domain::decision::PaperId;
 use crate::domain::dossier::{Dossier, Holding, PaperRecord};
 
 /// Vietnamese names of the guide's concrete papers; they are fetched later than the rest and may be

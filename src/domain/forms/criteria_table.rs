@@ -4,7 +4,7 @@ use super::appendix::Appendix;
 use super::labels::EVIDENCE_ROWS;
 use super::model::{Block, Cell, Column, Document, Row, RowKind, Style, Table, one_line};
 use super::words::{DOTS, criterion_title, level_words};
-use crate::domain::criteria::{Group, Part, Points};
+use crate::domain::decision::{Group, Part, Points};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::rating::{Answer, Open, counted_points, story_rule};
 

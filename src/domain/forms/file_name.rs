@@ -1,4 +1,4 @@
-use crate::domain::criteria::fold;
+use crate::domain::decision::fold;
 use crate::domain::dossier::Dossier;
 
 /// Longest name part, in bytes; with prefix, date and extension it stays far below what Windows,
@@ -36,7 +36,7 @@ pub(super) fn slug(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::set;
+    use crate::domain::decision::set;
     use crate::domain::dossier::Field;
 
     #[track_caller]

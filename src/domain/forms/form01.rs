@@ -95,7 +95,7 @@ fn samples(dossier: &Dossier) -> &str {
 /// The form prints "tỉnh"; a city under the central government calls itself "thành phố".
 fn province(typed: &str) -> String {
     let name = typed.trim();
-    let folded = crate::domain::criteria::fold(name);
+    let folded = crate::domain::decision::fold(name);
     match () {
         () if name.is_empty() => format!("tỉnh {}", ".".repeat(24)),
         () if folded.starts_with("tinh ") => format!("tỉnh {}", skip_chars(name, 5)),

@@ -1,4 +1,4 @@
-use crate::domain::criteria::{Language, PartCode, Text};
+use crate::domain::decision::{Language, PartCode, Text};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::rating::{KnockOut, Rating};
 

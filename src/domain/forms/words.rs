@@ -1,7 +1,7 @@
 //! Vietnamese words that several forms share.
 
 use super::model::one_line;
-use crate::domain::criteria::{Criterion, ProductSet};
+use crate::domain::decision::{Criterion, ProductSet};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::rating::Answer;
 

@@ -1,6 +1,6 @@
 use std::collections::VecDeque;
 
-use crate::domain::criteria::Star;
+use crate::domain::decision::Star;
 use crate::domain::rating::Assessment;
 
 use super::{Costs, Route, Way, Why, way_to};
@@ -53,7 +53,7 @@ pub fn locks_for(assessment: &Assessment, target: Star, costs: &Costs, route: &R
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::sets;
+    use crate::domain::decision::sets;
     use crate::domain::rating::Answer;
 
     #[test]

@@ -1,4 +1,4 @@
-use crate::domain::criteria::{Case, Criterion, Points, Star, StarMinimum};
+use crate::domain::decision::{Case, Criterion, Points, Star, StarMinimum};
 use crate::domain::rating::{Answer, Assessment, KnockOut, Rating, story_rule};
 
 use super::Costs;

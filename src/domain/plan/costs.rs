@@ -1,4 +1,4 @@
-use crate::domain::criteria::ProductSet;
+use crate::domain::decision::ProductSet;
 use crate::domain::dossier::PlanNotes;
 
 /// What raising each criterion costs the applicant, by place in the set's criteria. Places never

@@ -1,4 +1,4 @@
-use crate::domain::criteria::{Points, Star};
+use crate::domain::decision::{Points, Star};
 use crate::domain::rating::{KnockOut, Rating, Unmet};
 
 /// How far a star is from a rating: the points, the minimums, and what ends the evaluation.

@@ -1,6 +1,6 @@
 use std::cmp::Reverse;
 
-use crate::domain::criteria::{Points, Star};
+use crate::domain::decision::{Points, Star};
 use crate::domain::rating::{Answer, Assessment, Open, Rating, counted_points, rate};
 
 use super::choices::{Raise, rises};

@@ -1,6 +1,6 @@
 use std::cmp::Ordering;
 
-use crate::domain::criteria::{Points, Star, StarMinimum};
+use crate::domain::decision::{Points, Star, StarMinimum};
 use crate::domain::rating::{Answer, Assessment, KnockOut, Rating, rate, story_rule};
 
 use super::choices::{Raise, worth};

@@ -1,4 +1,4 @@
-use crate::domain::criteria::Points;
+use crate::domain::decision::Points;
 
 use super::choices::{Choice, Item, Raise};
 

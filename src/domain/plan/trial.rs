@@ -1,4 +1,4 @@
-use crate::domain::criteria::Points;
+use crate::domain::decision::Points;
 use crate::domain::rating::{Answer, Assessment, Open, counted_points};
 
 use super::Step;

@@ -1,4 +1,4 @@
-use crate::domain::criteria::{Points, Star};
+use crate::domain::decision::{Points, Star};
 use crate::domain::rating::{Answer, Assessment, KnockOut, Rating, rate};
 
 use super::choices::{items, rises};

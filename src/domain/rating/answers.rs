@@ -1,4 +1,4 @@
-use crate::domain::criteria::{Criterion, NoteKind, ProductSet};
+use crate::domain::decision::{Criterion, NoteKind, ProductSet};
 
 /// What the applicant said of one criterion.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

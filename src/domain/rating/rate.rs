@@ -1,4 +1,4 @@
-use crate::domain::criteria::{NoteKind, PartCode, Points, ProductSet, Star, StarMinimum};
+use crate::domain::decision::{NoteKind, PartCode, Points, ProductSet, Star, StarMinimum};
 
 use super::{Answer, Assessment, Best, GroupPoints, KnockOut, PartPoints, Rating, Unmet};
 

@@ -1,4 +1,4 @@
-use crate::domain::criteria::{PartCode, Points, Star, StarMinimum};
+use crate::domain::decision::{PartCode, Points, Star, StarMinimum};
 
 /// A provisional rating with its reasons. The council decides; this only foresees.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ mod mixed_radix;
 
 use std::fmt;
 
-use crate::domain::criteria::{NoteKind, ProductSet, set};
+use crate::domain::decision::{NoteKind, ProductSet, set};
 use crate::domain::rating::{Answer, Assessment};
 
 use mixed_radix::Digit;

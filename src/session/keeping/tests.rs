@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::criteria::{Language, set};
+use crate::domain::decision::{Language, set};
 use crate::session::Change;
 
 /// The store that all tabs share, and the clock.

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::domain::criteria::{Case, Criterion, Language};
+use crate::domain::decision::{Case, Criterion, Language};
 use crate::domain::rating::Answer;
 use crate::words::{Words, fill};
 

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{Icon, Meter, Scale, icon};
-use crate::domain::criteria::{Language, ProductSet, Star};
+use crate::domain::decision::{Language, ProductSet, Star};
 use crate::domain::rating::Rating;
 use crate::words::{Words, fill};
 

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::domain::criteria::Points;
+use crate::domain::decision::Points;
 
 #[derive(Properties, PartialEq)]
 pub struct ScaleProps {

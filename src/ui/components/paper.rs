@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::calendar::Date;
-use crate::domain::criteria::Guide;
+use crate::domain::decision::Guide;
 use crate::domain::dossier::{PaperRecord, PaperState};
 use crate::words::{Words, fill};
 

@@ -86,7 +86,7 @@ pub fn obstacle(rating: &Rating, begun: bool, t: &'static Words) -> Obstacle {
         reasons.push(t.stars.points_missing.of(missing.into()));
     }
     let why = reasons.join(t.stars.and);
-    let wrong_by_points = rating.star_by_points > star && star < crate::domain::criteria::Star::Three;
+    let wrong_by_points = rating.star_by_points > star && star < crate::domain::decision::Star::Three;
     let sentence = if wrong_by_points && blocking > 0 { t.stars.locked } else { t.stars.needs };
     Obstacle { text: fill(sentence, &[("n", &n), ("why", &why)]), blocks: blocking > 0 }
 }

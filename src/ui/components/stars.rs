@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::domain::criteria::Star;
+use crate::domain::decision::Star;
 
 /// The outline of a five-pointed star on 24 units.
 const STAR: &str =

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::adapters::clock;
-use crate::domain::criteria::Language;
+use crate::domain::decision::Language;
 use crate::session::{Action, Change, Notice, NoticeKind, Session};
 use crate::ui::route::Route;
 use crate::words::{Words, words};

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use crate::adapters::{clock, files, guide, updates};
-use crate::domain::criteria::Language;
+use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::to_json;
 use crate::domain::forms::{

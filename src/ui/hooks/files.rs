@@ -9,7 +9,7 @@ use super::app::AppHandle;
 use super::attachments::keep_attached;
 use crate::adapters::{clock, files, handover, page};
 use crate::domain::calendar::Date;
-use crate::domain::criteria::fold;
+use crate::domain::decision::fold;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::compare::differences;
 use crate::domain::dossier::wire::{AttachedFile, Opened, Problem, ReadError, Warning, from_bytes, to_json};

@@ -13,7 +13,7 @@ use super::routing::use_route;
 use super::start::{fresh_session, use_page_settings};
 use crate::adapters::storage::{self, Fault, Shelf};
 use crate::adapters::{clock, handover, page};
-use crate::domain::criteria::Language;
+use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::to_json;
 use crate::session::{Action, Saving, Session, StorageFault};

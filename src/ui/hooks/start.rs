@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use crate::adapters::{clock, page, storage};
-use crate::domain::criteria::{Language, ProductSet};
+use crate::domain::decision::{Language, ProductSet};
 use crate::domain::dossier::Dossier;
 use crate::session::{Saving, Session, StorageFault, Theme};
 

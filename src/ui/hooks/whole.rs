@@ -11,7 +11,7 @@ use super::start::{fresh_session, use_page_settings};
 use super::versions::use_versions;
 use crate::adapters::storage::{self, Fault};
 use crate::adapters::{handover, updates};
-use crate::domain::criteria::Language;
+use crate::domain::decision::Language;
 use crate::domain::dossier::wire::from_json;
 use crate::session::{Action, Broken, Notice, NoticeKind, Saving, Session, StorageFault};
 use crate::words::{fill, words};

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::domain::criteria::{DECISION, ErratumGroup, ErratumKind, Language, errata_groups};
+use crate::domain::decision::{DECISION, ErratumGroup, ErratumKind, Language, errata_groups};
 use crate::ui::hooks::{use_app, use_title};
 use crate::ui::route::{Route, set_of};
 use crate::words::{Words, fill};

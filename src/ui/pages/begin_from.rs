@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::{DossierProps, display_name};
-use crate::domain::criteria::{Hit, Language, ProductSet, search, set, sets};
+use crate::domain::decision::{Hit, Language, ProductSet, search, set, sets};
 use crate::domain::dossier::{Dossier, DossierKind, Field, applicant_of, next_round, start_from};
 use crate::session::Action;
 use crate::ui::components::ActionBar;

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::domain::criteria::{Hit, Language, ProductSet, search, sets};
+use crate::domain::decision::{Hit, Language, ProductSet, search, sets};
 use crate::domain::dossier::Field;
 use crate::session::Action;
 use crate::ui::components::{Icon, icon};

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::DossierProps;
 use super::frame::Frame;
-use crate::domain::criteria::{Case, Criterion, Erratum, NoteKind, errata_of};
+use crate::domain::decision::{Case, Criterion, Erratum, NoteKind, errata_of};
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::{Answer, KnockOut};
 use crate::session::Change;
@@ -258,7 +258,7 @@ fn side_row(
     current: usize,
     points: u8,
     blocks: bool,
-    language: crate::domain::criteria::Language,
+    language: crate::domain::decision::Language,
 ) -> Html {
     let criterion = &dossier.set().criteria[position];
     let answered = dossier.assessment.answer(position).is_answered();
@@ -305,7 +305,7 @@ fn Blockers(props: &DossierProps) -> Html {
     }
 }
 
-fn blocker(dossier: &Dossier, position: usize, needs: usize, language: crate::domain::criteria::Language) -> Html {
+fn blocker(dossier: &Dossier, position: usize, needs: usize, language: crate::domain::decision::Language) -> Html {
     let criterion = &dossier.set().criteria[position];
     html! {
         <li class="blocker"><a href={Route::criterion(&dossier.id, criterion.code).href()}>

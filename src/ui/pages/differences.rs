@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::forms::changes::level;
 use super::forms::labels::{choice, kind, label};
-use crate::domain::criteria::{Guide, Language};
+use crate::domain::decision::{Guide, Language};
 use crate::domain::dossier::compare::{Difference, differences};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, Question, Recognised, Reply};
 use crate::ui::components::paper_name;

@@ -1,4 +1,4 @@
-use crate::domain::criteria::{Language, set, sets};
+use crate::domain::decision::{Language, set, sets};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::rating::Answer;
 

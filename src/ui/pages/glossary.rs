@@ -2,7 +2,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::catalogue::marked;
-use crate::domain::criteria::{Term, found_in};
+use crate::domain::decision::{Term, found_in};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{use_app, use_in_sight, use_title};
 use crate::words::{Words, fill};

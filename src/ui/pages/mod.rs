@@ -73,7 +73,7 @@ use yew::prelude::*;
 
 use super::hooks::use_app;
 use super::route::{Page, Route};
-use crate::domain::criteria::Language;
+use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::words::{Words, fill};
 

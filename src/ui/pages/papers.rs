@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::DossierProps;
 use super::answers::answer_text;
 use super::frame::Frame;
-use crate::domain::criteria::{Guide, PaperId, ProductSet};
+use crate::domain::decision::{Guide, PaperId, ProductSet};
 use crate::domain::dossier::{Holding, Proposal, proposals};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
@@ -212,10 +212,10 @@ fn by_kind(set: &ProductSet, guide: &Guide) -> BTreeMap<u8, Vec<PaperId>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::sets;
+    use crate::domain::decision::sets;
 
     fn guide() -> Guide {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/criteria/decision-26-2026/guide/");
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/decisions/26-2026/guide/");
         let file = |name: &str| std::fs::read_to_string(format!("{folder}{name}")).expect(name);
         Guide::parse(&file("facts.json"), &file("vi.json")).expect("the guide")
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::DossierProps;
 use super::frame::Frame;
-use crate::domain::criteria::Language;
+use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::{PaperNames, preview_html_with};
 use crate::ui::components::{Icon, icon};

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::domain::criteria::{Guide, Language, PaperId, Text, drawn_together};
+use crate::domain::decision::{Guide, Language, PaperId, Text, drawn_together};
 use crate::domain::dossier::{Dossier, checks};
 use crate::domain::rating::Answer;
 use crate::session::Change;

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::DossierProps;
 use super::frame::Frame;
-use crate::domain::criteria::{Star, StarMinimum, errata_of};
+use crate::domain::decision::{Star, StarMinimum, errata_of};
 use crate::domain::rating::{KnockOut, Rating};
 use crate::ui::components::{FloorLock, Icon, PointsLock, Stars, icon};
 use crate::ui::hooks::{use_app, use_title};

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::answers::answer_text;
 use super::display_name;
-use crate::domain::criteria::{Language, Star, StarMinimum};
+use crate::domain::decision::{Language, Star, StarMinimum};
 use crate::domain::dossier::{Dossier, begin_from};
 use crate::domain::plan::{Change as Difference, diff};
 use crate::domain::rating::{Assessment, Rating, rate};

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::DossierProps;
 use super::frame::Frame;
-use crate::domain::criteria::NoteKind;
+use crate::domain::decision::NoteKind;
 use crate::session::{Change, Declaration};
 use crate::ui::components::YesNo;
 use crate::ui::hooks::{use_app, use_title};

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::frame::Frame;
 use super::{DossierProps, display_name, set_line};
-use crate::domain::criteria::Part;
+use crate::domain::decision::Part;
 use crate::domain::dossier::{Dossier, DossierKind, Field, Section};
 use crate::domain::rating::Rating;
 use crate::ui::components::{Icon, MeterProps, StatusKind, icon, meter, status};

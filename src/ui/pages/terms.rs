@@ -3,7 +3,7 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::domain::criteria::{Guide, Term};
+use crate::domain::decision::{Guide, Term};
 use crate::ui::route::Route;
 use crate::words::Words;
 

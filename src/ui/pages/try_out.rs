@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::DossierProps;
 use super::answers::{answer_text, choices, parse};
 use super::way::target_of;
-use crate::domain::criteria::{Language, Points};
+use crate::domain::decision::{Language, Points};
 use crate::domain::plan::{Change as Difference, Costs, Way, diff, raised, way_to};
 use crate::domain::rating::{Answer, Assessment, Open, Rating, counted_points, rate};
 use crate::session::{Change, NoticeKind};

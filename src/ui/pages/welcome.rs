@@ -23,7 +23,7 @@ pub fn Welcome() -> Html {
     };
     html! {
         <section class="welcome">
-            { stars(&StarsProps { now: Some(crate::domain::criteria::Star::Three), best: Some(crate::domain::criteria::Star::Five), label: None, large: true }) }
+            { stars(&StarsProps { now: Some(crate::domain::decision::Star::Three), best: Some(crate::domain::decision::Star::Five), label: None, large: true }) }
             <h1 id="page-title" tabindex="-1">{ t.home.welcome }</h1>
             <p class="lead">{ t.home.welcome_text }</p>
             <ol class="steps">

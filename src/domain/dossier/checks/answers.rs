@@ -1,4 +1,4 @@
-use crate::domain::criteria::{Points, Star};
+use crate::domain::decision::{Points, Star};
 use crate::domain::rating::{Answer, KnockOut, Open, counted_points};
 
 use super::super::{Dossier, Field, Holding, Question, Reply};

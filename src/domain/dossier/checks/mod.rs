@@ -16,7 +16,7 @@ pub use papers::SOON;
 pub use words::text;
 
 use crate::domain::calendar::{CertificateState, Date};
-use crate::domain::criteria::Star;
+use crate::domain::decision::Star;
 use crate::domain::rating::{Answer, KnockOut};
 
 use super::{Dossier, Field, FieldFault, Question};

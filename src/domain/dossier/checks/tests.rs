@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::criteria::{EvidenceKind, Guide, Language, set, sets};
+use crate::domain::decision::{EvidenceKind, Guide, Language, set, sets};
 use crate::domain::dossier::{DossierKind, Holding, PaperRecord, Recognised, Reply};
 
 pub(super) fn dossier(no: u8) -> Dossier {
@@ -190,7 +190,7 @@ fn what_brings_no_points_or_is_tasted_wants_no_paper() {
 }
 
 fn guide() -> Guide {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/criteria/decision-26-2026/guide/");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/decisions/26-2026/guide/");
     let read = |file: &str| std::fs::read_to_string(format!("{folder}{file}")).expect("the guide is there");
     Guide::parse(&read("facts.json"), &read("en.json")).expect("the guide reads")
 }

@@ -1,5 +1,5 @@
 use crate::domain::calendar::CertificateState;
-use crate::domain::criteria::{Language, Star, Text};
+use crate::domain::decision::{Language, Star, Text};
 use crate::domain::rating::KnockOut;
 
 use super::super::Field;

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::{MAX_BYTES, Place, VERSION};
-use crate::domain::criteria::{DECISION, Language};
+use crate::domain::decision::{DECISION, Language};
 
 /// Why a file cannot be opened as a dossier. Nothing of it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::domain::criteria::Language;
+use crate::domain::decision::Language;
 
 /// Where in a file: a JSON pointer (RFC 6901), such as `/answers/1.1/level`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -6,7 +6,7 @@ use super::place::shortened;
 use super::reader::{Branch, Reader, shown};
 use super::write::Keyed;
 use super::{Place, Problem, Shape};
-use crate::domain::criteria::{Points, Star, StarMinimum};
+use crate::domain::decision::{Points, Star, StarMinimum};
 use crate::domain::rating::KnockOut;
 
 #[derive(serde::Serialize)]

@@ -13,7 +13,7 @@ use super::place::shortened;
 use super::reader::{Branch, Reader, is_id, shown};
 use super::write::holding_name;
 use super::{AttachedFile, FORMAT, Opened, Place, Problem, ReadError, Shape, VERSION, Warning, base64};
-use crate::domain::criteria::{self, DECISION, EvidenceKind, ProductSet};
+use crate::domain::decision::{self, DECISION, EvidenceKind, ProductSet};
 use crate::domain::rating::Answer;
 
 /// Reads a whole file.
@@ -60,7 +60,7 @@ fn set_of(file: &Object) -> Result<&'static ProductSet, ReadError> {
     let Some(Node::Object(product)) = file.entries.get("product") else { return Err(ReadError::NoSet) };
     let Some(node) = product.entries.get("set") else { return Err(ReadError::NoSet) };
     let number = node.whole().and_then(|number| u8::try_from(number).ok());
-    number.and_then(criteria::set).ok_or_else(|| ReadError::UnknownSet { found: shown(node) })
+    number.and_then(decision::set).ok_or_else(|| ReadError::UnknownSet { found: shown(node) })
 }
 
 /// An id for a file without a usable one, always the same for the same content.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::node::{Node, Object};
 use super::place::shortened;
 use super::{MAX_ID, MAX_ITEMS, MAX_TEXT, MAX_WARNINGS, Place, Problem, Shape, Warning};
-use crate::domain::criteria::{ProductSet, Star};
+use crate::domain::decision::{ProductSet, Star};
 use crate::domain::rating::Answer;
 
 /// A value with its place.

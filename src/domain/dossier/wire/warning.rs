@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::Place;
-use crate::domain::criteria::Language;
+use crate::domain::decision::Language;
 
 /// Something in a file that did not fit. The rest was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use super::super::{
 };
 use super::rating::{WireRating, rating};
 use super::{AttachedFile, FORMAT, VERSION, base64};
-use crate::domain::criteria::{DECISION, Star};
+use crate::domain::decision::{DECISION, Star};
 use crate::domain::rating::Answer;
 
 pub(super) fn pretty(file: &File) -> String {

@@ -4,7 +4,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::super::terms::with_terms;
-use crate::domain::criteria::{Criterion, Guide, Language, PaperId, Proof};
+use crate::domain::decision::{Criterion, Guide, Language, PaperId, Proof};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::use_app;
 use crate::words::Words;

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::domain::criteria::{Case, Criterion, Language};
+use crate::domain::decision::{Case, Criterion, Language};
 use crate::words::{Words, fill};
 
 /// The levels of a criterion with their points and the stars whose minimum they are; two lists where

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::domain::criteria::found_in;
+use crate::domain::decision::found_in;
 
 /// A text with the words that a query hits marked.
 pub fn marked(text: &str, query: &str) -> Html {

@@ -2,7 +2,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::marked;
-use crate::domain::criteria::{Criterion, Hit, Language, ProductSet, found_text, search, sets};
+use crate::domain::decision::{Criterion, Hit, Language, ProductSet, found_text, search, sets};
 use crate::session::Action;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{use_app, use_title};

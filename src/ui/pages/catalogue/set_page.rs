@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::guidance::Guidance;
 use super::levels::levels;
-use crate::domain::criteria::{
+use crate::domain::decision::{
     Erratum, Group, Language, NoteKind, Part, ProductSet, StarMinimum, errata, errata_of, sets,
 };
 use crate::session::Action;

@@ -2,7 +2,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::levels::levels;
-use crate::domain::criteria::{Beside, Differences, Language, PartCode, ProductSet, sets, side_by_side};
+use crate::domain::decision::{Beside, Differences, Language, PartCode, ProductSet, sets, side_by_side};
 use crate::ui::hooks::{go, use_app, use_title};
 use crate::ui::route::{Route, set_of};
 use crate::words::{Words, fill};

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::super::forms::labels::label;
 use super::super::forms::parts::spot_of;
-use crate::domain::criteria::Language;
+use crate::domain::decision::Language;
 use crate::domain::dossier::checks::{Finding, Severity, Standing, Topic, What, Where, text};
 use crate::domain::dossier::{Dossier, Question};
 use crate::ui::components::{Icon, Status, StatusKind, icon};

@@ -10,7 +10,7 @@ use self::findings::{commune, groups};
 use self::ways::{Counter, Way};
 use super::DossierProps;
 use super::frame::Frame;
-use crate::domain::criteria::Star;
+use crate::domain::decision::Star;
 use crate::domain::dossier::checks::{Severity, check};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{can_share, in_app_browser, use_app, use_day, use_paper_names, use_title};

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::super::frame::Frame;
 use super::{begin_paper, click, note_paper};
 use crate::domain::calendar::Date;
-use crate::domain::criteria::{Guide, PaperId, Points, StarMinimum, drawn_together};
+use crate::domain::decision::{Guide, PaperId, Points, StarMinimum, drawn_together};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, checks};
 use crate::domain::rating::Answer;
 use crate::session::Change;

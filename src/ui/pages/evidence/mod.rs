@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::criteria::{EvidenceKind, Guide, Language};
+use crate::domain::decision::{EvidenceKind, Guide, Language};
 use crate::domain::dossier::{Holding, PaperRecord};
 use crate::domain::forms::EVIDENCE_ROWS;
 use crate::session::Change;

@@ -7,7 +7,7 @@ use super::super::frame::Frame;
 use super::attached::Attached;
 use super::{click, kind_name};
 use crate::domain::calendar::Date;
-use crate::domain::criteria::{EvidenceKind, Language};
+use crate::domain::decision::{EvidenceKind, Language};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, PaperState, date_fault};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon, paper_chip, paper_name};

@@ -4,7 +4,7 @@ use web_sys::{File, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::super::{DossierProps, display_name};
-use crate::domain::criteria::{Criterion, Language};
+use crate::domain::decision::{Criterion, Language};
 use crate::domain::dossier::{Direction, Dossier, DraftedChange, Recognised, drafted_changes, recognised_as};
 use crate::domain::rating::Answer;
 use crate::session::{Change, NoticeKind};

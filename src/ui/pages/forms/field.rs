@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::labels::{choice, help, label};
 use super::parts::field_id;
-use crate::domain::criteria::Language;
+use crate::domain::decision::Language;
 use crate::domain::dossier::checks::{Finding, What, Where, text};
 use crate::domain::dossier::{Dossier, Field, FieldKind};
 use crate::ui::components::{Icon, icon};

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::labels;
-use crate::domain::criteria::Star;
+use crate::domain::decision::Star;
 use crate::domain::dossier::{Dossier, DossierKind, Recognised, date_fault, tidy_date};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};

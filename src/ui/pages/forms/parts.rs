@@ -157,7 +157,7 @@ pub fn field_id(field: Field) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::set;
+    use crate::domain::decision::set;
     use crate::domain::dossier::checks::check;
     use crate::domain::rating::Answer;
 

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::way::{Outlook, Pace, caveats, summary, target_of};
 use super::{DossierProps, display_name, set_line};
-use crate::domain::criteria::{Language, Star};
+use crate::domain::decision::{Language, Star};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::plan::{Costs, Route as Steps, Way, way_to};
 use crate::ui::components::{ActionBar, Icon, icon, timeline};

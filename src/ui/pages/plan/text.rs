@@ -68,7 +68,7 @@ mod tests {
 
     use super::*;
     use crate::domain::calendar::Date;
-    use crate::domain::criteria::{Language, Star, set};
+    use crate::domain::decision::{Language, Star, set};
     use crate::domain::dossier::{Dossier, Field, StepNote};
     use crate::domain::plan::{Costs, Way, way_to};
     use crate::domain::rating::Answer;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::super::display_name;
 use super::rows::{SET_NAME, Sorting, Stars, TableRow, UPDATED, is_number, shown as text_of};
-use crate::domain::criteria::{Language, Star};
+use crate::domain::decision::{Language, Star};
 use crate::domain::forms::{Sheet, Value};
 use crate::ui::route::{Page, Route};
 use crate::words::{Words, fill};

@@ -13,7 +13,7 @@ use self::grid::{filters, grid};
 use self::rows::{Sorting, Stars, TableRow, UPDATED, rows_of};
 use super::file_drop::take_files;
 use super::known::{Known, use_waiting};
-use crate::domain::criteria::fold;
+use crate::domain::decision::fold;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::overview;
 use crate::session::NoticeKind;

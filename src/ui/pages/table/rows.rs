@@ -1,7 +1,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use crate::domain::criteria::{Language, Star, fold};
+use crate::domain::decision::{Language, Star, fold};
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::{Value, overview};
 
@@ -100,7 +100,7 @@ pub fn is_number(column: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::set;
+    use crate::domain::decision::set;
     use crate::domain::dossier::{Field, Question, Reply};
     use crate::domain::rating::Answer;
 

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::view::View;
-use crate::domain::criteria::Star;
+use crate::domain::decision::Star;
 use crate::domain::plan::{Route, Step, alternatives, locks_for};
 use crate::session::Change;
 use crate::words::fill;

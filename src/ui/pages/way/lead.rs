@@ -1,4 +1,4 @@
-use crate::domain::criteria::Guide;
+use crate::domain::decision::Guide;
 use crate::domain::dossier::Dossier;
 use crate::domain::plan::Route;
 use crate::words::{Words, fill};
@@ -81,7 +81,7 @@ impl Pace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::{Star, set};
+    use crate::domain::decision::{Star, set};
     use crate::domain::dossier::{Effort, StepNote};
     use crate::domain::plan::{Costs, Way, way_to};
 

@@ -22,7 +22,7 @@ use yew::prelude::*;
 use self::view::{Panel, View};
 use super::frame::Frame;
 use super::{DossierProps, display_name};
-use crate::domain::criteria::Star;
+use crate::domain::decision::Star;
 use crate::domain::plan::{Costs, Route as Steps, Way, way_to};
 use crate::domain::rating::Rating;
 use crate::ui::components::{Icon, Stars, icon};

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::effort::unlock_button;
 use super::view::View;
-use crate::domain::criteria::{Star, StarMinimum};
+use crate::domain::decision::{Star, StarMinimum};
 use crate::domain::plan::{NoWay, Obstacle};
 use crate::domain::rating::{KnockOut, story_rule};
 use crate::session::Change;

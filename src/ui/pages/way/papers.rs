@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use super::view::View;
-use crate::domain::criteria::{Guide, PaperId};
+use crate::domain::decision::{Guide, PaperId};
 use crate::domain::dossier::Holding;
 use crate::domain::plan::Step;
 use crate::domain::rating::Answer;
@@ -97,7 +97,7 @@ fn held(view: &View) -> BTreeSet<PaperId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::Proof;
+    use crate::domain::decision::Proof;
 
     #[track_caller]
     fn check(proofs: &[(usize, &[&str])], all: &[&str], any: &[&[&str]]) {

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::view::View;
-use crate::domain::criteria::{Points, Star, StarMinimum};
+use crate::domain::decision::{Points, Star, StarMinimum};
 use crate::domain::dossier::Dossier;
 use crate::domain::plan::{Distance, distance};
 use crate::domain::rating::Rating;

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lead::Lead;
-use crate::domain::criteria::{Criterion, Language, ProductSet};
+use crate::domain::decision::{Criterion, Language, ProductSet};
 use crate::domain::dossier::{Dossier, Effort};
 use crate::domain::plan::Costs;
 use crate::session::Change;

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::lead::Pace;
 use crate::domain::calendar::{Chance, Date, Event as Reminder, Round, Schedule, next_rounds};
-use crate::domain::criteria::Star;
+use crate::domain::decision::Star;
 use crate::ui::components::{Icon, Milestone, Moment, icon, timeline};
 use crate::words::{Words, fill};
 
@@ -129,7 +129,7 @@ pub fn caveats(outlook: &Outlook, t: &'static Words) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::criteria::Language;
+    use crate::domain::decision::Language;
     use crate::words::words;
 
     fn date(text: &str) -> Date {

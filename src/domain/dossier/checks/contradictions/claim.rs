@@ -1,4 +1,4 @@
-use crate::domain::criteria::fold;
+use crate::domain::decision::fold;
 use crate::domain::rating::Answer;
 
 use super::super::super::{Dossier, Field};

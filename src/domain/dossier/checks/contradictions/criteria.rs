@@ -1,4 +1,4 @@
-use crate::domain::criteria::Text;
+use crate::domain::decision::Text;
 use crate::domain::dossier::Field;
 
 use super::Claim::{Is, IsNot, Level, NoneOf};

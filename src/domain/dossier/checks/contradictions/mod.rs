@@ -6,7 +6,7 @@ mod forms;
 
 pub use claim::Claim;
 
-use crate::domain::criteria::Text;
+use crate::domain::decision::Text;
 
 use super::super::Dossier;
 use super::{Finding, What};

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::super::tests::{answer, dossier};
 use super::super::{Where, check};
 use super::*;
-use crate::domain::criteria::{set, sets};
+use crate::domain::decision::{set, sets};
 use crate::domain::dossier::Field;
 use crate::domain::rating::Answer;
 

@@ -1,6 +1,6 @@
 //! What Decision 26/2026/QĐ-TTg asks: the 26 product sets of Annex II as compiled-in data.
 //!
-//! The data live in `decision-26-2026/` (a file per set, a file per language) and become statics
+//! The data live in `src/domain/decisions/26-2026/` (a file per set, a file per language) and become statics
 //! in `build.rs`, which refuses whatever does not add up. Facts are the Decision's; sentences are
 //! ours.
 
