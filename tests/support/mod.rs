@@ -146,21 +146,30 @@ fn recognised(set: &'static ProductSet) -> impl Strategy<Value = Recognised> {
 
 fn papers() -> impl Strategy<Value = Vec<PaperRecord>> {
     let words = (text(), text(), text(), text(), text());
-    let paper = (0..16u8, option::of(id()), words, any::<bool>(), vec(attachment(), 0..3));
+    let printed = (text(), text(), text(), text(), text(), any::<bool>(), btree_set(1..16u8, 0..3));
+    let paper = (0..16u8, option::of(id()), words, printed, any::<bool>(), vec(attachment(), 0..3));
     btree_map(id(), paper, 0..6).prop_map(|papers| {
-        let papers = papers.into_iter().map(|(id, (kind, paper, words, have, attachments))| {
+        let papers = papers.into_iter().map(|(id, (kind, paper, words, printed, have, attachments))| {
             let (title, number, issuer, date, valid_until) = words;
+            let (holder, address, product, extent, due, no_term, also) = printed;
             let holding = if have { Holding::Have } else { Holding::ToGet };
             PaperRecord {
                 id,
                 kind: EvidenceKind(kind),
+                also: also.into_iter().map(EvidenceKind).collect(),
                 paper,
                 title,
                 number,
                 issuer,
                 date,
                 valid_until,
+                no_term,
+                holder,
+                address,
+                product,
+                extent,
                 holding,
+                due,
                 attachments,
             }
         });

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::domain::calendar::Date;
 use crate::domain::decision::{EvidenceKind, PaperId};
 
@@ -10,17 +12,43 @@ pub struct PaperRecord {
     pub id: String,
     /// Row of Form 02's evidence table; 0: outside it.
     pub kind: EvidenceKind,
+    /// Further rows in which it stands: the right to a geographical indication proves origin and
+    /// intellectual property.
+    pub also: BTreeSet<EvidenceKind>,
     /// The concrete paper of the guide, where it is one of those.
     pub paper: Option<PaperId>,
     pub title: String,
     pub number: String,
     pub issuer: String,
-    /// dd/mm/yyyy, as typed.
+    /// dd/mm/yyyy, as typed; month or year alone where no more is printed.
     pub date: String,
-    /// dd/mm/yyyy, as typed; empty: does not end.
+    /// dd/mm/yyyy, as typed; what an empty one means is told by [`PaperRecord::term`].
     pub valid_until: String,
+    /// The paper names no end.
+    pub no_term: bool,
+    /// In whose name it was issued, as printed.
+    pub holder: String,
+    /// The holder's address, as printed.
+    pub address: String,
+    /// The product's name, as printed.
+    pub product: String,
+    /// Area or quantity that it covers, as printed, such as `12,5 ha`.
+    pub extent: String,
     pub holding: Holding,
+    /// Still to get: the day on which it should be here, dd/mm/yyyy, as typed.
+    pub due: String,
     pub attachments: Vec<Attachment>,
+}
+
+/// Until when a paper holds. "No term" and "term unknown" are two answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Term<'a> {
+    /// Nobody has said so far.
+    Unknown,
+    /// The paper names no end.
+    Endless,
+    /// The end, as typed.
+    Until(&'a str),
 }
 
 /// Whether the applicant has the paper.
@@ -47,6 +75,35 @@ pub enum PaperState {
 }
 
 impl PaperRecord {
+    pub fn term(&self) -> Term<'_> {
+        match self.valid_until.trim() {
+            "" if self.no_term => Term::Endless,
+            "" => Term::Unknown,
+            until => Term::Until(until),
+        }
+    }
+
+    /// The first and the last day on which it may have been issued: a month or a year alone will do.
+    /// `None`: nothing is said, or it is no date.
+    pub fn issued(&self) -> Option<(Date, Date)> {
+        let text = self.date.trim();
+        if let Some(day) = Date::parse(text) {
+            return Some((day, day));
+        }
+        let (month, year) = text.rsplit_once('/').map_or((None, text), |(month, year)| (Some(month), year));
+        let year: i32 = Some(year).filter(|year| year.len() == 4)?.parse().ok()?;
+        let (first, months) = match month {
+            Some(month) => (Date::new(year, month.trim().parse().ok()?, 1)?, 1),
+            None => (Date::new(year, 1, 1)?, 12),
+        };
+        Some((first, first.plus_months(months).plus_days(-1)))
+    }
+
+    /// Whether it stands in this row of Form 02's evidence table.
+    pub fn stands_in(&self, row: EvidenceKind) -> bool {
+        self.kind == row || self.also.contains(&row)
+    }
+
     /// How the paper stands on a day. An end that is no date says nothing.
     pub fn state(&self, today: Date) -> PaperState {
         if self.holding == Holding::ToGet {
@@ -108,6 +165,36 @@ mod tests {
         check(Holding::Have, "22/02/2027", PaperState::EndsSoon { on: day("22/02/2027"), days: 90 });
         check(Holding::Have, "23/02/2027", PaperState::Have);
         check(Holding::ToGet, "23/11/2026", PaperState::ToGet);
+    }
+
+    #[test]
+    fn no_term_is_another_answer_than_a_term_nobody_has_looked_up() {
+        let mut paper = PaperRecord::default();
+        assert_eq!(paper.term(), Term::Unknown);
+        paper.no_term = true;
+        assert_eq!(paper.term(), Term::Endless);
+        // A day that is printed says more than a tick.
+        paper.valid_until = " 25/12/2026 ".into();
+        assert_eq!(paper.term(), Term::Until("25/12/2026"));
+    }
+
+    #[test]
+    fn a_month_or_a_year_is_a_date_of_issue() {
+        let day = |text: &str| Date::parse(text).expect("a date");
+        let issued = |date: &str| PaperRecord { date: date.into(), ..PaperRecord::default() }.issued();
+        assert_eq!(issued("05/03/2026"), Some((day("05/03/2026"), day("05/03/2026"))));
+        assert_eq!(issued("02/2024"), Some((day("01/02/2024"), day("29/02/2024"))));
+        assert_eq!(issued(" 2025 "), Some((day("01/01/2025"), day("31/12/2025"))));
+        for none in ["", "13/2025", "31/02/2025", "25", "năm 2025", "/2025"] {
+            assert_eq!(issued(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_paper_stands_in_its_row_and_in_the_further_ones() {
+        let paper = PaperRecord { kind: EvidenceKind(3), also: [EvidenceKind(7)].into(), ..PaperRecord::default() };
+        let rows: Vec<u8> = (1..=15).filter(|row| paper.stands_in(EvidenceKind(*row))).collect();
+        assert_eq!(rows, [3, 7]);
     }
 
     #[test]

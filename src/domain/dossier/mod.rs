@@ -17,7 +17,7 @@ mod versions;
 pub mod wire;
 
 pub use carry::{applicant_of, begin_from, duplicate, next_round, start_from};
-pub use evidence::{Attachment, Holding, PaperRecord, PaperState, media_of};
+pub use evidence::{Attachment, Holding, PaperRecord, PaperState, Term, media_of};
 pub use field::{Field, FieldKind, Fields, Section};
 pub use kind::{DossierKind, Recognised};
 pub use propose::{Proposal, accept, proposals};

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::labels::EVIDENCE_ROWS;
 use super::model::{Block, Column, Document, Row, RowKind, Style, Table, one_line};
-use crate::domain::decision::PaperId;
+use crate::domain::decision::{EvidenceKind, PaperId};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord};
 
 /// Vietnamese names of the guide's concrete papers; they are fetched later than the rest and may be
@@ -54,7 +54,7 @@ impl<'a> Appendix<'a> {
 
     /// The numbers of the papers of one row of the form's evidence table.
     pub fn numbers_of_kind(&self, kind: u8) -> String {
-        let of_kind = self.papers.iter().filter(|listed| listed.paper.kind.0 == kind);
+        let of_kind = self.papers.iter().filter(|listed| listed.paper.stands_in(EvidenceKind(kind)));
         of_kind.map(|listed| listed.number.to_string()).collect::<Vec<_>>().join(", ")
     }
 }

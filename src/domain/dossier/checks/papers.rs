@@ -19,7 +19,8 @@ pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<F
         if paper.title.trim().is_empty() && paper.paper.is_none() {
             findings.push(Finding::look(at(), What::Untitled));
         }
-        for date in [&paper.date, &paper.valid_until] {
+        let misdated = Some(&paper.date).filter(|_| paper.issued().is_none());
+        for date in misdated.into_iter().chain([&paper.valid_until, &paper.due]) {
             findings.extend(date_fault(date).map(|fault| Finding::look(at(), What::Faulty(fault))));
         }
         match paper.holding {

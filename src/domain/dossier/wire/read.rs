@@ -223,18 +223,37 @@ impl Reader {
             papers.push(PaperRecord {
                 id,
                 kind,
+                also: self.rows(&mut branch),
                 paper: branch.take("paper").and_then(|found| self.id(found)),
                 title: self.text(&mut branch, "title"),
                 number: self.text(&mut branch, "number"),
                 issuer: self.text(&mut branch, "issuer"),
                 date: self.text(&mut branch, "date"),
                 valid_until: self.text(&mut branch, "valid_until"),
+                no_term: self.bool(&mut branch, "no_term"),
+                holder: self.text(&mut branch, "holder"),
+                address: self.text(&mut branch, "address"),
+                product: self.text(&mut branch, "product"),
+                extent: self.text(&mut branch, "extent"),
                 holding: self.choice(&mut branch, "holding", holding_of).unwrap_or_default(),
+                due: self.text(&mut branch, "due"),
                 attachments: self.attachments(&mut branch),
             });
             self.finish(branch);
         }
         papers
+    }
+
+    /// The further rows of Form 02's evidence table in which a paper stands.
+    fn rows(&mut self, paper: &mut Branch) -> BTreeSet<EvidenceKind> {
+        let mut rows = BTreeSet::new();
+        for (place, node) in self.list(paper, "also") {
+            match node.whole().and_then(|row| u8::try_from(row).ok()).filter(|row| (1..=15).contains(row)) {
+                Some(row) => drop(rows.insert(EvidenceKind(row))),
+                None => self.wrong(&place, &node, Shape::Number),
+            }
+        }
+        rows
     }
 
     fn attachments(&mut self, paper: &mut Branch) -> Vec<Attachment> {

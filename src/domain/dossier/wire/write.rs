@@ -256,6 +256,8 @@ impl WireRecognised<'_> {
 struct WirePaper<'a> {
     id: &'a str,
     kind: u8,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
     paper: Option<&'a str>,
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -268,7 +270,19 @@ struct WirePaper<'a> {
     date: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     valid_until: &'a str,
+    #[serde(skip_serializing_if = "is_false")]
+    no_term: bool,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    holder: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    address: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    product: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    extent: &'a str,
     holding: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    due: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     attachments: Vec<WireAttachment<'a>>,
 }
@@ -278,13 +292,20 @@ impl WirePaper<'_> {
         WirePaper {
             id: &paper.id,
             kind: paper.kind.0,
+            also: paper.also.iter().map(|row| row.0).collect(),
             paper: paper.paper.as_deref(),
             title: &paper.title,
             number: &paper.number,
             issuer: &paper.issuer,
             date: &paper.date,
             valid_until: &paper.valid_until,
+            no_term: paper.no_term,
+            holder: &paper.holder,
+            address: &paper.address,
+            product: &paper.product,
+            extent: &paper.extent,
             holding: holding_name(paper.holding),
+            due: &paper.due,
             attachments: paper.attachments.iter().map(WireAttachment::of).collect(),
         }
     }
