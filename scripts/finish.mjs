@@ -2,11 +2,10 @@
 // into $TRUNK_STAGING_DIR.
 
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bare } from "./bare.mjs";
-import { bundle } from "./styles.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
+import { script, styles } from "./shrink.mjs";
 import { buildWhole } from "./whole.mjs";
 
 const GUIDE = "src/domain/decisions/26-2026/guide";
@@ -17,24 +16,25 @@ if (!dist) throw new Error("Trunk calls this: make build");
 const built = readdirSync(dist);
 const glue = only(/^ocop-app-[0-9a-f]+\.js$/);
 const wasm = only(/^ocop-app-[0-9a-f]+_bg\.wasm$/);
-const whole = buildWhole(dist, process.env.TRUNK_PROFILE === "release");
+const whole = buildWhole(process.env.TRUNK_PROFILE === "release");
 const names = {
-  __FIRST_GLUE__: glue,
-  __FIRST_WASM__: wasm,
-  __WHOLE_GLUE__: whole.glue,
-  __WHOLE_WASM__: whole.wasm,
-  __WHOLE_STYLES__: hashed("whole.css", bundle("styles/whole.css")),
+  __FIRST_GLUE__: hashed("ocop-app.js", script(readFileSync(join(dist, glue), "utf8"))),
+  __FIRST_WASM__: hashed("ocop-app_bg.wasm", readFileSync(join(dist, wasm))),
+  __WHOLE_GLUE__: hashed("ocop-whole.js", script(whole.glue)),
+  __WHOLE_WASM__: hashed("ocop-whole_bg.wasm", whole.wasm),
+  __WHOLE_STYLES__: hashed("whole.css", styles("styles/whole.css")),
 };
+for (const name of [glue, wasm]) rmSync(join(dist, name));
 const loader = Object.entries(names).reduce((text, [mark, name]) => put(text, mark, name), readFileSync("web/broken.js", "utf8") + readFileSync("web/start.js", "utf8"));
-const start = hashed("start.js", bare(loader));
-const styles = hashed("styles.css", bundle("styles/main.css"));
 
 let page = readFileSync(join(dist, "index.html"), "utf8");
-page = put(page, 'src="start.js"', `src="${start}"`);
-page = put(page, 'href="styles.css"', `href="${styles}"`);
+page = put(page, `href="./${glue}"`, `href="${names.__FIRST_GLUE__}"`);
+page = put(page, `href="./${wasm}"`, `href="${names.__FIRST_WASM__}"`);
+page = put(page, 'src="start.js"', `src="${hashed("start.js", script(loader))}"`);
+page = put(page, 'href="styles.css"', `href="${hashed("styles.css", styles("styles/main.css"))}"`);
 // Inside the page, so that the first paint waits for nothing, and after what is to be fetched; the policy allows these
 // very styles.
-const firstPaint = bundle("styles/first-paint.css");
+const firstPaint = styles("styles/first-paint.css");
 page = put(page, "</head>", `\n<style>${firstPaint}</style>\n</head>`);
 page = put(page, "style-src 'self'", `style-src 'self' 'sha256-${createHash("sha256").update(firstPaint).digest("base64")}'`);
 page = put(page, '<img src="icons/mark.svg" alt="" width="64" height="64">', drawn("web/icons/mark.svg", 64));
@@ -58,7 +58,7 @@ function only(pattern) {
 /** Writes a file under a name that changes with its content, so that hosts and browsers may keep it for ever. */
 function hashed(name, content) {
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
-  const full = name.replace(".", `-${hash}.`);
+  const full = name.replace(/[._]/, `-${hash}$&`);
   writeFileSync(join(dist, full), content);
   return full;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Brings the tools this project needs, once, into a cached folder, and leaves alone what is there.
 #
-#   scripts/setup.sh build     to build and serve the page: wasm target, rust-src, trunk, wasm-bindgen, wasm-opt
+#   scripts/setup.sh build     to build and serve the page: wasm target, rust-src, trunk, wasm-bindgen, wasm-opt, esbuild
 #   scripts/setup.sh browser   also Chromium with its driver, fonts and axe-core, for pictures and measurements
 #   scripts/setup.sh test      also LibreOffice and poppler, which read what the page writes
 #   scripts/setup.sh firefox   also Firefox with its driver
@@ -12,6 +12,7 @@ cd "$(dirname "$0")/.."
 
 TRUNK=0.21.14          # 0.22 needs a newer Rust than rust-version in Cargo.toml
 WASM_BINDGEN=0.2.130   # the same as in Cargo.toml, to the last digit
+ESBUILD=0.28.2
 BINARYEN=132.0.0       # Debian's own wasm-opt is too old to read what this Rust writes
 GECKODRIVER=0.37.1
 AXE=4.14.1
@@ -107,6 +108,10 @@ build_tools() {
   crate trunk "$TRUNK" trunk 10 --locked
   # Its lock file names a version that crates.io no longer serves: hence no --locked.
   crate wasm-bindgen-cli "$WASM_BINDGEN" wasm-bindgen 6
+  if ! has esbuild "$ESBUILD"; then
+    package esbuild "$ESBUILD"
+    ln -sf ../node_modules/esbuild/bin/esbuild "$tools/bin/esbuild"
+  fi
   if ! has wasm-opt "version ${BINARYEN%%.*}"; then
     package binaryen "$BINARYEN"
     ln -sf ../node_modules/binaryen/bin/wasm-opt "$tools/bin/wasm-opt"

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const FIRST_VISIT = 180_000;
-const SINGLE_FILE = 450_000;
+const SINGLE_FILE = 900_000;
 
 const [dist = "dist", site] = process.argv.slice(2);
 const compress = (bytes) =>

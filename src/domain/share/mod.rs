@@ -11,6 +11,8 @@ mod mixed_radix;
 
 use std::fmt;
 
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
 use crate::domain::decision::{NoteKind, ProductSet, set};
 use crate::domain::rating::{Answer, Assessment};
 
@@ -135,11 +137,12 @@ fn assessment(set: &'static ProductSet, values: &[u32]) -> Assessment {
     assessment
 }
 
-/// CRC-32 (IEEE 802.3), over the version too: it misses no change of a single character.
+/// CRC-32 (IEEE 802.3), over the version too: it misses no change of a single character. Without a table, for the
+/// text is short.
 fn checksum(octets: &[u8]) -> u32 {
-    let signed = std::iter::once(VERSION as u8).chain(octets.iter().copied());
-    let crc = signed.fold(u32::MAX, |crc, octet| {
-        (0..8).fold(crc ^ u32::from(octet), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg()))
-    });
-    !crc
+    let crc = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+    let mut digest = crc.digest();
+    digest.update(&[VERSION as u8]);
+    digest.update(octets);
+    digest.finalize()
 }
