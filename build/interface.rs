@@ -15,15 +15,19 @@ const FIRST_SECTIONS: [&str; 10] =
 /// The interface's texts: a struct a section, a static a language. A section maps names to texts, or
 /// to `{"one": …, "other": …}` where a number decides. Both languages must have the same names and
 /// the same `{placeholders}`.
+///
+/// A text with placeholders has a type that is named after them, with one way to fill them in:
+/// `"{n} of {max}"` is a `WithMaxN`, and `text.max_n(&max, &n)` its words.
 pub fn interface(root: &Path) -> String {
     type Sections = BTreeMap<String, BTreeMap<String, Entry>>;
     let [vi, en]: [Sections; 2] = ["vi.json", "en.json"].map(|file| read(&root.join(file)));
     let mut types = String::new();
     let mut statics = [String::new(), String::new()];
     let mut sections = String::new();
+    // The kinds of placeholders, and whether a number decides beside them.
+    let mut wanted: BTreeSet<(bool, BTreeSet<&str>)> = BTreeSet::new();
     for (section, entries) in &vi {
         let Some(english) = en.get(section) else { fail(&root.join("en.json"), format!("no section \"{section}\"")) };
-        let name: String = section.split('_').map(capital).collect();
         let mut fields = String::new();
         let mut values = [String::new(), String::new()];
         for (key, vi) in entries {
@@ -32,6 +36,9 @@ pub fn interface(root: &Path) -> String {
                 fail(&root.join("en.json"), format!("{section}.{key}: other {{placeholders}} than in vi.json"));
             }
             let _ = writeln!(fields, "pub {key}: {},", vi.kind());
+            if vi.has_own_type() {
+                wanted.insert((vi.is_plural(), vi.placeholders()));
+            }
             if vi.kind() != en.kind() {
                 fail(&root.join("en.json"), format!("{section}.{key}: one and other in one language only"));
             }
@@ -44,6 +51,7 @@ pub fn interface(root: &Path) -> String {
         }
         // Texts of pages that are not in the first wasm are not in it either.
         let only = if FIRST_SECTIONS.contains(&section.as_str()) { "" } else { "#[cfg(feature = \"pages\")]\n" };
+        let name = camel(section);
         let _ = writeln!(types, "{only}#[derive(Debug)]\npub struct {name} {{\n{fields}}}");
         let _ = writeln!(sections, "{only}pub {section}: {name},");
         for (all, value) in statics.iter_mut().zip(values) {
@@ -53,11 +61,56 @@ pub fn interface(root: &Path) -> String {
     if let Some(section) = en.keys().find(|section| !vi.contains_key(*section)) {
         fail(&root.join("vi.json"), format!("no section \"{section}\""));
     }
+    for (is_plural, names) in wanted {
+        types += &if is_plural { plural_type(&names) } else { text_type(&names) };
+    }
     let [vi, en] = statics;
     format!(
         "{types}\n#[derive(Debug)]\npub struct Words {{\n{sections}}}\n\
          pub static VI: Words = Words {{\n{vi}}};\n{BOTH_LANGUAGES}\npub static EN: Words = Words {{\n{en}}};\n"
     )
+}
+
+/// A text with these placeholders.
+fn text_type(names: &BTreeSet<&str>) -> String {
+    let kind = type_name("With", names);
+    format!(
+        "#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub struct {kind}(&'static str);\n\
+         impl AsRef<str> for {kind} {{ fn as_ref(&self) -> &str {{ self.0 }} }}\n\
+         impl {kind} {{\npub fn {}(self{}) -> String {{ fill(self.0, &[{}]) }}\n}}\n",
+        Vec::from_iter(names.iter().copied()).join("_"),
+        parameters(names),
+        values(names),
+    )
+}
+
+/// A text that depends on `n` and has more placeholders.
+fn plural_type(names: &BTreeSet<&str>) -> String {
+    let kind = type_name("PluralWith", names);
+    let others: BTreeSet<&str> = names.iter().copied().filter(|name| *name != "n").collect();
+    format!(
+        "#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub struct {kind}(Plural);\n\
+         impl {kind} {{\npub fn of_{}(self, n: usize{}) -> String {{ fill(self.0.choose(n), &[(\"n\", &n), {}]) }}\n}}\n",
+        Vec::from_iter(others.iter().copied()).join("_"),
+        parameters(&others),
+        values(&others),
+    )
+}
+
+fn type_name(before: &str, names: &BTreeSet<&str>) -> String {
+    names.iter().fold(before.to_owned(), |all, name| all + &camel(name))
+}
+
+fn parameters(names: &BTreeSet<&str>) -> String {
+    names.iter().map(|name| format!(", r#{name}: &dyn Display")).collect()
+}
+
+fn values(names: &BTreeSet<&str>) -> String {
+    names.iter().map(|name| format!("(\"{name}\", r#{name}), ")).collect()
+}
+
+fn camel(name: &str) -> String {
+    name.split('_').map(capital).collect()
 }
 
 fn capital(word: &str) -> String {
@@ -73,18 +126,30 @@ enum Entry {
 }
 
 impl Entry {
-    fn kind(&self) -> &'static str {
+    fn kind(&self) -> String {
         match self {
-            Entry::Text(_) => "&'static str",
-            Entry::Plural { .. } => "Plural",
+            Entry::Text(_) if self.has_own_type() => type_name("With", &self.placeholders()),
+            Entry::Text(_) => "&'static str".into(),
+            Entry::Plural { .. } if self.has_own_type() => type_name("PluralWith", &self.placeholders()),
+            Entry::Plural { .. } => "Plural".into(),
         }
     }
 
     fn expression(&self) -> String {
-        match self {
+        let text = match self {
             Entry::Text(text) => format!("{text:?}"),
             Entry::Plural { one, other } => format!("Plural {{ one: {one:?}, other: {other:?} }}"),
-        }
+        };
+        if self.has_own_type() { format!("{}({text})", self.kind()) } else { text }
+    }
+
+    fn is_plural(&self) -> bool {
+        matches!(self, Entry::Plural { .. })
+    }
+
+    /// Whether it has placeholders, beside the number that decides.
+    fn has_own_type(&self) -> bool {
+        self.placeholders().iter().any(|name| !self.is_plural() || *name != "n")
     }
 
     fn placeholders(&self) -> BTreeSet<&str> {

@@ -82,7 +82,7 @@ fn copies(app: &AppHandle) -> Html {
                 <button type="button" class="button" key={dossier.id.clone()} onclick={
                     let dossier = dossier.clone();
                     Callback::from(move |_: MouseEvent| super::hooks::download_dossier(&dossier))
-                }>{ icon(Icon::Download) }{ crate::words::fill(app.t().saving.copy, &[("name", &pages::display_name(dossier, app.t(), app.language))]) }</button>
+                }>{ icon(Icon::Download) }{ app.t().saving.copy.name(&pages::display_name(dossier, app.t(), app.language)) }</button>
             }
         </p>
     }

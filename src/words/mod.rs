@@ -1,13 +1,17 @@
 //! The texts of the interface itself: one file a language (`vi.json`, `en.json`), checked against
 //! each other and compiled in by `build.rs`.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 
 use crate::domain::decision::Language;
 
+/// What `build/interface.rs` writes of them: a struct a section, and a type for each kind of placeholders.
 #[allow(clippy::all, missing_docs)]
-mod texts {
-    use super::Plural;
+pub mod texts {
+    use std::fmt::Display;
+
+    use super::{Plural, fill};
+
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
@@ -42,13 +46,36 @@ pub struct Plural {
 impl Plural {
     /// The text for a number, with `{n}` filled in.
     pub fn of(&self, n: usize) -> String {
-        fill(if n == 1 { self.one } else { self.other }, &[("n", &n)])
+        fill(self.choose(n), &[("n", &n)])
+    }
+
+    fn choose(&self, n: usize) -> &'static str {
+        if n == 1 { self.one } else { self.other }
     }
 }
 
-/// A text with its `{placeholders}` filled in. A placeholder without a value stays as it is.
-pub fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), &value.to_string()))
+/// A text with its `{placeholders}` filled in, once: what a reader typed is never read for placeholders.
+pub fn fill(text: impl AsRef<str>, values: &[(&str, &dyn Display)]) -> String {
+    let mut rest = text.as_ref();
+    let mut filled = String::with_capacity(2 * rest.len());
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let known = after.split_once('}').and_then(|(name, behind)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((value, behind))
+        });
+        match known {
+            Some((value, behind)) => {
+                let _ = write!(filled, "{value}");
+                rest = behind;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled + rest
 }
 
 #[cfg(test)]
@@ -58,8 +85,14 @@ mod tests {
     #[test]
     fn placeholders_are_filled_and_plurals_follow_the_number() {
         assert_eq!(fill("{a} / {b} {c}", &[("a", &1), ("b", &"x")]), "1 / x {c}");
+        assert_eq!(fill("{", &[("a", &1)]), "{");
         let plural = Plural { one: "{n} paper", other: "{n} papers" };
         assert_eq!(plural.of(1), "1 paper");
         assert_eq!(plural.of(0), "0 papers");
+    }
+
+    #[test]
+    fn what_was_typed_is_not_read_for_placeholders() {
+        assert_eq!(fill("{a} ({b})", &[("a", &"{b}{a}{"), ("b", &"{a}")]), "{b}{a}{ ({a})");
     }
 }

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use crate::domain::decision::{Case, Criterion, Language};
 use crate::domain::rating::Answer;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct LevelChoiceProps {
@@ -44,7 +44,7 @@ pub fn level_choice(props: &LevelChoiceProps) -> Html {
                     false,
                     criterion.ladder.labels[index].get(props.language).into(),
                     Some(level.points.0),
-                    level.star_minimum.map(|minimum| fill(t.criterion.floor, &[("n", &u8::from(minimum.star()))])),
+                    level.star_minimum.map(|minimum| t.criterion.floor.n(&u8::from(minimum.star()))),
                 ) }
             }
             if !criterion.prints_zero() {

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::{Icon, Meter, Scale, icon};
 use crate::domain::decision::{Language, ProductSet, Star};
 use crate::domain::rating::Rating;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct LockProps {
@@ -25,8 +25,8 @@ pub fn PointsLock(props: &LockProps) -> Html {
     let missing = props.star.threshold().0.saturating_sub(rating.total.0);
     let n = u8::from(props.star);
     let verdict = match open {
-        true => fill(t.result.points_enough, &[("points", &rating.total.0), ("n", &n)]),
-        false => fill(t.result.points_short, &[("points", &rating.total.0), ("missing", &missing), ("n", &n)]),
+        true => t.result.points_enough.n_points(&n, &rating.total.0),
+        false => t.result.points_short.missing_n_points(&missing, &n, &rating.total.0),
     };
     html! {
         <section class={classes!("lock", if open { "lock-open" } else { "lock-closed" })}>
@@ -59,7 +59,7 @@ pub fn FloorLock(props: &LockProps) -> Html {
     let open = unmet.is_empty();
     let n = u8::from(props.star);
     let verdict = match open {
-        true => fill(t.result.floors_met, &[("n", &n)]),
+        true => t.result.floors_met.n(&n),
         false => t.result.floors_unmet.of(unmet.len()),
     };
     html! {
@@ -70,7 +70,7 @@ pub fn FloorLock(props: &LockProps) -> Html {
                 <span class="lock-verdict">{ verdict }</span>
             </h2>
             if open {
-                <p class="soft">{ fill(t.result.floors_met_long, &[("n", &n)]) }</p>
+                <p class="soft">{ t.result.floors_met_long.n(&n) }</p>
             } else {
                 <ul class="blockers">
                     for unmet in unmet {
@@ -84,10 +84,8 @@ pub fn FloorLock(props: &LockProps) -> Html {
 
 fn blocker(props: &LockProps, position: usize, needs: usize, open: bool) -> Html {
     let criterion = &props.set.criteria[position];
-    let need = fill(
-        if open { props.t.result.needs_answer } else { props.t.result.needs_level },
-        &[("n", &u8::from(props.star)), ("level", &criterion.ladder.labels[needs].get(props.language))],
-    );
+    let need = (if open { props.t.result.needs_answer } else { props.t.result.needs_level })
+        .level_n(&criterion.ladder.labels[needs].get(props.language), &u8::from(props.star));
     html! {
         <li class={classes!("blocker", open.then_some("blocker-open"))}>
             <a href={props.href.emit(criterion.code.into())}>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::domain::calendar::Date;
 use crate::domain::decision::Guide;
 use crate::domain::dossier::{PaperRecord, PaperState};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// What a paper is called: the applicant's title, else the guide's name, else that it has none.
 pub fn paper_name(paper: &PaperRecord, guide: Option<&Rc<Guide>>, t: &'static Words) -> String {
@@ -23,8 +23,8 @@ pub fn paper_chip(paper: &PaperRecord, today: Date, t: &'static Words) -> Html {
     let (class, text) = match paper.state(today) {
         PaperState::Have => ("chip chip-have", t.proof.have.to_owned()),
         PaperState::ToGet => ("chip chip-get", t.proof.to_get.to_owned()),
-        PaperState::EndsSoon { on, .. } => ("chip chip-act", fill(t.proof.soon, &[("date", &on)])),
-        PaperState::Expired(on) => ("chip chip-ended", fill(t.proof.expired, &[("date", &on)])),
+        PaperState::EndsSoon { on, .. } => ("chip chip-act", t.proof.soon.date(&on)),
+        PaperState::Expired(on) => ("chip chip-ended", t.proof.expired.date(&on)),
     };
     html! { <span {class}>{ text }</span> }
 }

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::{Icon, ScaleProps, StarsProps, icon, scale, stars};
 use crate::domain::rating::Rating;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct StarBarProps {
@@ -43,9 +43,9 @@ pub fn range_text(rating: &Rating, begun: bool, t: &'static Words) -> (String, S
     let best = rating.best.star;
     match (rating.star, best) {
         (None, _) => (t.stars.none.to_owned(), String::new()),
-        (Some(_), Some(best)) if !begun => (t.stars.not_yet.to_owned(), fill(t.stars.up_to, &[("n", &u8::from(best))])),
+        (Some(_), Some(best)) if !begun => (t.stars.not_yet.to_owned(), t.stars.up_to.n(&u8::from(best))),
         (Some(star), Some(best)) if best > star => {
-            (t.stars.count.of(u8::from(star).into()), fill(t.stars.up_to, &[("n", &u8::from(best))]))
+            (t.stars.count.of(u8::from(star).into()), t.stars.up_to.n(&u8::from(best)))
         }
         (Some(star), _) => (t.stars.count.of(u8::from(star).into()), String::new()),
     }
@@ -88,5 +88,5 @@ pub fn obstacle(rating: &Rating, begun: bool, t: &'static Words) -> Obstacle {
     let why = reasons.join(t.stars.and);
     let wrong_by_points = rating.star_by_points > star && star < crate::domain::decision::Star::Three;
     let sentence = if wrong_by_points && blocking > 0 { t.stars.locked } else { t.stars.needs };
-    Obstacle { text: fill(sentence, &[("n", &n), ("why", &why)]), blocks: blocking > 0 }
+    Obstacle { text: sentence.n_why(&n, &why), blocks: blocking > 0 }
 }

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::{Icon, icon};
 use crate::session::{Saving, StorageFault};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// How far something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub fn saved(props: &SavedProps) -> Html {
     let t = props.t;
     let text = match &props.saving {
         Saving::Idle => return html! {},
-        Saving::Saved(at) => fill(t.saving.saved, &[("at", at)]),
+        Saving::Saved(at) => t.saving.saved.at(at),
         Saving::Pending => t.saving.pending.to_owned(),
         Saving::Failed(StorageFault::Blocked | StorageFault::Full) => t.saving.failed.to_owned(),
     };

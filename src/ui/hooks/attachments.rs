@@ -12,7 +12,6 @@ use crate::adapters::storage::{self, Fault};
 use crate::adapters::{clock, files, pictures};
 use crate::domain::dossier::{Attachment, Dossier, media_of};
 use crate::session::{Change, NoticeKind};
-use crate::words::fill;
 
 /// The largest photo or scan that is taken, in bytes. A page of paper needs a hundredth of it.
 const LARGEST: f64 = 20_000_000.0;
@@ -50,7 +49,7 @@ pub fn attach(app: &AppHandle, dossier: String, paper: String, files: Vec<File>,
                 Err(Refused::Storage(Fault::Full)) => t.attached.no_room,
                 Err(Refused::Storage(Fault::Blocked)) => t.attached.blocked,
             };
-            app.notice(NoticeKind::Fault, fill(t.attached.refused, &[("name", &name), ("why", &refused)]));
+            app.notice(NoticeKind::Fault, t.attached.refused.name_why(&name, &refused));
         }
         done.emit(());
     });
@@ -91,7 +90,7 @@ pub fn shrink_attachment(app: &AppHandle, dossier: String, paper: String, attach
         let bytes = attached(&attachment.id).await.unwrap_or_default();
         let smaller = pictures::shrink(&attachment.media, &bytes, SIDE).await;
         match smaller.filter(|smaller| smaller.len() < bytes.len()) {
-            None => app.notice(NoticeKind::Note, fill(t.attached.not_smaller, &[("name", &attachment.name)])),
+            None => app.notice(NoticeKind::Note, t.attached.not_smaller.name(&attachment.name)),
             Some(smaller) => match put(attachment.name.clone(), "image/jpeg", &smaller).await {
                 Err(_) => app.notice(NoticeKind::Fault, t.attached.no_room.to_owned()),
                 Ok(instead) => {

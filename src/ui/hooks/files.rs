@@ -16,7 +16,6 @@ use crate::domain::dossier::wire::{AttachedFile, Opened, Problem, ReadError, War
 use crate::domain::forms::{EvidenceFile, evidence_files};
 use crate::office::{Archive, LARGEST_FILE, look_through};
 use crate::session::{Action, NoticeKind};
-use crate::words::fill;
 
 /// The most that is said of one file.
 const MOST_WARNINGS: usize = 5;
@@ -109,7 +108,7 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
         Ok(bytes) => open(app, bytes),
     };
     let (opened, archive) = opened.unwrap_or_else(|why| {
-        app.notice(NoticeKind::Fault, fill(t.files.refused, &[("name", &name), ("why", &why)]));
+        app.notice(NoticeKind::Fault, t.files.refused.name_why(&name, &why));
         (Vec::new(), None)
     });
     let mut dossiers = Vec::new();

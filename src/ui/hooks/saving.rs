@@ -16,7 +16,7 @@ use crate::domain::dossier::{Dossier, Field};
 use crate::session::keeping::{Keeper, Kept, News, Outcome, Shelf, Store};
 use crate::session::{Action, NoticeKind, Saving, StorageFault};
 use crate::ui::route::Route;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// How long after the last change the work is kept, in milliseconds.
 const QUIET: u32 = 250;
@@ -190,7 +190,7 @@ impl Store for Browser {
     fn copy(&mut self, dossier: &Dossier) -> Dossier {
         let mut copy = Dossier { id: clock::fresh_id(), ..dossier.clone() };
         if !dossier.name().is_empty() {
-            let name = fill(self.0.saving.copy_name, &[("name", &dossier.name()), ("at", &clock::local_time())]);
+            let name = self.0.saving.copy_name.at_name(&clock::local_time(), &dossier.name());
             copy.fields.set(Field::ProductName, name);
         }
         copy

@@ -14,7 +14,7 @@ use crate::adapters::{handover, updates};
 use crate::domain::decision::Language;
 use crate::domain::dossier::wire::from_json;
 use crate::session::{Action, Broken, Notice, NoticeKind, Saving, Session, StorageFault};
-use crate::words::{fill, words};
+use crate::words::words;
 
 #[derive(Properties, PartialEq)]
 pub struct AppProviderProps {
@@ -59,7 +59,7 @@ pub fn first_session() -> Session {
                 .iter()
                 .map(|broken| Notice {
                     kind: NoticeKind::Fault,
-                    text: fill(t.saving.broken, &[("key", &broken.key), ("why", &broken.why)]),
+                    text: t.saving.broken.key_why(&broken.key, &broken.why),
                 })
                 .collect();
         }

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use crate::domain::decision::{DECISION, ErratumGroup, ErratumKind, Language, errata_groups};
 use crate::ui::hooks::{use_app, use_title};
 use crate::ui::route::{Route, set_of};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -24,7 +24,7 @@ pub fn About() -> Html {
                 <>
                     <p>{ t.about.source }</p>
                     <p class="about-numbers">{ t.about.numbers }</p>
-                    <p class="soft">{ fill(t.about.version, &[("version", &VERSION), ("decision", &DECISION)]) }</p>
+                    <p class="soft">{ t.about.version.decision_version(&DECISION, &VERSION) }</p>
                     <p class="links"><a href={Route::Criteria.href()}>{ t.home.criteria }</a><a href={Route::Glossary { term: None }.href()}>{ t.home.glossary }</a></p>
                 </>
             }) }
@@ -56,7 +56,7 @@ pub fn About() -> Html {
             }) }
             { section(t.about.privacy_title, html! { <p>{ t.about.privacy }</p> }) }
             { section(t.about.install_title, html! { <p>{ t.about.install }</p> }) }
-            { section(t.about.cite_title, html! { <p class="about-cite">{ fill(t.about.cite, &[("version", &VERSION)]) }</p> }) }
+            { section(t.about.cite_title, html! { <p class="about-cite">{ t.about.cite.version(&VERSION) }</p> }) }
             { section(t.about.licence_title, html! { <p>{ t.about.licence }</p> }) }
         </main>
     }
@@ -80,7 +80,7 @@ fn erratum(group: &ErratumGroup, language: Language, t: &'static Words) -> Html 
             </dl>
             <p class="erratum-places">
                 if group.places.is_empty() {
-                    <span class="soft">{ fill(t.about.several, &[("place", &erratum.place)]) }</span>
+                    <span class="soft">{ t.about.several.place(&erratum.place) }</span>
                 }
                 for (set, place) in &group.places { { place_link(set.0, place, t) } }
             </p>
@@ -92,8 +92,8 @@ fn erratum(group: &ErratumGroup, language: Language, t: &'static Words) -> Html 
 fn place_link(no: u8, place: &'static str, t: &'static Words) -> Html {
     let code = set_of(no).position(place).map(|_| place.to_owned());
     let text = match place {
-        "*" => fill(t.about.whole_set, &[("no", &no)]),
-        place => fill(t.about.place, &[("no", &no), ("place", &place)]),
+        "*" => t.about.whole_set.no(&no),
+        place => t.about.place.no_place(&no, &place),
     };
     html! { <a href={Route::Set { no, code }.href()}>{ text }</a> }
 }

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use crate::domain::decision::{Case, Criterion, Language};
 use crate::domain::rating::Answer;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// What can be chosen for a criterion, as the options of a list.
 pub fn choices(criterion: &'static Criterion, answer: Answer, language: Language, t: &'static Words) -> Html {
@@ -34,7 +34,7 @@ fn options(
         .levels_of(case)
         .map(|(index, level)| {
             let floor = level.star_minimum.map_or(String::new(), |minimum| {
-                format!(" ({})", fill(t.criterion.floor, &[("n", &u8::from(minimum.star()))]))
+                format!(" ({})", t.criterion.floor.n(&u8::from(minimum.star())))
             });
             let text = format!("{} · {}{floor}", level.points.0, criterion.ladder.labels[index].get(language));
             html! { <option value={index.to_string()} selected={answer == Answer::Level(index as u8)}>{ text }</option> }

@@ -10,7 +10,6 @@ use crate::session::Action;
 use crate::ui::components::ActionBar;
 use crate::ui::hooks::{AppHandle, go, new_id, use_app, use_title};
 use crate::ui::route::{Page, Route, Spot};
-use crate::words::fill;
 
 /// What the new dossier is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +47,7 @@ fn Begin(props: &DossierProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     let dossier = &props.dossier;
-    let title = fill(t.carry.title, &[("name", &display_name(dossier, t, language))]);
+    let title = t.carry.title.name(&display_name(dossier, t, language));
     use_title(title.clone());
     let aim = use_state_eq(|| Aim::Other);
     let name = use_state_eq(String::new);
@@ -130,8 +129,7 @@ fn other_product(
     };
     let suggested = suggestions(name, chosen, language);
     let carried = start_from(dossier, String::new(), String::new(), chosen).assessment.answered();
-    let set_name =
-        |set: &'static ProductSet| fill(t.home.set_line, &[("no", &set.no.0), ("name", &set.name.get(language))]);
+    let set_name = |set: &'static ProductSet| t.home.set_line.name_no(&set.name.get(language), &set.no.0);
     let taking = |value: Take, text: String| {
         let take = take.clone();
         let is_chosen = *take == value;

@@ -9,7 +9,7 @@ use crate::session::Action;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{go, new_dossier, use_app, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// Choosing the product set of a new product: by searching, or by the classes of Annex I.
 #[component]
@@ -53,7 +53,7 @@ pub fn Choose() -> Html {
             <p class="sr-only" role="status">{ if searching { t.choose.found.of(hits.len()) } else { String::new() } }</p>
             if searching {
                 if hits.is_empty() {
-                    <p class="empty">{ fill(t.choose.nothing, &[("query", &query.trim())]) }</p>
+                    <p class="empty">{ t.choose.nothing.query(&query.trim()) }</p>
                 }
                 <ul class="set-list">for (set, example) in hits { { set_row(set, example, language, t, &choose) } }</ul>
             } else {
@@ -95,7 +95,7 @@ fn set_row(
     let onclick = choose.reform(move |_: MouseEvent| set);
     let order = usize::from(language == Language::En);
     let examples = match example {
-        Some(example) => fill(t.choose.example, &[("example", &example)]),
+        Some(example) => t.choose.example.example(&example),
         None => set.examples[order].iter().take(4).copied().collect::<Vec<_>>().join(", "),
     };
     html! {
@@ -147,9 +147,9 @@ fn Name(props: &NameProps) -> Html {
             <h1 id="page-title" tabindex="-1">{ t.choose.name_title }</h1>
             <form {onsubmit}>
                 <div class="card chosen-set">
-                    <p class="soft">{ fill(t.choose.chosen, &[("no", &set.no.0)]) }</p>
+                    <p class="soft">{ t.choose.chosen.no(&set.no.0) }</p>
                     <p class="set-name">{ set.name.get(language) }</p>
-                    <p class="soft">{ fill(t.choose.class, &[("sector", &set.class.sector.get(language)), ("group", &set.class.group.get(language))]) }</p>
+                    <p class="soft">{ t.choose.class.group_sector(&set.class.group.get(language), &set.class.sector.get(language)) }</p>
                     <button type="button" class="link" onclick={back}>{ t.choose.other }</button>
                 </div>
                 <label class="field">

@@ -9,7 +9,6 @@ use crate::session::Change;
 use crate::ui::components::{Icon, LevelChoiceProps, icon, level_choice};
 use crate::ui::hooks::{use_app, use_title, use_wide};
 use crate::ui::route::{Page, Route};
-use crate::words::fill;
 
 #[derive(Properties, PartialEq)]
 pub struct CriterionPageProps {
@@ -52,15 +51,14 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
             <article class="criterion" key={position}>
                 if let Some((part, group)) = place {
                     <p class="eyebrow">
-                        { fill(t.criterion.place, &[("part", &part.code.letter()), ("group", &group.title.get(language)),
-                            ("at", &(position + 1)), ("of", &set.criteria.len())]) }
+                        { t.criterion.place.at_group_of_part(&(position + 1), &group.title.get(language), &set.criteria.len(), &part.code.letter()) }
                     </p>
                 }
                 <Question {position} dossier={dossier.clone()} />
                 <Consequence {position} dossier={dossier.clone()} />
                 { more(dossier, position) }
                 <p class="source soft">
-                    { fill(t.criterion.source, &[("set", &set.no.0), ("code", &criterion.code)]) }{ " " }
+                    { t.criterion.source.code_set(&criterion.code, &set.no.0) }{ " " }
                     <a href={Route::Set { no: set.no.0, code: Some(criterion.code.to_owned()) }.href()}>{ t.criterion.see_in_set }</a>
                     if !wide { { " · " }<a href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.criterion.whole_result }</a> }
                 </p>
@@ -162,7 +160,7 @@ fn Consequence(props: &CriterionPageProps) -> Html {
                 <p class="note note-block" role="alert">{ t.criterion.zero_ends }</p>
             }
             if let Some((_, story)) = without_story {
-                <p class="note">{ fill(t.criterion.no_story, &[("code", &set.criteria[story].code)]) }</p>
+                <p class="note">{ t.criterion.no_story.code(&set.criteria[story].code) }</p>
             }
             if criterion.note(NoteKind::MinimumAppliesIf).is_some() {
                 <p class="note">
@@ -181,7 +179,7 @@ fn Consequence(props: &CriterionPageProps) -> Html {
             for erratum in errata {
                 <details class="fold doubt">
                     <summary>{ if erratum.kind.is_doubt() { t.criterion.doubt } else { t.criterion.misprint } }</summary>
-                    <p>{ fill(t.criterion.printed, &[("printed", &erratum.printed.get(language)), ("applied", &erratum.applied.get(language))]) }</p>
+                    <p>{ t.criterion.printed.applied_printed(&erratum.applied.get(language), &erratum.printed.get(language)) }</p>
                 </details>
             }
         </>
@@ -239,7 +237,7 @@ fn SideList(props: &CriterionPageProps) -> Html {
         <nav class="side-list" aria-label={t.criterion.list}>
             for (part, sum) in set.parts.iter().zip(&rating.parts) {
                 <h2 class="side-part">
-                    { fill(t.criterion.part_sum, &[("part", &part.code.letter()), ("points", &sum.points.0), ("max", &sum.max.0)]) }
+                    { t.criterion.part_sum.max_part_points(&sum.max.0, &part.code.letter(), &sum.points.0) }
                 </h2>
                 <ul>
                     for position in part.criteria() {
@@ -291,9 +289,9 @@ fn Blockers(props: &DossierProps) -> Html {
     let blocking: Vec<_> = rating.unmet(next).iter().filter(|unmet| !unmet.open).collect();
     let n = u8::from(next);
     html! {
-        <aside class="side-blockers" aria-label={fill(t.criterion.before_star, &[("n", &n)])}>
+        <aside class="side-blockers" aria-label={t.criterion.before_star.n(&n)}>
             if !blocking.is_empty() {
-                <h2>{ icon(Icon::LockClosed) }{ fill(t.criterion.before_star, &[("n", &n)]) }</h2>
+                <h2>{ icon(Icon::LockClosed) }{ t.criterion.before_star.n(&n) }</h2>
                 <ul class="blockers">
                     for unmet in blocking {
                         { blocker(dossier, unmet.position, unmet.needs, language) }

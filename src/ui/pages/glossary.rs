@@ -5,7 +5,7 @@ use super::catalogue::marked;
 use crate::domain::decision::{Term, found_in};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{use_app, use_in_sight, use_title};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct GlossaryProps {
@@ -46,7 +46,7 @@ pub fn Glossary(props: &GlossaryProps) -> Html {
             } else {
                 <p class="soft" role="status">{ t.glossary_page.found.of(shown.len()) }</p>
                 if shown.is_empty() {
-                    <p class="empty">{ fill(t.glossary_page.nothing, &[("query", &query.trim())]) }</p>
+                    <p class="empty">{ t.glossary_page.nothing.query(&query.trim()) }</p>
                 }
                 <dl class="glossary">for term in shown { { entry(term, &query, t) } }</dl>
             }
@@ -78,7 +78,7 @@ fn entry(term: &Term, query: &str, t: &'static Words) -> Html {
         <div class="glossary-term" id={anchor(&term.id)} tabindex="-1" key={term.id.clone()}>
             <dt>{ marked(&term.term, query) }
                 if !also.is_empty() {
-                    <span class="soft">{ " " }{ marked(&fill(t.glossary_page.also, &[("names", &also.join(", "))]), query) }</span>
+                    <span class="soft">{ " " }{ marked(&t.glossary_page.also.names(&also.join(", ")), query) }</span>
                 }
             </dt>
             <dd>{ marked(&term.text, query) }</dd>

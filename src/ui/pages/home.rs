@@ -12,7 +12,6 @@ use crate::session::{Action, Change};
 use crate::ui::components::{ActionBar, Icon, Meter, Stars, icon, obstacle, range_text};
 use crate::ui::hooks::{AppHandle, go, handed_files, local_time, new_id, open_file, open_files, use_app, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::fill;
 
 /// My products: a card each, and the ways in.
 #[component]
@@ -96,7 +95,7 @@ fn Card(props: &CardProps) -> Html {
                 <span class={classes!("product-why", obstacle.blocks.then_some("blocks"))}>{ obstacle.text }</span>
                 <Meter value={rating.answered as u32} max={count as u32} />
                 <span class="product-foot soft">
-                    <span>{ fill(t.home.answered, &[("n", &rating.answered), ("of", &count)]) }</span>
+                    <span>{ t.home.answered.n_of(&rating.answered, &count) }</span>
                     <span>{ local_time(&dossier.updated) }</span>
                 </span>
             </a>
@@ -125,7 +124,7 @@ fn CardMenu(props: &CardMenuProps) -> Html {
     };
     html! {
         <details class="menu">
-            <summary class="icon-button" aria-label={fill(t.home.menu, &[("name", &props.name)])}>{ icon(Icon::More) }</summary>
+            <summary class="icon-button" aria-label={t.home.menu.name(&props.name)}>{ icon(Icon::More) }</summary>
             <ul class="menu-list">
                 { entry(Icon::Plus, t.home.start_from, with(|_, dossier| go(&Route::NewFrom { id: dossier.id.clone() }))) }
                 { entry(Icon::Copy, t.home.duplicate, with(copy)) }
@@ -141,7 +140,7 @@ fn CardMenu(props: &CardMenuProps) -> Html {
 fn copy(app: &AppHandle, dossier: &Rc<Dossier>) {
     let (id, now) = new_id();
     let mut copy = duplicate(dossier, id, now);
-    let name = fill(app.t().home.copy_of, &[("name", &dossier.name())]);
+    let name = app.t().home.copy_of.name(&dossier.name());
     copy.fields.set(Field::ProductName, name);
     app.act(Action::DossierAdded(Rc::new(copy)));
 }
@@ -188,7 +187,7 @@ fn Trash() -> Html {
             <ul class="plain">
                 for dossier in &app.trash {
                     <li key={dossier.id.clone()}>
-                        <span>{ fill(t.home.deleted, &[("name", &display_name(dossier, t, app.language))]) }</span>
+                        <span>{ t.home.deleted.name(&display_name(dossier, t, app.language)) }</span>
                         <button type="button" class="link" onclick={
                             let (app, id) = (app.clone(), dossier.id.clone());
                             Callback::from(move |_: MouseEvent| app.act(Action::Restored { id: id.clone() }))

@@ -8,7 +8,6 @@ use super::display_name;
 use crate::domain::dossier::Dossier;
 use crate::session::Action;
 use crate::ui::hooks::{focus_soon, local_time, new_id, use_app};
-use crate::words::fill;
 
 #[derive(Properties, PartialEq)]
 pub struct KnownProps {
@@ -44,8 +43,8 @@ pub fn Known(props: &KnownProps) -> Html {
     let here = ours.as_ref().map_or(String::new(), |ours| local_time(&ours.updated));
     html! {
         <section class="card known" aria-labelledby="known-title">
-            <h2 id="known-title" tabindex="-1">{ fill(t.home.known, &[("name", &display_name(file, t, language))]) }</h2>
-            <p>{ fill(t.home.known_text, &[("here", &here), ("file", &local_time(&file.updated))]) }</p>
+            <h2 id="known-title" tabindex="-1">{ t.home.known.name(&display_name(file, t, language)) }</h2>
+            <p>{ t.home.known_text.file_here(&local_time(&file.updated), &here) }</p>
             if let Some(ours) = &ours { { differences_between(&app, (t.import.here, ours), (t.import.file, file)) } }
             <p class="buttons">
                 <button type="button" class="button" onclick={answer(|file| {

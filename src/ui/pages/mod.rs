@@ -75,7 +75,7 @@ use super::hooks::use_app;
 use super::route::{Page, Route};
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// The page of a route.
 pub fn page(route: &Route) -> Html {
@@ -119,7 +119,7 @@ fn OfDossier(props: &OfDossierProps) -> Html {
 /// The product's name, or what stands for it while it has none.
 pub fn display_name(dossier: &Dossier, t: &'static Words, language: Language) -> String {
     match dossier.name() {
-        "" => fill(t.home.unnamed, &[("set", &dossier.set().name.get(language))]),
+        "" => t.home.unnamed.set(&dossier.set().name.get(language)),
         name => name.to_owned(),
     }
 }
@@ -127,5 +127,5 @@ pub fn display_name(dossier: &Dossier, t: &'static Words, language: Language) ->
 /// "Set 1 · Fresh vegetables…".
 pub fn set_line(dossier: &Dossier, t: &'static Words, language: Language) -> String {
     let set = dossier.set();
-    fill(t.home.set_line, &[("no", &set.no.0), ("name", &set.name.get(language))])
+    t.home.set_line.name_no(&set.name.get(language), &set.no.0)
 }

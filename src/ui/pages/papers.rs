@@ -12,7 +12,7 @@ use crate::session::Change;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, focus_soon, use_app, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// From papers to answers: the papers at hand are ticked, the levels they show are proposed, and the
 /// applicant accepts or declines each.
@@ -112,7 +112,7 @@ impl View<'_> {
         let held = |paper: &PaperId| recorded.contains(paper) || self.props.dossier.held.contains(paper);
         let ticked = papers.iter().filter(|paper| held(paper)).count();
         let name = match self.guide.words.evidence_kinds.get(&kind) {
-            Some((_, short)) => fill(t.from_papers.kind, &[("no", &kind), ("name", short)]),
+            Some((_, short)) => t.from_papers.kind.name_no(short, &kind),
             None => t.from_papers.other_kind.to_owned(),
         };
         html! {
@@ -120,7 +120,7 @@ impl View<'_> {
                 <summary>
                     <span>{ name }</span>
                     <span class={classes!("kind-count", (ticked > 0).then_some("kind-some"))}>
-                        { fill(t.from_papers.ticked, &[("n", &ticked), ("of", &papers.len())]) }
+                        { t.from_papers.ticked.n_of(&ticked, &papers.len()) }
                     </span>
                 </summary>
                 <ul class="plain">
@@ -160,7 +160,7 @@ impl View<'_> {
         let accept = {
             let (app, id, proposal, said) = (self.app.clone(), dossier.id.clone(), proposal.clone(), self.said.clone());
             Callback::from(move |_: MouseEvent| {
-                said.set(fill(t.from_papers.accepted, &[("code", &criterion.code), ("level", &label)]));
+                said.set(t.from_papers.accepted.code_level(&criterion.code, &label));
                 app.change(&id, Change::ProposalTaken(proposal.clone()));
                 focus_soon("proposals".to_owned());
             })
@@ -179,14 +179,14 @@ impl View<'_> {
                 <p><a class="step-title" href={Route::criterion(&dossier.id, criterion.code).href()}>
                     <span class="code">{ criterion.code }</span>{ " " }{ criterion.wording.title.get(language) }</a></p>
                 <p class="step-gain">{ t.criterion.points.of(criterion.levels[level].points.0.into()) }</p>
-                <p class="step-up">{ fill(t.way.up, &[("level", &label)]) }</p>
-                <p class="soft">{ fill(t.way.now, &[("level", &now)]) }</p>
-                <p class="soft">{ fill(t.from_papers.shown_by, &[("papers", &papers.join(" + "))]) }</p>
+                <p class="step-up">{ t.way.up.level(&label) }</p>
+                <p class="soft">{ t.way.now.level(&now) }</p>
+                <p class="soft">{ t.from_papers.shown_by.papers(&papers.join(" + ")) }</p>
                 <div class="proposal-buttons">
                     <button type="button" class="button" onclick={decline}
-                        aria-label={fill(t.from_papers.decline_label, &[("code", &criterion.code)])}>{ t.from_papers.decline }</button>
+                        aria-label={t.from_papers.decline_label.code(&criterion.code)}>{ t.from_papers.decline }</button>
                     <button type="button" class="button button-leaf" onclick={accept}
-                        aria-label={fill(t.from_papers.accept_label, &[("code", &criterion.code), ("level", &label)])}>
+                        aria-label={t.from_papers.accept_label.code_level(&criterion.code, &label)}>
                         { icon(Icon::Check) }{ t.from_papers.accept }</button>
                 </div>
             </li>

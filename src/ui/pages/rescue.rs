@@ -8,7 +8,6 @@ use crate::session::{Action, Broken};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{download_broken, forget_broken, go, local_time, new_id, use_app, use_last_readable};
 use crate::ui::route::{Page, Route};
-use crate::words::fill;
 
 #[derive(Properties, PartialEq)]
 pub struct RescueProps {
@@ -46,9 +45,9 @@ pub fn Rescue(props: &RescueProps) -> Html {
     html! {
         <section class="card known" aria-label={t.rescue.title}>
             <h2>{ t.rescue.title }</h2>
-            <p>{ fill(t.rescue.text, &[("why", &broken.why)]) }</p>
+            <p>{ t.rescue.text.why(&broken.why) }</p>
             if let Some(readable) = &readable {
-                <p>{ fill(t.rescue.found, &[("name", &display_name(readable, t, language)), ("at", &local_time(&readable.updated))]) }</p>
+                <p>{ t.rescue.found.at_name(&local_time(&readable.updated), &display_name(readable, t, language)) }</p>
             }
             <p class="buttons">
                 if let Some(readable) = &readable {

@@ -7,7 +7,7 @@ use crate::domain::rating::{KnockOut, Rating};
 use crate::ui::components::{FloorLock, Icon, PointsLock, Stars, icon};
 use crate::ui::hooks::{use_app, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// The provisional rating with its reasons.
 #[component]
@@ -34,7 +34,7 @@ pub fn ResultPage(props: &DossierProps) -> Html {
             </a>
             if rating.star.is_some_and(|star| star < Star::Five) {
                 <a class="button button-act" href={Route::dossier(&dossier.id, Page::Way).href()}>
-                    { fill(t.result.to_way, &[("n", &u8::from(aim))]) }
+                    { t.result.to_way.n(&u8::from(aim)) }
                 </a>
             }
         </>
@@ -71,7 +71,7 @@ fn verdict(rating: &Rating, begun: bool, t: &'static Words) -> String {
     match rating.star {
         None => t.result.ended.to_owned(),
         Some(_) if !begun => t.result.nothing_yet.to_owned(),
-        Some(star) => fill(t.result.verdict, &[("stars", &t.stars.count.of(u8::from(star).into()))]),
+        Some(star) => t.result.verdict.stars(&t.stars.count.of(u8::from(star).into())),
     }
 }
 
@@ -80,9 +80,9 @@ fn verdict_detail(rating: &Rating, begun: bool, count: usize, t: &'static Words)
     match (rating.star, rating.best.star) {
         (None, _) => t.result.ended_detail.to_owned(),
         (Some(star), Some(best)) if open > 0 && (best > star || !begun) => {
-            fill(t.result.open_detail, &[("open", &t.tasks.criteria.of(open)), ("n", &u8::from(best))])
+            t.result.open_detail.n_open(&u8::from(best), &t.tasks.criteria.of(open))
         }
-        (Some(_), _) if open > 0 => fill(t.result.open_same, &[("open", &t.tasks.criteria.of(open))]),
+        (Some(_), _) if open > 0 => t.result.open_same.open(&t.tasks.criteria.of(open)),
         (Some(Star::One | Star::Two), _) => t.result.no_certificate.to_owned(),
         _ => t.result.all_answered.to_owned(),
     }
@@ -94,10 +94,7 @@ fn points_alone(rating: &Rating, t: &'static Words) -> Option<String> {
     let next = star.next()?;
     let blocked = rating.unmet(next).iter().any(|unmet| !unmet.open);
     (rating.star_by_points > star && blocked).then(|| {
-        fill(
-            t.result.points_alone,
-            &[("points", &rating.total.0), ("by_points", &u8::from(rating.star_by_points)), ("n", &u8::from(next))],
-        )
+        t.result.points_alone.by_points_n_points(&u8::from(rating.star_by_points), &u8::from(next), &rating.total.0)
     })
 }
 
@@ -142,8 +139,7 @@ fn Ends(props: &DossierProps) -> Html {
         }
         KnockOut::Zero(position) => {
             let criterion = &dossier.set().criteria[*position];
-            let text =
-                fill(t.result.zero, &[("code", &criterion.code), ("title", &criterion.wording.title.get(language))]);
+            let text = t.result.zero.code_title(&criterion.code, &criterion.wording.title.get(language));
             (text, Route::criterion(&dossier.id, criterion.code))
         }
     };
@@ -182,7 +178,7 @@ fn Doubts(props: &DossierProps) -> Html {
                 for (position, erratum) in doubts {
                     <li><p><a href={Route::criterion(&props.dossier.id, set.criteria[position].code).href()}>
                         { set.criteria[position].code }{ " " }{ set.criteria[position].wording.title.get(language) }</a>
-                        { ". " }{ fill(t.criterion.printed, &[("printed", &erratum.printed.get(language)), ("applied", &erratum.applied.get(language))]) }</p></li>
+                        { ". " }{ t.criterion.printed.applied_printed(&erratum.applied.get(language), &erratum.printed.get(language)) }</p></li>
                 }
             </ul>
         </details>

@@ -14,7 +14,7 @@ use crate::session::{Action, NoticeKind};
 use crate::ui::components::{ActionBar, FloorLock, Icon, PointsLock, Stars, icon, obstacle, range_text};
 use crate::ui::hooks::{AppHandle, go, new_id, use_app, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct SharedProps {
@@ -58,7 +58,7 @@ pub fn SharedPage(props: &SharedProps) -> Html {
             <main class="page page-shared">
                 <div class="shared-head">
                     <h1 id="page-title" tabindex="-1">{ t.shared.title }</h1>
-                    <p class="shared-set">{ fill(t.shared.set, &[("no", &set.no.0), ("name", &set.name.get(language))]) }</p>
+                    <p class="shared-set">{ t.shared.set.name_no(&set.name.get(language), &set.no.0) }</p>
                     <p class="soft">{ t.shared.lead }</p>
                 </div>
                 { verdict(&rating, t) }
@@ -85,7 +85,7 @@ fn unreadable(error: &ShareError, t: &'static Words) -> Html {
         ShareError::Empty => t.shared.empty.to_owned(),
         ShareError::Broken => t.shared.broken.to_owned(),
         ShareError::NewerVersion(_) => t.shared.newer.to_owned(),
-        ShareError::UnknownSet(no) => fill(t.shared.unknown_set, &[("no", no)]),
+        ShareError::UnknownSet(no) => t.shared.unknown_set.no(no),
     };
     html! {
         <main class="page page-narrow">
@@ -147,7 +147,7 @@ fn compare(
         <section class="card shared-compare" aria-labelledby="shared-compare">
             <h2 id="shared-compare">{ t.shared.compare }</h2>
             if candidates.is_empty() {
-                <p class="soft">{ fill(t.shared.compare_empty, &[("no", &set.no.0)]) }</p>
+                <p class="soft">{ t.shared.compare_empty.no(&set.no.0) }</p>
             } else {
                 <label class="field">
                     <span class="field-label">{ t.shared.compare_pick }</span>

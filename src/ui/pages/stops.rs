@@ -7,7 +7,6 @@ use crate::session::{Change, Declaration};
 use crate::ui::components::YesNo;
 use crate::ui::hooks::{use_app, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::fill;
 
 /// Can it be rated at all: each breach that ends an evaluation, one question each, and whether the
 /// star minimum of set 21, criterion 7 binds this product.
@@ -37,7 +36,7 @@ pub fn Stops(props: &DossierProps) -> Html {
             if let Some(line) = set.disqualification {
                 <YesNo name="stop-dossier" question={line.question.get(language)} yes={t.stops.yes} no={t.stops.no} yes_blocks=true
                     value={asked("dossier", dossier.assessment.declared_dossier)} onchoose={answer(Declaration::Dossier)}>
-                    <p class="soft">{ fill(t.stops.source_set, &[("set", &set.no.0)]) }</p>
+                    <p class="soft">{ t.stops.source_set.set(&set.no.0) }</p>
                 </YesNo>
             }
             for (position, criterion) in set.criteria.iter().enumerate() {
@@ -47,7 +46,7 @@ pub fn Stops(props: &DossierProps) -> Html {
                         value={asked(criterion.code, dossier.assessment.is_declared(position))}
                         onchoose={answer(Declaration::Criterion(position))}>
                         <p class="soft">
-                            { fill(t.stops.source_criterion, &[("code", &criterion.code), ("title", &criterion.wording.title.get(language))]) }
+                            { t.stops.source_criterion.code_title(&criterion.code, &criterion.wording.title.get(language)) }
                             if note.kind == NoteKind::EntryRequirement { { " " }{ t.stops.reading_entry } }
                         </p>
                     </YesNo>

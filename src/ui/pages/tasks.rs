@@ -8,7 +8,7 @@ use crate::domain::rating::Rating;
 use crate::ui::components::{Icon, MeterProps, StatusKind, icon, meter, status};
 use crate::ui::hooks::{use_app, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// The task list of a dossier: everything there is to do, in any order, each with what is missing.
 #[component]
@@ -34,7 +34,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
             <a class="button" href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.tasks.result }</a>
             if let Some((_, criterion, _)) = next {
                 <a class="button button-act" href={Route::criterion(&dossier.id, criterion.code).href()}>
-                    { fill(if rating.answered == 0 { t.tasks.begin } else { t.tasks.go_on }, &[("code", &criterion.code)]) }
+                    { (if rating.answered == 0 { t.tasks.begin } else { t.tasks.go_on }).code(&criterion.code) }
                 </a>
             } else {
                 <a class="button button-act" href={Route::dossier(&dossier.id, Page::Check).href()}>{ t.tasks.check }</a>
@@ -56,7 +56,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
                             </span>
                             <span class="task-detail">
                                 { meter(&MeterProps { value: points.points.0.into(), max: points.max.0.into(), best: Some(points.best.0.into()) }) }
-                                { fill(t.tasks.part_points, &[("points", &points.points.0), ("max", &points.max.0)]) }
+                                { t.tasks.part_points.max_points(&points.max.0, &points.points.0) }
                             </span>
                         </span>
                         { part_status(dossier, part, t) }

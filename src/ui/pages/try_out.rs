@@ -13,7 +13,7 @@ use crate::session::{Change, NoticeKind};
 use crate::ui::components::{ActionBar, Icon, Stars, icon, range_text};
 use crate::ui::hooks::{focus_soon, go, use_app, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// Answers to try beside the real ones: both stars in sight, kept or dropped as a whole.
 #[component]
@@ -99,7 +99,7 @@ pub fn TryPage(props: &DossierProps) -> Html {
                 <div class="buttons">
                     if let Some(fill_in) = fill_in {
                         <button type="button" class="button" id="try-fill" onclick={fill_in}>{ icon(Icon::Way) }
-                            { fill(t.try_out.fill_in, &[("n", &u8::from(target))]) }</button>
+                            { t.try_out.fill_in.n(&u8::from(target)) }</button>
                     }
                     <label class="check"><input type="checkbox" checked={*only_changed} onchange={onfilter} /><span>{ t.try_out.only_changed }</span></label>
                 </div>
@@ -180,7 +180,7 @@ impl Table<'_> {
                     <span class="soft">{ answer_text(criterion, self.real.answer(position), language, t) }</span>
                 </th>
                 <td role="cell">
-                    <select id={format!("try-{code}")} aria-label={fill(t.try_out.try_label, &[("code", &code)])} {onchange}>
+                    <select id={format!("try-{code}")} aria-label={t.try_out.try_label.code(&code)} {onchange}>
                         { choices(criterion, self.tried.answer(position), language, t) }
                     </select>
                 </td>

@@ -7,7 +7,7 @@ use crate::session::Action;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{use_app, use_title};
 use crate::ui::route::Route;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// Criteria shown at first: more would bury the sets and slow typing down.
 const FIRST: usize = 20;
@@ -113,7 +113,7 @@ fn results(
     html! {
         <>
             if found.sets.is_empty() && found.criteria.is_empty() {
-                <p class="empty">{ fill(t.catalogue.nothing, &[("query", &query.trim())]) }</p>
+                <p class="empty">{ t.catalogue.nothing.query(&query.trim()) }</p>
             }
             if !found.sets.is_empty() {
                 <section class="sector" aria-labelledby="found-sets">
@@ -128,7 +128,7 @@ fn results(
                     <h2 id="found-criteria">{ t.catalogue.criteria }</h2>
                     <ul class="hits">for found in &found.criteria[..shown] { { criterion_hit(found, query, language, t) } }</ul>
                     if hidden > 0 {
-                        <p><button type="button" class="button" onclick={show_all}>{ fill(t.catalogue.more, &[("n", &hidden)]) }</button></p>
+                        <p><button type="button" class="button" onclick={show_all}>{ t.catalogue.more.n(&hidden) }</button></p>
                     }
                 </section>
             }
@@ -153,7 +153,7 @@ fn criterion_hit(found: &FoundCriterion, query: &str, language: Language, t: &'s
                 for (set, code) in &found.places {
                     { " " }<a class="hit-set" href={Route::Set { no: set.no.0, code: Some((*code).to_owned()) }.href()}
                         title={set.name.get(language)}
-                        aria-label={fill(t.catalogue.set_link, &[("no", &set.no.0), ("code", code)])}>{ set.no.0 }</a>
+                        aria-label={t.catalogue.set_link.code_no(code, &set.no.0)}>{ set.no.0 }</a>
                 }
             </p>
         </li>
@@ -184,7 +184,7 @@ fn set_row(
 ) -> Html {
     let order = usize::from(language == Language::En);
     let examples = match example {
-        Some(example) => fill(t.choose.example, &[("example", &example)]),
+        Some(example) => t.choose.example.example(&example),
         None => set.examples[order].iter().take(4).copied().collect::<Vec<_>>().join(", "),
     };
     html! {

@@ -12,7 +12,7 @@ use crate::session::Action;
 use crate::ui::components::{ActionBar, Icon, icon};
 use crate::ui::hooks::{go, new_dossier, use_app, use_in_sight, use_title};
 use crate::ui::route::{Page, Route, set_of};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct SetPageProps {
@@ -27,7 +27,7 @@ pub fn SetPage(props: &SetPageProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     let set = set_of(props.no);
-    let title = fill(t.set_page.title, &[("no", &set.no.0), ("name", &set.name.get(language))]);
+    let title = t.set_page.title.name_no(&set.name.get(language), &set.no.0);
     use_title(title.clone());
     use_in_sight(props.code.as_ref().map(|code| anchor(code)));
     let start = {
@@ -51,7 +51,7 @@ pub fn SetPage(props: &SetPageProps) -> Html {
                 { contents(set, current, language, t) }
                 <div class="set-body">
                     for part in set.parts { { part_of(set, part, current, language, t) } }
-                    <p class="soft">{ fill(t.set_page.source, &[("no", &set.no.0)]) }</p>
+                    <p class="soft">{ t.set_page.source.no(&set.no.0) }</p>
                 </div>
             </main>
             <ActionBar>
@@ -93,8 +93,7 @@ fn about(set: &'static ProductSet, language: Language, t: &'static Words) -> Htm
 
 fn floors(set: &ProductSet, minimum: StarMinimum, t: &'static Words) -> Html {
     let count = set.criteria.iter().filter(|criterion| criterion.minimum_level(minimum).is_some()).count();
-    let text = t.set_page.floors.of(count);
-    html! { <span>{ fill(&text, &[("star", &u8::from(minimum.star()))]) }</span> }
+    html! { <span>{ t.set_page.floors.of_star(count, &u8::from(minimum.star())) }</span> }
 }
 
 /// The way to each part and, on wide screens, to each criterion.
@@ -104,7 +103,7 @@ fn contents(set: &'static ProductSet, current: Option<&str>, language: Language,
         <nav class="set-contents" aria-label={t.set_page.parts}>
             for part in set.parts {
                 <a class="set-part-link" href={to(set.criteria[part.criteria().start].code)}>
-                    { fill(t.set_page.part, &[("part", &part.code.letter())]) }
+                    { t.set_page.part.part(&part.code.letter()) }
                     <span class="soft">{ t.set_page.max.of(part.max.0.into()) }</span>
                 </a>
                 <ul class="plain wide-only side-list">
@@ -205,7 +204,7 @@ fn doubt(erratum: &Erratum, language: Language, t: &'static Words) -> Html {
         <p class="entry-doubt">
             { icon(Icon::Warning) }
             <span><strong>{ if erratum.kind.is_doubt() { t.criterion.doubt } else { t.criterion.misprint } }{ ". " }</strong>
-                { fill(t.criterion.printed, &[("printed", &printed), ("applied", &applied)]) }</span>
+                { t.criterion.printed.applied_printed(&applied, &printed) }</span>
         </p>
     }
 }

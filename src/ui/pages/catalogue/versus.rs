@@ -5,7 +5,7 @@ use super::levels::levels;
 use crate::domain::decision::{Beside, Differences, Language, PartCode, ProductSet, sets, side_by_side};
 use crate::ui::hooks::{go, use_app, use_title};
 use crate::ui::route::{Route, set_of};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct VersusProps {
@@ -69,7 +69,7 @@ pub fn Versus(props: &VersusProps) -> Html {
                 <p class="soft">{ t.versus.reading }</p>
                 <p class="links">
                     for set in [left, right] {
-                        <a href={Route::Set { no: set.no.0, code: None }.href()}>{ fill(t.versus.open, &[("no", &set.no.0)]) }</a>
+                        <a href={Route::Set { no: set.no.0, code: None }.href()}>{ t.versus.open.no(&set.no.0) }</a>
                     }
                 </p>
             }
@@ -131,8 +131,8 @@ fn summary(parts: &[(PartCode, Vec<Beside>)], left: &ProductSet, right: &Product
                 <li>{ t.versus.same.of(same) }</li>
                 <li>{ t.versus.reworded.of(reworded) }</li>
                 <li>{ t.versus.different.of(different) }</li>
-                <li>{ fill(&t.versus.only.of(only_left), &[("no", &left.no.0)]) }</li>
-                <li>{ fill(&t.versus.only.of(only_right), &[("no", &right.no.0)]) }</li>
+                <li>{ t.versus.only.of_no(only_left, &left.no.0) }</li>
+                <li>{ t.versus.only.of_no(only_right, &right.no.0) }</li>
             </ul>
         </div>
     }
@@ -201,7 +201,7 @@ fn side(set: &'static ProductSet, position: usize, language: Language, t: &'stat
     let criterion = &set.criteria[position];
     html! {
         <div class="versus-side">
-            <p class="versus-place soft">{ fill(t.choose.chosen, &[("no", &set.no.0)]) }{ " · " }{ place(set, position) }
+            <p class="versus-place soft">{ t.choose.chosen.no(&set.no.0) }{ " · " }{ place(set, position) }
                 { " · " }{ t.catalogue.up_to.of(criterion.max.0.into()) }</p>
             <p>{ criterion.wording.question.get(language) }</p>
             { levels(criterion, language, t) }
@@ -219,7 +219,7 @@ fn alone(
     html! {
         <li class={classes!("versus-row", "versus-alone", class)}>
             <h3>{ set.criteria[position].wording.title.get(language) }</h3>
-            <p class="versus-chips"><span class="chip versus-chip">{ fill(t.versus.only_here, &[("no", &set.no.0)]) }</span></p>
+            <p class="versus-chips"><span class="chip versus-chip">{ t.versus.only_here.no(&set.no.0) }</span></p>
             { side(set, position, language, t) }
         </li>
     }

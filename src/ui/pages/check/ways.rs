@@ -7,7 +7,6 @@ use crate::domain::forms::PaperNames;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, Export, Progress, can_share, copy_forms, export, in_app_browser, share_forms};
 use crate::ui::route::{Page, Route};
-use crate::words::fill;
 
 /// A way out that takes a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,16 +113,16 @@ impl Counter {
         let t = self.app.t();
         match progress {
             Progress::Packing { n, of } => {
-                self.busy.set(Some((way, fill(t.check.packing, &[("n", &n), ("of", &of)]))));
+                self.busy.set(Some((way, t.check.packing.n_of(&n, &of))));
             }
             Progress::Made { name, left_out } => {
-                let mut text = fill(t.check.made, &[("name", &name)]);
+                let mut text = t.check.made.name(&name);
                 if left_out > 0 {
                     text = format!("{text} {}", t.check.left_out.of(left_out));
                 }
                 self.say(way, text, left_out == 0);
             }
-            Progress::Failed(why) => self.say(way, fill(t.check.not_made, &[("why", &why)]), false),
+            Progress::Failed(why) => self.say(way, t.check.not_made.why(&why), false),
         }
     }
 

@@ -9,7 +9,6 @@ use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
     Picture, attach, can_shrink, detach, download_attachment, shrink_attachment, use_app, use_attached, use_picture,
 };
-use crate::words::fill;
 
 #[derive(Properties, PartialEq)]
 pub struct AttachedProps {
@@ -90,7 +89,7 @@ pub fn Attached(props: &AttachedProps) -> Html {
                         }
                     }
                     <details class="ask">
-                        <summary class="button button-small" aria-label={fill(t.attached.remove_long, &[("name", &file.name)])}>{ t.attached.remove }</summary>
+                        <summary class="button button-small" aria-label={t.attached.remove_long.name(&file.name)}>{ t.attached.remove }</summary>
                         <button type="button" class="button button-small" onclick={remove}>{ icon(Icon::Trash) }{ t.attached.remove_sure }</button>
                     </details>
                 </div>
@@ -127,7 +126,7 @@ fn Shown(props: &ShownProps) -> Html {
         Picture::Loading => html! { <p class="soft">{ t.attached.busy }</p> },
         Picture::NotHere => html! { <p class="soft">{ t.attached.cannot_show }</p> },
         Picture::Ready(url) => html! {
-            <img class="attached-picture" src={url.to_string()} alt={fill(t.attached.picture_of, &[("name", &props.name)])} />
+            <img class="attached-picture" src={url.to_string()} alt={t.attached.picture_of.name(&props.name)} />
         },
     }
 }

@@ -12,7 +12,6 @@ use crate::session::Change;
 use crate::ui::components::{Icon, icon, paper_chip, paper_name};
 use crate::ui::hooks::{AppHandle, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::fill;
 
 #[derive(Properties, PartialEq)]
 pub struct OfCriterionProps {
@@ -28,15 +27,15 @@ pub fn OfCriterion(props: &OfCriterionProps) -> Html {
     let today = use_day();
     let (dossier, position) = (&props.dossier, props.position);
     let criterion = &dossier.set().criteria[position];
-    let title = fill(t.evidence.title_of, &[("code", &criterion.code)]);
+    let title = t.evidence.title_of.code(&criterion.code);
     use_title(title.clone());
     let view = View { app: &app, dossier, position, today };
     let answer = match dossier.assessment.answer(position) {
         Answer::Unanswered => t.evidence.no_answer.to_owned(),
-        Answer::NoneOfThese => fill(t.evidence.answer, &[("level", &t.criterion.none_of_these)]),
+        Answer::NoneOfThese => t.evidence.answer.level(&t.criterion.none_of_these),
         Answer::Level(level) => {
             let label = criterion.ladder.labels[usize::from(level)].get(language);
-            fill(t.evidence.answer, &[("level", &label)])
+            t.evidence.answer.level(&label)
         }
     };
     let actions = html! {
@@ -46,7 +45,7 @@ pub fn OfCriterion(props: &OfCriterionProps) -> Html {
                 click(&app, move |app| begin_paper(app, &id, Some(position)))
             }>{ icon(Icon::Plus) }{ t.evidence.add }</button>
             <a class="button button-act" href={Route::criterion(&dossier.id, criterion.code).href()}>
-                { fill(t.evidence.back, &[("code", &criterion.code)]) }
+                { t.evidence.back.code(&criterion.code) }
             </a>
         </>
     };
@@ -109,7 +108,7 @@ impl View<'_> {
                     <a href={Route::dossier(&self.dossier.id, Page::Paper(paper.id.clone())).href()}>{ name.clone() }</a>
                     { paper_chip(paper, self.today, t) }
                 </span>
-                <button type="button" class="button button-small" aria-label={fill(t.evidence.unlink_long, &[("name", &name)])}
+                <button type="button" class="button button-small" aria-label={t.evidence.unlink_long.name(&name)}
                     onclick={self.tie(&paper.id, false)}>{ t.evidence.unlink }</button>
             </li>
         }
@@ -176,7 +175,7 @@ impl View<'_> {
                 <p class="chips">
                     if chosen { <span class="chip chip-have">{ t.proof.chosen }</span> }
                     if let Some(minimum) = minimum {
-                        <span class="chip chip-floor">{ fill(t.evidence.for_star, &[("n", &u8::from(minimum.star()))]) }</span>
+                        <span class="chip chip-floor">{ t.evidence.for_star.n(&u8::from(minimum.star())) }</span>
                     }
                 </p>
                 <ul class="papers">

@@ -11,7 +11,6 @@ use crate::domain::rating::{Open, counted_points};
 use crate::ui::components::{Icon, icon, paper_chip, paper_name};
 use crate::ui::hooks::{AppHandle, attachments_of, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::fill;
 
 /// Which papers are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,16 +93,13 @@ fn row(app: &AppHandle, dossier: &Dossier, listed: &NumberedPaper, today: Date) 
     let t = app.t();
     let paper = listed.paper;
     let codes: Vec<&str> = listed.criteria.iter().map(|place| dossier.set().criteria[*place].code).collect();
-    let number = if paper.number.trim().is_empty() {
-        String::new()
-    } else {
-        fill(t.evidence.number, &[("number", &paper.number.trim())])
-    };
+    let number =
+        if paper.number.trim().is_empty() { String::new() } else { t.evidence.number.number(&paper.number.trim()) };
     let about = [&kind_name(paper.kind, app.guide.as_ref()), &number, &paper.issuer, &paper.date];
     let about: Vec<&str> = about.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
     let proves = match codes.is_empty() {
         true => t.evidence.proves_none.to_owned(),
-        false => fill(t.evidence.proves, &[("codes", &codes.join(", "))]),
+        false => t.evidence.proves.codes(&codes.join(", ")),
     };
     let bytes: u64 = paper.attachments.iter().map(|file| file.size).sum();
     html! {
@@ -136,7 +132,7 @@ fn room(app: &AppHandle, dossier: &Dossier) -> Html {
     }
     let bytes: u64 = attachments_of(dossier).map(|file| file.size).sum();
     let files = t.evidence.files.of(count);
-    html! { <p class="soft">{ fill(t.evidence.size, &[("files", &files), ("size", &size(bytes, app.language))]) }</p> }
+    html! { <p class="soft">{ t.evidence.size.files_size(&files, &size(bytes, app.language)) }</p> }
 }
 
 /// Answers that bring points while no paper at hand proves them.

@@ -13,7 +13,6 @@ use crate::session::Change;
 use crate::ui::components::{Icon, icon, paper_chip, paper_name};
 use crate::ui::hooks::{AppHandle, go, remove_paper, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::fill;
 
 #[derive(Properties, PartialEq)]
 pub struct PaperPageProps {
@@ -190,10 +189,10 @@ impl Form<'_> {
         let expires = facts.and_then(|(guide, id)| guide.facts.papers.get(id)).is_some_and(|paper| paper.expires);
         match self.paper.state(self.today) {
             PaperState::Expired(on) => {
-                html! { <p class="note note-block">{ fill(t.paper.ended, &[("date", &on)]) }</p> }
+                html! { <p class="note note-block">{ t.paper.ended.date(&on) }</p> }
             }
             PaperState::EndsSoon { days, .. } => {
-                html! { <p class="note">{ fill(t.paper.soon, &[("days", &days)]) }</p> }
+                html! { <p class="note">{ t.paper.soon.days(&days) }</p> }
             }
             _ if expires && self.paper.valid_until.trim().is_empty() => {
                 html! { <p class="note">{ t.paper.expires }</p> }

@@ -11,7 +11,7 @@ use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, read_dossier, use_app};
 use crate::ui::route::Route;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// What an upgrade shows: the answers of then, and criterion by criterion what changed since.
 #[component]
@@ -77,7 +77,7 @@ fn earlier(app: &AppHandle, dossier: &Rc<Dossier>, known: bool) -> Html {
                     <button type="button" class="button" onclick={
                         let (take, other) = (take.clone(), other.clone());
                         Callback::from(move |_: MouseEvent| take.emit(other.clone()))
-                    }>{ fill(t.forms.earlier_here, &[("name", &display_name(other, t, app.language))]) }</button>
+                    }>{ t.forms.earlier_here.name(&display_name(other, t, app.language)) }</button>
                 }
             </p>
         </section>
@@ -89,9 +89,8 @@ fn take_answers(app: &AppHandle, dossier: &Dossier, earlier: &Dossier) {
     let t = app.t();
     if earlier.set() != dossier.set() {
         let name = display_name(earlier, t, app.language);
-        let sets: [(&str, &dyn std::fmt::Display); 3] =
-            [("name", &name), ("theirs", &earlier.set().no.0), ("ours", &dossier.set().no.0)];
-        app.notice(NoticeKind::Fault, fill(t.forms.earlier_other_set, &sets));
+        let (ours, theirs) = (dossier.set().no.0, earlier.set().no.0);
+        app.notice(NoticeKind::Fault, t.forms.earlier_other_set.name_ours_theirs(&name, &ours, &theirs));
         return;
     }
     let held = dossier.recognised.clone().unwrap_or_default();

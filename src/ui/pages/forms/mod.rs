@@ -21,7 +21,7 @@ use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, Status, StatusKind, icon};
 use crate::ui::hooks::{AppHandle, focus_soon, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route, Spot};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct FormsProps {
@@ -210,7 +210,7 @@ fn class(dossier: &Dossier, fields: &Fieldset) -> Html {
                 if let Some(subgroup) = set.class.subgroup { { row(t.class_subgroup, subgroup.get(language)) } }
             </dl>
             <p class="soft">
-                { fill(t.class_text, &[("set", &set.no.0)]) }
+                { t.class_text.set(&set.no.0) }
                 if set.is_tourism() { { " " }{ t.no_samples } }
             </p>
         </section>
@@ -249,7 +249,7 @@ fn reuse(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
                     }
                     app.notice(NoticeKind::Done, app.t().forms.reuse_done.of(new.len()));
                 })
-            }>{ icon(Icon::Copy) }{ fill(t.forms.reuse, &[("name", &display_name(from, t, app.language))]) }</button></p>
+            }>{ icon(Icon::Copy) }{ t.forms.reuse.name(&display_name(from, t, app.language)) }</button></p>
         }
     }
 }

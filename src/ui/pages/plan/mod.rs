@@ -16,7 +16,7 @@ use crate::domain::plan::{Costs, Route as Steps, Way, way_to};
 use crate::ui::components::{ActionBar, Icon, icon, timeline};
 use crate::ui::hooks::{copy_text, in_app_browser, print_page, share_text, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// Everything the plan says, for the page and for the text.
 pub struct Plan<'a> {
@@ -46,7 +46,7 @@ pub fn PlanPage(props: &DossierProps) -> Html {
     let dossier = &props.dossier;
     let rating = dossier.rating();
     let target = target_of(dossier, &rating);
-    let title = fill(t.plan.title, &[("n", &u8::from(target))]);
+    let title = t.plan.title.n(&u8::from(target));
     use_title(format!("{title} · {}", display_name(dossier, t, language)));
     let today = use_day();
     // What was copied last, and whether it worked.
@@ -90,16 +90,16 @@ pub fn PlanPage(props: &DossierProps) -> Html {
             <main class="page page-narrow page-plan">
                 <header class="plan-head">
                     <h1 id="page-title" tabindex="-1">{ &title }</h1>
-                    <p>{ fill(t.plan.product_line, &[("name", &display_name(dossier, t, language)), ("set", &set_line(dossier, t, language))]) }</p>
+                    <p>{ t.plan.product_line.name_set(&display_name(dossier, t, language), &set_line(dossier, t, language)) }</p>
                     <p class="soft">
                         if !applicant(dossier).is_empty() { { format!("{} · ", applicant(dossier)) } }
-                        { fill(t.plan.made, &[("date", &today)]) }
+                        { t.plan.made.date(&today) }
                     </p>
                 </header>
                 { match &way {
                     Way::Route(route) => html! { <>{ summary(t, &rating, route) }{ steps::steps(&app, &plan, route) }</> },
-                    Way::Already => html! { <p class="note note-done">{ fill(t.plan.nothing, &[("n", &u8::from(target))]) }</p> },
-                    Way::NoWay(_) => html! { <p class="note note-block">{ fill(t.plan.no_way, &[("n", &u8::from(target))]) }{ " " }
+                    Way::Already => html! { <p class="note note-done">{ t.plan.nothing.n(&u8::from(target)) }</p> },
+                    Way::NoWay(_) => html! { <p class="note note-block">{ t.plan.no_way.n(&u8::from(target)) }{ " " }
                         <a href={Route::dossier(&dossier.id, Page::Way).href()}>{ t.plan.see_why }</a></p> },
                 } }
                 { steps::finished(&plan) }

@@ -9,7 +9,6 @@ use crate::session::Change;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::AppHandle;
 use crate::ui::route::Route as Address;
-use crate::words::fill;
 
 /// The steps to tick: what, who, until when.
 pub fn steps(app: &AppHandle, plan: &Plan, route: &Route) -> Html {
@@ -18,7 +17,7 @@ pub fn steps(app: &AppHandle, plan: &Plan, route: &Route) -> Html {
     html! {
         <section class="plan-list" aria-labelledby="plan-steps">
             <h2 id="plan-steps">{ t.plan.steps }{ " " }
-                <span class="soft">{ fill(t.plan.done_count, &[("n", &done), ("of", &route.steps.len())]) }</span></h2>
+                <span class="soft">{ t.plan.done_count.n_of(&done, &route.steps.len()) }</span></h2>
             <ol class="plan-steps">
                 for (place, step) in route.steps.iter().enumerate() { { one(app, plan, place + 1, step) } }
             </ol>
@@ -61,14 +60,14 @@ fn one(app: &AppHandle, plan: &Plan, no: usize, step: &Step) -> Html {
         <li class={classes!("plan-step", note.done.then_some("plan-step-done"))} key={step.position} id={format!("plan-{code}")}>
             <label class="check plan-tick">
                 <input type="checkbox" id={format!("done-{code}")} checked={note.done}
-                    aria-label={fill(t.plan.done_label, &[("code", &code), ("title", &title)])}
+                    aria-label={t.plan.done_label.code_title(&code, &title)}
                     onchange={Callback::from(move |event: Event| tick(event.target_unchecked_into()))} />
                 <span class="print-box" aria-hidden="true">{ if note.done { "☑" } else { "☐" } }</span>
             </label>
             <div class="plan-what">
                 <p><a class="step-title" href={Address::criterion(&plan.dossier.id, code).href()}>
                     { format!("{no}. ") }<span class="code">{ code }</span>{ " " }{ title }</a></p>
-                <p class="step-up">{ fill(t.way.up, &[("level", &level)]) }
+                <p class="step-up">{ t.way.up.level(&level) }
                     <strong class="plan-points">{ format!(" +{}", step.adds.0 + step.wakes.0) }</strong></p>
             </div>
             <label class="plan-field">

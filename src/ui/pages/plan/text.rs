@@ -1,47 +1,41 @@
 use super::Plan;
 use crate::ui::pages::{display_name, set_line};
-use crate::words::fill;
 
 /// The plan as plain text, for a chat.
 pub fn text(plan: &Plan) -> String {
     let (t, dossier) = (plan.t, plan.dossier);
     let n = u8::from(plan.target);
     let mut lines = vec![
-        fill(t.plan.title, &[("n", &n)]).to_uppercase(),
+        t.plan.title.n(&n).to_uppercase(),
         display_name(dossier, t, plan.language),
         set_line(dossier, t, plan.language),
-        fill(t.plan.made, &[("date", &plan.outlook.today)]),
+        t.plan.made.date(&plan.outlook.today),
         String::new(),
     ];
     match plan.route {
         Some(route) => {
             let steps = t.way.steps.of(route.steps.len());
-            let values: [(&str, &dyn std::fmt::Display); 3] =
-                [("steps", &steps), ("from", &dossier.rating().total.0), ("to", &route.reaches.total.0)];
-            lines.push(fill(t.way.total, &values));
+            lines.push(t.way.total.from_steps_to(&dossier.rating().total.0, &steps, &route.reaches.total.0));
             for (place, step) in route.steps.iter().enumerate() {
                 let criterion = &dossier.set().criteria[step.position];
                 let note = super::steps::note(plan, step);
-                lines.push(fill(
-                    t.plan.text_step,
-                    &[
-                        ("box", &if note.done { "☑" } else { "☐" }),
-                        ("no", &(place + 1)),
-                        ("code", &criterion.code),
-                        ("title", &criterion.wording.title.get(plan.language)),
-                        ("level", &criterion.ladder.labels[step.to_level].get(plan.language)),
-                        ("points", &(step.adds.0 + step.wakes.0)),
-                    ],
+                lines.push(t.plan.text_step.box_code_level_no_points_title(
+                    &if note.done { "☑" } else { "☐" },
+                    &criterion.code,
+                    &criterion.ladder.labels[step.to_level].get(plan.language),
+                    &(place + 1),
+                    &(step.adds.0 + step.wakes.0),
+                    &criterion.wording.title.get(plan.language),
                 ));
                 if !note.who.trim().is_empty() {
-                    lines.push(fill(t.plan.text_who, &[("who", &note.who.trim())]));
+                    lines.push(t.plan.text_who.who(&note.who.trim()));
                 }
                 if !note.until.trim().is_empty() {
-                    lines.push(fill(t.plan.text_until, &[("until", &note.until.trim())]));
+                    lines.push(t.plan.text_until.until(&note.until.trim()));
                 }
             }
         }
-        None => lines.push(fill(if is_reached(plan) { t.plan.nothing } else { t.plan.no_way }, &[("n", &n)])),
+        None => lines.push((if is_reached(plan) { t.plan.nothing } else { t.plan.no_way }).n(&n)),
     }
     lines.push(String::new());
     if plan.route.is_some() || is_reached(plan) {
@@ -52,7 +46,7 @@ pub fn text(plan: &Plan) -> String {
         lines.push(String::new());
     }
     if !plan.link.starts_with("file:") {
-        lines.push(fill(t.plan.text_link, &[("link", &plan.link)]));
+        lines.push(t.plan.text_link.link(&plan.link));
     }
     lines.push(t.plan.provisional.to_owned());
     lines.join("\n")

@@ -7,7 +7,7 @@ use super::rows::{SET_NAME, Sorting, Stars, TableRow, UPDATED, is_number, shown 
 use crate::domain::decision::{Language, Star};
 use crate::domain::forms::{Sheet, Value};
 use crate::ui::route::{Page, Route};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// Buttons for the stars to show, each with how many there are.
 pub fn filters(filter: &UseStateHandle<Stars>, rows: &[TableRow], t: &'static Words) -> Html {
@@ -71,7 +71,7 @@ pub fn grid(
         };
         html! {
             <th scope="col" class={classes!(is_number(column).then_some("number"))} aria-sort={direction}>
-                <button type="button" class="sort" title={fill(t.table.sort, &[("column", &name)])} {onclick}>
+                <button type="button" class="sort" title={t.table.sort.column(&name)} {onclick}>
                     { name }<span class="sort-sign" aria-hidden="true"></span>
                 </button>
             </th>
@@ -110,7 +110,7 @@ fn table_row(
     html! {
         <tr key={dossier.id.clone()} class={classes!(is_selected.then_some("row-on"))}>
             <td class="table-tick"><label><input type="checkbox" checked={is_selected} {onchange} />
-                <span class="sr-only">{ fill(t.table.select, &[("name", &name)]) }</span></label></td>
+                <span class="sr-only">{ t.table.select.name(&name) }</span></label></td>
             <th scope="row">
                 <a href={Route::dossier(&dossier.id, Page::Result).href()}>{ name }</a>
                 <span class="soft">{ dossier.set().name.get(language) }</span>

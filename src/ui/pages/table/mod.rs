@@ -19,7 +19,6 @@ use crate::domain::forms::overview;
 use crate::session::NoticeKind;
 use crate::ui::components::{ActionBar, Icon, icon};
 use crate::ui::hooks::{download_csv, download_xlsx, open_files, use_app, use_title};
-use crate::words::fill;
 
 /// All dossiers of the device as a table, for those who follow many.
 #[component]
@@ -59,7 +58,7 @@ pub fn Table() -> Html {
         let (app, sheet) = (app.clone(), sheet.clone());
         Callback::from(move |_: MouseEvent| {
             if let Err(why) = download_xlsx(&sheet) {
-                app.notice(NoticeKind::Fault, fill(app.t().check.not_made, &[("why", &why)]));
+                app.notice(NoticeKind::Fault, app.t().check.not_made.why(&why));
             }
         })
     };

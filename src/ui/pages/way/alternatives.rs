@@ -4,7 +4,6 @@ use super::view::View;
 use crate::domain::decision::Star;
 use crate::domain::plan::{Route, Step, alternatives, locks_for};
 use crate::session::Change;
-use crate::words::fill;
 
 /// The next best routes, each by what it does without and what it does instead.
 pub fn others(view: &View, target: Star, best: &Route) -> Html {
@@ -26,13 +25,10 @@ fn card(view: &View, target: Star, best: &Route, other: &Route) -> Html {
     let t = view.t;
     let dropped: Vec<&Step> = lacking(best, other, |step, known| step.position == known.position);
     let added: Vec<&Step> = lacking(other, best, |step, known| step == known);
-    let total = fill(
-        t.way.total,
-        &[
-            ("steps", &t.way.steps.of(other.steps.len())),
-            ("from", &view.dossier.rating().total.0),
-            ("to", &other.reaches.total.0),
-        ],
+    let total = t.way.total.from_steps_to(
+        &view.dossier.rating().total.0,
+        &t.way.steps.of(other.steps.len()),
+        &other.reaches.total.0,
     );
     let code = |position: usize| view.criterion(position).code;
     let locks = locks_for(&view.dossier.assessment, target, view.costs, other);
@@ -48,13 +44,13 @@ fn card(view: &View, target: Star, best: &Route, other: &Route) -> Html {
                 if !added.is_empty() { <dt>{ t.way.other_add }</dt> }
                 for step in &added {
                     <dd>{ view.link(step.position) }
-                        <span class="soft">{ fill(t.way.up, &[("level", &view.label(step.position, step.to_level))]) }{ format!(" (+{})", step.adds.0 + step.wakes.0) }</span></dd>
+                        <span class="soft">{ t.way.up.level(&view.label(step.position, step.to_level)) }{ format!(" (+{})", step.adds.0 + step.wakes.0) }</span></dd>
                 }
             </dl>
             if other.steps.len() > added.len() { <p class="soft">{ t.way.other_same }</p> }
             <p class="other-take"><button type="button" class="button" onclick={view.changing(changes, "way-summary")}
-                aria-label={fill(t.way.take_label, &[("codes", &names)])}>{ t.way.take }</button>
-                <span class="soft">{ fill(t.way.take_locks, &[("codes", &names)]) }</span></p>
+                aria-label={t.way.take_label.codes(&names)}>{ t.way.take }</button>
+                <span class="soft">{ t.way.take_locks.codes(&names) }</span></p>
         </li>
     }
 }

@@ -5,7 +5,8 @@ use crate::domain::calendar::{Certificate, CertificateState, Date, Event as Remi
 use crate::domain::dossier::Dossier;
 use crate::session::Change;
 use crate::ui::components::{LateField, Milestone, Moment, timeline};
-use crate::words::{Words, fill};
+use crate::words::Words;
+use crate::words::texts::WithName;
 
 /// The certificate held: by the date typed here, else by that of the recognition in the dossier.
 pub fn certificate_of(dossier: &Dossier) -> Option<Certificate> {
@@ -44,7 +45,7 @@ pub fn certificate(view: &View, today: Date) -> Html {
                 </p>
                 { timeline(&milestones(held, today, t), t.certificate.drawn) }
                 if matches!(held.state(today), CertificateState::Late { .. } | CertificateState::Ended { .. }) {
-                    <p class="soft">{ fill(t.certificate.prolonged, &[("date", &held.prolonged_to())]) }</p>
+                    <p class="soft">{ t.certificate.prolonged.date(&held.prolonged_to()) }</p>
                 }
                 <p class="soft">{ t.certificate.source }</p>
             }
@@ -78,10 +79,10 @@ fn milestones(held: Certificate, today: Date, t: &'static Words) -> Vec<Mileston
 /// The window and the end, for a calendar.
 pub fn events(dossier: &Dossier, name: &str, t: &'static Words) -> Vec<Reminder> {
     let Some(held) = certificate_of(dossier) else { return Vec::new() };
-    let event = |what: &str, date: Date, title: &str, alarms: &[u16]| Reminder {
+    let event = |what: &str, date: Date, title: WithName, alarms: &[u16]| Reminder {
         uid: format!("{}-{what}@ocop", dossier.id),
         date,
-        title: fill(title, &[("name", &name)]),
+        title: title.name(&name),
         description: t.when.event_text.to_owned(),
         alarms: alarms.to_vec(),
     };

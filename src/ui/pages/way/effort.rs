@@ -4,7 +4,6 @@ use super::view::View;
 use crate::domain::dossier::Effort;
 use crate::session::Change;
 use crate::ui::components::{Icon, LateField, icon};
-use crate::words::fill;
 
 /// The most months that can be said: ten years.
 const MOST: u8 = 120;
@@ -29,7 +28,7 @@ pub fn effort_panel(view: &View, position: usize, id: &str) -> Html {
         })
     };
     html! {
-        <div class="panel" id={format!("{id}-{code}")} role="group" aria-label={fill(t.way.effort_of, &[("code", &code)])}>
+        <div class="panel" id={format!("{id}-{code}")} role="group" aria-label={t.way.effort_of.code(&code)}>
             <fieldset class="segments">
                 <legend>{ t.way.effort_question }</legend>
                 for (weight, label) in [(1, t.way.easy), (2, t.way.medium), (3, t.way.hard)] {
@@ -64,7 +63,7 @@ pub fn lock_button(view: &View, position: usize) -> Html {
     let lock = Change::Locked { code: code.to_owned(), locked: true };
     html! {
         <button type="button" class="tool" id={format!("lock-{code}")} onclick={view.changing(vec![lock], "way-summary")}
-            aria-label={fill(t.way.lock_label, &[("code", &code)])}>
+            aria-label={t.way.lock_label.code(&code)}>
             { icon(Icon::LockOpen) }{ t.way.lock }
         </button>
     }
@@ -98,7 +97,7 @@ pub fn unlock_button(view: &View, position: usize) -> Html {
     let unlock = Change::Locked { code: code.to_owned(), locked: false };
     html! {
         <button type="button" class="tool" onclick={view.changing(vec![unlock], "way-summary")}
-            aria-label={fill(t.way.unlock_label, &[("code", &code)])}>
+            aria-label={t.way.unlock_label.code(&code)}>
             { icon(Icon::LockClosed) }{ t.way.unlock }
         </button>
     }

@@ -4,7 +4,6 @@ use super::effort::{effort_panel, effort_text, lock_button};
 use super::view::{Panel, View};
 use crate::domain::plan::{Gain, gains};
 use crate::ui::components::{Icon, icon};
-use crate::words::fill;
 
 /// How many rows are shown before the rest is asked for.
 const FIRST: usize = 5;
@@ -51,12 +50,12 @@ fn row(view: &View, gain: &Gain) -> Html {
             <tr>
                 <th scope="row">
                     { view.link(position) }
-                    <span class="soft">{ fill(t.way.up, &[("level", &view.label(position, gain.next.level))]) }</span>
+                    <span class="soft">{ t.way.up.level(&view.label(position, gain.next.level)) }</span>
                     <span class="chips">
                         if let Some(effort) = effort_text(view, position) { <span class="chip chip-why">{ effort }</span> }
                         if let Some(lead) = view.lead(position).text(t) { <span class="chip chip-act">{ lead }</span> }
                         for star in &gain.next.opens {
-                            <span class="chip chip-floor">{ fill(t.criterion.floor, &[("n", &u8::from(*star))]) }</span>
+                            <span class="chip chip-floor">{ t.criterion.floor.n(&u8::from(*star)) }</span>
                         }
                     </span>
                 </th>
@@ -64,7 +63,7 @@ fn row(view: &View, gain: &Gain) -> Html {
                 <td class="gain-top">{ format!("+{}", gain.top.brings.0) }</td>
                 <td class="gain-edit">
                     <button type="button" class="icon-button" onclick={view.toggling(panel)} aria-expanded={open.to_string()}
-                        aria-controls={format!("gain-{code}")} aria-label={fill(t.way.gain_edit_label, &[("code", &code)])}>
+                        aria-controls={format!("gain-{code}")} aria-label={t.way.gain_edit_label.code(&code)}>
                         { icon(if open { Icon::Close } else { Icon::Edit }) }
                     </button>
                 </td>

@@ -1,7 +1,7 @@
 use crate::domain::decision::Guide;
 use crate::domain::dossier::Dossier;
 use crate::domain::plan::Route;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// How long raising a criterion takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Lead {
         match self {
             Lead::Said(months) => Some(t.way.months.of(months.into())),
             Lead::Advised(least, most) if least == most => Some(t.way.months_advice_one.of(least.into())),
-            Lead::Advised(least, most) => Some(fill(t.way.months_advice, &[("least", &least), ("most", &most)])),
+            Lead::Advised(least, most) => Some(t.way.months_advice.least_most(&least, &most)),
             Lead::Unknown => None,
         }
     }

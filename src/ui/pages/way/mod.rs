@@ -28,7 +28,7 @@ use crate::domain::rating::Rating;
 use crate::ui::components::{Icon, Stars, icon};
 use crate::ui::hooks::{download_calendar, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// The way to the next star.
 #[component]
@@ -38,7 +38,7 @@ pub fn WayPage(props: &DossierProps) -> Html {
     let dossier = &props.dossier;
     let rating = dossier.rating();
     let target = target_of(dossier, &rating);
-    let title = fill(t.way.title, &[("n", &u8::from(target))]);
+    let title = t.way.title.n(&u8::from(target));
     use_title(title.clone());
     let open = use_state_eq(|| None::<Panel>);
     let all_gains = use_state_eq(|| false);
@@ -62,7 +62,7 @@ pub fn WayPage(props: &DossierProps) -> Html {
             let name = display_name(&dossier, t, language);
             let mut events = outlook.events(&dossier.id, &name, target, t);
             events.extend(certificate_events(&dossier, &name, t));
-            download_calendar(&dossier, &fill(t.when.calendar_name, &[("name", &name)]), &events);
+            download_calendar(&dossier, &t.when.calendar_name.name(&name), &events);
         })
     };
     let actions = html! {
@@ -103,7 +103,7 @@ pub fn WayPage(props: &DossierProps) -> Html {
 fn already(view: &View, target: Star) -> Html {
     html! {
         <p class="note note-done" id="way-summary" tabindex="-1">
-            { fill(view.t.way.nothing_needed, &[("n", &u8::from(target))]) }
+            { view.t.way.nothing_needed.n(&u8::from(target)) }
         </p>
     }
 }
@@ -133,14 +133,11 @@ pub fn summary(t: &'static Words, rating: &Rating, route: &Steps) -> Html {
     let stars =
         |star: Option<Star>| star.map_or(t.stars.none.to_owned(), |star| t.stars.count.of(u8::from(star).into()));
     let before = if rating.answered == 0 { t.stars.not_yet.to_owned() } else { stars(rating.star) };
-    let picture = fill(
-        t.way.before_after,
-        &[("before", &before), ("after", &stars(route.reaches.star)), ("from", &from), ("to", &to)],
-    );
+    let picture = t.way.before_after.after_before_from_to(&stars(route.reaches.star), &before, &from, &to);
     html! {
         <section class="card way-summary" aria-labelledby="way-summary">
             <h2 id="way-summary" tabindex="-1">
-                <span role="status">{ fill(t.way.total, &[("steps", &steps), ("from", &from), ("to", &to)]) }</span>
+                <span role="status">{ t.way.total.from_steps_to(&from, &steps, &to) }</span>
             </h2>
             <div class="before-after" role="img" aria-label={picture}>
                 <p><Stars now={now} best={None} /><span class="arrow">{ icon(Icon::Next) }</span><Stars now={route.reaches.star} best={None} /></p>

@@ -8,7 +8,6 @@ use crate::domain::rating::{KnockOut, story_rule};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
 use crate::ui::route::{Page, Route};
-use crate::words::fill;
 
 /// Why there is no way to a star, each obstacle with what would remove it, and the best star there
 /// is.
@@ -20,19 +19,19 @@ pub fn no_way(view: &View, none: &NoWay, target: Star, now: Option<Star>) -> Htm
         <section class="lock lock-closed no-way" aria-labelledby="way-summary">
             <h2 class="lock-head" id="way-summary" tabindex="-1">
                 <span class="lock-sign">{ icon(Icon::LockClosed) }</span>
-                <span class="lock-title">{ fill(t.way.none, &[("n", &n)]) }</span>
+                <span class="lock-title">{ t.way.none.n(&n) }</span>
                 <span class="lock-verdict">{ t.way.none_why }</span>
             </h2>
             <ul class="blockers">for obstacle in &none.obstacles { { line(view, *obstacle, n) } }</ul>
             <p>
                 { match none.best {
-                    Some(best) => fill(t.way.best, &[("stars", &t.stars.count.of(u8::from(best).into())), ("most", &none.most.0)]),
+                    Some(best) => t.way.best.most_stars(&none.most.0, &t.stars.count.of(u8::from(best).into())),
                     None => t.way.best_none.to_owned(),
                 } }
             </p>
             if let Some(best) = better {
                 <p><button type="button" class="button" onclick={view.changing(vec![Change::TargetChosen(Some(best))], "way-summary")}>
-                    { fill(t.way.to_best, &[("n", &u8::from(best))]) }
+                    { t.way.to_best.n(&u8::from(best)) }
                 </button></p>
             }
         </section>
@@ -69,18 +68,18 @@ fn line(view: &View, obstacle: Obstacle, n: u8) -> Html {
         }
         Obstacle::KnockedOut(KnockOut::Zero(position)) => {
             let (code, title) = (view.criterion(position).code, view.title(position));
-            held(view, position, fill(t.way.obstacle_zero, &[("code", &code), ("title", &title)]))
+            held(view, position, t.way.obstacle_zero.code_title(&code, &title))
         }
         Obstacle::LockedMinimum { position, needs } => {
             let holder = holder(view, position);
             let text = match holder == position {
-                true => fill(t.way.obstacle_locked, &[("n", &n), ("level", &view.label(position, needs))]),
-                false => fill(t.way.obstacle_story, &[("code", &view.criterion(holder).code)]),
+                true => t.way.obstacle_locked.level_n(&view.label(position, needs), &n),
+                false => t.way.obstacle_story.code(&view.criterion(holder).code),
             };
             held(view, holder, text)
         }
         Obstacle::PointsCap { most, needs } => {
-            let text = fill(t.way.obstacle_cap, &[("most", &most.0), ("n", &n), ("needs", &needs.0)]);
+            let text = t.way.obstacle_cap.most_n_needs(&most.0, &n, &needs.0);
             html! { <li class="blocker-plain">{ text }</li> }
         }
     }

@@ -8,21 +8,20 @@ use crate::domain::dossier::Holding;
 use crate::domain::plan::Step;
 use crate::domain::rating::Answer;
 use crate::ui::components::{Icon, icon};
-use crate::words::fill;
 
 /// The papers that show a level, and how long getting there usually takes: advice.
 pub fn papers_panel(view: &View, step: &Step) -> Html {
     let t = view.t;
     let (position, level) = (step.position, step.to_level);
     let criterion = view.criterion(position);
-    let label = fill(t.way.papers_of, &[("code", &criterion.code)]);
+    let label = t.way.papers_of.code(&criterion.code);
     let inside = match view.app.guide.as_deref() {
         None => html! { <p>{ t.way.papers_waiting }</p> },
         Some(guide) => html! {
             <>
                 { lists(view, guide, &lists_of(guide, criterion.wording.key, level)) }
                 if let Some(help) = guide.words.help.get(criterion.wording.key) {
-                    <p class="soft">{ fill(t.way.advice, &[("text", &help.lead)]) }</p>
+                    <p class="soft">{ t.way.advice.text(&help.lead) }</p>
                 }
             </>
         },
@@ -35,7 +34,7 @@ fn now(view: &View, step: &Step) -> String {
     match step.from {
         Answer::Unanswered => view.t.way.now_open.to_owned(),
         Answer::NoneOfThese => view.t.way.now_none.to_owned(),
-        Answer::Level(level) => fill(view.t.way.now, &[("level", &view.label(step.position, level.into()))]),
+        Answer::Level(level) => view.t.way.now.level(&view.label(step.position, level.into())),
     }
 }
 

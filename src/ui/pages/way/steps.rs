@@ -6,7 +6,6 @@ use super::view::{Panel, View};
 use crate::domain::plan::{Route, Step, Why};
 use crate::domain::rating::{Answer, story_rule};
 use crate::ui::components::{Icon, icon};
-use crate::words::fill;
 
 /// The route as numbered steps.
 pub fn steps(view: &View, route: &Route) -> Html {
@@ -29,7 +28,7 @@ fn one(view: &View, no: usize, step: &Step) -> Html {
             <span class="step-no" aria-hidden="true">{ no }</span>
             <div class="step-text">
                 { view.link(position) }
-                <p class="step-up">{ fill(t.way.up, &[("level", &view.label(position, step.to_level))]) }</p>
+                <p class="step-up">{ t.way.up.level(&view.label(position, step.to_level)) }</p>
                 if step.from == Answer::Unanswered { <p class="soft">{ t.way.now_open }</p> }
             </div>
             <p class="step-gain">
@@ -38,9 +37,9 @@ fn one(view: &View, no: usize, step: &Step) -> Html {
             </p>
             <p class="chips">{ chips(view, step) }</p>
             <div class="step-tools">
-                { tool(view, papers, Icon::File, t.way.papers, &fill(t.way.papers_of, &[("code", &code)]), &format!("papers-{code}")) }
+                { tool(view, papers, Icon::File, t.way.papers, &t.way.papers_of.code(&code), &format!("papers-{code}")) }
                 { tool(view, effort, Icon::Clock, effort_text(view, position).unwrap_or(t.way.effort),
-                    &fill(t.way.effort_of, &[("code", &code)]), &format!("effort-{code}")) }
+                    &t.way.effort_of.code(&code), &format!("effort-{code}")) }
                 { lock_button(view, position) }
             </div>
             if view.is_open(papers) { { papers_panel(view, step) } }
@@ -66,15 +65,15 @@ fn chips(view: &View, step: &Step) -> Html {
     let structure = || story_rule(view.set()).map_or("", |(structure, _)| view.criterion(structure).code);
     let why = match step.why {
         Why::Zero => Some(t.way.why_zero.to_owned()),
-        _ if step.wakes.0 > 0 => Some(fill(t.way.wakes, &[("n", &step.wakes.0), ("code", &structure())])),
-        Why::Story => Some(fill(t.way.why_story, &[("code", &structure())])),
+        _ if step.wakes.0 > 0 => Some(t.way.wakes.code_n(&structure(), &step.wakes.0)),
+        Why::Story => Some(t.way.why_story.code(&structure())),
         Why::Minimum | Why::Points => None,
     };
     html! {
         <>
             if let Some(lead) = view.lead(step.position).text(t) { <span class="chip chip-act">{ lead }</span> }
             for star in &step.opens {
-                <span class="chip chip-floor">{ fill(t.criterion.floor, &[("n", &u8::from(*star))]) }</span>
+                <span class="chip chip-floor">{ t.criterion.floor.n(&u8::from(*star)) }</span>
             }
             if let Some(why) = why { <span class="chip chip-why">{ why }</span> }
         </>

@@ -4,7 +4,7 @@ use super::lead::Pace;
 use crate::domain::calendar::{Chance, Date, Event as Reminder, Round, Schedule, next_rounds};
 use crate::domain::decision::Star;
 use crate::ui::components::{Icon, Milestone, Moment, icon, timeline};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// When a route's work is done and which rounds it makes, from one day on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Outlook {
     pub fn milestones(&self, target: Star, t: &'static Words) -> Vec<Milestone> {
         let mut found = vec![Milestone::new(self.today, Moment::Today, t.when.today)];
         if self.pace.quick < self.pace.slow {
-            let label = fill(t.when.ready_span, &[("from", &self.quick)]);
+            let label = t.when.ready_span.from(&self.quick);
             found.push(Milestone { date: self.slow, from: Some(self.quick), kind: Moment::Step, label });
         } else if self.pace.slow > 0 {
             found.push(Milestone::new(self.slow, Moment::Step, t.when.ready));
@@ -54,22 +54,22 @@ impl Outlook {
 
     /// The same for a calendar, without today.
     pub fn events(&self, id: &str, name: &str, target: Star, t: &'static Words) -> Vec<Reminder> {
-        let event = |what: &str, date: Date, title: &str, alarms: &[u16]| Reminder {
+        let event = |what: &str, date: Date, title: String, alarms: &[u16]| Reminder {
             uid: format!("{id}-{what}@ocop"),
             date,
-            title: fill(title, &[("name", &name), ("n", &u8::from(target))]),
+            title,
             description: t.when.event_text.to_owned(),
             alarms: alarms.to_vec(),
         };
         let mut events = Vec::new();
         if self.pace.slow > 0 {
-            events.push(event("ready", self.slow, t.when.event_ready, &[30, 7]));
+            events.push(event("ready", self.slow, t.when.event_ready.n_name(&u8::from(target), &name), &[30, 7]));
         }
         if let Some(round) = self.sure {
-            events.push(event("hand-in", round.hand_in_by, t.when.event_hand_in, &[60, 30, 7, 1]));
-            events.push(event("province", round.province_by, t.when.event_province, &[0]));
+            events.push(event("hand-in", round.hand_in_by, t.when.event_hand_in.name(&name), &[60, 30, 7, 1]));
+            events.push(event("province", round.province_by, t.when.event_province.name(&name), &[0]));
             if target == Star::Five {
-                events.push(event("centre", round.centre.centre_by, t.when.event_centre, &[0]));
+                events.push(event("centre", round.centre.centre_by, t.when.event_centre.name(&name), &[0]));
             }
         }
         events
@@ -99,7 +99,7 @@ fn round_row(outlook: &Outlook, round: &Round, t: &'static Words) -> Html {
     };
     html! {
         <li {class}>
-            <span class="round-name">{ fill(t.when.round, &[("date", &round.hand_in_by)]) }</span>
+            <span class="round-name">{ t.when.round.date(&round.hand_in_by) }</span>
             <span class="round-verdict">{ icon(sign) }{ verdict }</span>
         </li>
     }
@@ -110,7 +110,7 @@ fn begin_by(outlook: &Outlook, t: &'static Words) -> Html {
     let slow = outlook.pace.slow;
     let begin = |round: &Round| Some(round.begin_by(slow)).filter(|date| slow > 0 && *date >= outlook.today);
     let Some(date) = outlook.rounds.first().and_then(begin) else { return html! {} };
-    html! { <p class="begin">{ fill(t.when.begin_by, &[("months", &t.way.months.of(slow.into())), ("date", &date)]) }</p> }
+    html! { <p class="begin">{ t.when.begin_by.date_months(&date, &t.way.months.of(slow.into())) }</p> }
 }
 
 /// What the dates leave out. Shown wherever they are.
