@@ -9,8 +9,8 @@ use serde::Deserialize;
 use crate::{BOTH_LANGUAGES, fail, read};
 
 /// Sections of the texts that the pages up to the first question use.
-const FIRST_SECTIONS: [&str; 10] =
-    ["app", "saving", "files", "stars", "criterion", "home", "choose", "tasks", "stops", "lost"];
+const FIRST_SECTIONS: [&str; 11] =
+    ["app", "saving", "files", "stars", "criterion", "home", "choose", "tasks", "standing", "stops", "lost"];
 
 /// The interface's texts: a struct a section, a static a language. A section maps names to texts, or
 /// to `{"one": …, "other": …}` where a number decides. Both languages must have the same names and

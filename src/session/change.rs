@@ -1,3 +1,4 @@
+use crate::domain::calendar::Date;
 use crate::domain::decision::{PaperId, Star};
 use crate::domain::dossier::{
     Attachment, Dossier, DossierKind, Effort, Field, PaperRecord, Proposal, Recognised, StepNote, accept,
@@ -62,6 +63,12 @@ pub enum Change {
     /// A level that the papers at hand support was taken.
     ProposalTaken(Proposal),
     KindChosen(DossierKind),
+    /// What is held already was told: nothing, or this. The kind of dossier follows from where the
+    /// product stands today, unless the applicant chose another that is possible.
+    StandingTold {
+        recognised: Option<Recognised>,
+        today: Date,
+    },
     RecognisedKept(Recognised),
     TargetChosen(Option<Star>),
     Locked {
@@ -166,6 +173,19 @@ impl Change {
             }
             Change::ProposalTaken(proposal) => next = accept(dossier, &proposal),
             Change::KindChosen(kind) => next.kind = kind,
+            Change::StandingTold { recognised, today } => {
+                next.unrecognised = recognised.is_none();
+                if let Some(recognised) = recognised {
+                    if dossier.recognised.as_ref().is_none_or(|known| known.date != recognised.date) {
+                        next.plan.certificate.clear();
+                    }
+                    next.recognised = Some(recognised);
+                }
+                let follows = next.standing().kind(today);
+                if dossier.standing().kind(today) != follows || next.kind_contradicts(today) {
+                    next.kind = follows;
+                }
+            }
             Change::RecognisedKept(recognised) => next.recognised = Some(recognised),
             Change::TargetChosen(target) => next.plan.target = target,
             Change::Locked { code, locked: true } => {

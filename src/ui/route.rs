@@ -48,6 +48,8 @@ pub enum Route {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
     Tasks,
+    /// Where the product stands: stars held, and what follows.
+    Standing,
     /// Can it be rated at all: what ends an evaluation.
     Stops,
     /// One criterion, by code.
@@ -207,7 +209,8 @@ impl Page {
         }
     }
 
-    const NAMED: [(&str, Page); 12] = [
+    const NAMED: [(&str, Page); 13] = [
+        ("standing", Page::Standing),
         ("stops", Page::Stops),
         ("sheet", Page::Sheet),
         ("result", Page::Result),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::harness::{Browser, Key, Site, Size};
-use crate::steps::{begin, criterion, dossier_file, file, kept, open, page, wait_bar, wait_saved, wipe};
+use crate::steps::{begin, choose, criterion, dossier_file, file, kept, open, page, wait_bar, wait_saved, wipe};
 
 /// Opens a golden dossier and waits until it is kept: what is kept of it.
 fn open_golden(browser: &Browser, name: &str) -> Value {
@@ -233,8 +233,11 @@ fn an_upgrade_drafts_its_changes_against_the_earlier_file() {
     let path = file(folder.path(), "earlier.json", earlier.to_string().as_bytes());
 
     page(&browser, "forms");
-    part(&browser, "Loại hồ sơ");
-    browser.click("radio", "Nâng hạng");
+    page(&browser, "standing");
+    browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
+    choose(&browser, "4 sao");
+    wait_kept(&browser, "the upgrade that follows", |dossier| dossier["kind"] == "upgrade");
+    page(&browser, "forms");
     part(&browser, "Thay đổi từ khi được công nhận");
     browser.upload("Mở tệp hồ sơ lần trước", &path);
     browser.wait_text("1 tiêu chí thay đổi");

@@ -18,7 +18,9 @@ fn a_first_visit_goes_from_the_welcome_to_an_answer_that_is_kept() {
     browser.click("button", "Tương, nước mắm");
     browser.fill("textbox", "Tên sản phẩm", "Nước mắm Cửa Khe");
     browser.click("button", "Bắt đầu chấm");
-    browser.wait_heading("Nước mắm Cửa Khe");
+    browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
+    browser.click("button", "Chưa có");
+    browser.wait("the first criterion", || browser.has("radio", "Chưa chắc").then_some(()));
     criterion(&browser, "3.5");
     crate::steps::choose_best(&browser);
     wait_saved(&browser);

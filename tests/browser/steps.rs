@@ -29,7 +29,9 @@ pub fn begin(browser: &Browser, search: &str, set: &str, name: &str) {
     browser.click("button", set);
     browser.fill("textbox", "Tên sản phẩm", name);
     browser.click("button", "Bắt đầu chấm");
-    browser.wait_heading(name);
+    browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
+    browser.click("button", "Chưa có");
+    browser.wait("the first criterion", || browser.has("radio", "Chưa chắc").then_some(()));
 }
 
 /// The id of the dossier that is open.

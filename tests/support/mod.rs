@@ -59,6 +59,7 @@ fn dossier_of(set: &'static ProductSet) -> impl Strategy<Value = Dossier> {
         let (recognised, papers, held, plan) = rest;
         let mut dossier =
             Dossier { updated, kind, archived, recognised, papers, held, plan, ..Dossier::new(id, created, set) };
+        dossier.unrecognised = kind == DossierKind::First && archived;
         for (position, choice) in answers.into_iter().enumerate() {
             dossier.assessment.set_answer(position, choice.answer(&set.criteria[position]));
         }
@@ -135,12 +136,14 @@ fn by_code<T: std::fmt::Debug>(
 }
 
 fn recognised(set: &'static ProductSet) -> impl Strategy<Value = Recognised> {
-    (star(), text(), by_code(set, answer()), by_code(set, text())).prop_map(move |(star, date, choices, changes)| {
+    let words = (text(), text(), text());
+    (star(), words, by_code(set, answer()), by_code(set, text())).prop_map(move |(star, words, choices, changes)| {
+        let (date, number, issuer) = words;
         let answers = choices.into_iter().filter_map(|(code, choice)| {
             let criterion = &set.criteria[set.position(&code)?];
             Some((code, choice.answer(criterion))).filter(|(_, answer)| answer.is_answered())
         });
-        Recognised { star, date, answers: answers.collect(), changes }
+        Recognised { star, date, number, issuer, answers: answers.collect(), changes }
     })
 }
 

@@ -49,7 +49,6 @@ impl Certificate {
 
     /// The latest day of the result for what is filed on a day, if all is complete and the commune
     /// forwards it on its last day: 15 working days (article 7.2), then 45 days (article 7.6g).
-    /// Public holidays are not known.
     pub fn result_by(filed: Date) -> Date {
         filed.plus_working_days(COMMUNE_WORKING_DAYS).plus_days(DECISION)
     }
@@ -146,8 +145,10 @@ mod tests {
 
     #[test]
     fn a_result_takes_fifteen_working_days_and_forty_five_days() {
-        // Friday 18 December 2026, three weeks, 45 days.
-        assert_eq!(Certificate::result_by(date("18/12/2026")), date("22/02/2027"));
+        // Thursday 26 November 2026, three weeks, 45 days.
+        assert_eq!(Certificate::result_by(date("26/11/2026")), date("31/01/2027"));
+        // Friday 18 December 2026, three weeks and a holiday, 45 days.
+        assert_eq!(Certificate::result_by(date("18/12/2026")), date("25/02/2027"));
     }
 
     #[test]

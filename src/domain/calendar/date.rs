@@ -1,5 +1,7 @@
 use std::fmt;
 
+use super::holidays;
+
 /// A day of the civil calendar (Gregorian), of the years 1 to 9999.
 ///
 /// Our own rather than a crate's: the procedure needs five operations, months that end where the
@@ -79,9 +81,13 @@ impl Date {
         days[Date::FIRST.days_until(self).rem_euclid(7) as usize]
     }
 
-    /// Monday to Friday. Public holidays are not known.
+    /// Monday to Friday, but no public holiday.
     pub fn is_working_day(self) -> bool {
-        !matches!(self.weekday(), Weekday::Saturday | Weekday::Sunday)
+        !self.is_weekend() && !holidays::is_off(self)
+    }
+
+    pub(super) fn is_weekend(self) -> bool {
+        matches!(self.weekday(), Weekday::Saturday | Weekday::Sunday)
     }
 
     /// Days from this day to another; negative where that is earlier.
@@ -127,11 +133,7 @@ impl Date {
 
     /// The day itself, or the working day before it.
     pub fn working_day_up_to(self) -> Date {
-        match self.weekday() {
-            Weekday::Saturday => self.plus_days(-1),
-            Weekday::Sunday => self.plus_days(-2),
-            _ => self,
-        }
+        if self.is_working_day() { self } else { self.plus_working_days(-1) }
     }
 
     /// Days since 29 February of year 0, in years that begin in March: the leap day comes last.

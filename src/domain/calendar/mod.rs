@@ -1,12 +1,13 @@
 //! The dates of the procedure: filing rounds (article 5), what a certificate's end asks for
 //! (articles 4.3, 7.6), and a calendar file with them.
 //!
-//! Nothing here knows what day it is: the caller says. Public holidays are not known either (the
-//! lunar ones are set anew each year), and a province may hold extra rounds: [`Caveat`] names both,
-//! and every page that shows a date of a round shows them too.
+//! Nothing here knows what day it is: the caller says. Public holidays are those of the Labour Code,
+//! while the government may set the days beside Tết anew each year, and a province may hold extra
+//! rounds: [`Caveat`] names both, and every page that shows a date of a round shows them too.
 
 mod certificate;
 mod date;
+mod holidays;
 mod ics;
 mod rounds;
 

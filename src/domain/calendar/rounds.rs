@@ -15,7 +15,7 @@ pub struct Round {
     /// Of the commune's and the province's dates.
     pub year: i32,
     /// Hand in to the commune by then, and its 15 working days (article 7.2) end in time: a working
-    /// day; public holidays are not known ([`Caveat::PublicHolidays`]).
+    /// day; the days off are set anew each year ([`Caveat::PublicHolidays`]).
     pub hand_in_by: Date,
     /// The commune proposes by then: 29 April or 29 October.
     pub commune_by: Date,
@@ -47,7 +47,8 @@ pub enum RoundNo {
 /// What the dates of a round leave out. To be told wherever they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Caveat {
-    /// A public holiday in the commune's 15 working days moves the day to hand in forward.
+    /// The days off beside Tết and 2 September are set each year; other ones in the commune's 15
+    /// working days move the day to hand in.
     PublicHolidays,
     /// The province and the centre may hold extra rounds, and set their own dates for them.
     ExtraRounds,
@@ -153,13 +154,13 @@ mod tests {
         assert_eq!(round.chance(date(today)), chance, "from {today}");
     }
 
-    const FIRST_2027: [&str; 5] = ["08/04/2027", "29/04/2027", "29/06/2027", "29/07/2027", "29/09/2027"];
+    const FIRST_2027: [&str; 5] = ["07/04/2027", "29/04/2027", "29/06/2027", "29/07/2027", "29/09/2027"];
     const SECOND_2027: [&str; 5] = ["08/10/2027", "29/10/2027", "29/12/2027", "29/01/2028", "29/03/2028"];
 
     #[test]
     fn the_day_of_the_deadline_still_makes_it_and_the_day_after_does_not() {
-        check("08/04/2027", FIRST_2027, Chance::InTime);
-        check("09/04/2027", FIRST_2027, Chance::Tight);
+        check("07/04/2027", FIRST_2027, Chance::InTime);
+        check("08/04/2027", FIRST_2027, Chance::Tight);
         check("29/04/2027", FIRST_2027, Chance::Tight);
         check("30/04/2027", SECOND_2027, Chance::InTime);
         check("08/10/2027", SECOND_2027, Chance::InTime);
@@ -197,9 +198,9 @@ mod tests {
     #[test]
     fn a_last_day_on_a_weekend_moves_to_the_friday_before() {
         // 29 April 2028 is a Saturday, 29 April 2029 a Sunday: in both the last working day is a
-        // Friday, the 28th and the 27th.
+        // Friday, the 28th and the 27th. In 2029 the Hùng Kings' day is a Monday in between.
         assert_eq!(next_rounds(date("01/01/2028"), 1)[0].hand_in_by, date("07/04/2028"));
-        assert_eq!(next_rounds(date("01/01/2029"), 1)[0].hand_in_by, date("06/04/2029"));
+        assert_eq!(next_rounds(date("01/01/2029"), 1)[0].hand_in_by, date("05/04/2029"));
     }
 
     #[test]
@@ -216,11 +217,11 @@ mod tests {
             let plan = Schedule::of(date(today), months);
             (plan.ready.to_string(), plan.round.map(|round| round.hand_in_by.to_string()).unwrap_or_default())
         };
-        assert_eq!(hand_in("24/11/2026", None), ("24/11/2026".into(), "08/04/2027".into()));
-        assert_eq!(hand_in("08/12/2026", Some(4)), ("08/04/2027".into(), "08/04/2027".into()));
-        assert_eq!(hand_in("09/12/2026", Some(4)), ("09/04/2027".into(), "08/10/2027".into()));
+        assert_eq!(hand_in("24/11/2026", None), ("24/11/2026".into(), "07/04/2027".into()));
+        assert_eq!(hand_in("07/12/2026", Some(4)), ("07/04/2027".into(), "07/04/2027".into()));
+        assert_eq!(hand_in("08/12/2026", Some(4)), ("08/04/2027".into(), "08/10/2027".into()));
         assert_eq!(hand_in("24/11/2026", Some(18)), ("24/05/2028".into(), "06/10/2028".into()));
-        assert_eq!(hand_in("31/08/2026", Some(6)), ("28/02/2027".into(), "08/04/2027".into()));
+        assert_eq!(hand_in("31/08/2026", Some(6)), ("28/02/2027".into(), "07/04/2027".into()));
     }
 
     #[test]

@@ -64,6 +64,10 @@ pub enum Difference {
         from: Option<Recognised>,
         to: Option<Recognised>,
     },
+    /// The product was said to have no stars, or no longer.
+    Unrecognised {
+        to: bool,
+    },
     Plan {
         from: PlanNotes,
         to: PlanNotes,
@@ -82,6 +86,9 @@ pub fn differences(old: &Dossier, new: &Dossier) -> Vec<Difference> {
     }
     if old.recognised != new.recognised {
         found.push(Difference::Recognised { from: old.recognised.clone(), to: new.recognised.clone() });
+    }
+    if old.unrecognised != new.unrecognised {
+        found.push(Difference::Unrecognised { to: new.unrecognised });
     }
     if old.set() != new.set() {
         found.push(Difference::Set { from: old.set(), to: new.set() });
@@ -212,6 +219,7 @@ impl Difference {
                 next.held.remove(paper);
             }
             Difference::Recognised { to, .. } => next.recognised = to.clone(),
+            Difference::Unrecognised { to } => next.unrecognised = *to,
             Difference::Plan { to, .. } => next.plan = to.clone(),
             Difference::Archived { to } => next.archived = *to,
         }
@@ -316,6 +324,7 @@ mod tests {
                 dossier.papers = papers.into_iter().map(record).collect();
                 dossier.kind = DossierKind::ALL[kind];
                 dossier.archived = archived;
+                dossier.unrecognised = archived != (kind == 1);
                 dossier.recognised = recognised.map(|date| Recognised { date, ..Recognised::default() });
                 dossier.plan.target = target.and_then(|target| Star::try_from(target).ok());
                 dossier.held = [held].into();

@@ -32,8 +32,12 @@ impl DossierKind {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recognised {
     pub star: Option<Star>,
-    /// Date of the decision, dd/mm/yyyy.
+    /// Day of the decision and of its certificate, dd/mm/yyyy.
     pub date: String,
+    /// Number of the decision.
+    pub number: String,
+    /// Who decided: a province's people's committee, or the ministry (article 4.1).
+    pub issuer: String,
     /// The answers of then, by code; empty where only the star is known.
     pub answers: BTreeMap<String, Answer>,
     /// By code: what changed since, in the applicant's words.

@@ -11,6 +11,7 @@ mod field;
 mod kind;
 mod propose;
 mod question;
+mod standing;
 mod upgrade;
 mod validate;
 mod versions;
@@ -22,6 +23,7 @@ pub use field::{Field, FieldKind, Fields, Section};
 pub use kind::{DossierKind, Recognised};
 pub use propose::{Proposal, accept, proposals};
 pub use question::{Question, Reply};
+pub use standing::{Chance, Standing};
 pub use upgrade::{Direction, DraftedChange, drafted_changes, recognised_as, renewal_topics};
 pub use validate::{FieldFault, count, date_fault, hint, tidy_date};
 pub use versions::{KEPT_VERSIONS, Stamp, thin};
@@ -42,6 +44,8 @@ pub struct Dossier {
     pub kind: DossierKind,
     /// What was recognised before; for an upgrade or a re-rating.
     pub recognised: Option<Recognised>,
+    /// The applicant said that it has no stars. Goes before what [`Dossier::recognised`] still keeps.
+    pub unrecognised: bool,
     /// Set, answers, declared breaches, exemptions.
     pub assessment: Assessment,
     /// Per criterion, by place: what the applicant writes and shows.
@@ -111,6 +115,7 @@ impl Dossier {
             updated: now,
             kind: DossierKind::First,
             recognised: None,
+            unrecognised: false,
             assessment: Assessment::new(set),
             entries: vec![Entry::default(); set.criteria.len()],
             asked: BTreeSet::new(),

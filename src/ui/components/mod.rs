@@ -11,6 +11,7 @@ mod meter;
 mod notices;
 #[cfg(feature = "pages")]
 mod paper;
+mod standing_card;
 mod star_bar;
 mod stars;
 mod status;
@@ -29,6 +30,7 @@ pub use meter::{MeterProps, ScaleProps, meter, scale};
 pub use notices::{NoticesProps, notices};
 #[cfg(feature = "pages")]
 pub use paper::{paper_chip, paper_name};
+pub use standing_card::standing_card;
 pub use star_bar::{StarBarProps, obstacle, range_text, star_bar};
 pub use stars::{StarsProps, stars};
 pub use status::{SavedProps, StatusKind, saved, status};

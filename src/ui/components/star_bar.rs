@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use super::{Icon, ScaleProps, StarsProps, icon, scale, stars};
+use crate::domain::decision::Star;
 use crate::domain::rating::Rating;
 use crate::words::Words;
 
@@ -10,6 +11,8 @@ pub struct StarBarProps {
     pub t: &'static Words,
     /// Whether the dossier has any answer at all: an empty one has no star to show.
     pub begun: bool,
+    /// The stars that the product holds already.
+    pub held: Option<Star>,
 }
 
 /// In sight on every page of a dossier: stars as they stand and still possible, points on the scale,
@@ -18,6 +21,7 @@ pub fn star_bar(props: &StarBarProps) -> Html {
     let (rating, t) = (&props.rating, props.t);
     let range = range_text(rating, props.begun, t);
     let obstacle = obstacle(rating, props.begun, t);
+    let against = props.held.and_then(|held| against(rating, props.begun, held, t));
     let star = rating.star.filter(|_| props.begun);
     html! {
         <section class="star-bar" aria-label={t.stars.bar}>
@@ -29,13 +33,66 @@ pub fn star_bar(props: &StarBarProps) -> Html {
                 <p class="star-bar-points"><strong>{ rating.total.0 }</strong><span class="soft">{ "/100" }</span></p>
             </div>
             { scale(&ScaleProps { now: rating.total, best: rating.best.total, labels: false }) }
+            if let Some(against) = &against {
+                <p class={classes!("star-bar-held", against.class())}><strong>{ &against.text }</strong></p>
+            }
             <p class={classes!("star-bar-why", obstacle.blocks.then_some("blocks"))}>
                 { icon(if obstacle.blocks { Icon::LockClosed } else { Icon::Info }) }
                 <span>{ obstacle.text }</span>
             </p>
-            <p class="sr-only" role="status">{ format!("{} {}, {}/100", range.0, range.1, rating.total.0) }</p>
+            <p class="sr-only" role="status">{ format!("{} {}, {}/100. {}", range.0, range.1, rating.total.0, against.map_or(String::new(), |against| against.text)) }</p>
         </section>
     }
+}
+
+/// A rating beside the stars held, in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Against {
+    pub text: String,
+    pub turn: Turn,
+}
+
+/// What a rating means for the stars held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Certain: whatever is still open, fewer stars.
+    Loss,
+    /// As it stands, more stars.
+    Gain,
+    /// They are kept, or can still be.
+    Kept,
+}
+
+impl Against {
+    pub fn class(&self) -> &'static str {
+        match self.turn {
+            Turn::Loss => "held-loss",
+            Turn::Gain => "held-gain",
+            Turn::Kept => "held-kept",
+        }
+    }
+}
+
+/// What the answers make of the stars held: a loss as soon as it is certain, a gain as it stands.
+/// Nothing before the first answer.
+pub fn against(rating: &Rating, begun: bool, held: Star, t: &'static Words) -> Option<Against> {
+    let s = &t.standing;
+    let ended = rating.best.star.is_none();
+    if !begun && !ended {
+        return None;
+    }
+    let now = rating.star.map_or(0, u8::from);
+    let best = rating.best.star.map_or(0, u8::from);
+    let was = u8::from(held);
+    let (text, turn) = match () {
+        () if best == 0 => (s.loss_all.held(&was), Turn::Loss),
+        () if best < was && now == best => (s.loss.held_n(&was, &now), Turn::Loss),
+        () if best < was => (s.loss_most.held_n(&was, &best), Turn::Loss),
+        () if now > was => (s.gain.held_n(&was, &now), Turn::Gain),
+        () if now == was => (s.same.held(&was), Turn::Kept),
+        () => (s.keepable.held(&was), Turn::Kept),
+    };
+    Some(Against { text, turn })
 }
 
 /// The star as it stands and, softer, what is still possible.
@@ -86,7 +143,7 @@ pub fn obstacle(rating: &Rating, begun: bool, t: &'static Words) -> Obstacle {
         reasons.push(t.stars.points_missing.of(missing.into()));
     }
     let why = reasons.join(t.stars.and);
-    let wrong_by_points = rating.star_by_points > star && star < crate::domain::decision::Star::Three;
+    let wrong_by_points = rating.star_by_points > star && star < Star::Three;
     let sentence = if wrong_by_points && blocking > 0 { t.stars.locked } else { t.stars.needs };
     Obstacle { text: sentence.n_why(&n, &why), blocks: blocking > 0 }
 }

@@ -8,7 +8,6 @@ use yew::prelude::*;
 use super::app::AppHandle;
 use super::attachments::keep_attached;
 use crate::adapters::{clock, files, handover, page};
-use crate::domain::calendar::Date;
 use crate::domain::decision::fold;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::compare::differences;
@@ -191,17 +190,4 @@ pub fn print_page() -> bool {
 /// Whether downloads and printing are likely to do nothing here.
 pub fn in_app_browser() -> bool {
     page::in_app_browser()
-}
-
-/// Today on the reader's wall, as it was when the page was drawn first: year, month, day.
-#[hook]
-pub fn use_today() -> (i32, u8, u8) {
-    *use_memo((), |()| clock::today())
-}
-
-/// The same as a day of the calendar.
-#[hook]
-pub fn use_day() -> Date {
-    let (year, month, day) = use_today();
-    Date::new(year, month, day).unwrap_or(Date::FIRST)
 }

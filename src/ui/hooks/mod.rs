@@ -43,7 +43,7 @@ pub use exports::{
 #[cfg(feature = "pages")]
 pub use files::{
     copy_text, download_dossier, handed_files, in_app_browser, open_file, open_files, print_page, read_dossier,
-    share_text, use_day,
+    share_text,
 };
 #[cfg(not(feature = "pages"))]
 pub use first::{FirstProvider as Provider, choose_language, hand_over_files, use_whole_page, when_yielding};
@@ -55,7 +55,7 @@ pub use routing::{focus_soon, focus_title, go};
 #[cfg(feature = "pages")]
 pub use sight::use_in_sight;
 pub use start::{new_dossier, new_id};
-pub use time::local_time;
+pub use time::{local_time, today, use_day};
 pub use title::use_title;
 #[cfg(feature = "pages")]
 pub use versions::{restore_version, use_version_list};

@@ -9,7 +9,7 @@ use crate::domain::dossier::{Dossier, DossierKind, Field, applicant_of, next_rou
 use crate::session::Action;
 use crate::ui::components::ActionBar;
 use crate::ui::hooks::{AppHandle, go, new_id, use_app, use_title};
-use crate::ui::route::{Page, Route, Spot};
+use crate::ui::route::{Page, Route};
 
 /// What the new dossier is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ fn Begin(props: &DossierProps) -> Html {
                     next.fields.set(Field::ProductName, name.clone());
                     Route::dossier(&next.id, Page::Tasks)
                 }
-                _ => Route::spot(&next.id, Spot::Recognised),
+                _ => Route::dossier(&next.id, Page::Standing),
             };
             app.act(Action::DossierAdded(Rc::new(next)));
             go(&route);

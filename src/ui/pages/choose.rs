@@ -136,7 +136,7 @@ fn Name(props: &NameProps) -> Html {
             event.prevent_default();
             let mut dossier = new_dossier(set);
             dossier.fields.set(Field::ProductName, name.trim().to_owned());
-            let route = Route::dossier(&dossier.id, Page::Tasks);
+            let route = Route::dossier(&dossier.id, Page::Standing);
             app.act(Action::DossierAdded(Rc::new(dossier)));
             go(&route);
         })

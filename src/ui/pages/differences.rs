@@ -189,6 +189,7 @@ impl Wording<'_> {
             Difference::Recognised { from, to } => {
                 named(t.import.recognised, self.recognised(from.as_ref()), self.recognised(to.as_ref()))
             }
+            Difference::Unrecognised { to } => named(t.import.unrecognised, yes(!to), yes(*to)),
             Difference::Plan { .. } => {
                 named(t.import.plan, t.import.paper_changed.to_owned(), t.import.paper_changed.to_owned())
             }
@@ -231,6 +232,7 @@ impl Wording<'_> {
     fn recognised(&self, recognised: Option<&Recognised>) -> String {
         let Some(recognised) = recognised else { return self.t.import.none.to_owned() };
         let star = recognised.star.map_or(String::new(), |star| self.t.stars.count.of(u8::from(star).into()));
-        format!("{star} {}", recognised.date).trim().to_owned()
+        let parts = [star.as_str(), &recognised.date, &recognised.number, &recognised.issuer];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 }

@@ -26,7 +26,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     let begun = rating.answered > 0;
     html! {
         <>
-            { star_bar(&StarBarProps { rating: (*rating).clone(), t: app.t(), begun }) }
+            { star_bar(&StarBarProps { rating: (*rating).clone(), t: app.t(), begun, held: props.dossier.held_star() }) }
             <main class={classes!("page", props.class.clone())}>{ props.children.clone() }</main>
             if props.actions != Html::default() {
                 { action_bar(props.actions.clone()) }

@@ -6,6 +6,7 @@ mod example;
 mod file_drop;
 mod frame;
 mod lost;
+mod standing;
 mod stops;
 mod tasks;
 mod welcome;
@@ -107,12 +108,21 @@ fn OfDossier(props: &OfDossierProps) -> Html {
     };
     match &props.page {
         Page::Tasks => html! { <tasks::Tasks {dossier} /> },
+        Page::Standing => html! { <standing::StandingPage {dossier} /> },
         Page::Stops => html! { <stops::Stops {dossier} /> },
         Page::Criterion(code) => match dossier.set().position(code) {
             Some(position) => html! { <criterion::CriterionPage {dossier} {position} /> },
             None => html! { <lost::Lost /> },
         },
         page => whole::dossier_page(page, dossier),
+    }
+}
+
+/// Where to go on: the first criterion that is not answered, else the result.
+pub fn go_on(dossier: &Dossier) -> Route {
+    match dossier.assessment.iter().find(|(_, _, answer)| !answer.is_answered()) {
+        Some((_, criterion, _)) => Route::criterion(&dossier.id, criterion.code),
+        None => Route::dossier(&dossier.id, Page::Result),
     }
 }
 

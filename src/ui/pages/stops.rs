@@ -1,12 +1,11 @@
 use yew::prelude::*;
 
-use super::DossierProps;
 use super::frame::Frame;
+use super::{DossierProps, go_on};
 use crate::domain::decision::NoteKind;
 use crate::session::{Change, Declaration};
 use crate::ui::components::YesNo;
 use crate::ui::hooks::{use_app, use_title};
-use crate::ui::route::{Page, Route};
 
 /// Can it be rated at all: each breach that ends an evaluation, one question each, and whether the
 /// star minimum of set 21, criterion 7 binds this product.
@@ -27,7 +26,7 @@ pub fn Stops(props: &DossierProps) -> Html {
         Callback::from(move |must: bool| app.change(&id, Change::Exempted { position, exempt: !must }))
     };
     let actions = html! {
-        <a class="button button-act" href={next_route(props).href()}>{ t.stops.go_on }</a>
+        <a class="button button-act" href={go_on(dossier).href()}>{ t.stops.go_on }</a>
     };
     html! {
         <Frame dossier={dossier.clone()} class="page-narrow" {actions}>
@@ -65,14 +64,5 @@ pub fn Stops(props: &DossierProps) -> Html {
             }
             if set.is_tourism() { <p class="note">{ t.stops.tourism }</p> }
         </Frame>
-    }
-}
-
-fn next_route(props: &DossierProps) -> Route {
-    let dossier = &props.dossier;
-    let open = dossier.assessment.iter().find(|(_, _, answer)| !answer.is_answered());
-    match open {
-        Some((_, criterion, _)) => Route::criterion(&dossier.id, criterion.code),
-        None => Route::dossier(&dossier.id, Page::Result),
     }
 }

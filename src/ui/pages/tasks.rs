@@ -1,12 +1,14 @@
 use yew::prelude::*;
 
 use super::frame::Frame;
+use super::standing::kind_name;
 use super::{DossierProps, display_name, set_line};
+use crate::domain::calendar::Date;
 use crate::domain::decision::Part;
-use crate::domain::dossier::{Dossier, DossierKind, Field, Section};
+use crate::domain::dossier::{Dossier, DossierKind, Field, Section, Standing};
 use crate::domain::rating::Rating;
 use crate::ui::components::{Icon, MeterProps, StatusKind, icon, meter, status};
-use crate::ui::hooks::{use_app, use_title};
+use crate::ui::hooks::{use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -15,6 +17,7 @@ use crate::words::Words;
 pub fn Tasks(props: &DossierProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
+    let today = use_day();
     let dossier = &props.dossier;
     let set = dossier.set();
     let rating = dossier.rating();
@@ -46,6 +49,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
             <h1 id="page-title" tabindex="-1">{ name }</h1>
             <p class="soft">{ set_line(dossier, t, language) }</p>
             <ol class="tasks">
+                { task(Page::Standing, t.standing.task.into(), standing_detail(dossier, t), standing_status(dossier, today, t)) }
                 { task(Page::Forms, t.tasks.applicant.into(), t.tasks.applicant_detail.into(), form_status(dossier, t)) }
                 { task(Page::Stops, t.tasks.stops.into(), t.tasks.stops_detail.of(stop_count(dossier)), stop_status(dossier, &rating, t)) }
                 for (part, points) in set.parts.iter().zip(&rating.parts) {
@@ -91,6 +95,28 @@ fn part_status(dossier: &Dossier, part: &Part, t: &'static Words) -> Html {
         0 => status(StatusKind::Done, t.tasks.done),
         open if open == count => status(StatusKind::Quiet, t.tasks.criteria.of(count)),
         open => status(StatusKind::Open, t.tasks.left.of(open)),
+    }
+}
+
+fn standing_detail(dossier: &Dossier, t: &'static Words) -> String {
+    let kind = kind_name(dossier.kind, t);
+    match dossier.standing() {
+        Standing::Unsaid => t.standing.task_unsaid.to_owned(),
+        Standing::None => t.standing.task_none.to_owned(),
+        Standing::Held { star: Some(star), .. } => t.standing.task_held.held_kind(&u8::from(star), &kind),
+        Standing::Held { .. } => t.standing.task_held_some.kind(&kind),
+    }
+}
+
+/// Never complete by default, and not with a kind that the certificate contradicts. What presses is
+/// said with its days.
+fn standing_status(dossier: &Dossier, today: Date, t: &'static Words) -> Html {
+    let standing = dossier.standing();
+    match (standing, standing.certificate()) {
+        _ if dossier.kind_contradicts(today) => status(StatusKind::Blocked, t.standing.contradicts),
+        (Standing::Unsaid, _) => status(StatusKind::Open, t.standing.task_unsaid),
+        (Standing::Held { .. }, None) => status(StatusKind::Open, t.tasks.fields_left.of(1)),
+        _ => status(StatusKind::Done, t.tasks.done),
     }
 }
 

@@ -1,15 +1,28 @@
 use crate::domain::calendar::{Certificate, CertificateState, Date};
 
-use super::super::{Direction, Dossier, DossierKind, date_fault, drafted_changes};
+use super::super::{Direction, Dossier, DossierKind, Standing, date_fault, drafted_changes};
 use super::{Finding, What, Where, needs_no_paper};
 
 /// What an upgrade or a re-rating must say of the product as it was recognised (article 6.1b, c).
 pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<Finding>) {
+    let at = Where::Recognised;
+    let standing = dossier.standing();
+    let recognised = dossier.recognised.as_ref();
+    let contradicted = today.filter(|today| dossier.kind_contradicts(*today));
+    findings.extend(contradicted.map(|today| {
+        let what = What::KindContradicts { kind: dossier.kind, follows: standing.kind(today), star: standing.star() };
+        Finding::must_fix(at.clone(), what)
+    }));
     if dossier.kind == DossierKind::First {
+        if standing == Standing::Unsaid {
+            findings.push(Finding::must_fix(at, What::StandingUnsaid));
+        }
         return;
     }
-    let at = Where::Recognised;
-    let recognised = dossier.recognised.as_ref();
+    if let Some(held) = recognised.filter(|held| held.number.trim().is_empty() || held.issuer.trim().is_empty()) {
+        let (number, issuer) = (held.number.trim().is_empty(), held.issuer.trim().is_empty());
+        findings.push(Finding::look(at.clone(), What::RecognitionUnnamed { number, issuer }));
+    }
     match recognised.and_then(|recognised| recognised.star) {
         None => findings.push(Finding::must_fix(at.clone(), What::Missing)),
         Some(was) if dossier.kind == DossierKind::Upgrade => {
@@ -32,11 +45,11 @@ pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<F
 
 /// The time to file a re-rating is counted from the day of the certificate, else of the decision.
 fn window(dossier: &Dossier, today: Date) -> Option<Finding> {
-    let decided = || dossier.recognised.as_ref().and_then(|recognised| Date::parse(&recognised.date));
-    let certificate = Certificate { issued: Date::parse(&dossier.plan.certificate).or_else(decided)? };
+    let certificate = dossier.standing().certificate()?;
     let (opens, closes) = (certificate.opens(), certificate.closes());
     let state = certificate.state(today);
-    let what = What::RenewalWindow { state, opens, closes };
+    let late = (today > closes).then(|| (Certificate::result_by(today), certificate.prolonged_to()));
+    let what = What::RenewalWindow { state, opens, closes, end: certificate.end(), late };
     Some(match state {
         CertificateState::Open { .. } => Finding::info(Where::Recognised, what),
         _ => Finding::look(Where::Recognised, what),

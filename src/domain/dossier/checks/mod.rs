@@ -19,7 +19,7 @@ use crate::domain::calendar::{CertificateState, Date};
 use crate::domain::decision::Star;
 use crate::domain::rating::{Answer, KnockOut};
 
-use super::{Dossier, Field, FieldFault, Question};
+use super::{Dossier, DossierKind, Field, FieldFault, Question};
 
 /// Something to tell the applicant before handing in.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,8 +114,16 @@ pub enum What {
     NoHigher { was: Star, now: Star },
     /// An upgrade in which no answer differs from what was recognised.
     NothingChanged,
-    /// Where today stands in the time to file a re-rating, with its first and last day (article 7.6a).
-    RenewalWindow { state: CertificateState, opens: Date, closes: Date },
+    /// Nobody said whether the product has stars already.
+    StandingUnsaid,
+    /// The kind of dossier does not fit the stars and the certificate held; this one does.
+    KindContradicts { kind: DossierKind, follows: DossierKind, star: Option<Star> },
+    /// The decision of then lacks its number, or who made it.
+    RecognitionUnnamed { number: bool, issuer: bool },
+    /// Where today stands in the time to file a re-rating, with its first and last day (article 7.6a)
+    /// and the certificate's end; for who is late, the latest result if filed today, and the end of a
+    /// prolongation that is open (article 12.3).
+    RenewalWindow { state: CertificateState, opens: Date, closes: Date, end: Date, late: Option<(Date, Date)> },
     /// A change since recognition that is not described (article 6.1b).
     ChangeUndescribed { from: Answer, to: Answer },
     /// A change since recognition without a paper at hand (article 6.1b).

@@ -56,6 +56,7 @@ fn complete(no: u8) -> Dossier {
         let breach = !matches!(question, Question::MinimumBinds(_));
         dossier.set_reply(question, if breach { Reply::No } else { Reply::Yes });
     }
+    dossier.unrecognised = true;
     dossier.papers.push(paper("all", Holding::Have));
     for (position, criterion) in dossier.set().criteria.iter().enumerate() {
         let best = u8::try_from(criterion.best_level()).expect("few levels");
@@ -279,6 +280,7 @@ fn questions_are_open_until_replied_to() {
 #[test]
 fn an_upgrade_shows_each_change_with_evidence() {
     let mut dossier = complete(1);
+    dossier.unrecognised = false;
     dossier.kind = DossierKind::Upgrade;
     let mends = |dossier: &Dossier| {
         let found = check(dossier, None).into_iter().filter(|finding| finding.severity == Severity::MustFix);
@@ -327,9 +329,15 @@ fn a_change_that_is_tasted_is_described_only() {
 #[test]
 fn a_re_rating_is_told_when_it_may_be_filed() {
     let mut dossier = complete(1);
+    dossier.unrecognised = false;
     dossier.kind = DossierKind::ReRating;
-    dossier.recognised =
-        Some(Recognised { star: Some(Star::Three), date: "15/06/2026".into(), ..Recognised::default() });
+    dossier.recognised = Some(Recognised {
+        star: Some(Star::Three),
+        date: "15/06/2026".into(),
+        number: "12/QĐ-UBND".into(),
+        issuer: "UBND tỉnh".into(),
+        ..Recognised::default()
+    });
     // It ends on 15/06/2029: filed from 17/12/2028 to 15/02/2029.
     let severity = |dossier: &Dossier, today: &str| {
         let found = about(dossier, Some(date(today)), Where::Recognised);
@@ -347,6 +355,35 @@ fn a_re_rating_is_told_when_it_may_be_filed() {
     dossier.plan.certificate = "31/06/2026".into();
     let faulty = [(Severity::Look, What::Faulty(FieldFault::NoSuchDay))];
     assert_eq!(about(&dossier, None, Where::Recognised), faulty);
+}
+
+#[test]
+fn whether_it_has_stars_is_asked_and_a_kind_against_the_certificate_stands_out() {
+    let mut dossier = complete(1);
+    dossier.unrecognised = false;
+    let at = |dossier: &Dossier| about(dossier, Some(date("26/11/2026")), Where::Recognised);
+    assert_eq!(at(&dossier), [(Severity::MustFix, What::StandingUnsaid)]);
+    dossier.unrecognised = true;
+    assert_eq!(at(&dossier), []);
+    dossier.kind = DossierKind::Upgrade;
+    let what = What::KindContradicts { kind: DossierKind::Upgrade, follows: DossierKind::First, star: None };
+    assert!(at(&dossier).contains(&(Severity::MustFix, what)));
+    // The orange of 4 stars: as a first rating it contradicts, as a re-rating it is late, with its days.
+    dossier.unrecognised = false;
+    dossier.kind = DossierKind::First;
+    dossier.recognised =
+        Some(Recognised { star: Some(Star::Four), date: "25/12/2023".into(), ..Recognised::default() });
+    let star = Some(Star::Four);
+    let what = What::KindContradicts { kind: DossierKind::First, follows: DossierKind::ReRating, star };
+    assert_eq!(at(&dossier), [(Severity::MustFix, what)]);
+    dossier.kind = DossierKind::ReRating;
+    let found = at(&dossier);
+    assert_eq!(found[0].1, What::RecognitionUnnamed { number: true, issuer: true });
+    let What::RenewalWindow { closes, end, late: Some((result, prolonged)), .. } = found[1].1 else {
+        panic!("{found:?}")
+    };
+    let days = [closes, end, result, prolonged].map(|day| day.to_string());
+    assert_eq!(days, ["27/08/2026", "25/12/2026", "31/01/2027", "23/06/2027"]);
 }
 
 #[test]

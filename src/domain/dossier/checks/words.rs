@@ -2,7 +2,7 @@ use crate::domain::calendar::CertificateState;
 use crate::domain::decision::{Language, Star, Text};
 use crate::domain::rating::KnockOut;
 
-use super::super::Field;
+use super::super::{DossierKind, Field};
 use super::{Finding, Standing, Topic, What, Where};
 
 /// A finding in a sentence. It does not name its place, which stands beside it as a link.
@@ -125,7 +125,7 @@ pub fn text(finding: &Finding, language: Language) -> String {
             "Chưa có câu trả lời nào khác lần được công nhận. Nâng hạng phải nêu rõ thay đổi (Điều 6.1b).",
             "No answer differs from what was recognised. An upgrade must show what changed (article 6.1b).",
         ),
-        What::RenewalWindow { state: CertificateState::TooEarly { .. }, opens, closes } => fill(
+        What::RenewalWindow { state: CertificateState::TooEarly { .. }, opens, closes, .. } => fill(
             format!("Chưa đến lúc nộp: hồ sơ đánh giá lại nộp từ {opens} đến {closes} (Điều 7.6a)."),
             format!("Too early: a re-rating is filed from {opens} to {closes} (article 7.6a)."),
         ),
@@ -133,14 +133,53 @@ pub fn text(finding: &Finding, language: Language) -> String {
             format!("Đang trong thời gian nộp, đến hết {closes} (Điều 7.6a)."),
             format!("The time to file is now, through {closes} (article 7.6a)."),
         ),
-        What::RenewalWindow { state: CertificateState::Late { .. }, closes, .. } => fill(
-            format!("Hạn nộp là {closes}, đã qua (Điều 7.6a). Hãy hỏi xã ngay."),
-            format!("The last day to file was {closes} (article 7.6a). Ask the commune at once."),
+        What::RenewalWindow { closes, end, late: Some((result, prolonged)), .. } => fill(
+            format!(
+                "Thời gian nộp đánh giá lại đã qua {closes}; giấy hết hạn {end} (Điều 7.6a, 4.3). Nộp hôm nay thì có kết quả \
+                 chậm nhất {result}. Khoản 3 Điều 12 có giữ giấy đến {prolonged} hay không còn để ngỏ: hỏi cơ quan OCOP tỉnh."
+            ),
+            format!(
+                "The time to file was over on {closes}; the certificate ends on {end} (articles 7.6a, 4.3). Filed today, \
+                 the result comes by {result}. Whether article 12.3 keeps the certificate until {prolonged} is open: ask \
+                 the province's OCOP office."
+            ),
         ),
-        What::RenewalWindow { state: CertificateState::Ended { .. }, .. } => say(
-            "Giấy chứng nhận đã hết hạn (36 tháng, Điều 4.3). Hãy hỏi xã ngay.",
-            "The certificate has ended (36 months, article 4.3). Ask the commune at once.",
+        What::RenewalWindow { closes, end, .. } => fill(
+            format!("Hạn nộp đánh giá lại là {closes}, giấy hết hạn {end}. Hãy hỏi xã ngay."),
+            format!("The last day to file was {closes}, the certificate ends on {end}. Ask the commune at once."),
         ),
+        What::StandingUnsaid => say(
+            "Chưa nói sản phẩm đã có sao OCOP hay chưa. Loại hồ sơ và hạn nộp theo câu trả lời này.",
+            "Nobody said whether the product has OCOP stars already. The kind of dossier and its dates follow from it.",
+        ),
+        What::KindContradicts { kind, follows, star } => fill(
+            format!(
+                "Hồ sơ đang là “{}”, nhưng {}. Loại đúng: “{}”.",
+                kind_vi(*kind),
+                star.map_or("chưa có sao nào hoặc giấy không còn".to_owned(), |star| {
+                    format!("sản phẩm đã được công nhận {} sao", u8::from(star))
+                }),
+                kind_vi(*follows)
+            ),
+            format!(
+                "The dossier says “{}”, but {}. The kind that fits: “{}”.",
+                kind_en(*kind),
+                star.map_or("there are no stars, or the certificate is over".to_owned(), |star| {
+                    format!("the product was recognised with {}", stars(star))
+                }),
+                kind_en(*follows)
+            ),
+        ),
+        What::RecognitionUnnamed { number: true, issuer: true } => say(
+            "Chưa ghi số quyết định công nhận và cơ quan cấp.",
+            "The number of the decision and who made it are not written.",
+        ),
+        What::RecognitionUnnamed { number: true, .. } => {
+            say("Chưa ghi số quyết định công nhận.", "The number of the decision is not written.")
+        }
+        What::RecognitionUnnamed { .. } => {
+            say("Chưa ghi cơ quan ra quyết định công nhận.", "Who made the decision is not written.")
+        }
         What::ChangeUndescribed { .. } => say(
             "Mức này khác lần được công nhận. Hãy viết rõ đã thay đổi gì (Điều 6.1b).",
             "This level differs from the one recognised. Write what changed (article 6.1b).",
@@ -149,6 +188,22 @@ pub fn text(finding: &Finding, language: Language) -> String {
             "Mức này khác lần được công nhận, nhưng chưa có giấy tờ chứng minh thay đổi (Điều 6.1b).",
             "This level differs from the one recognised, but no paper proves the change (article 6.1b).",
         ),
+    }
+}
+
+fn kind_vi(kind: DossierKind) -> &'static str {
+    match kind {
+        DossierKind::First => "đăng ký lần đầu",
+        DossierKind::Upgrade => "nâng hạng",
+        DossierKind::ReRating => "đánh giá lại",
+    }
+}
+
+fn kind_en(kind: DossierKind) -> &'static str {
+    match kind {
+        DossierKind::First => "first rating",
+        DossierKind::Upgrade => "upgrade",
+        DossierKind::ReRating => "re-rating",
     }
 }
 

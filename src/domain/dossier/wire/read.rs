@@ -86,6 +86,7 @@ impl Reader {
         dossier.archived = self.bool(&mut file, "archived");
         self.fields(&mut file, &mut dossier);
         dossier.recognised = self.child(&mut file, "recognised").map(|branch| self.recognised(branch));
+        dossier.unrecognised = self.bool(&mut file, "unrecognised");
         self.declarations(&mut file, &mut dossier);
         dossier.papers = self.papers(&mut file);
         self.answers(&mut file, &mut dossier);
@@ -130,7 +131,8 @@ impl Reader {
     fn recognised(&mut self, mut branch: Branch) -> Recognised {
         let star = self.star(&mut branch, "star");
         let date = self.text(&mut branch, "date");
-        let mut recognised = Recognised { star, date, ..Recognised::default() };
+        let (number, issuer) = (self.text(&mut branch, "number"), self.text(&mut branch, "issuer"));
+        let mut recognised = Recognised { star, date, number, issuer, ..Recognised::default() };
         for (position, (place, node)) in self.child_by_criterion(&mut branch, "answers") {
             let answer = self.level(&place, &node, position);
             if answer.is_answered() {

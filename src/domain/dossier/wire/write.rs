@@ -54,6 +54,8 @@ pub(super) struct File<'a> {
     renewal: Keyed<&'static str, Scalar<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recognised: Option<WireRecognised<'a>>,
+    #[serde(skip_serializing_if = "is_false")]
+    unrecognised: bool,
     declarations: Keyed<&'static str, bool>,
     exemptions: Keyed<&'static str, bool>,
     answers: Keyed<&'static str, WireAnswer<'a>>,
@@ -91,6 +93,7 @@ impl<'a> File<'a> {
             plans: group("plans"),
             renewal: group("renewal"),
             recognised: dossier.recognised.as_ref().map(WireRecognised::of),
+            unrecognised: dossier.unrecognised,
             declarations: declarations(dossier),
             exemptions: exemptions(dossier),
             answers: answers(dossier),
@@ -233,6 +236,10 @@ struct WireRecognised<'a> {
     star: Option<Star>,
     #[serde(skip_serializing_if = "str::is_empty")]
     date: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    number: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    issuer: &'a str,
     #[serde(skip_serializing_if = "Keyed::is_empty")]
     answers: Keyed<&'a str, WireLevel>,
     #[serde(skip_serializing_if = "Keyed::is_empty")]
@@ -246,6 +253,8 @@ impl WireRecognised<'_> {
         WireRecognised {
             star: recognised.star,
             date: &recognised.date,
+            number: &recognised.number,
+            issuer: &recognised.issuer,
             answers: answers.filter_map(|(code, answer)| Some((code.as_str(), WireLevel::of(*answer)?))).collect(),
             changes: changes.map(|(code, text)| (code.as_str(), text.as_str())).collect(),
         }

@@ -179,6 +179,7 @@ fn place(app: &AppHandle, dossier: &Dossier, finding: &Finding) -> (String, Rout
         Where::Rating => t.tasks.result.to_owned(),
     };
     let route = match (spot_of(finding, dossier), &finding.subject) {
+        (_, Where::Recognised) => Route::dossier(id, Page::Standing),
         (Some(spot), _) => Route::spot(id, spot),
         (None, Where::Criterion(position)) => match dossier.set().criteria.get(*position) {
             Some(criterion) => Route::criterion(id, criterion.code),
@@ -187,7 +188,7 @@ fn place(app: &AppHandle, dossier: &Dossier, finding: &Finding) -> (String, Rout
         (None, Where::Question(_)) => Route::dossier(id, Page::Stops),
         (None, Where::Paper(paper)) => Route::dossier(id, Page::Paper(paper.clone())),
         (None, Where::Rating) => Route::dossier(id, Page::Result),
-        (None, Where::Field(_) | Where::Recognised) => Route::spot(id, Spot::Recognised),
+        (None, Where::Field(_)) => Route::spot(id, Spot::Recognised),
     };
     (name, route)
 }

@@ -96,7 +96,7 @@ mod tests {
             t: words(Language::Vi),
         };
         let text = text(&plan);
-        for part in ["5 SAO", "Cam sành", "☑ 1. 1.5", "Chị Lan", "3/2027", "08/04/2027", "29/09/2027", "#/s/1abc"]
+        for part in ["5 SAO", "Cam sành", "☑ 1. 1.5", "Chị Lan", "3/2027", "07/04/2027", "29/09/2027", "#/s/1abc"]
         {
             assert!(text.contains(part), "{part} is missing from\n{text}");
         }

@@ -149,10 +149,10 @@ mod tests {
 
     #[test]
     fn shows_the_next_round_and_those_that_quick_and_slow_work_makes() {
-        check(&outlook("24/11/2026", 0, 0), &["08/04/2027"]);
-        check(&outlook("24/11/2026", 2, 4), &["08/04/2027"]);
-        check(&outlook("24/11/2026", 2, 6), &["08/04/2027", "08/10/2027"]);
-        check(&outlook("24/11/2026", 6, 18), &["08/04/2027", "08/10/2027", "06/10/2028"]);
+        check(&outlook("24/11/2026", 0, 0), &["07/04/2027"]);
+        check(&outlook("24/11/2026", 2, 4), &["07/04/2027"]);
+        check(&outlook("24/11/2026", 2, 6), &["07/04/2027", "08/10/2027"]);
+        check(&outlook("24/11/2026", 6, 18), &["07/04/2027", "08/10/2027", "06/10/2028"]);
         // 24 March is in time, 24 May is not.
         assert_eq!(outlook("24/11/2026", 2, 6).sure.map(|round| round.hand_in_by), Some(date("08/10/2027")));
     }
@@ -168,13 +168,13 @@ mod tests {
         }
         let five = outlook("24/11/2026", 1, 1).milestones(Star::Five, t);
         let dates: Vec<String> = five.iter().map(|milestone| milestone.date.to_string()).collect();
-        assert_eq!(dates, ["24/11/2026", "24/12/2026", "08/04/2027", "29/06/2027", "29/07/2027", "29/09/2027"]);
+        assert_eq!(dates, ["24/11/2026", "24/12/2026", "07/04/2027", "29/06/2027", "29/07/2027", "29/09/2027"]);
     }
 
     #[test]
     fn the_calendar_keeps_the_day_to_hand_in_with_reminders() {
         let events = outlook("24/11/2026", 1, 1).events("k3", "Cam", Star::Four, words(Language::Vi));
-        let hand_in = events.iter().find(|event| event.date == date("08/04/2027")).expect("the day to hand in");
+        let hand_in = events.iter().find(|event| event.date == date("07/04/2027")).expect("the day to hand in");
         assert!(hand_in.title.contains("Cam") && !hand_in.alarms.is_empty());
         let mut names: Vec<&str> = events.iter().map(|event| event.uid.as_str()).collect();
         names.dedup();

@@ -1,0 +1,99 @@
+use super::Date;
+
+/// The first year of [`LUNAR`].
+const FIRST_YEAR: i32 = 2026;
+
+/// The holidays that follow the Vietnamese lunar calendar (UTC+7), by year from [`FIRST_YEAR`]: month
+/// and day of the first day of Tết, and of the tenth of the third month (Hùng Kings).
+const LUNAR: [[(u8, u8); 2]; 15] = [
+    [(2, 17), (4, 26)],
+    [(2, 6), (4, 16)],
+    [(1, 26), (4, 4)],
+    [(2, 13), (4, 23)],
+    [(2, 2), (4, 12)],
+    [(1, 23), (4, 1)],
+    [(2, 11), (4, 19)],
+    [(1, 31), (4, 9)],
+    [(2, 19), (4, 28)],
+    [(2, 8), (4, 17)],
+    [(1, 28), (4, 6)],
+    [(2, 15), (4, 24)],
+    [(2, 4), (4, 13)],
+    [(1, 24), (4, 3)],
+    [(2, 12), (4, 20)],
+];
+
+/// The longest run of days off, with weekends at both ends, fits into so many days.
+const LONGEST: i32 = 14;
+
+/// Whether nobody works that day although it is a weekday: a public holiday, or the day that makes
+/// up for one on a weekend (Labour Code 2019, articles 111.3 and 112).
+///
+/// Each year the government says which days beside Tết and 2 September are off; our reading, where
+/// that is not known: the day before Tết and its first four, and 1 September. Of years without a
+/// lunar table only the fixed days are known.
+pub(super) fn is_off(date: Date) -> bool {
+    let mut owed = 0_u32;
+    for day in (-LONGEST..=0).map(|back| date.plus_days(back)) {
+        match (is_holiday(day), day.is_weekend()) {
+            (true, true) => owed += 1,
+            (true, false) if day == date => return true,
+            (false, false) if owed > 0 && day == date => return true,
+            (false, false) => owed = owed.saturating_sub(1),
+            _ => {}
+        }
+    }
+    false
+}
+
+fn is_holiday(date: Date) -> bool {
+    let fixed = [(1, 1), (4, 30), (5, 1), (9, 1), (9, 2)];
+    if fixed.contains(&(date.month(), date.day())) {
+        return true;
+    }
+    let row = usize::try_from(date.year() - FIRST_YEAR).ok().and_then(|row| LUNAR.get(row));
+    let Some([tet, kings]) = row else { return false };
+    let since = |(month, day): (u8, u8)| Date::new(date.year(), month, day).map(|first| first.days_until(date));
+    since(*tet).is_some_and(|days| (-1..=3).contains(&days)) || since(*kings) == Some(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn off(from: &str, to: &str, expected: &[&str]) {
+        let (from, to) = (Date::parse(from).expect("a day"), Date::parse(to).expect("a day"));
+        let days = (0..=from.days_until(to)).map(|later| from.plus_days(later));
+        let found: Vec<String> = days.filter(|day| is_off(*day)).map(|day| day.to_string()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn tet_is_a_day_before_and_four_from_its_first() {
+        // A Tuesday: Monday to Friday.
+        off("09/02/2026", "27/02/2026", &["16/02/2026", "17/02/2026", "18/02/2026", "19/02/2026", "20/02/2026"]);
+    }
+
+    #[test]
+    fn a_holiday_on_a_weekend_is_made_up_for_on_the_next_working_days() {
+        // The first day of Tết 2027 is a Saturday, the second a Sunday.
+        off("01/02/2027", "19/02/2027", &["05/02/2027", "08/02/2027", "09/02/2027", "10/02/2027", "11/02/2027"]);
+        // Hùng Kings 2026 is a Sunday.
+        off("20/04/2026", "08/05/2026", &["27/04/2026", "30/04/2026", "01/05/2026"]);
+        // 1 January 2028 is a Saturday.
+        off("27/12/2027", "07/01/2028", &["03/01/2028"]);
+    }
+
+    #[test]
+    fn ordinary_weeks_and_weekends_are_not_off() {
+        off("23/11/2026", "31/12/2026", &[]);
+        off("05/10/2026", "30/10/2026", &[]);
+    }
+
+    #[test]
+    fn of_years_without_a_table_the_fixed_days_are_known() {
+        off("01/01/2050", "28/02/2050", &["03/01/2050"]);
+        let _ = (is_off(Date::FIRST), is_off(Date::LAST));
+    }
+}

@@ -1,0 +1,191 @@
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{DossierProps, go_on};
+use crate::domain::decision::Star;
+use crate::domain::dossier::{Chance, Dossier, DossierKind, Recognised, Standing, date_fault, tidy_date};
+use crate::session::Change;
+use crate::ui::components::{Icon, StarsProps, action_bar, icon, standing_card, stars};
+use crate::ui::hooks::{AppHandle, go, use_app, use_day, use_title};
+use crate::words::Words;
+
+/// The second question: has the product stars already? None is one tap; the rest can be left for
+/// later. The kind of dossier and its dates follow.
+#[component]
+pub fn StandingPage(props: &DossierProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let today = use_day();
+    let dossier = &props.dossier;
+    use_title(t.standing.title.to_owned());
+    let standing = dossier.standing();
+    let none = {
+        let (app, dossier) = (app.clone(), dossier.clone());
+        Callback::from(move |_: MouseEvent| {
+            app.change(&dossier.id, Change::StandingTold { recognised: None, today });
+            go(&go_on(&dossier));
+        })
+    };
+    let held = matches!(standing, Standing::Held { .. });
+    let star = |star: Star| {
+        let chosen = standing.star() == Some(star);
+        let change = keep(&app, dossier, move |recognised| recognised.star = Some(star));
+        html! {
+            <label class={classes!("option", "option-half", chosen.then_some("option-chosen"))} key={u8::from(star)}>
+                <input type="radio" name="stars-held" checked={chosen} onchange={change.reform(|_: Event| String::new())} />
+                <span class="option-text">{ t.stars.count.of(u8::from(star).into()) }</span>
+                { stars(&StarsProps { now: Some(star), best: None, label: None, large: false }) }
+            </label>
+        }
+    };
+    let next = go_on(dossier).href();
+    html! {
+        <>
+            <main class="page page-narrow page-standing">
+                <h1 id="page-title" tabindex="-1">{ t.standing.title }</h1>
+                <button type="button" class={classes!("set-row", "standing-none", (standing == Standing::None).then_some("option-chosen"))} onclick={none}>
+                    <span class="set-text">
+                        <span class="set-name">{ t.standing.none }</span>
+                        <span class="soft">{ t.standing.none_text }</span>
+                    </span>
+                    { icon(if standing == Standing::None { Icon::Check } else { Icon::Next }) }
+                </button>
+                <fieldset class="standing-held">
+                    <legend>{ t.standing.held }</legend>
+                    <div class="options">for held in [Star::Three, Star::Four, Star::Five] { { star(held) } }</div>
+                </fieldset>
+                if held {
+                    { details(&app, dossier) }
+                    { standing_card(standing, today, t) }
+                    { drawn(standing, today, t) }
+                }
+                if standing != Standing::Unsaid { { kind(&app, dossier, standing, today) } }
+            </main>
+            { action_bar(html! {
+                <a class={if held { "button button-act" } else { "button" }} href={next}>
+                    { if standing == Standing::Unsaid { t.standing.later } else { t.stops.go_on } }
+                </a>
+            }) }
+        </>
+    }
+}
+
+/// Keeps one change to what was recognised.
+fn keep(app: &AppHandle, dossier: &Rc<Dossier>, change: impl Fn(&mut Recognised) + 'static) -> Callback<String> {
+    keep_text(app, dossier, move |recognised, _| change(recognised))
+}
+
+fn keep_text(
+    app: &AppHandle,
+    dossier: &Rc<Dossier>,
+    change: impl Fn(&mut Recognised, String) + 'static,
+) -> Callback<String> {
+    let (app, dossier) = (app.clone(), dossier.clone());
+    let today = crate::ui::hooks::today();
+    Callback::from(move |text: String| {
+        let mut recognised = dossier.recognised.clone().unwrap_or_default();
+        change(&mut recognised, text);
+        app.change(&dossier.id, Change::StandingTold { recognised: Some(recognised), today });
+    })
+}
+
+/// Day, number and issuer of the decision; each can be left for later.
+fn details(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
+    let t = app.t();
+    let held = dossier.recognised.clone().unwrap_or_default();
+    // Older files may have the day in the plan.
+    let date = dossier.certificate().map_or(held.date, |certificate| certificate.issued.to_string());
+    let fault = date_fault(&date).map(|fault| fault.text(app.language));
+    let date_change = keep_text(app, dossier, |recognised, text| recognised.date = text);
+    let field = |id: &'static str, label: &str, value: String, change: Callback<String>, numeric: bool| {
+        let left = change.reform(|event: Event| tidy_date(&event.target_unchecked_into::<HtmlInputElement>().value()));
+        let typed = change.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+        html! {
+            <label class="field">
+                <span class="field-label">{ label }</span>
+                <input type="text" {id} {value} autocomplete="off" maxlength="120" oninput={typed}
+                    inputmode={numeric.then_some("numeric")} placeholder={numeric.then_some("25/12/2023")}
+                    onchange={numeric.then_some(left)} />
+            </label>
+        }
+    };
+    html! {
+        <div class="standing-details">
+            { field("held-date", t.standing.date, date, date_change, true) }
+            { field("held-number", t.standing.number, held.number, keep_text(app, dossier, |recognised, text| recognised.number = text), false) }
+            { field("held-issuer", t.standing.issuer, held.issuer, keep_text(app, dossier, |recognised, text| recognised.issuer = text), false) }
+            if let Some(fault) = fault { <p class="field-fault" role="alert">{ fault }</p> }
+            <p class="soft standing-wide">{ t.standing.details_later }</p>
+        </div>
+    }
+}
+
+/// The kind of dossier that follows, and the others, as far as they are possible.
+fn kind(app: &AppHandle, dossier: &Rc<Dossier>, standing: Standing, today: crate::domain::calendar::Date) -> Html {
+    let t = app.t();
+    let option = |kind: DossierKind| {
+        let chance = standing.chance(kind, today);
+        let (app, id) = (app.clone(), dossier.id.clone());
+        let onchange = Callback::from(move |_: Event| app.change(&id, Change::KindChosen(kind)));
+        let chosen = dossier.kind == kind;
+        html! {
+            <label class={classes!("option", chosen.then_some("option-chosen"), (chosen && chance == Chance::No).then_some("option-blocks"))} key={kind.name()}>
+                <input type="radio" name="kind" checked={chosen} {onchange} />
+                <span class="option-text"><span>{ kind_name(kind, t) }</span><span class="soft">{ chance_text(chance, t) }</span></span>
+            </label>
+        }
+    };
+    html! {
+        <details class="fold standing-kind" open={dossier.kind_contradicts(today)}>
+            <summary>{ t.standing.kind }{ " " }<strong>{ kind_name(dossier.kind, t) }</strong>{ " · " }<span class="link">{ t.standing.change }</span></summary>
+            <div class="options" role="radiogroup" aria-label={t.standing.kind}>for kind in DossierKind::ALL { { option(kind) } }</div>
+        </details>
+    }
+}
+
+/// A kind of dossier in words.
+pub fn kind_name(kind: DossierKind, t: &'static Words) -> &'static str {
+    match kind {
+        DossierKind::First => t.standing.kind_first,
+        DossierKind::Upgrade => t.standing.kind_upgrade,
+        DossierKind::ReRating => t.standing.kind_re_rating,
+    }
+}
+
+fn chance_text(chance: Chance, t: &'static Words) -> String {
+    match chance {
+        Chance::Now => t.standing.chance_now.to_owned(),
+        Chance::From(date) => t.standing.chance_from.date(&date),
+        Chance::Open => t.standing.chance_open.to_owned(),
+        Chance::No => t.standing.chance_no.to_owned(),
+    }
+}
+
+/// The dates drawn come with the whole app.
+#[cfg(not(feature = "pages"))]
+fn drawn(_: Standing, _: crate::domain::calendar::Date, _: &'static Words) -> Html {
+    html! {}
+}
+
+#[cfg(feature = "pages")]
+fn drawn(standing: Standing, today: crate::domain::calendar::Date, t: &'static Words) -> Html {
+    use crate::domain::calendar::Certificate;
+    use crate::ui::components::{Milestone, Moment, timeline};
+    let Some(held) = standing.certificate() else { return html! {} };
+    let mut found = vec![
+        Milestone::new(today, Moment::Today, t.when.today),
+        Milestone::new(held.end(), Moment::Deadline, t.certificate.ends),
+    ];
+    if today <= held.closes() {
+        found.push(Milestone::new(held.opens(), Moment::Step, t.certificate.opens));
+        let closes = Milestone::new(held.closes(), Moment::Deadline, t.certificate.closes);
+        found.push(Milestone { from: Some(held.opens()), ..closes });
+    } else if today <= held.prolonged_to() {
+        found.push(Milestone::new(Certificate::result_by(today), Moment::Step, t.standing.drawn_result));
+        found.push(Milestone::new(held.prolonged_to(), Moment::Step, t.standing.drawn_prolonged));
+    }
+    found.sort_by_key(|milestone| milestone.date);
+    timeline(&found, t.standing.drawn)
+}
