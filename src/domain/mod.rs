@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod decision;
 pub mod dossier;
+pub mod figures;
 pub mod forms;
 pub mod plan;
 pub mod rating;

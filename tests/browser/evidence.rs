@@ -73,8 +73,41 @@ fn a_suggested_paper_proves_the_criterion_and_makes_the_points_safe() {
     let bare = bare.split("Có điểm mà chưa có giấy").nth(1).expect("what has no paper").to_owned();
     assert!(!bare.contains("3.5 Sở hữu trí tuệ") && bare.contains("3.3 Lao động địa phương"), "{bare}");
     browser.goto(&format!("{dossier}/c/3.5"));
-    browser.wait_text("Sửa, thêm giấy tờ");
-    browser.find("link", "Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.wait_text("Giấy chứng minh mức này");
+    browser.find("button", "Sửa: Giấy chứng nhận đăng ký nhãn hiệu");
+}
+
+/// Whether the page stayed where it was, to the pixel.
+fn scrolled(browser: &Browser) -> i64 {
+    browser.eval("Math.round(scrollY)").as_i64().unwrap_or_default()
+}
+
+#[test]
+fn a_paper_is_filled_in_where_the_level_is_chosen_and_the_page_stays_where_it_was() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_the_papers(&site);
+    browser.goto(&format!("{dossier}/c/3.5"));
+    browser.wait_text("Giấy chứng minh mức này");
+    browser.click("button", "Có rồi: Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.fill("textbox", "Số hiệu", "4-0412345");
+    browser.wait("the number to have the focus", || {
+        browser.eval("document.activeElement.value === '4-0412345'").as_bool().filter(|it| *it)
+    });
+    let before = scrolled(&browser);
+    browser.click("summary", "Đứng tên ai, tên sản phẩm trên giấy");
+    browser.click("button", "Đúng như hồ sơ");
+    browser.wait("the product's name", || {
+        let names =
+            "[...document.querySelectorAll('.paper-printed input')].some((it) => it.value.includes('Cam sành'))";
+        browser.eval(names).as_bool().filter(|it| *it)
+    });
+    browser.click("button", "Xong: Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.wait_text("Số 4-0412345");
+    assert!(scrolled(&browser) <= before, "no jump: {before}");
+    browser.wait("the focus to be at the paper", || {
+        browser.eval("document.activeElement.id.startsWith('edit-')").as_bool().filter(|it| *it)
+    });
+    assert!(browser.url().ends_with("/c/3.5"), "{}", browser.url());
 }
 
 #[test]

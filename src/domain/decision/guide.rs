@@ -31,6 +31,49 @@ pub struct Paper {
     pub kind: EvidenceKind,
     /// Whether such papers usually end on a date.
     pub expires: bool,
+    /// Where it comes from.
+    #[serde(default)]
+    pub source: PaperSource,
+}
+
+/// Where a paper comes from: whom to ask for it. Advice of ours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PaperSource {
+    #[default]
+    Unknown,
+    /// The applicant writes it.
+    Own,
+    /// The applicant gathers it: photos, invoices, pages.
+    Gather,
+    /// Signed with a buyer, agent or partner.
+    Partner,
+    Commune,
+    Province,
+    Laboratory,
+    Certifier,
+    /// The national offices of intellectual property and of copyright.
+    PropertyOffice,
+    /// A provider of traceability codes.
+    Provider,
+    TrainingCentre,
+}
+
+impl PaperSource {
+    /// How many weeks it usually takes to get a paper from there, least and most. Advice of ours.
+    pub fn weeks(self) -> Option<(u8, u8)> {
+        Some(match self {
+            PaperSource::Unknown | PaperSource::Own | PaperSource::Gather => return None,
+            PaperSource::Partner => (1, 4),
+            PaperSource::Commune => (1, 3),
+            PaperSource::Province => (3, 8),
+            PaperSource::Laboratory => (1, 3),
+            PaperSource::Certifier => (12, 52),
+            PaperSource::PropertyOffice => (8, 96),
+            PaperSource::Provider => (1, 3),
+            PaperSource::TrainingCentre => (1, 8),
+        })
+    }
 }
 
 /// Papers that together show a level; a level may have several such lists.

@@ -21,7 +21,8 @@ pub use class::{ProductClass, SetNo};
 pub use criterion::{Case, Criterion, Ladder, Level, Note, NoteKind, Wording};
 pub use errata::{Erratum, ErratumGroup, ErratumKind, errata_groups, errata_of};
 pub use guide::{
-    EvidenceKind, Guide, GuideFacts, GuideWords, Help, Paper, PaperId, Parts, Proof, Reading, Term, drawn_together,
+    EvidenceKind, Guide, GuideFacts, GuideWords, Help, Paper, PaperId, PaperSource, Parts, Proof, Reading, Term,
+    drawn_together,
 };
 pub use points::{Points, Star, StarMinimum};
 pub use search::{Hit, fold, found_in, found_text, search};

@@ -99,6 +99,13 @@ impl PaperRecord {
         Some((first, first.plus_months(months).plus_days(-1)))
     }
 
+    /// Whether nothing but its kind is noted.
+    pub fn is_blank(&self) -> bool {
+        let PaperRecord { title, number, issuer, date, valid_until, holder, address, product, extent, due, .. } = self;
+        let texts = [title, number, issuer, date, valid_until, holder, address, product, extent, due];
+        !self.no_term && self.attachments.is_empty() && texts.iter().all(|text| text.trim().is_empty())
+    }
+
     /// Whether it stands in this row of Form 02's evidence table.
     pub fn stands_in(&self, row: EvidenceKind) -> bool {
         self.kind == row || self.also.contains(&row)

@@ -2,10 +2,12 @@
 
 mod attached;
 mod criterion;
+mod fields;
 mod list;
 mod paper;
 
 pub use criterion::OfCriterion;
+pub use fields::PaperFields;
 pub use list::Evidence;
 pub use paper::PaperPage;
 
@@ -13,12 +15,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::decision::{EvidenceKind, Guide, Language};
+use crate::domain::decision::{EvidenceKind, Guide, Language, PaperSource};
 use crate::domain::dossier::{Holding, PaperRecord};
 use crate::domain::forms::EVIDENCE_ROWS;
 use crate::session::Change;
 use crate::ui::hooks::{AppHandle, go, new_id};
 use crate::ui::route::{Page, Route};
+use crate::words::Words;
 
 /// Whether the papers of some criterion are noted at once: has, or still to get.
 fn note_paper(app: &AppHandle, dossier: &str, position: usize, paper: &str, holding: Holding) {
@@ -47,6 +50,34 @@ fn kind_name(kind: EvidenceKind, guide: Option<&Rc<Guide>>) -> String {
     short.unwrap_or_else(|| printed.trim_end_matches([',', '.']).to_owned())
 }
 
+/// Whom to ask for a paper.
+pub(super) fn source_name(source: PaperSource, t: &'static Words) -> &'static str {
+    match source {
+        PaperSource::Unknown => "",
+        PaperSource::Own => t.source.own,
+        PaperSource::Gather => t.source.gather,
+        PaperSource::Partner => t.source.partner,
+        PaperSource::Commune => t.source.commune,
+        PaperSource::Province => t.source.province,
+        PaperSource::Laboratory => t.source.laboratory,
+        PaperSource::Certifier => t.source.certifier,
+        PaperSource::PropertyOffice => t.source.property_office,
+        PaperSource::Provider => t.source.provider,
+        PaperSource::TrainingCentre => t.source.training_centre,
+    }
+}
+
+/// What is known of a paper, in a line: number, issuer, date.
+pub(super) fn about_paper(paper: &PaperRecord, t: &'static Words) -> String {
+    let number = match paper.number.trim() {
+        "" => String::new(),
+        number => t.evidence.number.number(&number),
+    };
+    let when = if paper.holding == Holding::ToGet { &paper.due } else { &paper.date };
+    let parts = [number.as_str(), paper.issuer.trim(), when.trim()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 /// A number of bytes as people read it: `640 kB`, `1,2 MB`.
 fn size(bytes: u64, language: Language) -> String {
     if bytes < 1_000_000 {
@@ -57,7 +88,7 @@ fn size(bytes: u64, language: Language) -> String {
 }
 
 /// A click that does something with the app.
-fn click(app: &AppHandle, run: impl Fn(&AppHandle) + 'static) -> Callback<MouseEvent> {
+pub(super) fn click(app: &AppHandle, run: impl Fn(&AppHandle) + 'static) -> Callback<MouseEvent> {
     let app = app.clone();
     Callback::from(move |_| run(&app))
 }

@@ -5,10 +5,9 @@ use yew::prelude::*;
 
 use super::super::frame::Frame;
 use super::attached::Attached;
-use super::{click, kind_name};
-use crate::domain::calendar::Date;
+use super::{PaperFields, click, kind_name};
 use crate::domain::decision::{EvidenceKind, Language};
-use crate::domain::dossier::{Dossier, Holding, PaperRecord, PaperState, date_fault};
+use crate::domain::dossier::{Dossier, PaperRecord};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon, paper_chip, paper_name};
 use crate::ui::hooks::{AppHandle, go, remove_paper, use_app, use_day, use_title};
@@ -27,7 +26,6 @@ pub fn PaperPage(props: &PaperPageProps) -> Html {
     let app = use_app();
     let t = app.t();
     let today = use_day();
-    let typing = use_state_eq(|| false);
     let dossier = &props.dossier;
     let paper = dossier.papers.iter().find(|paper| paper.id == props.paper);
     let name = paper.map_or(String::new(), |paper| paper_name(paper, app.guide.as_ref(), t));
@@ -43,14 +41,7 @@ pub fn PaperPage(props: &PaperPageProps) -> Html {
             </Frame>
         };
     };
-    let form = Form { app: &app, dossier, paper, today };
-    let is_typing = {
-        let typing = typing.clone();
-        move |value: bool| {
-            let typing = typing.clone();
-            Callback::from(move |_: FocusEvent| typing.set(value))
-        }
-    };
+    let form = Form { app: &app, dossier, paper };
     html! {
         <Frame dossier={dossier.clone()} class="page-narrow page-paper" {actions}>
             <div class="paper-head">
@@ -58,18 +49,10 @@ pub fn PaperPage(props: &PaperPageProps) -> Html {
                 { paper_chip(paper, today, t) }
             </div>
             <p class="soft">{ t.paper.lead }</p>
-            { form.holding() }
-            { form.text(if paper.paper.is_some() { t.paper.name_other } else { t.paper.name }, t.paper.name_help, &paper.title, |paper, value| paper.title = value) }
+            <PaperFields dossier={dossier.clone()} paper={paper.clone()} />
+            if paper.paper.is_some() { { form.name() } }
             { form.kind() }
-            <div class="field-pair">
-                { form.text(t.paper.number, "", &paper.number, |paper, value| paper.number = value) }
-                { form.text(t.paper.issuer, "", &paper.issuer, |paper, value| paper.issuer = value) }
-            </div>
-            <div class="field-pair" onfocusin={is_typing(true)} onfocusout={is_typing(false)}>
-                { form.date(t.paper.date, t.paper.date_help, &paper.date, *typing, |paper, value| paper.date = value) }
-                { form.date(t.paper.valid_until, t.paper.valid_help, &paper.valid_until, *typing, |paper, value| paper.valid_until = value) }
-            </div>
-            { form.ending() }
+            { form.rows() }
             { form.criteria() }
             <Attached dossier={dossier.clone()} paper={paper.id.clone()} files={paper.attachments.clone()} />
             <details class="fold danger">
@@ -87,14 +70,10 @@ pub fn PaperPage(props: &PaperPageProps) -> Html {
     }
 }
 
-/// Writes one field of a record.
-type Write = fn(&mut PaperRecord, String);
-
 struct Form<'a> {
     app: &'a AppHandle,
     dossier: &'a Dossier,
     paper: &'a PaperRecord,
-    today: Date,
 }
 
 impl Form<'_> {
@@ -108,56 +87,16 @@ impl Form<'_> {
         })
     }
 
-    fn holding(&self) -> Html {
+    /// The name as printed, where the guide's is another.
+    fn name(&self) -> Html {
         let t = self.app.t();
-        let option = |holding: Holding, text: &'static str| {
-            let chosen = self.paper.holding == holding;
-            html! {
-                <label class={classes!("option", "option-half", chosen.then_some("option-chosen"))}>
-                    <input type="radio" name="holding" checked={chosen} onchange={self.keep(move |paper, _: Event| paper.holding = holding)} />
-                    <span class="option-text">{ text }</span>
-                </label>
-            }
-        };
-        html! {
-            <fieldset class="yes-no paper-holding">
-                <legend>{ t.paper.holding }</legend>
-                <div class="yes-no-options">
-                    { option(Holding::Have, t.paper.have) }
-                    { option(Holding::ToGet, t.paper.to_get) }
-                </div>
-            </fieldset>
-        }
-    }
-
-    fn text(&self, label: &'static str, help: &'static str, value: &str, write: Write) -> Html {
-        let oninput = self.keep(move |paper, event: InputEvent| {
-            write(paper, event.target_unchecked_into::<HtmlInputElement>().value());
+        let oninput = self.keep(|paper, event: InputEvent| {
+            paper.title = event.target_unchecked_into::<HtmlInputElement>().value();
         });
         html! {
             <label class="field">
-                <span class="field-label">{ label }</span>
-                <input type="text" value={value.to_owned()} {oninput} autocomplete="off" maxlength="500" />
-                if !help.is_empty() { <span class="field-help soft">{ help }</span> }
-            </label>
-        }
-    }
-
-    /// A date as typed; what seems wrong with it is said once the field is left.
-    fn date(&self, label: &'static str, help: &'static str, value: &str, typing: bool, write: Write) -> Html {
-        let oninput = self.keep(move |paper, event: InputEvent| {
-            write(paper, event.target_unchecked_into::<HtmlInputElement>().value());
-        });
-        let fault = date_fault(value).filter(|_| !typing).map(|fault| fault.text(self.app.language));
-        html! {
-            <label class="field">
-                <span class="field-label">{ label }</span>
-                <input type="text" value={value.to_owned()} {oninput} autocomplete="off" maxlength="20" aria-invalid={fault.is_some().then_some("true")} />
-                if let Some(fault) = fault {
-                    <span class="field-fault" role="status">{ fault }</span>
-                } else {
-                    <span class="field-help soft">{ help }</span>
-                }
+                <span class="field-label">{ t.paper.name_other }</span>
+                <input type="text" value={self.paper.title.clone()} {oninput} autocomplete="off" maxlength="500" />
             </label>
         }
     }
@@ -182,22 +121,27 @@ impl Form<'_> {
         }
     }
 
-    /// A word on when it ends.
-    fn ending(&self) -> Html {
+    /// The further rows of the form's table in which it stands.
+    fn rows(&self) -> Html {
         let t = self.app.t();
-        let facts = self.app.guide.as_ref().zip(self.paper.paper.as_ref());
-        let expires = facts.and_then(|(guide, id)| guide.facts.papers.get(id)).is_some_and(|paper| paper.expires);
-        match self.paper.state(self.today) {
-            PaperState::Expired(on) => {
-                html! { <p class="note note-block">{ t.paper.ended.date(&on) }</p> }
+        let row = |row: EvidenceKind| {
+            let onchange = self.keep(move |paper, _: Event| {
+                if !paper.also.remove(&row) {
+                    paper.also.insert(row);
+                }
+            });
+            html! {
+                <label class="check-row" key={row.0}>
+                    <input type="checkbox" checked={self.paper.also.contains(&row)} {onchange} />
+                    <span>{ kind_name(row, self.app.guide.as_ref()) }</span>
+                </label>
             }
-            PaperState::EndsSoon { days, .. } => {
-                html! { <p class="note">{ t.paper.soon.days(&days) }</p> }
-            }
-            _ if expires && self.paper.valid_until.trim().is_empty() => {
-                html! { <p class="note">{ t.paper.expires }</p> }
-            }
-            _ => html! {},
+        };
+        html! {
+            <details class="fold" open={!self.paper.also.is_empty()}>
+                <summary>{ t.paper.further_rows }</summary>
+                for kind in (1..=15).map(EvidenceKind).filter(|kind| *kind != self.paper.kind) { { row(kind) } }
+            </details>
         }
     }
 

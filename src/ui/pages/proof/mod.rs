@@ -1,16 +1,22 @@
+//! What proves one criterion, on the criterion's own page: the papers of the level that is chosen, each
+//! to be filled in where it stands, and the applicant's own description.
+
+mod needed;
+mod row;
+
 use std::rc::Rc;
 
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::domain::decision::{Guide, Language, PaperId, Text, drawn_together};
-use crate::domain::dossier::{Dossier, checks};
+use crate::domain::dossier::Dossier;
 use crate::domain::rating::Answer;
 use crate::session::Change;
-use crate::ui::components::{Icon, icon, paper_chip, paper_name};
-use crate::ui::hooks::{use_app, use_day};
-use crate::ui::route::{Page, Route};
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::use_app;
 use crate::words::Words;
+use needed::Needed;
 
 #[derive(Properties, PartialEq)]
 pub struct ProofProps {
@@ -18,16 +24,13 @@ pub struct ProofProps {
     pub dossier: Rc<Dossier>,
 }
 
-/// Own description of one criterion, the papers that prove it, and which would prove which level.
-/// Papers are noted on their own pages.
+/// The papers of the chosen level, own description, and which papers would prove which other level.
 #[component]
 pub fn ProofOfCriterion(props: &ProofProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
-    let today = use_day();
     let (dossier, position) = (&props.dossier, props.position);
     let Some(entry) = dossier.entries.get(position) else { return html! {} };
-    let criterion = &dossier.set().criteria[position];
     let write = {
         let (app, id) = (app.clone(), dossier.id.clone());
         Callback::from(move |event: InputEvent| {
@@ -35,23 +38,9 @@ pub fn ProofOfCriterion(props: &ProofProps) -> Html {
             app.change(&id, Change::NoteWritten { position, note: area.value() });
         })
     };
-    let linked = dossier.papers.iter().filter(|paper| entry.evidence.contains(&paper.id));
-    let none = linked.clone().next().is_none();
-    let judged = checks::needs_no_paper(criterion.wording.key);
-    let page = Route::dossier(&dossier.id, Page::EvidenceOf(criterion.code.to_owned()));
     html! {
         <section class="proof">
-            <h2>{ icon(Icon::File) }{ t.proof.title }</h2>
-            if none { <p class="soft">{ if judged { t.proof.judged } else { t.proof.none } }</p> }
-            <ul class="proof-papers">
-                for paper in linked {
-                    <li key={paper.id.clone()}>
-                        <a href={Route::dossier(&dossier.id, Page::Paper(paper.id.clone())).href()}>{ paper_name(paper, app.guide.as_ref(), t) }</a>
-                        { paper_chip(paper, today, t) }
-                    </li>
-                }
-            </ul>
-            <p><a class="button" href={page.href()}>{ icon(Icon::Edit) }{ if none { t.proof.add } else { t.proof.edit } }</a></p>
+            <Needed dossier={dossier.clone()} {position} />
             if let Some(guide) = &app.guide { { levels(dossier, position, guide, language, t) } }
             <details class="fold" open={!entry.note.is_empty()}>
                 <summary>{ icon(Icon::Edit) }{ t.criterion.own_words }</summary>

@@ -1,0 +1,206 @@
+use std::cmp::Ordering;
+
+use super::rules::{Condition, Measure, Rule, TableFact};
+use super::{Amount, Share, Table, cell, day_of};
+use crate::domain::calendar::Date;
+use crate::domain::decision::Criterion;
+
+/// What a table comes to for one criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// The measures by name, in the order of their names.
+    pub measured: Vec<(String, Measured)>,
+    /// The highest level that the table supports, by printed index.
+    pub level: Option<u8>,
+    /// The next level up, and what is missing for it.
+    pub next: Option<(u8, Vec<Gap>)>,
+    /// What must hold at any level, and does not.
+    pub broken: Vec<Gap>,
+    /// Cells that could not be read, left out of the sums.
+    pub missing: Vec<Missing>,
+}
+
+/// What a measure comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measured {
+    Share(Share),
+    Count(u32),
+}
+
+/// How far a measure is from what is asked; `amount` is what to add. `None`: no amount would do, or it
+/// is no number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    pub measure: String,
+    pub amount: Option<Amount>,
+}
+
+/// A cell that counts and says nothing that can be counted; the row is counted from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    pub row: usize,
+    pub column: String,
+}
+
+/// What a table comes to by a rule on the day of filing; `year` is the year of the rating.
+pub fn judge(rule: &Rule, fact: &TableFact, table: &Table, filed: Date, year: i32) -> Judgement {
+    let mut missing = Vec::new();
+    let measured: Vec<(String, Measured)> = rule
+        .measures
+        .iter()
+        .map(|(name, measure)| (name.clone(), value(measure, fact, table, filed, year, &mut missing)))
+        .collect();
+    missing.sort_by(|a, b| (a.row, &a.column).cmp(&(b.row, &b.column)));
+    missing.dedup();
+    let of = |name: &str| measured.iter().find(|(known, _)| known == name).map(|(_, value)| *value);
+    let gaps = |conditions: &[Condition]| -> Vec<Gap> {
+        let failing = conditions.iter().filter_map(|condition| {
+            let (value, measure) = (of(&condition.measure)?, rule.measures.get(&condition.measure)?);
+            (!holds(condition, value))
+                .then(|| Gap { measure: condition.measure.clone(), amount: gap(condition, value, measure, fact) })
+        });
+        failing.collect()
+    };
+    let met = rule.steps.iter().rposition(|step| !table.is_empty() && gaps(&step.when).is_empty());
+    let next = rule.steps.get(met.map_or(0, |place| place + 1));
+    Judgement {
+        level: met.map(|place| rule.steps[place].level),
+        next: next.filter(|_| !table.is_empty()).map(|step| (step.level, gaps(&step.when))),
+        broken: if table.is_empty() { Vec::new() } else { gaps(&rule.always) },
+        measured,
+        missing,
+    }
+}
+
+/// Whether an answer stands above what its table gives. A level that the rule does not count needs at
+/// least what the highest counted level below it needs.
+pub fn too_high(criterion: &Criterion, rule: &Rule, judgement: &Judgement, level: u8) -> bool {
+    let points = |level: u8| criterion.levels.get(usize::from(level)).map(|level| level.points);
+    let counted = rule.steps.iter().filter(|step| step.level == level || points(step.level) < points(level));
+    let asked = if rule.steps.iter().any(|step| step.level == level) {
+        Some(level)
+    } else {
+        counted.map(|step| step.level).max_by_key(|level| points(*level))
+    };
+    asked.is_some_and(|asked| judgement.level.is_none_or(|level| points(level) < points(asked)))
+}
+
+fn holds(condition: &Condition, value: Measured) -> bool {
+    let against = |bound: u32| match value {
+        Measured::Share(share) => share.against(bound),
+        Measured::Count(count) => count.cmp(&bound),
+    };
+    condition.least.is_none_or(|least| against(least) != Ordering::Less)
+        && condition.more.is_none_or(|more| against(more) == Ordering::Greater)
+}
+
+fn value(
+    measure: &Measure,
+    fact: &TableFact,
+    table: &Table,
+    filed: Date,
+    year: i32,
+    missing: &mut Vec<Missing>,
+) -> Measured {
+    match measure {
+        Measure::Share { column, values, weight, since, months, .. } => {
+            let mut share = Share::default();
+            for (place, row) in rows(table) {
+                let Some(amount) = number(fact, row, weight) else {
+                    missing.push(Missing { row: place, column: weight.clone() });
+                    continue;
+                };
+                if cell(row, column).is_empty() {
+                    missing.push(Missing { row: place, column: column.clone() });
+                }
+                share.whole = share.whole.plus(amount);
+                let old_enough = since
+                    .as_ref()
+                    .is_none_or(|since| day_of(cell(row, since)).is_some_and(|day| day.plus_months(*months) <= filed));
+                if values.iter().any(|value| value == cell(row, column)) && old_enough {
+                    share.part = share.part.plus(amount);
+                }
+            }
+            Measured::Share(share)
+        }
+        Measure::Count { column, values, .. } => {
+            let counts = |row: &super::Row| values.is_empty() || values.iter().any(|value| value == cell(row, column));
+            Measured::Count(u32::try_from(table.filled().filter(|row| counts(row)).count()).unwrap_or(u32::MAX))
+        }
+        Measure::Growth { year: column, amount, .. } => {
+            let mut brought: Vec<(i32, Amount)> = Vec::new();
+            for (place, row) in rows(table) {
+                let of_year = cell(row, column).parse::<i32>().ok();
+                match (of_year, number(fact, row, amount)) {
+                    (Some(of_year), Some(amount)) => brought.push((of_year, amount)),
+                    (None, _) => missing.push(Missing { row: place, column: column.clone() }),
+                    (_, None) => missing.push(Missing { row: place, column: amount.clone() }),
+                }
+            }
+            let of = |year: i32| brought.iter().find(|(known, _)| *known == year).map(|(_, amount)| *amount);
+            let grew = |year: i32| of(year).zip(of(year - 1)).is_some_and(|(now, before)| now > before);
+            Measured::Count(
+                u32::try_from((1..=brought.len() as i32).take_while(|back| grew(year - back)).count()).unwrap_or(0),
+            )
+        }
+    }
+}
+
+/// The rows in which something is written, with their places.
+fn rows(table: &Table) -> impl Iterator<Item = (usize, &super::Row)> {
+    let filled = |row: &super::Row| row.values().any(|text| !text.trim().is_empty());
+    table.rows.iter().enumerate().filter(move |(_, row)| filled(row))
+}
+
+/// The number in a cell, or the one that an empty cell stands for.
+fn number(fact: &TableFact, row: &super::Row, column: &str) -> Option<Amount> {
+    match cell(row, column) {
+        "" => fact.column(column).map(|column| column.empty).filter(|empty| *empty > 0).map(Amount::whole),
+        text => Amount::read(text).map(|reading| reading.amount),
+    }
+}
+
+/// What is missing until a condition holds.
+fn gap(condition: &Condition, value: Measured, measure: &Measure, fact: &TableFact) -> Option<Amount> {
+    let (bound, strict) = match (condition.least, condition.more) {
+        (Some(least), _) => (least, false),
+        (None, Some(more)) => (more, true),
+        (None, None) => return None,
+    };
+    match (value, measure) {
+        (Measured::Count(count), Measure::Count { .. }) => {
+            Some(Amount::whole((bound + u32::from(strict)).saturating_sub(count)))
+        }
+        (Measured::Share(share), Measure::Share { grows, weight, .. }) => {
+            // People are counted in ones, goods in what their table is written in.
+            let pieces = fact.column(weight).is_some_and(|column| column.empty > 0);
+            share.missing_to(bound, strict, *grows, pieces)
+        }
+        _ => None,
+    }
+}
+
+impl Share {
+    /// What must be added to the part, until it is at least, or if `strict` more than, so many
+    /// hundredths of the whole. Where `grows`, the whole grows with it. In whole `pieces`, or else to
+    /// the next hundredth.
+    pub fn missing_to(self, percent: u32, strict: bool, grows: bool, pieces: bool) -> Option<Amount> {
+        let (part, whole, bound) = (self.part.millionths(), self.whole.millionths(), i128::from(percent));
+        let short = whole * bound - part * 100;
+        let per = if grows { 100 - bound } else { 100 };
+        if per <= 0 {
+            return None;
+        }
+        let unit = if pieces { 1_000_000 } else { 10_000 };
+        // The smallest multiple of the unit that closes the gap.
+        let step = per * unit;
+        let (mut units, rest) = (short.div_euclid(step), short.rem_euclid(step));
+        if rest > 0 || strict {
+            units += 1;
+        }
+        Some(Amount::of_millionths(units.max(0) * unit))
+    }
+}
+
+#[cfg(test)]
+mod tests;

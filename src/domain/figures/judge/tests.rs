@@ -1,0 +1,171 @@
+use super::super::{Figures, Row, figures};
+use super::*;
+use crate::domain::decision::sets;
+use proptest::prelude::*;
+
+fn rule_for(ladder: &str) -> (&'static Rule, &'static TableFact) {
+    let figures: &Figures = figures();
+    let rule = figures.rules.iter().find(|rule| rule.ladders.iter().any(|known| known == ladder)).expect(ladder);
+    (rule, &figures.tables[&rule.table])
+}
+
+fn table(rows: &[&[(&str, &str)]]) -> Table {
+    let row = |cells: &&[(&str, &str)]| -> Row {
+        cells.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect()
+    };
+    Table { rows: rows.iter().map(row).collect() }
+}
+
+fn judged(ladder: &str, table: &Table) -> Judgement {
+    let (rule, fact) = rule_for(ladder);
+    judge(rule, fact, table, Date::parse("26/11/2026").expect("a day"), 2026)
+}
+
+fn workers(commune: u32, elsewhere: u32) -> Table {
+    let (commune, elsewhere) = (commune.to_string(), elsewhere.to_string());
+    table(&[
+        &[("home", "commune"), ("count", commune.as_str())],
+        &[("home", "elsewhere"), ("count", elsewhere.as_str())],
+    ])
+}
+
+#[track_caller]
+fn next(judgement: &Judgement, level: u8, amounts: &[&str]) {
+    let (next, gaps) = judgement.next.clone().expect("a next level");
+    assert_eq!(next, level);
+    let found: Vec<String> = gaps.iter().filter_map(|gap| gap.amount).map(|amount| amount.to_string()).collect();
+    assert_eq!(found, amounts);
+}
+
+/// 3.3, set 1 to 26: 25 to under 50, 50 to 75, 75 and more.
+#[test]
+fn local_labour_is_judged_on_both_sides_of_every_edge() {
+    for (commune, elsewhere, level) in [
+        (24, 76, None),
+        (25, 75, Some(0)),
+        (49, 51, Some(0)),
+        (50, 50, Some(1)),
+        (74, 26, Some(1)),
+        (75, 25, Some(2)),
+        (33, 5, Some(2)),
+    ] {
+        assert_eq!(judged("w014", &workers(commune, elsewhere)).level, level, "{commune} of {}", commune + elsewhere);
+    }
+    next(&judged("w014", &workers(26, 10)), 2, &["4"]);
+    next(&judged("w014", &workers(0, 3)), 0, &["1"]);
+    assert_eq!(judged("w014", &workers(80, 20)).next, None);
+}
+
+#[test]
+fn a_person_a_row_counts_one_and_a_cell_that_cannot_be_read_is_named() {
+    let list = table(&[
+        &[("name", "Hoa"), ("home", "commune")],
+        &[("name", "Nam"), ("home", "elsewhere")],
+        &[("name", "?"), ("count", "vài")],
+        &[],
+    ]);
+    let judgement = judged("w014", &list);
+    assert_eq!(judgement.level, Some(1));
+    assert_eq!(judgement.missing, [Missing { row: 2, column: "count".into() }]);
+}
+
+/// 1.5: 50 to under 75, over 75, over 75 carried out for twelve months.
+#[test]
+fn linkage_needs_more_than_three_quarters_and_twelve_months() {
+    let sold = |contract: &str, open: &str, since: &str| {
+        judged(
+            "w005",
+            &table(&[
+                &[("how", "contract"), ("quantity", contract), ("since", since)],
+                &[("how", "open"), ("quantity", open)],
+            ]),
+        )
+    };
+    assert_eq!(sold("49,99", "50,01", "").level, Some(0));
+    assert_eq!(sold("50", "50", "").level, Some(1));
+    // Exactly three quarters is not more than three quarters.
+    assert_eq!(sold("75", "25", "01/01/2020").level, Some(1));
+    assert_eq!(sold("75,01", "24,99", "27/11/2025").level, Some(2));
+    assert_eq!(sold("75,01", "24,99", "26/11/2025").level, Some(3));
+    next(&sold("75", "25", "01/01/2020"), 2, &["0,01"]);
+}
+
+/// 3.4: the year before the rating above the one before it; two years in a row.
+#[test]
+fn growth_is_counted_back_from_the_year_of_rating() {
+    let years = |profits: &[(&str, &str)]| {
+        let rows: Vec<Vec<(&str, &str)>> =
+            profits.iter().map(|(year, profit)| vec![("year", *year), ("profit", *profit)]).collect();
+        judged("w015", &table(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>())).level
+    };
+    assert_eq!(years(&[("2024", "100"), ("2025", "100")]), None);
+    assert_eq!(years(&[("2024", "100"), ("2025", "101")]), Some(0));
+    assert_eq!(years(&[("2023", "90"), ("2024", "100"), ("2025", "101")]), Some(1));
+    assert_eq!(years(&[("2023", "-5"), ("2024", "-3"), ("2025", "-1")]), Some(1));
+    // The accounts of 2024 and 2023 say nothing about 2025.
+    assert_eq!(years(&[("2023", "90"), ("2024", "100")]), None);
+}
+
+#[test]
+fn counts_are_judged_on_both_sides_of_every_edge() {
+    let agents = |outside: usize, modern: usize| {
+        let rows: Vec<&[(&str, &str)]> = std::iter::repeat_n(&[("where", "outside")][..], outside)
+            .chain(std::iter::repeat_n(&[("where", "modern")][..], modern))
+            .collect();
+        judged("w017", &table(&rows))
+    };
+    assert_eq!(agents(0, 0).level, None);
+    assert_eq!(agents(1, 0).level, Some(1));
+    assert_eq!(agents(4, 0).level, Some(1));
+    assert_eq!(agents(5, 0).level, Some(2));
+    assert_eq!(agents(0, 1).level, Some(3));
+    next(&agents(3, 0), 2, &["2"]);
+}
+
+#[test]
+fn all_of_it_must_come_from_the_province() {
+    let grown = |elsewhere: &str| {
+        judged(
+            "w001",
+            &table(&[&[("place", "commune"), ("quantity", "85")], &[("place", "elsewhere"), ("quantity", elsewhere)]]),
+        )
+    };
+    assert_eq!(grown("0").broken, []);
+    assert_eq!(grown("15").broken.len(), 1);
+    assert_eq!(grown("15").level, Some(2));
+}
+
+#[test]
+fn an_answer_above_its_table_is_told_and_one_at_it_is_not() {
+    let set = &sets()[0];
+    let criterion = &set.criteria[set.position("3.3").expect("3.3")];
+    let (rule, _) = rule_for("w014");
+    let judgement = judged("w014", &workers(60, 40));
+    assert!(!too_high(criterion, rule, &judgement, 0) && !too_high(criterion, rule, &judgement, 1));
+    assert!(too_high(criterion, rule, &judgement, 2));
+}
+
+proptest! {
+    /// What is said to be missing is enough, and one less is not.
+    #[test]
+    fn what_is_missing_is_enough_and_no_more(part in 0u32..5_000, rest in 0u32..5_000, percent in 1u32..100, strict: bool, grows: bool) {
+        let share = Share { part: Amount::whole(part), whole: Amount::whole(part + rest) };
+        let missing = share.missing_to(percent, strict, grows, true).expect("below all of it");
+        let after = |added: Amount| Share {
+            part: share.part.plus(added),
+            whole: if grows { share.whole.plus(added) } else { share.whole },
+        };
+        let reached = |share: Share| {
+            let against = (share.part.millionths() * 100).cmp(&(share.whole.millionths() * i128::from(percent)));
+            if strict { against.is_gt() } else { against.is_ge() }
+        };
+        prop_assert!(reached(after(missing)));
+        prop_assert!(missing == Amount::ZERO || !reached(after(missing.minus(Amount::whole(1)))));
+    }
+
+    /// One more of the commune never lowers the level.
+    #[test]
+    fn more_of_the_part_never_lowers_the_level(commune in 0u32..300, elsewhere in 0u32..300) {
+        prop_assert!(judged("w014", &workers(commune + 1, elsewhere)).level >= judged("w014", &workers(commune, elsewhere)).level);
+    }
+}
