@@ -103,8 +103,6 @@ pub fn load() -> Result<Found, Fault> {
             None => {}
         }
     }
-    // A page that was ended in the middle of deleting or restoring left the dossier on both shelves.
-    found.trash.retain(|binned| found.dossiers.iter().all(|dossier| dossier.id != binned.id));
     found.dossiers.sort_by(|a, b| b.updated.cmp(&a.updated));
     found.trash.sort_by(|a, b| b.updated.cmp(&a.updated));
     Ok(found)
@@ -113,6 +111,7 @@ pub fn load() -> Result<Found, Fault> {
 /// Keeps a dossier. The browser writes a key whole or not at all.
 pub fn save(shelf: Shelf, dossier: &Dossier) -> Result<(), Fault> {
     let text = to_json(dossier);
+    remember_back(&dossier.id);
     match (shelf, write(&shelf.key(&dossier.id), &text)) {
         // The way into the trash must be open where the room is used up: the copy there is no longer
         // than the one that it replaces.
@@ -177,6 +176,35 @@ pub fn setting(name: &str) -> Option<String> {
 /// Remembers a setting, or fails to; a setting is not worth a message.
 pub fn set_setting(name: &str, value: &str) {
     let _ = write(&format!("{SETTING}{name}"), value);
+}
+
+/// The setting that remembers what was forgotten last, and at which revision: `k3:12 k4:7`.
+const GONE: &str = "gone";
+
+/// The most of them: a copy of one that was forgotten before does not stay behind for long.
+const MOST_GONE: usize = 50;
+
+/// Remembers that a dossier was forgotten, so that no copy of it that stayed behind comes back.
+pub fn remember_gone(id: &str, revision: u64) {
+    let known = setting(GONE).unwrap_or_default();
+    let others = known.split(' ').filter(|entry| entry.split(':').next() != Some(id)).take(MOST_GONE - 1);
+    let entries: Vec<&str> = others.collect();
+    set_setting(GONE, format!("{id}:{revision} {}", entries.join(" ")).trim_end());
+}
+
+/// Remembers that it is here again.
+fn remember_back(id: &str) {
+    if gone(id).is_some() {
+        let known = setting(GONE).unwrap_or_default();
+        let others: Vec<&str> = known.split(' ').filter(|entry| entry.split(':').next() != Some(id)).collect();
+        set_setting(GONE, &others.join(" "));
+    }
+}
+
+/// The revision at which a dossier was forgotten, if it was.
+pub fn gone(id: &str) -> Option<u64> {
+    let known = setting(GONE)?;
+    known.split(' ').filter_map(|entry| entry.split_once(':')).find(|entry| entry.0 == id)?.1.parse().ok()
 }
 
 /// Asks the browser not to clear what we keep when it runs out of room.

@@ -9,10 +9,12 @@ pub mod versions;
 
 pub use change::{Change, Declaration};
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::domain::decision::{Guide, Language};
 use crate::domain::dossier::Dossier;
+use crate::domain::dossier::wire::MAX_ID;
 
 /// Everything the page shows depends on this and the address.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +102,7 @@ pub enum NoticeKind {
 pub enum Action {
     LanguageChosen(Language),
     ThemeChosen(Theme),
+    /// A dossier is new here: begun, or out of a file. What stands under its id already stays.
     DossierAdded(Rc<Dossier>),
     /// One dossier changed, at this instant.
     Changed {
@@ -107,8 +110,12 @@ pub enum Action {
         change: Change,
         at: String,
     },
-    /// A dossier was replaced as a whole where it stands (an import, a restore, another tab).
+    /// The reader put a dossier in the place of the one with its id (an import, an earlier version). It is
+    /// the newest state of it from now on.
     Replaced(Rc<Dossier>),
+    /// What is kept in a dossier's place is shown as it stands: another tab's copy, or one that was found
+    /// again. It stays on its shelf.
+    Followed(Rc<Dossier>),
     Deleted {
         id: String,
     },
@@ -156,6 +163,24 @@ impl Session {
         }
     }
 
+    /// With what was found on both shelves. A page that was ended in the middle of deleting or restoring
+    /// left the same dossier on both: it stays among the work. Another one under its id is kept apart.
+    pub fn with(mut self, dossiers: Vec<Dossier>, trash: Vec<Dossier>) -> Session {
+        self.dossiers = dossiers.into_iter().map(Rc::new).collect();
+        for binned in trash {
+            match self.dossiers.iter().find(|known| known.id == binned.id) {
+                Some(known) if says_the_same(known, &binned) => self.saving = Saving::Pending,
+                Some(_) => {
+                    let id = self.free_id(&binned.id);
+                    self.trash.push(Rc::new(Dossier { id, ..binned }));
+                    self.saving = Saving::Pending;
+                }
+                None => self.trash.push(Rc::new(binned)),
+            }
+        }
+        self
+    }
+
     pub fn dossier(&self, id: &str) -> Option<&Rc<Dossier>> {
         self.dossiers.iter().find(|dossier| dossier.id == id)
     }
@@ -171,11 +196,12 @@ impl Session {
                 }
             }
             Action::ThemeChosen(theme) => next.theme = theme,
-            Action::DossierAdded(dossier) => {
-                next.dossiers.retain(|known| known.id != dossier.id);
-                next.dossiers.insert(0, dossier);
-            }
-            Action::Replaced(dossier) => {
+            Action::DossierAdded(dossier) => next.add(dossier),
+            Action::Replaced(dossier) => match next.dossiers.iter_mut().find(|known| known.id == dossier.id) {
+                Some(known) => *known = Rc::new((*dossier).clone().after(known)),
+                None => next.add(dossier),
+            },
+            Action::Followed(dossier) => {
                 let mut known = next.dossiers.iter_mut().chain(&mut next.trash);
                 match known.find(|known| known.id == dossier.id) {
                     Some(known) => *known = dossier,
@@ -186,7 +212,7 @@ impl Session {
                 if let Some(known) = next.dossiers.iter_mut().find(|known| known.id == id) {
                     let changed = change.apply(known);
                     if changed != **known {
-                        *known = Rc::new(Dossier { updated: at, ..changed });
+                        *known = Rc::new(Dossier { updated: at, ..changed.after(known) });
                         next.saving = Saving::Pending;
                     }
                 }
@@ -224,6 +250,49 @@ impl Session {
         }
         next
     }
+
+    /// Puts a dossier first among the work. **One id, one place:** another dossier under the same id goes
+    /// on under an id of its own, there as in the trash.
+    fn add(&mut self, dossier: Rc<Dossier>) {
+        let mut dossier = self.out_of_trash(dossier);
+        if let Some(place) = self.dossiers.iter().position(|known| known.id == dossier.id) {
+            if says_the_same(&self.dossiers[place], &dossier) {
+                dossier = self.dossiers.remove(place);
+            } else {
+                dossier = Rc::new(Dossier { id: self.free_id(&dossier.id), ..(*dossier).clone() });
+            }
+        }
+        self.dossiers.insert(0, dossier);
+    }
+
+    /// A dossier that is about to stand among the work while one with its id is in the trash: the same one
+    /// comes out, another one stays there under an id of its own.
+    fn out_of_trash(&mut self, dossier: Rc<Dossier>) -> Rc<Dossier> {
+        let Some(place) = self.trash.iter().position(|binned| binned.id == dossier.id) else { return dossier };
+        if says_the_same(&self.trash[place], &dossier) {
+            return self.trash.remove(place);
+        }
+        let next = Rc::new((*dossier).clone().after(&self.trash[place]));
+        let id = self.free_id(&dossier.id);
+        self.trash[place] = Rc::new(Dossier { id, ..(*self.trash[place]).clone() });
+        next
+    }
+
+    /// An id that begins like this one and is used for nothing here.
+    fn free_id(&self, id: &str) -> String {
+        let begin = &id[..id.floor_char_boundary(MAX_ID - 8)];
+        let known: BTreeSet<&str> = self.dossiers.iter().chain(&self.trash).map(|known| known.id.as_str()).collect();
+        (2..)
+            .map(|number: usize| format!("{begin}-{number}"))
+            .find(|id| !known.contains(id.as_str()))
+            .unwrap_or_default()
+    }
+}
+
+/// Whether two dossiers have the same in them, whenever it was written.
+fn says_the_same(a: &Dossier, b: &Dossier) -> bool {
+    let (created, updated, revision) = (a.created.clone(), a.updated.clone(), a.revision);
+    *a == Dossier { created, updated, revision, ..b.clone() }
 }
 
 #[cfg(test)]

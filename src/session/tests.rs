@@ -71,3 +71,54 @@ fn actions_that_name_nothing_known_do_no_harm() {
     assert_eq!(before.after(Action::Deleted { id: "zz".into() }), before);
     assert_eq!(before.after(Action::NoticeRead(7)), before);
 }
+
+#[test]
+fn each_change_is_a_revision_more_whatever_the_clock_says() {
+    let once = session().after(answered(0, 2));
+    let twice = once.after(answered(0, 1));
+    let of = |session: &Session| session.dossier("a").map(|a| a.revision);
+    assert_eq!((of(&session()), of(&once), of(&twice)), (Some(0), Some(1), Some(2)));
+    assert_eq!(of(&once.after(answered(0, 2))), Some(1), "the same answer is no change");
+}
+
+#[test]
+fn what_the_reader_puts_in_its_place_is_newer_than_what_was_there() {
+    let file = session().dossier("a").cloned().expect("a");
+    let worked_on = session().after(answered(0, 2)).after(answered(1, 2));
+    let replaced = worked_on.after(Action::Replaced(file));
+    assert_eq!(replaced.dossier("a").map(|a| (a.revision, a.assessment.answered())), Some((3, 0)));
+}
+
+#[test]
+fn a_file_of_a_deleted_dossier_leaves_each_in_its_place() {
+    let file = session().dossier("a").cloned().expect("a");
+    let deleted = session().after(answered(0, 2)).after(Action::Deleted { id: "a".into() });
+    let opened = deleted.after(Action::DossierAdded(file.clone()));
+    assert_eq!(opened.dossier("a").map(|a| (a.assessment.answered(), a.revision)), Some((0, 2)));
+    let [binned] = &opened.trash[..] else { panic!("the deleted one stays in the trash") };
+    assert_eq!(binned.assessment.answered(), 1);
+    let both = opened.after(Action::Restored { id: binned.id.clone() });
+    assert_eq!(both.dossiers.len(), 3, "undo brings it back beside the other");
+    // The very dossier that was deleted comes back out of the trash.
+    let same = session().after(Action::Deleted { id: "a".into() }).after(Action::DossierAdded(file));
+    assert_eq!((same.dossiers.len(), same.trash.len()), (2, 0));
+}
+
+#[test]
+fn two_files_under_one_id_are_two_dossiers() {
+    let other = Dossier::new("a".into(), String::new(), set(2).expect("set 2"));
+    let both = session().after(Action::DossierAdded(Rc::new(other)));
+    assert_eq!(both.dossiers.len(), 3);
+    assert_eq!(both.dossier("a"), session().dossier("a"));
+}
+
+#[test]
+fn both_shelves_with_one_id_come_apart_at_the_start() {
+    let one = (**session().dossier("a").expect("a")).clone();
+    let other = (**session().after(answered(0, 2)).dossier("a").expect("a")).clone();
+    let same = Session::new(Language::Vi).with(vec![one.clone()], vec![one.clone()]);
+    assert_eq!((same.dossiers.len(), same.trash.len()), (1, 0));
+    let apart = Session::new(Language::Vi).with(vec![one], vec![other]);
+    assert_ne!(apart.trash[0].id, "a");
+    assert_eq!(apart.trash[0].assessment.answered(), 1);
+}

@@ -48,17 +48,26 @@ pub fn dossier() -> impl Strategy<Value = Dossier> {
 }
 
 fn dossier_of(set: &'static ProductSet) -> impl Strategy<Value = Dossier> {
-    let head = (id(), instant(), instant(), select(&DossierKind::ALL[..]), any::<bool>());
+    let head = (id(), instant(), instant(), 0..1_u64 << 53, select(&DossierKind::ALL[..]), any::<bool>());
     let answers = vec(answer(), set.criteria.len());
     let replies = vec(select(&[Reply::Open, Reply::No, Reply::Yes][..]), Question::of(set).count());
     let entries = vec((text(), vec(any::<Index>(), 0..3), any::<bool>()), set.criteria.len());
     let fields = vec((any::<bool>(), text(), any::<Index>()), Field::TABLE.len());
     let rest = (option::of(recognised(set)), papers(), btree_set(id(), 0..5), plan(set));
     (head, answers, replies, entries, fields, rest).prop_map(move |(head, answers, replies, entries, fields, rest)| {
-        let (id, created, updated, kind, archived) = head;
+        let (id, created, updated, revision, kind, archived) = head;
         let (recognised, papers, held, plan) = rest;
-        let mut dossier =
-            Dossier { updated, kind, archived, recognised, papers, held, plan, ..Dossier::new(id, created, set) };
+        let mut dossier = Dossier {
+            updated,
+            revision,
+            kind,
+            archived,
+            recognised,
+            papers,
+            held,
+            plan,
+            ..Dossier::new(id, created, set)
+        };
         dossier.unrecognised = kind == DossierKind::First && archived;
         for (position, choice) in answers.into_iter().enumerate() {
             dossier.assessment.set_answer(position, choice.answer(&set.criteria[position]));

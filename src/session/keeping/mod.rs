@@ -3,7 +3,8 @@
 //! The promises, whatever the order of events:
 //! - a copy that another tab kept in the meantime is never written over: the newer copy is shown, and
 //!   what was typed here goes into a dossier of its own;
-//! - a dossier leaves one shelf only after it stands on the other;
+//! - a dossier leaves one shelf only after it stands on the other, and never stands on both for long;
+//! - which of two states is the newer is told by their revisions, never by a clock;
 //! - what fails to be written stays marked as unsaved and is tried again with the next change.
 
 use std::rc::Rc;
@@ -47,6 +48,8 @@ pub struct Outcome {
     pub news: Vec<News>,
     /// Dossiers that stand on no shelf any more: what belongs to them can go.
     pub gone: Vec<Rc<Dossier>>,
+    /// States that give way to another one: they are to be kept as earlier versions.
+    pub superseded: Vec<Rc<Dossier>>,
 }
 
 /// Something that happened outside this tab.
@@ -77,10 +80,17 @@ impl Keeper {
         Keeper { work: session.dossiers.clone(), trash: session.trash.clone() }
     }
 
-    /// The same, of a session that also has what could not be kept so far.
+    /// What the store has of a session that also has what is not kept so far, or not in this place.
     pub fn found(store: &impl Store, session: &Session) -> Keeper {
-        let mut keeper = Keeper::of(session);
-        keeper.work.retain(|known| store.read(Shelf::Work, &known.id) != Kept::Nothing);
+        let mut keeper = Keeper::default();
+        let shown: Vec<&Rc<Dossier>> = session.dossiers.iter().chain(&session.trash).collect();
+        for (shelf, known) in [(Shelf::Work, &mut keeper.work), (Shelf::Trash, &mut keeper.trash)] {
+            for id in shown.iter().map(|dossier| &dossier.id) {
+                let Kept::Copy(kept) = store.read(shelf, id) else { continue };
+                let ours = shown.iter().find(|ours| ****ours == *kept);
+                known.push(ours.map_or_else(|| Rc::new(*kept), |ours| Rc::clone(ours)));
+            }
+        }
         keeper
     }
 
@@ -112,7 +122,8 @@ impl Keeper {
                 self.keep_trash(store, dossier, &mut outcome);
             }
         }
-        self.clear_shelves(store, session, &mut outcome);
+        let next = outcome.actions.iter().fold(session.clone(), |next, action| next.after(action.clone()));
+        self.clear_shelves(store, &next, &mut outcome);
         outcome
     }
 
@@ -120,7 +131,7 @@ impl Keeper {
         let known = self.work.iter().find(|known| known.id == ours.id).cloned();
         match (store.read(Shelf::Work, &ours.id), known) {
             (Kept::Copy(theirs), _) if *theirs == **ours => put(&mut self.work, ours),
-            (Kept::Copy(theirs), Some(known)) if theirs.updated == known.updated => {
+            (Kept::Copy(theirs), Some(known)) if theirs.is_state_of(&known) => {
                 self.write(store, ours, outcome);
             }
             (Kept::Copy(theirs), _) => self.give_way(store, ours, Some(Rc::new(*theirs)), outcome),
@@ -132,12 +143,11 @@ impl Keeper {
     /// Keeps a dossier that the store does not have on the shelf: it is new, back from the trash,
     /// deleted by another tab, or the store was cleared.
     fn keep_missing(&mut self, store: &mut impl Store, ours: &Rc<Dossier>, was_there: bool, outcome: &mut Outcome) {
-        let mut known = self.work.iter().chain(&self.trash).filter(|known| known.id == ours.id);
-        if let Kept::Copy(binned) = store.read(Shelf::Trash, &ours.id)
-            && known.all(|known| known.updated != binned.updated)
-        {
+        match store.read(Shelf::Trash, &ours.id) {
             // What another tab threw away is newer than what we knew: it stays where it is.
-            return self.give_way(store, ours, None, outcome);
+            Kept::Copy(binned) if !self.knows(&binned) => return self.give_way(store, ours, None, outcome),
+            Kept::Unreadable => return self.give_way(store, ours, None, outcome),
+            _ => {}
         }
         if self.write(store, ours, outcome) && was_there {
             store.remove(Shelf::Trash, &ours.id);
@@ -173,7 +183,7 @@ impl Keeper {
         match theirs {
             Some(theirs) => {
                 put(&mut self.work, &theirs);
-                outcome.actions.push(Action::Replaced(theirs));
+                outcome.actions.push(Action::Followed(theirs));
             }
             None => {
                 self.work.retain(|known| known.id != ours.id);
@@ -183,22 +193,35 @@ impl Keeper {
         }
     }
 
+    /// Whether the store had this state of a dossier when we last looked.
+    fn knows(&self, theirs: &Dossier) -> bool {
+        self.work.iter().chain(&self.trash).any(|known| known.id == theirs.id && known.is_state_of(theirs))
+    }
+
     fn keep_trash(&mut self, store: &mut impl Store, ours: &Rc<Dossier>, outcome: &mut Outcome) {
-        let mut known = self.work.iter().chain(&self.trash).filter(|known| known.id == ours.id);
-        let mut is_news = |theirs: &Dossier| theirs != &**ours && known.all(|known| known.updated != theirs.updated);
+        let is_news = |keeper: &Keeper, theirs: &Dossier| *theirs != **ours && !keeper.knows(theirs);
         match (store.read(Shelf::Work, &ours.id), store.read(Shelf::Trash, &ours.id)) {
-            (Kept::Copy(theirs), _) if is_news(&theirs) => {
-                let theirs = Rc::new(*theirs);
-                put(&mut self.work, &theirs);
-                outcome.actions.push(Action::Restored { id: ours.id.clone() });
-                outcome.actions.push(Action::Replaced(theirs));
-                outcome.news.push(News::NotDeleted);
+            (Kept::Copy(theirs), _) if is_news(self, &theirs) => {
+                if self.set_aside(store, ours, outcome) {
+                    let theirs = Rc::new(*theirs);
+                    put(&mut self.work, &theirs);
+                    outcome.actions.push(Action::Restored { id: ours.id.clone() });
+                    outcome.actions.push(Action::Followed(theirs));
+                    outcome.news.push(News::NotDeleted);
+                }
             }
-            // Another tab threw away a newer copy.
-            (Kept::Nothing, Kept::Copy(theirs)) if is_news(&theirs) => {
-                let theirs = Rc::new(*theirs);
-                put(&mut self.trash, &theirs);
-                outcome.actions.push(Action::Replaced(theirs));
+            // Another tab threw away another copy.
+            (Kept::Nothing, Kept::Copy(theirs)) if is_news(self, &theirs) => {
+                if self.set_aside(store, ours, outcome) {
+                    let theirs = Rc::new(*theirs);
+                    put(&mut self.trash, &theirs);
+                    outcome.actions.push(Action::Followed(theirs));
+                }
+            }
+            (Kept::Unreadable, _) | (_, Kept::Unreadable) => {
+                if self.set_aside(store, ours, outcome) {
+                    outcome.actions.push(Action::Forgotten { id: ours.id.clone() });
+                }
             }
             _ => match store.write(Shelf::Trash, ours) {
                 Ok(()) => put(&mut self.trash, ours),
@@ -207,16 +230,39 @@ impl Keeper {
         }
     }
 
+    /// What was thrown away here and was never kept as it is goes into the trash under an id of its own,
+    /// before another copy takes its place; whether it may.
+    fn set_aside(&mut self, store: &mut impl Store, ours: &Rc<Dossier>, outcome: &mut Outcome) -> bool {
+        if self.knows(ours) {
+            return true;
+        }
+        let copy = Rc::new(store.copy(ours));
+        if let Err(fault) = store.write(Shelf::Trash, &copy) {
+            outcome.fault = Some(fault);
+            return false;
+        }
+        put(&mut self.trash, &copy);
+        outcome.actions.push(Action::DossierAdded(copy.clone()));
+        outcome.actions.push(Action::Deleted { id: copy.id.clone() });
+        true
+    }
+
     /// Takes away what the session no longer has there, once it stands where the session has it now.
     fn clear_shelves(&mut self, store: &mut impl Store, session: &Session, outcome: &mut Outcome) {
+        // What goes on under another id, and could not be kept there, is still needed in its old place.
+        let unkept = |kept: &[Rc<Dossier>], shown: &[Rc<Dossier>]| -> Vec<Rc<Dossier>> {
+            shown.iter().filter(|ours| !kept.iter().any(|known| Rc::ptr_eq(known, ours))).cloned().collect()
+        };
+        let mut unkept_here = unkept(&self.work, &session.dossiers);
+        unkept_here.extend(unkept(&self.trash, &session.trash));
+        let needed = |known: &Dossier| unkept_here.iter().any(|ours| ours.id != known.id && ours.is_state_of(known));
         let (work, trash) = (ids(&self.work), ids(&self.trash));
-        let coming: Vec<String> = outcome.actions.iter().filter_map(coming).collect();
         self.work.retain(|known| {
-            let stays = has(&session.dossiers, &known.id) || coming.contains(&known.id);
+            let stays = has(&session.dossiers, &known.id);
             let binned = trash.contains(&known.id);
             // In neither list: deleted and forgotten in one go.
             let forgotten = !binned && !has(&session.trash, &known.id);
-            if stays || !(binned || forgotten) {
+            if stays || !(binned || forgotten) || needed(known) {
                 return true;
             }
             if !is_newer(store, Shelf::Work, known) {
@@ -228,10 +274,9 @@ impl Keeper {
             false
         });
         self.trash.retain(|known| {
-            let stays = has(&session.trash, &known.id) && !coming.contains(&known.id);
             let is_back = work.contains(&known.id);
             let wanted_back = has(&session.dossiers, &known.id);
-            if stays || (wanted_back && !is_back) {
+            if has(&session.trash, &known.id) || (wanted_back && !is_back) || needed(known) {
                 return true;
             }
             if !is_newer(store, Shelf::Trash, known) {
@@ -252,22 +297,25 @@ impl Keeper {
         match (store.read(Shelf::Work, id), ours) {
             (Kept::Copy(theirs), Some(ours)) if *theirs == *ours => put(&mut self.work, &ours),
             (Kept::Copy(theirs), Some(ours)) if !self.has(&ours) => {
-                let known = self.work.iter().any(|known| known.id == id && known.updated == theirs.updated);
-                if !known {
+                if !self.knows(&theirs) {
                     self.give_way(store, &ours, Some(Rc::new(*theirs)), &mut outcome);
                 }
             }
             (Kept::Copy(theirs), ours) => {
-                let theirs = Rc::new(*theirs);
-                put(&mut self.work, &theirs);
-                if binned.is_some() {
+                if let Some(binned) = &binned {
+                    // Thrown away here a moment ago, and not kept so far: the next time to keep it decides.
+                    if self.knows(&theirs) && !has(&self.trash, id) || !self.set_aside(store, binned, &mut outcome) {
+                        return outcome;
+                    }
                     if !has(&self.trash, id) {
                         outcome.news.push(News::NotDeleted);
                     }
                     self.trash.retain(|known| known.id != id);
                     outcome.actions.push(Action::Restored { id: id.to_owned() });
                 }
-                outcome.actions.push(Action::Replaced(theirs));
+                let theirs = Rc::new(*theirs);
+                put(&mut self.work, &theirs);
+                outcome.actions.push(Action::Followed(theirs));
                 if ours.is_some() {
                     outcome.news.push(News::Followed);
                 }
@@ -280,7 +328,7 @@ impl Keeper {
                         self.work.retain(|known| known.id != id);
                         put(&mut self.trash, &theirs);
                         outcome.actions.push(Action::Deleted { id: id.to_owned() });
-                        outcome.actions.push(Action::Replaced(theirs));
+                        outcome.actions.push(Action::Followed(theirs));
                         outcome.news.push(News::DeletedElsewhere);
                     }
                     // Gone without having been deleted: the browser's data were cleared.
@@ -288,12 +336,53 @@ impl Keeper {
                     _ => {}
                 }
             }
-            (Kept::Nothing, None) => {
-                if binned.is_some() && store.read(Shelf::Trash, id) == Kept::Nothing {
+            // What was thrown away here and is not kept so far is not touched.
+            (Kept::Nothing, None) if binned.is_some() && has(&self.trash, id) => match store.read(Shelf::Trash, id) {
+                Kept::Nothing => {
                     self.trash.retain(|known| known.id != id);
                     outcome.actions.push(Action::Forgotten { id: id.to_owned() });
                 }
+                Kept::Copy(theirs) if !self.knows(&theirs) => {
+                    let theirs = Rc::new(*theirs);
+                    put(&mut self.trash, &theirs);
+                    outcome.actions.push(Action::Followed(theirs));
+                }
+                _ => {}
+            },
+            (Kept::Nothing, None) => {}
+        }
+        outcome
+    }
+
+    /// A state of a dossier was found that was kept once more elsewhere: the store may have lost the last
+    /// seconds before the browser was ended. `gone`: the revision at which it was forgotten, if it was.
+    pub fn recover(&self, store: &impl Store, session: &Session, found: Rc<Dossier>, gone: Option<u64>) -> Outcome {
+        let mut outcome = Outcome::default();
+        let id = found.id.clone();
+        if gone.is_some_and(|gone| found.revision <= gone) {
+            return outcome;
+        }
+        match (store.read(Shelf::Work, &id), store.read(Shelf::Trash, &id)) {
+            (Kept::Copy(kept), _) if *kept == *found => {}
+            (Kept::Copy(kept), _) => {
+                // Something was typed on the older state already: then that goes on.
+                let at_rest = session.dossier(&id).is_some_and(|ours| self.has(ours));
+                if found.revision > kept.revision && at_rest {
+                    outcome.superseded.push(Rc::new(*kept));
+                    outcome.actions.push(Action::Followed(found));
+                } else {
+                    outcome.superseded.push(found);
+                }
             }
+            (Kept::Nothing, Kept::Copy(binned)) if found.revision > binned.revision => {
+                outcome.superseded.push(Rc::new(*binned));
+                outcome.actions.push(Action::Restored { id });
+                outcome.actions.push(Action::Followed(found));
+            }
+            (Kept::Nothing, Kept::Nothing) if session.dossier(&id).is_none() && !has(&session.trash, &id) => {
+                outcome.actions.push(Action::Followed(found));
+            }
+            _ => {}
         }
         outcome
     }
@@ -309,9 +398,13 @@ impl Keeper {
     }
 }
 
-/// Whether another tab kept a different copy than the one we know.
+/// Whether another tab kept a different copy than the one we know, or one that cannot be read here.
 fn is_newer(store: &impl Store, shelf: Shelf, known: &Dossier) -> bool {
-    matches!(store.read(shelf, &known.id), Kept::Copy(theirs) if theirs.updated != known.updated)
+    match store.read(shelf, &known.id) {
+        Kept::Copy(theirs) => !theirs.is_state_of(known),
+        Kept::Unreadable => true,
+        Kept::Nothing => false,
+    }
 }
 
 fn is_nowhere(store: &impl Store, id: &str) -> bool {
@@ -330,15 +423,6 @@ fn has(shelf: &[Rc<Dossier>], id: &str) -> bool {
 
 fn ids(shelf: &[Rc<Dossier>]) -> Vec<String> {
     shelf.iter().map(|dossier| dossier.id.clone()).collect()
-}
-
-/// The dossier that an action brings to the work.
-fn coming(action: &Action) -> Option<String> {
-    match action {
-        Action::Restored { id } => Some(id.clone()),
-        Action::DossierAdded(copy) => Some(copy.id.clone()),
-        _ => None,
-    }
 }
 
 fn same(a: &[Rc<Dossier>], b: &[Rc<Dossier>]) -> bool {

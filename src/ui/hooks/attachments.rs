@@ -209,6 +209,9 @@ pub fn use_attached(dossier: &Rc<Dossier>) -> Option<Rc<BTreeSet<String>>> {
 /// Takes away what belonged to dossiers that are gone for good: their earlier versions, and bytes
 /// that no other dossier shows.
 pub(super) async fn forget_belongings(gone: Vec<Rc<Dossier>>) {
+    for dossier in &gone {
+        storage::remember_gone(&dossier.id, dossier.revision);
+    }
     for dossier in gone {
         if let Ok(versions) = database::keys(Place::Versions, &format!("{}/", dossier.id)).await {
             let _ = database::remove(Place::Versions, &versions).await;

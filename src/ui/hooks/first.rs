@@ -118,8 +118,7 @@ fn use_first_saving(app: &AppHandle) {
         };
         let given = handover::on_yield(move || {
             let session = latest.borrow().clone();
-            keep(&kept, &session);
-            if matches!(session.saving, Saving::Failed(_)) {
+            if let Some(Saving::Failed(_)) = keep(&kept, &session) {
                 handover::give(session.dossiers.iter().map(|dossier| to_json(dossier)));
             }
         });

@@ -6,7 +6,6 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppHandle;
-use super::latest::keep_latest;
 use crate::adapters::database::{self, Place};
 use crate::adapters::files;
 use crate::adapters::storage::{self, Kept, Shelf};
@@ -21,33 +20,10 @@ pub(super) fn forget_latest(id: &str) {
     });
 }
 
-/// Brings back what the browser had not yet written to the disk when it was ended.
-#[hook]
-pub fn use_recovery(app: &AppHandle) {
-    let app = app.clone();
-    use_effect_with((), move |()| spawn_local(async move { recover(&app).await }));
-}
-
-async fn recover(app: &AppHandle) {
-    let Ok(texts) = database::texts(Place::Latest, "").await else { return };
-    let latest: Vec<Rc<Dossier>> = texts.iter().filter_map(|text| read(text)).collect();
-    for dossier in &app.dossiers {
-        if !latest.iter().any(|known| known.id == dossier.id && known.updated >= dossier.updated) {
-            keep_latest(dossier);
-        }
-    }
-    for dossier in latest {
-        let id = dossier.id.clone();
-        match (storage::kept(Shelf::Work, &id), storage::kept(Shelf::Trash, &id)) {
-            (Kept::Copy(kept), _) if dossier.updated > kept.updated => app.act(Action::Replaced(dossier)),
-            (Kept::Nothing, Kept::Copy(binned)) if dossier.updated <= binned.updated => forget_latest(&id),
-            (Kept::Nothing, _) => {
-                app.act(Action::Restored { id });
-                app.act(Action::Replaced(dossier));
-            }
-            _ => {}
-        }
-    }
+/// The present states of all dossiers, as they were kept once more; `None` where that cannot be read.
+pub(super) async fn latest_states() -> Option<Vec<Rc<Dossier>>> {
+    let texts = database::texts(Place::Latest, "").await.ok()?;
+    Some(texts.iter().filter_map(|text| read(text)).collect())
 }
 
 /// The newest state of a dossier that can still be read; `None` until it is found.
@@ -62,7 +38,7 @@ pub fn use_last_readable(id: &str) -> Option<Rc<Dossier>> {
                 let mut texts = database::texts(Place::Versions, &format!("{id}/")).await.unwrap_or_default();
                 texts.extend(database::texts(Place::Latest, &id).await.unwrap_or_default());
                 let dossiers = texts.iter().filter_map(|text| read(text)).filter(|dossier| dossier.id == id);
-                found.set(dossiers.max_by(|a, b| a.updated.cmp(&b.updated)));
+                found.set(dossiers.max_by_key(|dossier| dossier.revision));
             });
         });
     }

@@ -8,8 +8,9 @@ use yew::prelude::*;
 use super::app::AppHandle;
 use super::attachments::forget_belongings;
 use super::latest::keep_latest;
-use super::rescue::forget_latest;
+use super::rescue::{forget_latest, latest_states};
 use super::routing::replace_route;
+use super::versions::keep_version;
 use crate::adapters::storage::{self, Elsewhere, Fault};
 use crate::adapters::{clock, page};
 use crate::domain::dossier::{Dossier, Field};
@@ -49,11 +50,11 @@ pub fn use_saving(app: &AppHandle) {
     }
     use_effect_with((), move |()| {
         let (leaving, returning) = (saver.clone(), saver.clone());
-        let listeners = (
-            page::on_leave(move || leaving.keep()),
-            page::on_return(move || returning.look_again()),
-            storage::on_elsewhere(move |what| saver.hear(what)),
-        );
+        let listeners = (page::on_leave(move || leaving.keep()), page::on_return(move || returning.look_again()), {
+            let saver = saver.clone();
+            storage::on_elsewhere(move |what| saver.hear(what))
+        });
+        spawn_local(async move { saver.recover().await });
         move || drop(listeners)
     });
 }
@@ -110,6 +111,29 @@ impl Saver {
             app.act(Action::SavingChanged(saving(outcome.fault)));
         }
         take_over(&app, outcome);
+    }
+
+    /// Brings back what the browser had not yet written to the disk when it was ended.
+    async fn recover(&self) {
+        let Some(found) = latest_states().await else { return };
+        for dossier in &found {
+            let app = self.app();
+            let gone = storage::gone(&dossier.id);
+            let outcome = self.keeper.borrow().recover(&Browser(app.t()), &app, dossier.clone(), gone);
+            if outcome.actions.is_empty() && outcome.superseded.is_empty() {
+                continue;
+            }
+            for old in &outcome.superseded {
+                // Without room for one more version the storage's state stands, as it is.
+                let _ = keep_version(old).await;
+            }
+            take_over(&app, outcome);
+        }
+        for dossier in &self.app().dossiers {
+            if !found.iter().any(|known| known.id == dossier.id && known.revision >= dossier.revision) {
+                keep_latest(dossier);
+            }
+        }
     }
 
     /// A page that slept hears of no change: what is open is compared when it wakes up.
@@ -174,15 +198,13 @@ impl Store for Browser {
 
     fn write(&mut self, shelf: Shelf, dossier: &Dossier) -> Result<(), StorageFault> {
         storage::save(place(shelf), dossier).map_err(storage_fault)?;
-        if shelf == Shelf::Work {
-            keep_latest(dossier);
-        }
+        keep_latest(dossier);
         Ok(())
     }
 
     fn remove(&mut self, shelf: Shelf, id: &str) {
         storage::forget(place(shelf), id);
-        if self.read(Shelf::Work, id) == Kept::Nothing {
+        if [Shelf::Work, Shelf::Trash].into_iter().all(|shelf| self.read(shelf, id) == Kept::Nothing) {
             forget_latest(id);
         }
     }

@@ -36,17 +36,23 @@ pub fn use_versions(app: &AppHandle) {
     use_effect_with((), |()| spawn_local(sweep()));
 }
 
-/// Keeps a state of a dossier, under the instant at which it was changed last, so that the same state
-/// is never kept twice; then thins out what there is.
-async fn keep_version(dossier: &Dossier) -> Result<(), Fault> {
-    let key = format!("{}/{}", dossier.id, dossier.updated);
+/// Keeps a state of a dossier, under the instant at which it was changed last and its revision, so that
+/// the same state is never kept twice; then thins out what there is.
+pub(super) async fn keep_version(dossier: &Dossier) -> Result<(), Fault> {
+    let key = format!("{}/{}~{}", dossier.id, dossier.updated, dossier.revision);
     database::put_text(Place::Versions, &key, &to_json_line(dossier)).await?;
     let keys = database::keys(Place::Versions, &format!("{}/", dossier.id)).await?;
-    let stamps: Vec<Stamp> = keys.iter().map(|key| stamp(key.rsplit('/').next().unwrap_or_default())).collect();
+    let stamps: Vec<Stamp> = keys.iter().map(|key| stamp(instant(key))).collect();
     let kept = thin(&stamps);
     let surplus: Vec<String> =
         keys.into_iter().enumerate().filter(|(place, _)| !kept.contains(place)).map(|(_, key)| key).collect();
     database::remove(Place::Versions, &surplus).await
+}
+
+/// The instant in a version's key. Older builds wrote no revision after it.
+fn instant(key: &str) -> &str {
+    let stamp = key.rsplit('/').next().unwrap_or_default();
+    stamp.split('~').next().unwrap_or_default()
 }
 
 fn stamp(instant: &str) -> Stamp {
@@ -63,11 +69,12 @@ pub fn use_version_list(dossier: &Rc<Dossier>) -> VersionList {
     let list = use_state_eq(|| None);
     {
         let list = list.clone();
-        use_effect_with((dossier.id.clone(), dossier.updated.clone()), move |(id, updated)| {
-            let (id, updated) = (id.clone(), updated.clone());
+        let present = dossier.clone();
+        use_effect_with((dossier.id.clone(), dossier.revision), move |(id, _)| {
+            let id = id.clone();
             spawn_local(async move {
                 let texts = database::texts(Place::Versions, &format!("{id}/")).await;
-                list.set(Some(texts.map_err(|_| ()).map(|texts| Rc::new(read(texts, &updated)))));
+                list.set(Some(texts.map_err(|_| ()).map(|texts| Rc::new(read(texts, &present)))));
             });
         });
     }
@@ -75,9 +82,9 @@ pub fn use_version_list(dossier: &Rc<Dossier>) -> VersionList {
 }
 
 /// Versions that can still be read, other than the state of now.
-fn read(texts: Vec<String>, now: &str) -> Vec<Rc<Dossier>> {
+fn read(texts: Vec<String>, now: &Dossier) -> Vec<Rc<Dossier>> {
     let dossiers = texts.iter().rev().filter_map(|text| from_json(text).ok());
-    dossiers.map(|(dossier, _)| Rc::new(dossier)).filter(|version| version.updated != now).collect()
+    dossiers.map(|(dossier, _)| Rc::new(dossier)).filter(|version| !version.is_state_of(now)).collect()
 }
 
 /// Puts an earlier version in the place of the present, which is kept as a version first. Where that

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::app::{AppHandle, Store};
 use super::guide::use_guide;
-use super::rescue::use_recovery;
 use super::routing::use_route;
 use super::saving::use_saving;
 use super::start::{fresh_session, use_page_settings};
@@ -29,7 +28,6 @@ pub fn AppProvider(props: &AppProviderProps) -> Html {
     let handle = AppHandle::new(store, route);
     use_saving(&handle);
     use_versions(&handle);
-    use_recovery(&handle);
     use_guide(&handle);
     use_updates(&handle);
     use_page_settings(&handle);
@@ -42,8 +40,7 @@ pub fn first_session() -> Session {
     let language = session.language;
     match storage::load() {
         Ok(found) => {
-            session.dossiers = found.dossiers.into_iter().map(Rc::new).collect();
-            session.trash = found.trash.into_iter().map(Rc::new).collect();
+            session = session.with(found.dossiers, found.trash);
             let t = words(language);
             session.broken = found
                 .broken
@@ -67,7 +64,7 @@ pub fn first_session() -> Session {
         Err(Fault::Full) => session.saving = Saving::Failed(StorageFault::Full),
     }
     for (dossier, _) in handover::take().iter().filter_map(|text| from_json(text).ok()) {
-        session = session.after(Action::DossierAdded(Rc::new(dossier)));
+        session = session.after(Action::Followed(Rc::new(dossier)));
         session.saving = Saving::Pending;
     }
     session

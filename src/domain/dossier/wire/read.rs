@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::super::{
-    Attachment, Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, PaperRecord, PlanNotes, Question,
-    Recognised, Reply, StepNote,
+    Attachment, Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, LAST_REVISION, PaperRecord, PlanNotes,
+    Question, Recognised, Reply, StepNote,
 };
 use super::node::{Node, Object};
 use super::place::shortened;
@@ -82,6 +82,8 @@ impl Reader {
         let mut dossier = Dossier::new(id, String::new(), self.set);
         dossier.created = self.instant(&mut file, "created");
         dossier.updated = self.instant(&mut file, "updated");
+        let revision: u64 = self.number(&mut file, "revision", |_| true).unwrap_or_default();
+        dossier.revision = revision.min(LAST_REVISION);
         dossier.kind = self.choice(&mut file, "kind", kind_of).unwrap_or_default();
         dossier.archived = self.bool(&mut file, "archived");
         self.fields(&mut file, &mut dossier);

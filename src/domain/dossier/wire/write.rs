@@ -34,6 +34,8 @@ pub(super) struct File<'a> {
     created: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     updated: &'a str,
+    #[serde(skip_serializing_if = "is_zero")]
+    revision: u64,
     kind: &'static str,
     #[serde(skip_serializing_if = "is_false")]
     archived: bool,
@@ -82,6 +84,7 @@ impl<'a> File<'a> {
             id: &dossier.id,
             created: &dossier.created,
             updated: &dossier.updated,
+            revision: dossier.revision,
             kind: dossier.kind.name(),
             archived: dossier.archived,
             product,
@@ -141,6 +144,10 @@ enum Scalar<'a> {
 
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+fn is_zero(value: &u64) -> bool {
+    *value == 0
 }
 
 /// The filled fields of one group, in the order of the forms.
