@@ -70,9 +70,10 @@ fn hold(input: &[u8]) -> String {
                 assert!((20..1_000).contains(&warning.text(Language::Vi).len()), "{warning:?}\n{}", shown());
             }
             let json = wire::to_json_with_files(&opened.dossier, &opened.files);
-            assert_eq!(schema::faults(&json), Vec::<String>::new(), "{}", shown());
+            let is_understood = opened.dossier.unknown.is_empty();
+            assert!(!is_understood || schema::faults(&json).is_empty(), "{:?}\n{}", schema::faults(&json), shown());
             let again = wire::from_bytes(json.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{}", shown()));
-            assert_eq!(again.warnings, vec![], "{}", shown());
+            assert!(!is_understood || again.warnings.is_empty(), "{:?}\n{}", again.warnings, shown());
             assert!(again.dossier == opened.dossier && again.files == opened.files, "{}", shown());
             let codes: BTreeSet<String> = opened
                 .warnings

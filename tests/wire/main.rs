@@ -5,6 +5,7 @@
 mod support;
 
 mod broken;
+mod future;
 mod fuzz;
 mod golden;
 mod identity;

@@ -65,6 +65,8 @@ pub struct Dossier {
     pub plan: PlanNotes,
     /// Put away by the applicant, still kept.
     pub archived: bool,
+    /// What its file has that this build does not understand.
+    pub unknown: wire::Unknown,
 }
 
 /// The last revision: the greatest whole number that every reader of JSON has exactly. Who changes a
@@ -132,6 +134,7 @@ impl Dossier {
             held: BTreeSet::new(),
             plan: PlanNotes::default(),
             archived: false,
+            unknown: wire::Unknown::default(),
         }
     }
 

@@ -130,7 +130,7 @@ impl Keeper {
     fn keep_work(&mut self, store: &mut impl Store, ours: &Rc<Dossier>, outcome: &mut Outcome) {
         let known = self.work.iter().find(|known| known.id == ours.id).cloned();
         match (store.read(Shelf::Work, &ours.id), known) {
-            (Kept::Copy(theirs), _) if *theirs == **ours => put(&mut self.work, ours),
+            (Kept::Copy(theirs), _) if is_same(&theirs, ours) => put(&mut self.work, ours),
             (Kept::Copy(theirs), Some(known)) if theirs.is_state_of(&known) => {
                 self.write(store, ours, outcome);
             }
@@ -295,7 +295,7 @@ impl Keeper {
         let ours = session.dossier(id).cloned();
         let binned = session.trash.iter().find(|binned| binned.id == id).cloned();
         match (store.read(Shelf::Work, id), ours) {
-            (Kept::Copy(theirs), Some(ours)) if *theirs == *ours => put(&mut self.work, &ours),
+            (Kept::Copy(theirs), Some(ours)) if is_same(&theirs, &ours) => put(&mut self.work, &ours),
             (Kept::Copy(theirs), Some(ours)) if !self.has(&ours) => {
                 if !self.knows(&theirs) {
                     self.give_way(store, &ours, Some(Rc::new(*theirs)), &mut outcome);
@@ -363,7 +363,7 @@ impl Keeper {
             return outcome;
         }
         match (store.read(Shelf::Work, &id), store.read(Shelf::Trash, &id)) {
-            (Kept::Copy(kept), _) if *kept == *found => {}
+            (Kept::Copy(kept), _) if is_same(&kept, &found) => {}
             (Kept::Copy(kept), _) => {
                 // Something was typed on the older state already: then that goes on.
                 let at_rest = session.dossier(&id).is_some_and(|ours| self.has(ours));
@@ -405,6 +405,12 @@ fn is_newer(store: &impl Store, shelf: Shelf, known: &Dossier) -> bool {
         Kept::Unreadable => true,
         Kept::Nothing => false,
     }
+}
+
+/// Whether two copies are the same. What a newer build wrote and this one has written over since is still
+/// remembered where it was read, and in no other copy.
+fn is_same(a: &Dossier, b: &Dossier) -> bool {
+    a == b || a.is_state_of(b) && Dossier { unknown: b.unknown.clone(), ..a.clone() } == *b
 }
 
 fn is_nowhere(store: &impl Store, id: &str) -> bool {

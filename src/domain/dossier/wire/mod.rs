@@ -13,6 +13,8 @@
 //!
 //! Reading never fails half-way: [`from_json`] gives the dossier and what was left out of it, or one
 //! error that says what is wrong and where. What does not fit is left out and named, never guessed.
+//! What a newer build may have written (keys, answers, values) goes back to its place when the dossier
+//! is written again: [`Unknown`].
 //!
 //! [`Field::key`]: super::Field::key
 
@@ -24,6 +26,7 @@ mod place;
 mod rating;
 mod read;
 mod reader;
+mod unknown;
 mod warning;
 mod write;
 
@@ -32,6 +35,7 @@ use std::collections::BTreeMap;
 pub use error::{ReadError, Resembles};
 pub use input::MAX_BYTES;
 pub use place::Place;
+pub use unknown::Unknown;
 pub use warning::{Problem, Shape, Warning};
 
 use super::Dossier;
@@ -42,12 +46,11 @@ pub const FORMAT: &str = "ocop-dossier";
 /// The version that is written, and the highest that is read.
 pub const VERSION: u8 = 1;
 
-/// The most characters a text keeps when it is read. Far above what a form holds; a longer one is
-/// cut, with a warning.
-pub const MAX_TEXT: usize = 100_000;
-
 /// The most papers, attachments of one paper, papers of one criterion or papers held that are read.
 pub const MAX_ITEMS: usize = 1_000;
+
+/// The most values in papers that are kept although they are not understood.
+const MAX_UNKNOWN: usize = 10_000;
 
 /// The most characters of an id: of a dossier, a paper, an attachment.
 pub const MAX_ID: usize = 64;
@@ -75,23 +78,27 @@ pub struct Opened {
 
 /// The dossier as a file: JSON, indented, keys always in the same order, ending in a line feed.
 pub fn to_json(dossier: &Dossier) -> String {
-    write::pretty(&write::File::of(dossier, &BTreeMap::new()))
+    to_json_with_files(dossier, &BTreeMap::new())
 }
 
 /// The same with the bytes of its attachments, by attachment id. The caller keeps the result under
 /// [`MAX_BYTES`], above which it could not be opened again.
 pub fn to_json_with_files(dossier: &Dossier, files: &BTreeMap<String, AttachedFile>) -> String {
-    write::pretty(&write::File::of(dossier, files))
+    dossier.unknown.in_text(write::pretty(&write::File::of(dossier, files)), true)
 }
 
 /// The dossier on one line.
 pub fn to_json_line(dossier: &Dossier) -> String {
-    write::compact(&write::File::of(dossier, &BTreeMap::new()))
+    line(dossier, &BTreeMap::new())
+}
+
+fn line(dossier: &Dossier, files: &BTreeMap<String, AttachedFile>) -> String {
+    dossier.unknown.in_text(write::compact(&write::File::of(dossier, files)), false)
 }
 
 /// The dossier as a JSON value.
 pub fn to_value(dossier: &Dossier) -> serde_json::Value {
-    serde_json::to_value(write::File::of(dossier, &BTreeMap::new())).unwrap_or_default()
+    serde_json::from_str(&to_json_line(dossier)).unwrap_or_default()
 }
 
 /// The rating as files and `ocop rate --json` carry it.
@@ -102,7 +109,7 @@ pub fn rating_to_value(dossier: &Dossier) -> serde_json::Value {
 /// The element that carries the dossier inside the one-file HTML copy. Inside it every `<` is
 /// written as `\u003c`, so nothing that an applicant types can end the element.
 pub fn to_html_script(dossier: &Dossier, files: &BTreeMap<String, AttachedFile>) -> String {
-    let json = write::compact(&write::File::of(dossier, files)).replace('<', "\\u003c");
+    let json = line(dossier, files).replace('<', "\\u003c");
     format!("<script type=\"application/json\" id=\"{}\">{json}</script>", input::HTML_ID)
 }
 

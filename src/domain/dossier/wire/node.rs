@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+use serde_json::Number;
 
 use super::ReadError;
 
@@ -20,8 +22,8 @@ pub(super) enum Node {
     Null,
     Bool(bool),
     Whole(u64),
-    /// Any other number, as it is shown.
-    OtherNumber(String),
+    /// Any other number.
+    OtherNumber(Number),
     Text(String),
     List(Vec<Node>),
     Object(Object),
@@ -50,10 +52,27 @@ impl fmt::Display for Node {
             Node::Null => formatter.write_str("null"),
             Node::Bool(value) => value.fmt(formatter),
             Node::Whole(value) => value.fmt(formatter),
-            Node::OtherNumber(value) => formatter.write_str(value),
+            Node::OtherNumber(value) => match value.as_i64() {
+                Some(value) => value.fmt(formatter),
+                None => formatter.write_str(&decimal(value.as_f64().unwrap_or_default())),
+            },
             Node::Text(value) => write!(formatter, "“{value}”"),
             Node::List(_) => formatter.write_str("[…]"),
             Node::Object(_) => formatter.write_str("{…}"),
+        }
+    }
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Node::Null => serializer.serialize_unit(),
+            Node::Bool(value) => serializer.serialize_bool(*value),
+            Node::Whole(value) => serializer.serialize_u64(*value),
+            Node::OtherNumber(value) => value.serialize(serializer),
+            Node::Text(value) => serializer.serialize_str(value),
+            Node::List(items) => serializer.collect_seq(items),
+            Node::Object(object) => serializer.collect_map(&object.entries),
         }
     }
 }
@@ -129,12 +148,16 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
-        Ok(u64::try_from(value).map_or_else(|_| Node::OtherNumber(value.to_string()), Node::Whole))
+        Ok(u64::try_from(value).map_or_else(|_| Node::OtherNumber(value.into()), Node::Whole))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
         let whole = value.fract() == 0.0 && (0.0..9e15).contains(&value);
-        Ok(if whole { Node::Whole(value as u64) } else { Node::OtherNumber(decimal(value)) })
+        if whole {
+            return Ok(Node::Whole(value as u64));
+        }
+        // JSON has no number that is none.
+        Ok(Number::from_f64(value).map_or(Node::Null, Node::OtherNumber))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Node, E> {

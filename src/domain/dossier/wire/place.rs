@@ -3,8 +3,12 @@ use std::fmt;
 use crate::domain::decision::Language;
 
 /// Where in a file: a JSON pointer (RFC 6901), such as `/answers/1.1/level`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Place(String);
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    pointer: String,
+    /// The keys that lead here, each whole; `None` in an entry of a list that has no id.
+    path: Option<Vec<String>>,
+}
 
 /// Keys of a hostile file are shortened to this many characters in a place.
 const MAX_KEY: usize = 60;
@@ -12,27 +16,37 @@ const MAX_KEY: usize = 60;
 impl Place {
     /// The whole file.
     pub fn root() -> Place {
-        Place::default()
+        Place { pointer: String::new(), path: Some(Vec::new()) }
     }
 
     /// What stands under a key of an object here.
     pub fn key(&self, key: &str) -> Place {
-        Place(format!("{}/{}", self.0, shortened(key, MAX_KEY).replace('~', "~0").replace('/', "~1")))
+        let pointer = format!("{}/{}", self.pointer, shortened(key, MAX_KEY).replace('~', "~0").replace('/', "~1"));
+        Place { pointer, path: self.path.as_ref().map(|path| path.iter().cloned().chain([key.to_owned()]).collect()) }
     }
 
     /// What stands at an index of a list here.
     pub fn index(&self, index: usize) -> Place {
-        Place(format!("{}/{index}", self.0))
+        Place { pointer: format!("{}/{index}", self.pointer), path: None }
+    }
+
+    /// The same place, which is the entry of this id in a list at the other place.
+    pub(super) fn called(self, list: &Place, id: &str) -> Place {
+        Place { path: list.key(id).path, ..self }
+    }
+
+    pub(super) fn path(&self) -> Option<&[String]> {
+        self.path.as_deref()
     }
 
     /// The JSON pointer.
     pub fn pointer(&self) -> &str {
-        &self.0
+        &self.pointer
     }
 
     /// The place in words: the criterion or the paper where it is in one, else the pointer.
     pub fn words(&self, language: Language) -> String {
-        let mut steps = self.0.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"));
+        let mut steps = self.pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"));
         let (first, second) = (steps.next().unwrap_or_default(), steps.next());
         let vi = language == Language::Vi;
         match (first.as_str(), second) {
@@ -48,14 +62,14 @@ impl Place {
                 }
             }
             ("", _) => String::from(if vi { "đầu tệp" } else { "the top of the file" }),
-            _ => self.0.clone(),
+            _ => self.pointer.clone(),
         }
     }
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(&self.pointer)
     }
 }
 

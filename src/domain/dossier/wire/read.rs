@@ -11,8 +11,8 @@ use super::super::{
 use super::node::{Node, Object};
 use super::place::shortened;
 use super::reader::{Branch, Reader, is_id, shown};
-use super::write::holding_name;
-use super::{AttachedFile, FORMAT, Opened, Place, Problem, ReadError, Shape, VERSION, Warning, base64};
+use super::write::{File, compact, holding_name};
+use super::{AttachedFile, FORMAT, Opened, Place, Problem, ReadError, Shape, Unknown, VERSION, Warning, base64};
 use crate::domain::decision::{self, DECISION, EvidenceKind, ProductSet};
 use crate::domain::rating::Answer;
 
@@ -47,11 +47,15 @@ pub(super) fn open(node: Node) -> Result<Opened, ReadError> {
     for known in ["$schema", "format", "version"] {
         file.entries.remove(known);
     }
-    let mut reader = Reader { set, warnings: Vec::new(), more: 0 };
-    let (dossier, files) = reader.file(file, fallback);
+    let mut reader = Reader { set, warnings: Vec::new(), more: 0, unknown: Vec::new() };
+    let (mut dossier, files) = reader.file(file, fallback);
     if reader.more > 0 {
         let problem = Problem::More { count: reader.more };
         reader.warnings.push(Warning { place: Place::root(), value: String::new(), problem });
+    }
+    if !reader.unknown.is_empty() {
+        let written = compact(&File::of(&dossier, &BTreeMap::new()));
+        dossier.unknown = Unknown::of(reader.unknown, &written);
     }
     Ok(Opened { dossier, warnings: reader.warnings, files })
 }
@@ -178,9 +182,13 @@ impl Reader {
                 (Some(question), Node::Bool(reply)) => replies.push((question, reply)),
                 (Some(_), node) => self.wrong(&place, &node, Shape::Bool),
                 (None, node) if code == "dossier" || self.set.position(&code).is_some() => {
+                    self.keep(&place, &node);
                     self.warn(&place, shown(&node), Problem::NothingToDeclare);
                 }
-                (None, _) => self.warn(&place, shortened(&code, 60), Problem::UnknownCriterion),
+                (None, node) => {
+                    self.keep(&place, &node);
+                    self.warn(&place, shortened(&code, 60), Problem::UnknownCriterion);
+                }
             }
         }
         replies
@@ -217,12 +225,14 @@ impl Reader {
     fn papers(&mut self, file: &mut Branch) -> Vec<PaperRecord> {
         let mut papers: Vec<PaperRecord> = Vec::new();
         let mut ids = BTreeSet::new();
+        let list = file.place.key("papers");
         for found in self.list(file, "papers") {
             let Some(mut branch) = self.object(found) else { continue };
             let free =
                 || (1..).map(|number| format!("paper-{number}")).find(|id| !ids.contains(id)).unwrap_or_default();
             let id = self.own_id(&mut branch, |id| ids.contains(id), free);
             ids.insert(id.clone());
+            branch.place = branch.place.called(&list, &id);
             let kind = self.number(&mut branch, "kind", |kind| kind <= 15).map(EvidenceKind).unwrap_or_default();
             papers.push(PaperRecord {
                 id,
@@ -262,9 +272,13 @@ impl Reader {
 
     fn attachments(&mut self, paper: &mut Branch) -> Vec<Attachment> {
         let mut attachments = Vec::new();
+        let list = paper.place.key("attachments");
         for found in self.list(paper, "attachments") {
             let Some(mut branch) = self.object(found) else { continue };
             let id = branch.take("id").and_then(|found| self.id(found));
+            if let Some(id) = &id {
+                branch.place = branch.place.called(&list, id);
+            }
             let name = self.text(&mut branch, "name");
             let media = self.text(&mut branch, "media");
             let size = self.number(&mut branch, "size", |_| true).unwrap_or_default();

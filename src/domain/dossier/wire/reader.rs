@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::node::{Node, Object};
 use super::place::shortened;
-use super::{MAX_ID, MAX_ITEMS, MAX_TEXT, MAX_WARNINGS, Place, Problem, Shape, Warning};
+use super::unknown::Part;
+use super::{MAX_ID, MAX_ITEMS, MAX_UNKNOWN, MAX_WARNINGS, Place, Problem, Shape, Warning};
 use crate::domain::decision::{ProductSet, Star};
 use crate::domain::rating::Answer;
 
@@ -15,6 +16,8 @@ pub(super) struct Reader {
     pub set: &'static ProductSet,
     pub warnings: Vec<Warning>,
     pub more: usize,
+    /// What was not understood and may be a newer build's.
+    pub unknown: Vec<Part>,
 }
 
 /// The keys of an object that are not read yet.
@@ -38,7 +41,22 @@ impl Reader {
         }
     }
 
+    /// Keeps what is not understood for whoever does. The rating is computed anew whenever it is written,
+    /// and bytes that belong to nothing stay out.
+    pub fn keep(&mut self, place: &Place, node: &Node) {
+        let Some([first, ..]) = place.path() else { return };
+        if !["rating", "files", "format", "version", "decision", "id"].contains(&first.as_str()) {
+            let path = place.path().unwrap_or_default().to_vec();
+            // Each is looked for among the papers when it goes back.
+            if first == "papers" && self.unknown.len() >= MAX_UNKNOWN {
+                return;
+            }
+            self.unknown.push(Part { path, value: node.clone(), stand_in: None });
+        }
+    }
+
     pub fn wrong(&mut self, place: &Place, node: &Node, expected: Shape) {
+        self.keep(place, node);
         self.warn(place, shown(node), Problem::WrongType { expected });
     }
 
@@ -62,6 +80,7 @@ impl Reader {
     /// Names what is left of an object.
     pub fn finish(&mut self, branch: Branch) {
         for (key, node) in &branch.entries {
+            self.keep(&branch.place.key(key), node);
             self.warn(&branch.place.key(key), shown(node), Problem::UnknownKey);
         }
     }
@@ -77,8 +96,9 @@ impl Reader {
         let mut found = Vec::new();
         for (code, node) in branch.entries {
             let place = branch.place.key(&code);
-            if let Some(position) = self.criterion(&place, &code) {
-                found.push((position, (place, node)));
+            match self.criterion(&place, &code) {
+                Some(position) => found.push((position, (place, node))),
+                None => self.keep(&place, &node),
             }
         }
         found.sort_by_key(|entry| entry.0);
@@ -117,16 +137,7 @@ impl Reader {
 
     pub fn as_text(&mut self, (place, node): Found) -> Option<String> {
         match node {
-            Node::Text(mut text) => {
-                // Bytes are counted first: no text has more characters than bytes.
-                if text.len() > MAX_TEXT
-                    && let Some((end, _)) = text.char_indices().nth(MAX_TEXT)
-                {
-                    self.warn(&place, shortened(&text, 20), Problem::TextTooLong { limit: MAX_TEXT });
-                    text.truncate(end);
-                }
-                Some(text)
-            }
+            Node::Text(text) => Some(text),
             other => {
                 self.wrong(&place, &other, Shape::Text);
                 None
@@ -166,6 +177,7 @@ impl Reader {
         };
         let fitting = Some(number).filter(|number| allowed(*number)).and_then(|number| N::try_from(number).ok());
         if fitting.is_none() {
+            self.keep(&place, &node);
             self.warn(&place, shown(&node), Problem::UnknownValue);
         }
         fitting
@@ -189,6 +201,7 @@ impl Reader {
         };
         let found = of(text);
         if found.is_none() {
+            self.keep(&place, &node);
             self.warn(&place, shown(&node), Problem::UnknownValue);
         }
         found
@@ -199,6 +212,7 @@ impl Reader {
         match node {
             Node::Text(text) if is_id(&text) => Some(text),
             Node::Text(_) => {
+                self.keep(&place, &node);
                 self.warn(&place, shown(&node), Problem::UnknownValue);
                 None
             }
@@ -245,6 +259,7 @@ impl Reader {
             (_, Some(index)) => match u8::try_from(index).ok().filter(|index| usize::from(*index) < levels) {
                 Some(index) => Answer::Level(index),
                 None => {
+                    self.keep(place, node);
                     self.warn(place, index.to_string(), Problem::UnknownLevel { levels });
                     Answer::Unanswered
                 }

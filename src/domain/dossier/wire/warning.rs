@@ -21,7 +21,7 @@ pub enum Problem {
     UnknownLevel { levels: usize },
     /// Nothing to declare or exempt at this place; left out.
     NothingToDeclare,
-    /// Not a key of the format; left out.
+    /// Not a key of the format that this build knows; kept in the file as it stands.
     UnknownKey,
     /// The key stands twice in its object; the last one counts.
     RepeatedKey,
@@ -37,8 +37,6 @@ pub enum Problem {
     UnknownPaper,
     /// No attachment with this id in the file, or bytes that are not base64; left out.
     UnusableFile,
-    /// Cut to this many characters.
-    TextTooLong { limit: usize },
     /// Cut to this many entries.
     TooMany { limit: usize },
     /// The rating in the file is not what follows from its answers; this is.
@@ -96,7 +94,6 @@ impl Warning {
             Problem::NewId { .. } => "new-id",
             Problem::UnknownPaper => "unknown-paper",
             Problem::UnusableFile => "unusable-file",
-            Problem::TextTooLong { .. } => "text-too-long",
             Problem::TooMany { .. } => "too-many",
             Problem::RatingDiffers { .. } => "rating-differs",
             Problem::More { .. } => "more",
@@ -129,7 +126,7 @@ impl Warning {
                 format!("Ở {place} không có nội dung nào phải khai: đã bỏ qua. Hãy kiểm tra mã tiêu chí.")
             }
             Problem::UnknownKey => {
-                format!("Mục {place} không thuộc định dạng hồ sơ: đã bỏ qua. Nếu cần, hãy nhập lại vào đúng chỗ.")
+                format!("Mục {place} là mục mà bản này chưa biết: không hiện ra, nhưng vẫn giữ nguyên trong hồ sơ.")
             }
             Problem::RepeatedKey => format!("Mục {place} xuất hiện hai lần: chỉ lấy lần cuối. Hãy kiểm tra lại."),
             Problem::WrongType { expected } => {
@@ -146,9 +143,6 @@ impl Warning {
             Problem::UnusableFile => format!(
                 "Tệp đính kèm ở {place} không đọc được hoặc không thuộc giấy tờ nào: đã bỏ qua. Hãy đính kèm lại."
             ),
-            Problem::TextTooLong { limit } => {
-                format!("Nội dung ở {place} quá dài: chỉ giữ {limit} ký tự đầu. Hãy giữ tệp gốc và rút gọn nội dung.")
-            }
             Problem::TooMany { limit } => {
                 format!("Ở {place} có quá nhiều mục: chỉ lấy {limit} mục đầu. Hãy giữ tệp gốc.")
             }
@@ -178,7 +172,7 @@ impl Warning {
                 format!("There is nothing to declare at {place}: left out. Check the criterion's code.")
             }
             Problem::UnknownKey => format!(
-                "{place} does not belong to the dossier format: left out. If it matters, enter it where it belongs."
+                "{place} is nothing that this version knows: it is not shown, but stays in the dossier as it is."
             ),
             Problem::RepeatedKey => format!("{place} stands twice: only the last one counts. Check it."),
             Problem::WrongType { expected } => {
@@ -199,9 +193,6 @@ impl Warning {
             Problem::UnusableFile => {
                 format!("The attachment at {place} cannot be read or belongs to no paper: left out. Attach it again.")
             }
-            Problem::TextTooLong { limit } => format!(
-                "The text at {place} is too long: only its first {limit} characters are kept. Keep the original file and shorten it."
-            ),
             Problem::TooMany { limit } => format!(
                 "There are too many entries at {place}: only the first {limit} are read. Keep the original file."
             ),

@@ -1,0 +1,120 @@
+//! What a file has that this build does not understand, kept for the build that wrote it.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::Serialize;
+
+use super::node::{self, Node};
+
+/// What was found in a file and not understood: keys, answers and values of a newer build. They go back
+/// to where they stood whenever the dossier is written, unless something else stands there by then.
+#[derive(Clone, Default, PartialEq)]
+pub struct Unknown(Option<Box<Found>>);
+
+#[derive(Clone)]
+struct Found {
+    parts: Vec<Part>,
+    /// Told by whoever reads: what only writes new dossiers (the first program) need not carry it.
+    put_back: fn(&[Part], &str, bool) -> String,
+}
+
+/// One value, and the keys that lead to it. In a list the key is the `id` of an entry.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Part {
+    pub path: Vec<String>,
+    pub value: Node,
+    /// What this build writes in its place as long as nobody changes it.
+    pub stand_in: Option<Node>,
+}
+
+impl PartialEq for Found {
+    fn eq(&self, other: &Found) -> bool {
+        self.parts == other.parts
+    }
+}
+
+impl fmt::Debug for Unknown {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_list().entries(self.0.iter().flat_map(|found| &found.parts)).finish()
+    }
+}
+
+impl Unknown {
+    /// Of a dossier that this build writes like this.
+    pub(super) fn of(mut parts: Vec<Part>, written: &str) -> Unknown {
+        let Ok(mut file) = node::parse(written) else { return Unknown::default() };
+        let mut paths = BTreeSet::new();
+        parts.retain(|part| paths.insert(part.path.clone()));
+        for part in &mut parts {
+            part.stand_in = at(&file, &part.path).cloned();
+        }
+        for part in &parts {
+            put(&mut file, &part.path, &part.value);
+        }
+        // What found no place (in a paper that is left out) goes with it.
+        parts.retain(|part| at(&file, &part.path) == Some(&part.value));
+        match parts.is_empty() {
+            true => Unknown::default(),
+            false => Unknown(Some(Box::new(Found { parts, put_back }))),
+        }
+    }
+
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// The text of a file with what was not understood in its places.
+    pub(super) fn in_text(&self, text: String, pretty: bool) -> String {
+        match &self.0 {
+            Some(found) => (found.put_back)(&found.parts, &text, pretty),
+            None => text,
+        }
+    }
+}
+
+fn put_back(parts: &[Part], text: &str, pretty: bool) -> String {
+    let Ok(mut file) = node::parse(text) else { return text.to_owned() };
+    for part in parts {
+        if at(&file, &part.path) == part.stand_in.as_ref() {
+            put(&mut file, &part.path, &part.value);
+        }
+    }
+    let written = if pretty { indented(&file) } else { serde_json::to_string(&file) };
+    written.unwrap_or_else(|_| text.to_owned())
+}
+
+fn indented(file: &impl Serialize) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(file).map(|text| text + "\n")
+}
+
+/// The value at the end of a path.
+fn at<'a>(node: &'a Node, path: &[String]) -> Option<&'a Node> {
+    path.iter().try_fold(node, |node, step| match node {
+        Node::Object(object) => object.entries.get(step),
+        Node::List(items) => items.iter().find(|item| is_called(item, step)),
+        _ => None,
+    })
+}
+
+/// Puts a value at the end of a path. Groups that are left out while they are empty are made anew; an
+/// entry of a list that is gone is gone.
+fn put(node: &mut Node, path: &[String], value: &Node) {
+    match (node, path) {
+        (Node::Object(object), [last]) => drop(object.entries.insert(last.clone(), value.clone())),
+        (Node::Object(object), [step, rest @ ..]) => {
+            put(object.entries.entry(step.clone()).or_insert_with(|| Node::Object(Default::default())), rest, value);
+        }
+        (Node::List(items), [step, rest @ ..]) => {
+            if let Some(item) = items.iter_mut().find(|item| is_called(item, step)) {
+                put(item, rest, value);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_called(item: &Node, id: &str) -> bool {
+    matches!(item, Node::Object(object) if matches!(object.entries.get("id"), Some(Node::Text(own)) if own == id))
+}
