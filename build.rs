@@ -1,15 +1,15 @@
-//! Turns the Decision's data (`src/domain/decisions/26-2026/`) and the interface's texts
+//! Turns the decisions' data (`src/domain/decisions/`, a folder a decision) and the interface's texts
 //! (`src/words/`) into Rust statics, and refuses data that do not add up with a message that names
 //! file, set and criterion.
+//!
+//! `OCOP_DECISIONS` names one more folder of decisions, for tests: an invented decision is compiled in only there.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use serde::de::DeserializeOwned;
 
-use catalogue::{Words, Writer};
-use data::{ErratumData, SetFile};
+use catalogue::{Folder, Writer};
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
@@ -19,42 +19,52 @@ mod data;
 mod interface;
 
 const WORDS: &str = "src/words";
-const DATA: &str = "src/domain/decisions/26-2026";
-const SETS: u8 = 26;
+const DECISIONS: &str = "src/domain/decisions";
+const MORE_DECISIONS: &str = "OCOP_DECISIONS";
 
 /// The first wasm speaks Vietnamese; English comes with the whole page.
 const BOTH_LANGUAGES: &str = "#[cfg(any(feature = \"pages\", not(feature = \"app\")))]";
 
 fn main() {
-    println!("cargo::rerun-if-changed={DATA}");
+    println!("cargo::rerun-if-env-changed={MORE_DECISIONS}");
     println!("cargo::rerun-if-changed={WORDS}/vi.json");
     println!("cargo::rerun-if-changed={WORDS}/en.json");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
-    let root = Path::new(DATA);
-    let words =
-        Words { vi: read(&root.join("words/vi.json")), en: read(&root.join("words/en.json")), used: BTreeSet::new() };
-    let sets: Vec<(PathBuf, SetFile)> =
-        data::set_files(root).into_iter().map(|path| (path.clone(), read(&path))).collect();
-    if sets.len() != usize::from(SETS) {
-        fail(root, format!("{} product sets, the Decision has {SETS}", sets.len()));
+    let mut writer = Writer::default();
+    for root in decisions() {
+        let id = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        writer.decision(&id, folder(root));
     }
-    let errata: Vec<ErratumData> = read(&root.join("errata.json"));
-
-    let mut writer = Writer::new(words);
-    let mut table = String::new();
-    for (place, (path, set)) in sets.iter().enumerate() {
-        if usize::from(set.no) != place + 1 {
-            fail(path, format!("set {} stands in place {}", set.no, place + 1));
-        }
-        writer.set(path, set, &mut table);
-    }
-    let errata = writer.errata(&root.join("errata.json"), &errata, &sets);
-    writer.refuse_unused(root);
-
-    let code = format!("static SETS: [SetRow; {SETS}] = [\n{table}];\n{errata}\n{}", writer.tables());
-    write_out("catalogue.rs", &code);
+    write_out("catalogue.rs", &writer.tables());
     write_out("words.rs", &interface::interface(Path::new(WORDS)));
+}
+
+/// A folder a decision, in the order of their names.
+fn decisions() -> Vec<PathBuf> {
+    let more = env::var(MORE_DECISIONS).ok().filter(|folder| !folder.is_empty());
+    let mut roots = Vec::new();
+    for folder in [Some(DECISIONS.to_owned()), more].into_iter().flatten() {
+        println!("cargo::rerun-if-changed={folder}");
+        let folder = Path::new(&folder);
+        let entries = fs::read_dir(folder).unwrap_or_else(|error| fail(folder, error));
+        let mut found: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        found.retain(|path| path.is_dir());
+        found.sort();
+        roots.extend(found);
+    }
+    roots
+}
+
+fn folder(root: PathBuf) -> Folder {
+    Folder {
+        decision: read(&root.join("decision.json")),
+        sets: data::set_files(&root).into_iter().map(|path| (path.clone(), read(&path))).collect(),
+        errata: read(&root.join("errata.json")),
+        vi: read(&root.join("words/vi.json")),
+        en: read(&root.join("words/en.json")),
+        root,
+    }
 }
 
 fn write_out(name: &str, code: &str) {

@@ -4,17 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::data::{ErratumData, Levels, Node, PartData, SetFile, WordsFile};
+use crate::data::{DecisionFile, ErratumData, Levels, Node, PartData, SetFile, WordsFile};
 use crate::{BOTH_LANGUAGES, fail};
 
-/// Points of the parts A, B and C (article 3.1).
-const PARTS: [(&str, u32); 3] = [("A", 40), ("B", 25), ("C", 35)];
+/// The two word files of a decision, and which of their entries its sets use.
+#[derive(Default)]
+struct Words {
+    vi: WordsFile,
+    en: WordsFile,
+    used: BTreeSet<(&'static str, String)>,
+}
 
-/// The two word files, and which of their entries the sets use.
-pub struct Words {
+/// A decision as its folder has it.
+pub struct Folder {
+    pub root: PathBuf,
+    pub decision: DecisionFile,
+    pub sets: Vec<(PathBuf, SetFile)>,
+    pub errata: Vec<ErratumData>,
     pub vi: WordsFile,
     pub en: WordsFile,
-    pub used: BTreeSet<(&'static str, String)>,
 }
 
 impl Words {
@@ -80,14 +88,15 @@ impl At<'_> {
     }
 }
 
-/// Collects the rows. Rows name each other by place, not by pointer: places are small numbers that
-/// compress well, and the module on the wire is what a weak line waits for.
+/// Collects the rows of all decisions, which share what they print alike. Rows name each other by place, not by
+/// pointer: places are small numbers that compress well, and the module on the wire is what a weak line waits for.
+#[derive(Default)]
 pub struct Writer {
     words: Words,
     texts: Table<(String, String)>,
     codes: Table<String>,
     wordings: Table<String>,
-    ladders: Table<String>,
+    ladders: Vec<[usize; 2]>,
     labels: Vec<usize>,
     levels: Table<String>,
     notes: Table<String>,
@@ -97,25 +106,42 @@ pub struct Writer {
     ladder_keys: Vec<String>,
     /// Example products in English, a line a set.
     english_examples: Vec<String>,
+    sets: String,
+    set_count: usize,
+    errata: String,
+    erratum_count: usize,
+    decisions: String,
+    decision_count: usize,
 }
 
 impl Writer {
-    pub fn new(words: Words) -> Writer {
-        Writer {
-            words,
-            texts: Table::default(),
-            codes: Table::default(),
-            wordings: Table::default(),
-            ladders: Table::default(),
-            labels: Vec::new(),
-            levels: Table::default(),
-            notes: Table::default(),
-            disqualifications: Table::default(),
-            criteria: Vec::new(),
-            wording_keys: Vec::new(),
-            ladder_keys: Vec::new(),
-            english_examples: Vec::new(),
+    /// Adds a decision with all that stands in its folder.
+    pub fn decision(&mut self, id: &str, folder: Folder) {
+        let Folder { root, decision, sets, errata, vi, en } = folder;
+        let path = root.join("decision.json");
+        if sets.len() != decision.sets {
+            fail(&path, format!("\"sets\": the folder has {} product sets, not {}", sets.len(), decision.sets));
         }
+        self.words = Words { vi, en, used: BTreeSet::new() };
+        let first = (self.set_count, self.erratum_count);
+        for (place, (path, set)) in sets.iter().enumerate() {
+            if place > 0 && sets[place - 1].1.no >= set.no {
+                fail(path, format!("\"no\": set {} stands behind set {}", set.no, sets[place - 1].1.no));
+            }
+            self.set(path, &decision, set);
+        }
+        self.errata_rows(&root.join("errata.json"), &errata, &sets);
+        self.refuse_unused(&root);
+        let _ = writeln!(
+            self.decisions,
+            "DecisionRow {{ id: {id:?}, {}, sets: [{}, {}], errata: [{}, {}] }},",
+            decision.row(&path),
+            first.0,
+            self.set_count,
+            first.1,
+            self.erratum_count,
+        );
+        self.decision_count += 1;
     }
 
     /// The place of a text that the word files have under this key.
@@ -132,7 +158,7 @@ impl Writer {
     }
 
     /// Adds a set, and its row to the table of sets.
-    pub fn set(&mut self, path: &Path, set: &SetFile, table: &mut String) {
+    fn set(&mut self, path: &Path, decision: &DecisionFile, set: &SetFile) {
         let at = At { path, set: set.no, criterion: "-" };
         let key = set.no.to_string();
         let name = self.text(&at, "sets", &key, |w| w.sets.get(&key).map(|s| s.name.as_str()));
@@ -150,8 +176,9 @@ impl Writer {
             self.disqualifications.place(format!("[{text}, {question}]"))
         });
         let parts: Vec<(&str, u32)> = set.parts.iter().map(|part| (part.code.as_str(), part.max)).collect();
-        if parts != PARTS {
-            at.fail(format!("parts {parts:?}, article 3.1 has {PARTS:?}"));
+        let printed: Vec<(&str, u32)> = decision.parts.iter().map(|(code, max)| (code.as_str(), *max)).collect();
+        if parts != printed {
+            at.fail(format!("\"parts\" are {parts:?}, but {printed:?} in decision.json"));
         }
         let mut criteria = Vec::new();
         let parts: String = set.parts.iter().map(|part| self.part(&at, part, &mut criteria)).collect();
@@ -161,11 +188,13 @@ impl Writer {
         }
         let first = self.criteria.len();
         self.criteria.extend(criteria.into_iter().map(|(_, row)| row));
+        self.set_count += 1;
         let _ = writeln!(
-            table,
-            "SetRow {{ no: {}, slug: {:?}, name: {name}, examples: {examples:?}, class: [{sector}, {group}], \
+            self.sets,
+            "SetRow {{ decision: {}, no: {}, slug: {:?}, name: {name}, examples: {examples:?}, class: [{sector}, {group}], \
              subgroup: {subgroup:?}, ministries: {:?}, disqualification: {disqualification:?}, parts: &[{parts}], \
              criteria: [{first}, {}] }},",
+            self.decision_count,
             set.no,
             set.slug,
             set.ministries.join("|"),
@@ -272,9 +301,6 @@ impl Writer {
 
     /// The place of a ladder, whose labels are written once, in printed order.
     fn ladder(&mut self, at: &At, ladder: &String, levels: usize) -> usize {
-        if let Some(place) = self.ladder_keys.iter().position(|key| key == ladder) {
-            return place;
-        }
         let labels = (self.words.vi.ladders.get(ladder), self.words.en.ladders.get(ladder));
         let (Some(vi), Some(en)) = labels else { at.fail(format!("no labels \"{ladder}\" in both languages")) };
         if vi.len() != levels || en.len() != levels {
@@ -285,15 +311,19 @@ impl Writer {
         }
         let pairs: Vec<(String, String)> = vi.iter().cloned().zip(en.iter().cloned()).collect();
         self.words.used.insert(("ladders", ladder.clone()));
-        let start = self.labels.len();
-        for (vi, en) in pairs {
-            let place = self.keep(at.path, vi, en);
-            self.labels.push(place);
-        }
-        self.ladder_keys.push(ladder.clone());
-        let place = self.ladders.place(format!("[{start}, {}]", self.labels.len()));
-        debug_assert_eq!(place + 1, self.ladder_keys.len());
-        place
+        let labels: Vec<usize> = pairs.into_iter().map(|(vi, en)| self.keep(at.path, vi, en)).collect();
+        // Decisions that print a ladder alike share it.
+        let known = (0..self.ladder_keys.len()).find(|place| {
+            let [first, end] = self.ladders[*place];
+            self.ladder_keys[*place] == *ladder && self.labels[first..end] == labels
+        });
+        known.unwrap_or_else(|| {
+            let first = self.labels.len();
+            self.labels.extend(labels);
+            self.ladders.push([first, self.labels.len()]);
+            self.ladder_keys.push(ladder.clone());
+            self.ladders.len() - 1
+        })
     }
 
     /// A note is written `kind:key` in the set files.
@@ -317,7 +347,7 @@ impl Writer {
         format!("NoteRow {{ kind: NoteKind::{variant}, text: {text}, question: {question:?} }},")
     }
 
-    /// All tables behind the sets.
+    /// All tables of all decisions.
     pub fn tables(&self) -> String {
         let lines = |pick: fn(&(String, String)) -> &String| {
             self.texts.rows.iter().map(pick).map(String::as_str).collect::<Vec<_>>().join("\n")
@@ -334,16 +364,19 @@ impl Writer {
             format!("static LADDER_KEYS: &str = {:?};\n", self.ladder_keys.join(" ")),
             numbers("LABELS", &self.labels),
             self.wordings.written("WORDINGS", "[u16; 2]"),
-            self.ladders.written("LADDERS", "[u16; 2]"),
+            format!("static LADDERS: [[u16; 2]; {}] = {:?};\n", self.ladders.len(), self.ladders),
             self.levels.written("LEVELS", "&[Level]"),
             self.notes.written("NOTES", "&[NoteRow]"),
             self.disqualifications.written("DISQUALIFICATIONS", "[u16; 2]"),
             criteria.written("CRITERIA", "CriterionRow"),
+            format!("static SETS: [SetRow; {}] = [\n{}];\n", self.set_count, self.sets),
+            format!("static ERRATA: [ErratumRow; {}] = [\n{}];\n", self.erratum_count, self.errata),
+            format!("static DECISIONS: [DecisionRow; {}] = [\n{}];\n", self.decision_count, self.decisions),
         ]
         .concat()
     }
 
-    pub fn errata(&mut self, path: &Path, errata: &[ErratumData], sets: &[(PathBuf, SetFile)]) -> String {
+    fn errata_rows(&mut self, path: &Path, errata: &[ErratumData], sets: &[(PathBuf, SetFile)]) {
         let (vi, en) = (&self.words.vi.errata, &self.words.en.errata);
         if vi.len() != errata.len() || en.len() != errata.len() {
             fail(path, format!("{} errata, but {} and {} texts", errata.len(), vi.len(), en.len()));
@@ -353,7 +386,6 @@ impl Writer {
             .zip(en)
             .map(|(vi, en)| [(vi.printed.clone(), en.printed.clone()), (vi.applied.clone(), en.applied.clone())])
             .collect();
-        let mut list = String::new();
         for (erratum, pairs) in errata.iter().zip(pairs) {
             let kind = match erratum.kind.as_str() {
                 "misprint" => "Misprint",
@@ -369,8 +401,9 @@ impl Writer {
                 fail(path, format!("no set {no}"));
             }
             let texts = pairs.map(|(vi, en)| self.keep(path, vi, en));
+            self.erratum_count += 1;
             let _ = writeln!(
-                list,
+                self.errata,
                 "ErratumRow {{ set: {:?}, place: {:?}, codes: {:?}, ladders: {:?}, kind: ErratumKind::{kind}, texts: {texts:?} }},",
                 erratum.set,
                 erratum.place,
@@ -378,11 +411,10 @@ impl Writer {
                 erratum.ladders.join(" "),
             );
         }
-        format!("static ERRATA: [ErratumRow; {}] = [\n{list}];", errata.len())
     }
 
     /// Words that no set uses are a mistake too: a key was misspelt or a set lost a criterion.
-    pub fn refuse_unused(&self, root: &Path) {
+    fn refuse_unused(&self, root: &Path) {
         for (file, words) in [("words/vi.json", &self.words.vi), ("words/en.json", &self.words.en)] {
             let tables: [(&'static str, Vec<&String>); 8] = [
                 ("sets", words.sets.keys().collect()),

@@ -8,6 +8,50 @@ use serde::Deserialize;
 
 use crate::fail;
 
+/// `decision.json`: what the decision says outside its annexes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionFile {
+    /// Official number.
+    pub number: String,
+    /// dd/mm/yyyy.
+    pub in_force_from: String,
+    /// The letter or digit with which a shared link says that it follows this decision.
+    pub share_mark: char,
+    /// How many product sets.
+    pub sets: usize,
+    /// Points by part.
+    pub parts: BTreeMap<String, u32>,
+    /// The fewest points of each star's band.
+    pub bands: BTreeMap<u8, u32>,
+}
+
+impl DecisionFile {
+    /// Its fields of a `DecisionRow`.
+    pub fn row(&self, path: &Path) -> String {
+        let day: Vec<u32> = self.in_force_from.split('/').filter_map(|number| number.parse().ok()).collect();
+        let [day, month, year] = day[..] else {
+            fail(path, format!("\"in_force_from\": \"{}\" is not dd/mm/yyyy", self.in_force_from))
+        };
+        if !self.share_mark.is_ascii_alphanumeric() || self.share_mark == '0' {
+            fail(path, format!("\"share_mark\": \"{}\" is no letter and no digit of 1 to 9", self.share_mark));
+        }
+        let total: u32 = self.parts.values().sum();
+        if !self.parts.keys().map(String::as_str).eq(["A", "B", "C"]) || total != 100 {
+            fail(path, format!("\"parts\": {:?} are not A, B and C with 100 points in all", self.parts));
+        }
+        let bands: Vec<u32> = self.bands.values().copied().collect();
+        let rising = bands.first() == Some(&0) && bands.windows(2).all(|two| two[0] < two[1]);
+        if !self.bands.keys().copied().eq(1..=5) || !rising || bands.last().is_some_and(|top| *top > total) {
+            fail(path, format!("\"bands\": {:?} do not rise from 0 over the stars 1 to 5", self.bands));
+        }
+        format!(
+            "number: {:?}, in_force_from: ({day}, {month}, {year}), share_mark: {:?}, bands: {bands:?}",
+            self.number, self.share_mark
+        )
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SetFile {
@@ -52,7 +96,7 @@ pub enum Levels {
     Cases { a: String, b: String },
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WordsFile {
     pub sets: BTreeMap<String, SetWords>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 #[path = "forms/example.rs"]
 mod example;
 
-use ocop::domain::decision::{EvidenceKind, Language, set, sets};
+use ocop::domain::decision::{EvidenceKind, Language, first};
 use ocop::domain::dossier::{Dossier, Entry, Field, FieldKind, PaperRecord, wire};
 use ocop::domain::forms::{self, Appendix, Document, PaperNames};
 
@@ -40,7 +40,7 @@ fn every_text_of_the_applicant_is_escaped() {
 
 #[test]
 fn every_set_prints_blank_with_all_its_criteria_in_order() {
-    for set in sets() {
+    for set in first().sets {
         let dossier = Dossier::new("blank".into(), String::new(), set);
         let html = forms::preview_html(&dossier);
         let mut from = html.find("Phần III").expect("part III");
@@ -54,7 +54,7 @@ fn every_set_prints_blank_with_all_its_criteria_in_order() {
 
 #[test]
 fn tourism_brings_no_samples() {
-    let html = forms::preview_html(&Dossier::new("t".into(), String::new(), set(26).expect("set 26")));
+    let html = forms::preview_html(&Dossier::new("t".into(), String::new(), first().set(26).expect("set 26")));
     assert!(html.contains("không áp dụng (dịch vụ du lịch)"));
 }
 
@@ -65,7 +65,7 @@ fn the_printed_forms_read_as_kept() {
     check_golden("form-02-first", &forms::form02(&example::tea(), &names));
     check_golden("form-02-upgrade", &forms::form02(&example::tea_upgrade(), &names));
     check_golden("form-02-re-rating", &forms::form02(&example::tea_renewal(), &names));
-    let blank = Dossier::new("blank".into(), String::new(), set(26).expect("set 26"));
+    let blank = Dossier::new("blank".into(), String::new(), first().set(26).expect("set 26"));
     check_golden("form-01-blank", &forms::form01(&blank));
     check_golden("form-02-blank", &forms::form02(&blank, &names));
 }
@@ -122,7 +122,7 @@ fn evidence_files_are_named_by_number_criterion_and_title() {
 
 #[test]
 fn the_officers_table_has_a_row_a_dossier() {
-    let empty = Dossier::new("e".into(), "2026-11-02T08:30:00Z".into(), set(1).expect("set 1"));
+    let empty = Dossier::new("e".into(), "2026-11-02T08:30:00Z".into(), first().set(1).expect("set 1"));
     let mut rejected = example::tea();
     rejected.assessment.declared_dossier = true;
     rejected.fields.set(Field::ProductName, "=cmd|' /C calc'!A0, \"x\"".into());

@@ -1,6 +1,6 @@
 //! Holds the cheapest way against every way there is, on products where few criteria may change.
 
-use ocop::domain::decision::{Points, Star, sets};
+use ocop::domain::decision::{Points, Star, first};
 use ocop::domain::plan::{Cost, Costs, Obstacle, Route, Way, Why, alternatives, diff, distance, gains, raised, way_to};
 use ocop::domain::rating::{Answer, Assessment, KnockOut, Open, counted_points, rate};
 use proptest::prelude::*;
@@ -71,7 +71,7 @@ fn small_case(free: usize) -> impl Strategy<Value = (Assessment, Costs)> {
     let odds = (0..8usize, any::<[bool; 2]>());
     (0..26usize, draws, 0..3usize, 0..9u8, odds).prop_map(
         move |(set, draws, target, slack, (pull, [exempt, for_points]))| {
-            let set = &sets()[set];
+            let set = &first().sets[set];
             // Where the rules are odd, often: the story pair, the zeros of water, the cases of tourism.
             let odd = match set.no.0 {
                 16 => ["5.1", "5.2", "6.1", "6.4"],
@@ -87,7 +87,7 @@ fn small_case(free: usize) -> impl Strategy<Value = (Assessment, Costs)> {
 
             let mut assessment = Assessment::new(set);
             let mut costs = Costs::default();
-            let enough = [Star::Three, Star::Four, Star::Five][target].threshold() + Points(slack);
+            let enough = first().bands.least([Star::Three, Star::Four, Star::Five][target]) + Points(slack);
             let mut best = Points(100);
             for (rank, place) in places.into_iter().enumerate() {
                 let criterion = &set.criteria[place];
@@ -120,7 +120,7 @@ fn small_case(free: usize) -> impl Strategy<Value = (Assessment, Costs)> {
 fn any_case() -> impl Strategy<Value = (Assessment, Costs)> {
     let cost = (0..=3u8, prop_oneof![Just(None), (0..=24u8).prop_map(Some)], 0..12u8);
     (0..26usize, proptest::collection::vec((0..8u8, cost), 40)).prop_map(|(set, draws)| {
-        let set = &sets()[set];
+        let set = &first().sets[set];
         let mut assessment = Assessment::new(set);
         let mut costs = Costs::default();
         for (place, (draw, (weight, months, locked))) in draws.into_iter().enumerate().take(set.criteria.len()) {
@@ -243,7 +243,7 @@ proptest! {
 
 #[test]
 fn a_declared_breach_leaves_no_way() {
-    for set in sets() {
+    for set in first().sets {
         for place in 0..set.criteria.len() {
             let mut assessment = Assessment::new(set);
             assessment.declare(place, true);
@@ -261,7 +261,7 @@ fn a_declared_breach_leaves_no_way() {
 
 /// An assessment at full marks but for these answers.
 fn full_but(set: u8, answers: &[(&str, Answer)]) -> Assessment {
-    let set = ocop::domain::decision::set(set).expect("a set of Annex II");
+    let set = ocop::domain::decision::first().set(set).expect("a set of Annex II");
     let mut assessment = Assessment::new(set);
     for (place, criterion) in set.criteria.iter().enumerate() {
         assessment.set_answer(place, Answer::Level(criterion.best_level() as u8));
@@ -350,7 +350,7 @@ fn a_story_may_be_told_for_what_it_wakes_alone() {
     for code in ["1.2", "1.4", "1.5", "2.1", "3.1", "3.3", "4.2", "4.3", "7", "9", "10", "1.6", "2.4", "3.4"] {
         assessment.set_answer(assessment.set.position(code).expect("a criterion"), Answer::NoneOfThese);
     }
-    let short = Star::Three.threshold().above(rate(&assessment).total);
+    let short = rate(&assessment).missing(Star::Three);
     assert_eq!(short, Points(3));
     let others: Vec<&str> =
         assessment.set.criteria.iter().map(|criterion| criterion.code).filter(|code| *code != "5.1").collect();

@@ -1,6 +1,6 @@
 //! What holds of the rating for every product set and any answers.
 
-use ocop::domain::decision::{Points, ProductSet, Star, sets};
+use ocop::domain::decision::{Points, ProductSet, Star, first};
 use ocop::domain::rating::{Answer, Assessment, rate};
 use proptest::prelude::*;
 
@@ -18,7 +18,7 @@ fn any_assessment() -> impl Strategy<Value = Assessment> {
         any::<bool>(),
     )
         .prop_map(|(set, answers, breaches, exempt)| {
-            let set: &'static ProductSet = &sets()[set];
+            let set: &'static ProductSet = &first().sets[set];
             let mut assessment = Assessment::new(set);
             for (position, answer) in answers.into_iter().enumerate() {
                 assessment.set_answer(position, answer);

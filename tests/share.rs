@@ -1,6 +1,6 @@
 //! Share codes: what goes in comes out, for every set; what was changed on the way is refused.
 
-use ocop::domain::decision::{ProductSet, sets};
+use ocop::domain::decision::{ProductSet, first};
 use ocop::domain::rating::{Answer, Assessment, rate};
 use ocop::domain::share::{ShareError, decode, encode};
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ fn any_assessment_of(set: &'static ProductSet) -> impl Strategy<Value = Assessme
 }
 
 fn any_assessment() -> impl Strategy<Value = Assessment> {
-    (0..26usize).prop_flat_map(|place| any_assessment_of(&sets()[place]))
+    (0..26usize).prop_flat_map(|place| any_assessment_of(&first().sets[place]))
 }
 
 #[track_caller]
@@ -42,7 +42,7 @@ fn check_same(found: &Assessment, expected: &Assessment) {
 
 #[test]
 fn every_set_comes_back_empty_and_full() {
-    for set in sets() {
+    for set in first().sets {
         let empty = Assessment::new(set);
         let mut full = Assessment::new(set);
         full.declared_dossier = true;
@@ -62,7 +62,7 @@ fn every_set_comes_back_empty_and_full() {
 
 #[test]
 fn any_other_character_in_any_place_is_refused() {
-    for set in sets() {
+    for set in first().sets {
         let mut assessment = Assessment::new(set);
         assessment.set_answer(3, Answer::Level(1));
         let code = encode(&assessment);
@@ -79,7 +79,7 @@ fn any_other_character_in_any_place_is_refused() {
 
 #[test]
 fn a_code_that_was_cut_is_refused_and_white_space_is_not() {
-    let code = encode(&Assessment::new(&sets()[0]));
+    let code = encode(&Assessment::new(&first().sets[0]));
     for end in 0..code.len() {
         assert!(decode(&code[..end]).is_err());
         assert!(decode(&code[end + 1..]).is_err());
@@ -90,13 +90,13 @@ fn a_code_that_was_cut_is_refused_and_white_space_is_not() {
 
 #[test]
 fn an_error_says_what_is_wrong() {
-    let code = encode(&Assessment::new(&sets()[0]));
+    let code = encode(&Assessment::new(&first().sets[0]));
     let error = |code: &str| decode(code).map(|_| ()).expect_err("no assessment");
     assert_eq!(error(""), ShareError::Empty);
     assert_eq!(error("  "), ShareError::Empty);
     assert_eq!(error("1"), ShareError::Broken);
     assert_eq!(error("#"), ShareError::Broken);
-    assert_eq!(error(&format!("2{}", &code[1..])), ShareError::NewerVersion('2'));
+    assert_eq!(error(&format!("2{}", &code[1..])), ShareError::NewerDecision('2'));
     assert_eq!(error(&format!("0{}", &code[1..])), ShareError::Broken);
     // Set 27 and no answers, rightly signed.
     assert_eq!(error("1Gw3h3KE"), ShareError::UnknownSet(27));
@@ -167,7 +167,7 @@ const FULL_MARKS: [&str; 26] = [
 
 #[test]
 fn a_code_once_given_out_keeps_its_meaning() {
-    for (set, code) in sets().iter().zip(FULL_MARKS) {
+    for (set, code) in first().sets.iter().zip(FULL_MARKS) {
         let mut assessment = Assessment::new(set);
         for (place, criterion) in set.criteria.iter().enumerate() {
             assessment.set_answer(place, Answer::Level(criterion.best_level() as u8));

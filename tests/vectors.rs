@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use ocop::domain::decision::{Star, StarMinimum, set};
+use ocop::domain::decision::{Star, StarMinimum, first};
 use ocop::domain::plan::{Costs, Way, way_to};
 use ocop::domain::rating::{Answer, Assessment, KnockOut, Rating, rate};
 use serde::Deserialize;
@@ -111,7 +111,7 @@ fn path(assessment: &Assessment) -> Option<BTreeMap<u8, Option<(usize, u8)>>> {
 }
 
 fn assessment(vector: &Vector) -> Result<Assessment, String> {
-    let set = set(vector.set).ok_or("no such set")?;
+    let set = first().set(vector.set).ok_or("no such set")?;
     let mut assessment = Assessment::new(set);
     let place = |code: &str| set.position(code).ok_or(format!("no criterion {code}"));
     for (code, level) in &vector.levels {

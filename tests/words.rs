@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use ocop::domain::decision::Language;
-use ocop::domain::decision::{Guide, Text, errata, sets};
+use ocop::domain::decision::{Guide, Text, first};
 use ocop::words::words;
 
 fn guide(language: &str) -> Guide {
@@ -37,7 +37,7 @@ fn check(place: &str, vi: &str, en: &str) {
 #[test]
 fn every_text_of_the_criteria_has_both_languages_with_the_same_numbers() {
     let same = |place: String, text: Text| check(&place, text.vi, text.en);
-    for set in sets() {
+    for set in first().sets {
         same(format!("set {}", set.no.0), set.name);
         if let Some(line) = set.disqualification {
             same(format!("set {} disqualification", set.no.0), line.text);
@@ -55,7 +55,7 @@ fn every_text_of_the_criteria_has_both_languages_with_the_same_numbers() {
             }
         }
     }
-    for erratum in errata() {
+    for erratum in first().errata {
         same(format!("erratum {}", erratum.place), erratum.printed);
         same(format!("erratum {}", erratum.place), erratum.applied);
     }
@@ -64,7 +64,7 @@ fn every_text_of_the_criteria_has_both_languages_with_the_same_numbers() {
 #[test]
 fn every_wording_has_help_and_advice_in_both_languages() {
     let (vi, en) = (guide("vi"), guide("en"));
-    for criterion in sets().iter().flat_map(|set| set.criteria) {
+    for criterion in first().sets.iter().flat_map(|set| set.criteria) {
         let key = criterion.wording.key;
         let (Some(a), Some(b)) = (vi.words.help.get(key), en.words.help.get(key)) else { panic!("{key} has no help") };
         check(&format!("{key} help"), &a.text, &b.text);
@@ -77,7 +77,7 @@ fn every_wording_has_help_and_advice_in_both_languages() {
 #[test]
 fn proofs_name_papers_that_are_there_and_levels_that_exist() {
     let (vi, en) = (guide("vi"), guide("en"));
-    for criterion in sets().iter().flat_map(|set| set.criteria) {
+    for criterion in first().sets.iter().flat_map(|set| set.criteria) {
         for proof in vi.facts.proofs.get(criterion.wording.key).into_iter().flatten() {
             assert!(proof.level < criterion.levels.len(), "{}: level {}", criterion.wording.key, proof.level);
             for paper in &proof.all {

@@ -1,10 +1,10 @@
 use super::*;
-use crate::domain::decision::set;
+use crate::domain::decision::first;
 use crate::domain::dossier::Proposal;
 use crate::domain::rating::Answer;
 
 fn session() -> Session {
-    let set = set(1).expect("set 1");
+    let set = first().set(1).expect("set 1");
     let dossier = |id: &str| Rc::new(Dossier::new(id.into(), "2026-11-24T00:00:00Z".into(), set));
     Session::new(Language::Vi).after(Action::DossierAdded(dossier("a"))).after(Action::DossierAdded(dossier("b")))
 }

@@ -45,12 +45,12 @@ fn loses_text(old: &Dossier, new: &Dossier) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::set;
+    use crate::domain::decision::first;
     use crate::domain::dossier::Attachment;
     use crate::domain::rating::Answer;
 
     fn dossier() -> Dossier {
-        let mut dossier = Dossier::new("a".into(), String::new(), set(1).expect("set 1"));
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
         dossier.assessment.set_answer(0, Answer::Level(1));
         dossier.entries[0].note = "Cam trồng ở bốn thôn của xã, có bản đồ và danh sách hộ.".into();
         let photo = Attachment { id: "f".into(), name: "a.jpg".into(), media: "image/jpeg".into(), size: 9 };
@@ -79,7 +79,9 @@ mod tests {
         check(true, Some(999), |dossier| dossier.papers.clear());
         check(true, Some(999), |dossier| dossier.papers[0].attachments.clear());
         check(true, Some(999), |dossier| dossier.entries[0].note.clear());
-        check(true, Some(999), |dossier| *dossier = Dossier::new("a".into(), String::new(), set(2).expect("set 2")));
+        check(true, Some(999), |dossier| {
+            *dossier = Dossier::new("a".into(), String::new(), first().set(2).expect("set 2"))
+        });
         check(true, Some(999), |dossier| {
             dossier.assessment.set_answer(0, Answer::Unanswered);
             dossier.assessment.set_answer(1, Answer::Level(0));
@@ -99,7 +101,7 @@ mod tests {
 
     #[test]
     fn an_empty_dossier_is_no_version() {
-        let empty = Dossier::new("a".into(), String::new(), set(1).expect("set 1"));
+        let empty = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
         assert!(!is_due(&empty, &dossier(), None, Stamp(0)));
     }
 }

@@ -1,4 +1,4 @@
-use crate::domain::decision::{ProductSet, set, sets};
+use crate::domain::decision::{ProductSet, set_with_key};
 use crate::domain::dossier::Field;
 
 /// A place in the page: parsed from and printed to the address's fragment, nowhere else.
@@ -21,13 +21,13 @@ pub enum Route {
     Criteria,
     /// One set, perhaps at one criterion.
     Set {
-        no: u8,
+        set: &'static ProductSet,
         code: Option<String>,
     },
     /// Two sets side by side.
     Compare {
-        left: u8,
-        right: u8,
+        left: &'static ProductSet,
+        right: &'static ProductSet,
     },
     /// Several dossiers as a table.
     Table,
@@ -102,11 +102,11 @@ impl Route {
             ["new"] => Route::New,
             ["new", id] => Route::NewFrom { id: (*id).to_owned() },
             ["criteria"] => Route::Criteria,
-            ["criteria", no] => number(no).map_or(Route::Lost, |no| Route::Set { no, code: None }),
-            ["criteria", no, code] => {
-                number(no).map_or(Route::Lost, |no| Route::Set { no, code: Some((*code).to_owned()) })
+            ["criteria", set] => set_with_key(set).map_or(Route::Lost, |set| Route::Set { set, code: None }),
+            ["criteria", set, code] => {
+                set_with_key(set).map_or(Route::Lost, |set| Route::Set { set, code: Some((*code).to_owned()) })
             }
-            ["compare", left, right] => match (number(left), number(right)) {
+            ["compare", left, right] => match (set_with_key(left), set_with_key(right)) {
                 (Some(left), Some(right)) => Route::Compare { left, right },
                 _ => Route::Lost,
             },
@@ -130,9 +130,9 @@ impl Route {
             Route::NewFrom { id } => format!("#/new/{id}"),
             Route::Dossier { id, page } => format!("#/d/{id}{}", page.path()),
             Route::Criteria => "#/criteria".to_owned(),
-            Route::Set { no, code: None } => format!("#/criteria/{no}"),
-            Route::Set { no, code: Some(code) } => format!("#/criteria/{no}/{code}"),
-            Route::Compare { left, right } => format!("#/compare/{left}/{right}"),
+            Route::Set { set, code: None } => format!("#/criteria/{}", set.key()),
+            Route::Set { set, code: Some(code) } => format!("#/criteria/{}/{code}", set.key()),
+            Route::Compare { left, right } => format!("#/compare/{}/{}", left.key(), right.key()),
             Route::Table => "#/table".to_owned(),
             Route::Shared { code } => format!("#/s/{code}"),
             Route::About => "#/about".to_owned(),
@@ -226,18 +226,14 @@ impl Page {
     ];
 }
 
-fn number(text: &str) -> Option<u8> {
-    text.parse().ok().filter(|no| set(*no).is_some())
-}
-
-/// The set of a route that names one.
-pub fn set_of(no: u8) -> &'static ProductSet {
-    set(no).unwrap_or(&sets()[0])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::decision::first;
+
+    fn numbered(no: u8) -> &'static ProductSet {
+        first().set(no).expect("a set")
+    }
 
     #[test]
     fn every_route_leads_back_to_itself() {
@@ -246,9 +242,9 @@ mod tests {
             Route::New,
             Route::NewFrom { id: "k3".into() },
             Route::Criteria,
-            Route::Set { no: 26, code: None },
-            Route::Set { no: 11, code: Some("6.1.1".into()) },
-            Route::Compare { left: 1, right: 26 },
+            Route::Set { set: numbered(26), code: None },
+            Route::Set { set: numbered(11), code: Some("6.1.1".into()) },
+            Route::Compare { left: numbered(1), right: numbered(26) },
             Route::Table,
             Route::Shared { code: "abc-_9".into() },
             Route::About,
@@ -269,10 +265,19 @@ mod tests {
     }
 
     #[test]
+    fn an_address_from_before_decisions_were_named_leads_where_it_led() {
+        assert_eq!(Route::parse("#/criteria/26"), Route::Set { set: numbered(26), code: None });
+        assert_eq!(Route::parse("#/compare/1/26"), Route::Compare { left: numbered(1), right: numbered(26) });
+        assert_eq!(Route::parse("#/criteria/26-2026.26"), Route::parse("#/criteria/26"));
+    }
+
+    #[test]
     fn an_address_that_leads_nowhere_is_lost_and_does_no_harm() {
         for fragment in [
             "#/nowhere",
             "#/criteria/27",
+            "#/criteria/26-2026.27",
+            "#/criteria/27-2026.1",
             "#/criteria/x",
             "#/d/k3/c",
             "#/d/k3/what",

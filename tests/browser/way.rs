@@ -1,7 +1,7 @@
 //! From where a product stands to a plan that one can take along: the way to a star with its locks
 //! and dates, trying answers, papers, and a link for somebody else.
 
-use ocop::domain::decision::{ProductSet, sets};
+use ocop::domain::decision::{ProductSet, first};
 use ocop::domain::dossier::wire::to_json;
 use ocop::domain::dossier::{Dossier, Field, begin_from};
 use ocop::domain::rating::{Answer, Assessment, rate};
@@ -225,7 +225,8 @@ fn the_link_of_every_set_shows_the_same_answers_stars_and_points() {
     let site = Site::of_the_build();
     let browser = Browser::open(&site.url("#/about"), Size::Phone);
     browser.wait_heading("Về trang này");
-    let dossiers: Vec<Dossier> = sets()
+    let dossiers: Vec<Dossier> = first()
+        .sets
         .iter()
         .map(|set| {
             let id = format!("link{:02}", set.no.0);

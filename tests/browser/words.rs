@@ -1,6 +1,6 @@
 //! The criteria and their words: terms of art where they stand, searching, comparing, doubtful places.
 
-use ocop::domain::decision::{ProductSet, errata_of, set};
+use ocop::domain::decision::{ProductSet, errata_of, first};
 
 use crate::harness::{Browser, Key, Site, Size};
 use crate::steps::{begin, criterion, heading, open};
@@ -91,7 +91,7 @@ fn marked(browser: &Browser) -> Vec<String> {
 fn a_search_finds_in_both_languages_and_is_there_again_on_the_way_back() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);
-    let fish_sauce = set(9).expect("set 9").name;
+    let fish_sauce = first().set(9).expect("set 9").name;
     browser.follow("#/criteria");
     browser.wait_heading("26 bộ tiêu chí");
     let field = "Tìm trong các bộ tiêu chí";
@@ -148,7 +148,7 @@ fn two_sets_side_by_side_are_counted_and_shown_to_the_last_criterion() {
     let browser = open(&site, Size::Desktop);
     browser.follow("#/criteria/1");
     browser.wait_heading("Bộ 1");
-    let (left, right): (&ProductSet, &ProductSet) = (set(1).expect("set 1"), set(11).expect("set 11"));
+    let (left, right): (&ProductSet, &ProductSet) = (first().set(1).expect("set 1"), first().set(11).expect("set 11"));
     browser.choose("So với bộ khác", &format!("11. {}", right.name.vi));
     browser.click("button", "So");
     browser.wait_heading("So hai bộ tiêu chí");
@@ -192,7 +192,7 @@ fn two_sets_side_by_side_are_counted_and_shown_to_the_last_criterion() {
 fn a_doubtful_place_is_told_beside_the_criterion_that_it_touches() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);
-    let set = set(1).expect("set 1");
+    let set = first().set(1).expect("set 1");
     let positions = (0..set.criteria.len()).filter(|position| errata_of(set, *position).next().is_some());
     let doubtful: Vec<&str> = positions.map(|position| set.criteria[position].code).collect();
     assert!(doubtful.contains(&"8") && doubtful.contains(&"2.4"), "{doubtful:?}");

@@ -1,12 +1,13 @@
 //! A full dossier of an invented cooperative, for the tests that look at what is printed.
 
-use ocop::domain::decision::{EvidenceKind, Star, StarMinimum, set};
+use ocop::domain::decision::{EvidenceKind, Star, StarMinimum, first};
 use ocop::domain::dossier::{Attachment, Dossier, DossierKind, Entry, Field, Holding, PaperRecord, Recognised};
 use ocop::domain::rating::Answer;
 
 /// Green tea (set 11), most criteria answered well, nine papers.
 pub fn tea() -> Dossier {
-    let mut dossier = Dossier::new("tea-example".into(), "2026-11-02T08:30:00Z".into(), set(11).expect("set 11"));
+    let mut dossier =
+        Dossier::new("tea-example".into(), "2026-11-02T08:30:00Z".into(), first().set(11).expect("set 11"));
     for (field, value) in FIELDS {
         dossier.fields.set(field, value.into());
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ocop::domain::decision::{Criterion, EvidenceKind, ProductSet, Star, sets};
+use ocop::domain::decision::{Criterion, EvidenceKind, ProductSet, Star, first};
 use ocop::domain::dossier::{
     Attachment, Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, PaperRecord, PlanNotes, Question,
     Recognised, Reply, StepNote,
@@ -44,7 +44,7 @@ pub fn text() -> impl Strategy<Value = String> {
 
 /// Any dossier of any product set.
 pub fn dossier() -> impl Strategy<Value = Dossier> {
-    (0..sets().len()).prop_flat_map(|index| dossier_of(&sets()[index]))
+    (0..first().sets.len()).prop_flat_map(|index| dossier_of(&first().sets[index]))
 }
 
 fn dossier_of(set: &'static ProductSet) -> impl Strategy<Value = Dossier> {

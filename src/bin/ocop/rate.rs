@@ -146,7 +146,7 @@ impl Next {
     fn of(dossier: &Dossier, rating: &Rating) -> Option<Next> {
         let star = rating.next_star()?;
         let criteria = rating.unmet(star).iter().map(|unmet| code(dossier, unmet.position)).collect();
-        Some(Next { star, points: star.threshold().0.saturating_sub(rating.total.0), criteria })
+        Some(Next { star, points: rating.missing(star).0, criteria })
     }
 }
 

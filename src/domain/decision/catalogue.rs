@@ -1,11 +1,13 @@
 use serde_json::{Map, Value, json};
 
-use super::{Criterion, DECISION, Group, ProductSet, Text, sets};
+use super::{Criterion, Decision, Group, ProductSet, Text};
 
-/// The whole catalogue as JSON, for `ocop catalogue`: every set with its parts, groups, criteria,
-/// levels, star minimums and words in both languages.
-pub fn catalogue_json() -> Value {
-    json!({ "decision": DECISION, "sets": sets().iter().map(set).collect::<Vec<_>>() })
+impl Decision {
+    /// The whole catalogue as JSON, for `ocop catalogue`: every set with its parts, groups, criteria,
+    /// levels, star minimums and words in both languages.
+    pub fn catalogue(&self) -> Value {
+        json!({ "decision": self.number, "sets": self.sets.iter().map(set).collect::<Vec<_>>() })
+    }
 }
 
 fn set(set: &ProductSet) -> Value {

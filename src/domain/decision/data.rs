@@ -7,13 +7,28 @@
 use std::sync::LazyLock;
 
 use super::*;
+use crate::domain::calendar::Date;
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
 /// A line of `TEXTS_VI` and `TEXTS_EN`.
 type TextPlace = u16;
 
+struct DecisionRow {
+    id: &'static str,
+    number: &'static str,
+    /// Day, month, year.
+    in_force_from: (u8, u8, i32),
+    share_mark: char,
+    bands: [u8; 5],
+    /// First and end in `SETS` and in `ERRATA`.
+    sets: [u16; 2],
+    errata: [u16; 2],
+}
+
 struct SetRow {
+    /// Place in `DECISIONS`.
+    decision: u8,
     no: u8,
     slug: &'static str,
     name: TextPlace,
@@ -131,15 +146,27 @@ fn code(place: u8) -> &'static str {
     SHARED.codes[usize::from(place)]
 }
 
-pub(super) fn sets() -> &'static [ProductSet] {
-    static MADE: LazyLock<Vec<ProductSet>> =
-        LazyLock::new(|| SETS.iter().zip(EXAMPLES_EN.lines().chain(std::iter::repeat(""))).map(set).collect());
+pub(super) fn decisions() -> &'static [Decision] {
+    static MADE: LazyLock<Vec<Decision>> = LazyLock::new(|| {
+        let sets: &[ProductSet] =
+            SETS.iter().zip(EXAMPLES_EN.lines().chain(std::iter::repeat(""))).map(set).collect::<Vec<_>>().leak();
+        let errata: &[Erratum] = ERRATA.iter().map(erratum).collect::<Vec<_>>().leak();
+        DECISIONS.iter().map(|row| decision(row, sets, errata)).collect()
+    });
     &MADE
 }
 
-pub(super) fn errata() -> &'static [Erratum] {
-    static MADE: LazyLock<Vec<Erratum>> = LazyLock::new(|| ERRATA.iter().map(erratum).collect());
-    &MADE
+fn decision(row: &DecisionRow, sets: &'static [ProductSet], errata: &'static [Erratum]) -> Decision {
+    let (day, month, year) = row.in_force_from;
+    Decision {
+        id: row.id,
+        number: row.number,
+        in_force_from: Date::new(year, month, day).unwrap_or(Date::FIRST),
+        share_mark: row.share_mark,
+        bands: Bands(row.bands.map(Points)),
+        sets: &sets[usize::from(row.sets[0])..usize::from(row.sets[1])],
+        errata: &errata[usize::from(row.errata[0])..usize::from(row.errata[1])],
+    }
 }
 
 /// What stands between dividers, kept for the life of the program, as all of this is.
@@ -150,6 +177,7 @@ fn divided(list: &'static str, divider: char) -> &'static [&'static str] {
 fn set((row, english): (&SetRow, &'static str)) -> ProductSet {
     let rows = &CRITERIA[usize::from(row.criteria[0])..usize::from(row.criteria[1])];
     ProductSet {
+        decision: row.decision,
         no: SetNo(row.no),
         slug: row.slug,
         name: text(row.name),

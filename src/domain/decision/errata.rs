@@ -1,4 +1,4 @@
-use super::{ProductSet, SetNo, Text};
+use super::{Decision, ProductSet, SetNo, Text};
 
 /// A place where the printed Annex II cannot be applied as it stands, or is doubtful.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ impl Erratum {
 
 /// The errata that touch a criterion, in the order of the list.
 pub fn errata_of(set: &ProductSet, position: usize) -> impl Iterator<Item = &'static Erratum> {
-    super::errata().iter().filter(move |erratum| erratum.touches(set, position))
+    set.decision().errata.iter().filter(move |erratum| erratum.touches(set, position))
 }
 
 /// Errata of one kind that say the same, wherever they stand.
@@ -63,35 +63,33 @@ pub struct ErratumGroup {
     pub places: Vec<(SetNo, &'static str)>,
 }
 
-/// The errata with the same ones told once: 22 sets leave out the levels of the bilingual label.
-pub fn errata_groups() -> Vec<ErratumGroup> {
-    let mut groups: Vec<ErratumGroup> = Vec::new();
-    for erratum in super::errata() {
-        let place = erratum.set.map(|set| (set, erratum.place));
-        let known = groups.iter_mut().find(|group| {
-            let known = group.erratum;
-            known.kind == erratum.kind && known.printed == erratum.printed && known.applied == erratum.applied
-        });
-        match known {
-            Some(group) => group.places.extend(place),
-            None => groups.push(ErratumGroup { erratum, places: place.into_iter().collect() }),
+impl Decision {
+    /// The errata with the same ones told once: 22 sets leave out the levels of the bilingual label.
+    pub fn errata_groups(&self) -> Vec<ErratumGroup> {
+        let mut groups: Vec<ErratumGroup> = Vec::new();
+        for erratum in self.errata {
+            let place = erratum.set.map(|set| (set, erratum.place));
+            let known = groups.iter_mut().find(|group| {
+                let known = group.erratum;
+                known.kind == erratum.kind && known.printed == erratum.printed && known.applied == erratum.applied
+            });
+            match known {
+                Some(group) => group.places.extend(place),
+                None => groups.push(ErratumGroup { erratum, places: place.into_iter().collect() }),
+            }
         }
+        groups
     }
-    groups
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn what_22_sets_leave_out_is_told_once_and_no_place_is_lost() {
-        let groups = errata_groups();
+        let decision = super::super::first();
+        let groups = decision.errata_groups();
         assert_eq!(groups[0].places.len(), 22);
         let several = groups.iter().filter(|group| group.places.is_empty()).count();
-        assert_eq!(
-            groups.iter().map(|group| group.places.len()).sum::<usize>() + several,
-            super::super::errata().len()
-        );
+        assert_eq!(groups.iter().map(|group| group.places.len()).sum::<usize>() + several, decision.errata.len());
     }
 }

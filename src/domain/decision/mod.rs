@@ -1,7 +1,7 @@
-//! What Decision 26/2026/QĐ-TTg asks: the 26 product sets of Annex II as compiled-in data.
+//! What a decision on OCOP asks, such as 26/2026/QĐ-TTg, as compiled-in data.
 //!
-//! The data live in `src/domain/decisions/26-2026/` (a file per set, a file per language) and become statics
-//! in `build.rs`, which refuses whatever does not add up. Facts are the Decision's; sentences are
+//! The data live in `src/domain/decisions/`, a folder a decision (a file per set, a file per language), and
+//! become statics in `build.rs`, which refuses whatever does not add up. Facts are the decision's; sentences are
 //! ours.
 
 mod catalogue;
@@ -16,34 +16,80 @@ mod set;
 mod side_by_side;
 mod text;
 
-pub use catalogue::catalogue_json;
 pub use class::{ProductClass, SetNo};
 pub use criterion::{Case, Criterion, Ladder, Level, Note, NoteKind, Wording};
-pub use errata::{Erratum, ErratumGroup, ErratumKind, errata_groups, errata_of};
+pub use errata::{Erratum, ErratumGroup, ErratumKind, errata_of};
 pub use guide::{
     EvidenceKind, Guide, GuideFacts, GuideWords, Help, Paper, PaperId, PaperSource, Parts, Proof, Reading, Term,
     drawn_together,
 };
-pub use points::{Points, Star, StarMinimum};
-pub use search::{Hit, fold, found_in, found_text, search};
+pub use points::{Bands, Points, Star, StarMinimum};
+pub use search::{Hit, fold, found_in, found_text};
 pub use set::{Disqualification, Group, Part, PartCode, ProductSet, Subgroup};
 pub use side_by_side::{Beside, Differences, side_by_side};
 pub use text::{Language, Text};
 
-/// Official number of the Decision in force.
-pub const DECISION: &str = "26/2026/QĐ-TTg";
+use crate::domain::calendar::Date;
 
-/// The 26 product sets of Annex II, in their order.
-pub fn sets() -> &'static [ProductSet] {
-    data::sets()
+/// A decision on OCOP: all that it says, from its own folder. Several live in one program; dossiers, links, routes
+/// and commands name the one they follow.
+#[derive(Debug)]
+pub struct Decision {
+    /// The name of its folder, such as `26-2026`.
+    pub id: &'static str,
+    /// Its official number, such as `26/2026/QĐ-TTg`: its name in files and on paper.
+    pub number: &'static str,
+    pub in_force_from: Date,
+    /// The first character of a shared link that follows it.
+    pub share_mark: char,
+    pub bands: Bands,
+    /// The product sets of its Annex II, in their order.
+    pub sets: &'static [ProductSet],
+    /// The places where the printed text cannot be applied as it stands, or is doubtful.
+    pub errata: &'static [Erratum],
 }
 
-/// The product set with this number, or `None` outside 1-26.
-pub fn set(no: u8) -> Option<&'static ProductSet> {
-    sets().get(usize::from(no).checked_sub(1)?)
+impl Decision {
+    /// The product set with this number, or `None` where it has none.
+    pub fn set(&self, no: u8) -> Option<&'static ProductSet> {
+        self.sets.iter().find(|set| set.no.0 == no)
+    }
 }
 
-/// The places where the printed text cannot be applied as it stands, or is doubtful.
-pub fn errata() -> &'static [Erratum] {
-    data::errata()
+impl PartialEq for Decision {
+    fn eq(&self, other: &Decision) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Decision {}
+
+/// Every decision that the program knows, the oldest first.
+pub fn all() -> &'static [Decision] {
+    data::decisions()
+}
+
+/// The oldest of them: the decision of files and links that are older than their naming one.
+pub fn first() -> &'static Decision {
+    &all()[0]
+}
+
+/// The decision that new dossiers follow: the newest.
+pub fn current() -> &'static Decision {
+    let all = all();
+    &all[all.len() - 1]
+}
+
+/// The decision with this official number.
+pub fn numbered(number: &str) -> Option<&'static Decision> {
+    all().iter().find(|decision| decision.number == number)
+}
+
+/// The set with this [`ProductSet::key`]. A bare number is of the oldest decision, whose links are older than the keys.
+pub fn set_with_key(key: &str) -> Option<&'static ProductSet> {
+    let (decision, no) = match key.rsplit_once('.') {
+        Some((id, no)) => (all().iter().find(|decision| decision.id == id)?, no),
+        None => (first(), key),
+    };
+    decision.set(no.parse().ok()?)
 }

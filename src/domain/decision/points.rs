@@ -38,47 +38,41 @@ impl Sum for Points {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "u8", try_from = "u8")]
 pub enum Star {
-    /// Under 30 points. No decision, no certificate (article 4.1).
+    /// No decision, no certificate (article 4.1).
     One = 1,
-    /// 30 to under 50 points. No decision, no certificate (article 4.1).
+    /// No decision, no certificate (article 4.1).
     Two = 2,
-    /// 50 to under 70 points; recognised by the province.
+    /// Recognised by the province.
     Three = 3,
-    /// 70 to under 90 points; recognised by the province.
+    /// Recognised by the province.
     Four = 4,
-    /// 90 to 100 points; recognised by the ministry.
+    /// Recognised by the ministry.
     Five = 5,
 }
 
 impl Star {
     pub const ALL: [Star; 5] = [Star::One, Star::Two, Star::Three, Star::Four, Star::Five];
 
-    /// The star that the points alone would give (article 3.3). Bands are half-open: 89 is four
-    /// stars, 90 is five.
-    pub fn by_points(total: Points) -> Star {
-        match total.0 {
-            0..=29 => Star::One,
-            30..=49 => Star::Two,
-            50..=69 => Star::Three,
-            70..=89 => Star::Four,
-            _ => Star::Five,
-        }
-    }
-
-    /// The fewest points of this star's band (article 3.3).
-    pub fn threshold(self) -> Points {
-        Points(match self {
-            Star::One => 0,
-            Star::Two => 30,
-            Star::Three => 50,
-            Star::Four => 70,
-            Star::Five => 90,
-        })
-    }
-
     /// The next higher star, if there is one.
     pub fn next(self) -> Option<Star> {
         Star::try_from(u8::from(self) + 1).ok()
+    }
+}
+
+/// The fewest points of each star's band, from one star up (article 3.3). Bands are half-open: at 89 points of
+/// Decision 26/2026 it is four stars, at 90 five.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bands(pub(super) [Points; 5]);
+
+impl Bands {
+    /// The star that the points alone would give.
+    pub fn star(self, total: Points) -> Star {
+        Star::ALL.into_iter().rev().find(|star| total >= self.least(*star)).unwrap_or(Star::One)
+    }
+
+    /// The fewest points of this star's band.
+    pub fn least(self, star: Star) -> Points {
+        self.0[star as usize - 1]
     }
 }
 
@@ -140,7 +134,7 @@ mod tests {
 
     #[track_caller]
     fn check(total: u8, expected: Star) {
-        assert_eq!(Star::by_points(Points(total)), expected, "{total} points");
+        assert_eq!(super::super::first().bands.star(Points(total)), expected, "{total} points");
     }
 
     #[test]
@@ -159,8 +153,9 @@ mod tests {
 
     #[test]
     fn a_threshold_is_the_first_total_of_its_band() {
+        let bands = super::super::first().bands;
         for star in Star::ALL {
-            assert_eq!(Star::by_points(star.threshold()), star);
+            assert_eq!(bands.star(bands.least(star)), star);
         }
     }
 }

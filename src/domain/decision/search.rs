@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{Criterion, Language, ProductSet, Text, sets};
+use super::{Criterion, Decision, Language, ProductSet, Text};
 
 /// Where a search found something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,27 +39,29 @@ fn fold_char(c: char) -> Option<char> {
     })
 }
 
-/// Sets first (by name, class, example products of both languages), then criteria, whose words
-/// contain every word of the query, without regard to case and diacritics. A query without letters
-/// finds nothing.
-pub fn search(query: &str, language: Language, most: usize) -> Vec<Hit> {
-    let folded = fold(query);
-    let needles = needles(&folded);
-    if needles.is_empty() {
-        return Vec::new();
+impl Decision {
+    /// Sets first (by name, class, example products of both languages), then criteria, whose words
+    /// contain every word of the query, without regard to case and diacritics. A query without letters
+    /// finds nothing.
+    pub fn search(&self, query: &str, language: Language, most: usize) -> Vec<Hit> {
+        let folded = fold(query);
+        let needles = needles(&folded);
+        if needles.is_empty() {
+            return Vec::new();
+        }
+        let phrase = needles.join(" ");
+        let mut ranked: Vec<(u8, Hit)> =
+            self.sets.iter().filter_map(|set| set_hit(set, &needles, &phrase, language)).collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        let sets_found = ranked.into_iter().map(|(_, hit)| hit);
+        let criteria_found = self.sets.iter().flat_map(|set| {
+            (0..set.criteria.len())
+                .filter(|position| criterion_matches(set, *position, &needles))
+                .map(|position| Hit::Criterion { set, position })
+                .collect::<Vec<_>>()
+        });
+        sets_found.chain(criteria_found).take(most).collect()
     }
-    let phrase = needles.join(" ");
-    let mut ranked: Vec<(u8, Hit)> =
-        sets().iter().filter_map(|set| set_hit(set, &needles, &phrase, language)).collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    let sets_found = ranked.into_iter().map(|(_, hit)| hit);
-    let criteria_found = sets().iter().flat_map(|set| {
-        (0..set.criteria.len())
-            .filter(|position| criterion_matches(set, *position, &needles))
-            .map(|position| Hit::Criterion { set, position })
-            .collect::<Vec<_>>()
-    });
-    sets_found.chain(criteria_found).take(most).collect()
 }
 
 /// A set with how well it fits: an example product that starts with the query beats a name that
@@ -174,11 +176,12 @@ fn contains_all(text: &str, needles: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::first;
     use super::*;
 
     #[track_caller]
     fn first_set(query: &str, expected: u8) {
-        let hits = search(query, Language::Vi, 5);
+        let hits = first().search(query, Language::Vi, 5);
         assert!(matches!(hits.first(), Some(Hit::Set { set, .. }) if set.no.0 == expected), "{query}: {hits:?}");
     }
 
@@ -203,8 +206,8 @@ mod tests {
 
     #[test]
     fn an_empty_query_finds_nothing() {
-        assert!(search("  ", Language::Vi, 5).is_empty());
-        assert!(search("…?", Language::Vi, 5).is_empty());
+        assert!(first().search("  ", Language::Vi, 5).is_empty());
+        assert!(first().search("…?", Language::Vi, 5).is_empty());
         assert!(found_in("Nước mắm", " , ").is_empty());
     }
 
@@ -227,7 +230,7 @@ mod tests {
 
     #[test]
     fn the_text_that_was_found_is_named_in_the_readers_language_first() {
-        let haccp = search("HACCP", Language::Vi, usize::MAX);
+        let haccp = first().search("HACCP", Language::Vi, usize::MAX);
         assert!(haccp.len() > 10, "{}", haccp.len());
         for hit in haccp {
             let Hit::Criterion { set, position } = hit else { continue };
@@ -235,7 +238,7 @@ mod tests {
             assert_eq!(language, Language::Vi);
             assert!(!found_in(text, "HACCP").is_empty(), "{text}");
         }
-        let criterion = &sets()[8].criteria[0];
+        let criterion = &first().sets[8].criteria[0];
         assert_eq!(found_text(criterion, criterion.wording.title.en, Language::Vi).map(|(_, l)| l), Some(Language::En));
     }
 }

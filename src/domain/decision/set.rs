@@ -1,10 +1,12 @@
 use std::ops::Range;
 
-use super::{Criterion, Points, ProductClass, SetNo, Text};
+use super::{Criterion, Decision, Points, ProductClass, SetNo, Text};
 
-/// One of the 26 product sets of Annex II.
+/// One of a decision's product sets (26 in Annex II of Decision 26/2026).
 #[derive(Debug)]
 pub struct ProductSet {
+    /// Place of its decision in [`super::all`].
+    pub(super) decision: u8,
     pub no: SetNo,
     /// Stable English key, such as `fresh-produce`.
     pub slug: &'static str,
@@ -82,6 +84,16 @@ pub struct Subgroup {
 }
 
 impl ProductSet {
+    /// The decision that it is a set of.
+    pub fn decision(&self) -> &'static Decision {
+        &super::all()[usize::from(self.decision)]
+    }
+
+    /// What names it among the sets of all decisions, such as `26-2026.9`: in routes and commands.
+    pub fn key(&self) -> String {
+        format!("{}.{}", self.decision().id, self.no.0)
+    }
+
     /// The place of the criterion with this code, `None` if the set has no such criterion.
     pub fn position(&self, code: &str) -> Option<usize> {
         self.criteria.iter().position(|criterion| criterion.code == code)
@@ -114,7 +126,7 @@ impl Part {
 
 impl PartialEq for ProductSet {
     fn eq(&self, other: &ProductSet) -> bool {
-        self.no == other.no
+        (self.decision, self.no) == (other.decision, other.no)
     }
 }
 

@@ -109,11 +109,11 @@ fn differences(a: &Criterion, b: &Criterion) -> Differences {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{set, sets};
+    use super::super::first;
     use super::*;
 
     fn numbered(no: u8) -> &'static ProductSet {
-        set(no).expect("a set")
+        first().set(no).expect("a set")
     }
 
     /// Left code, right code, in what they differ.
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_set_beside_itself_differs_in_nothing() {
-        for set in sets() {
+        for set in first().sets {
             for (_, rows) in side_by_side(set, set) {
                 for row in rows {
                     assert!(

@@ -112,11 +112,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::decision::{set, sets};
+    use crate::domain::decision::first;
     use crate::domain::dossier::PaperRecord;
 
     fn numbered(no: u8) -> &'static ProductSet {
-        set(no).expect("a set")
+        first().set(no).expect("a set")
     }
 
     fn answered(no: u8, code: &str, answer: Answer) -> Dossier {
@@ -212,7 +212,7 @@ mod tests {
         fn nothing_is_answered_that_was_not_answered_in_the_same_words(
             from in 0..26usize, to in 0..26usize, picks in prop::collection::vec(0..7u8, 60),
         ) {
-            let (from, to) = (&sets()[from], &sets()[to]);
+            let (from, to) = (&first().sets[from], &first().sets[to]);
             let mut old = Dossier::new("old".into(), String::new(), from);
             for (position, pick) in picks.iter().enumerate() {
                 let answer = match pick { 0 => Answer::Unanswered, 1 => Answer::NoneOfThese, n => Answer::Level(n - 2) };
@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn no_set_asks_the_same_twice() {
-        for set in sets() {
+        for set in first().sets {
             for (position, criterion) in set.criteria.iter().enumerate() {
                 let first = set.criteria.iter().position(|known| is_same(known, criterion));
                 assert_eq!(first, Some(position), "set {} {}", set.no.0, criterion.code);

@@ -231,10 +231,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::decision::{Star, set, sets};
+    use crate::domain::decision::{Star, first};
 
     fn dossier() -> Dossier {
-        Dossier::new("a".into(), "2026-01-01T00:00:00Z".into(), set(1).expect("set 1"))
+        Dossier::new("a".into(), "2026-01-01T00:00:00Z".into(), first().set(1).expect("set 1"))
     }
 
     #[test]
@@ -271,7 +271,7 @@ mod tests {
         let mut old = dossier();
         old.assessment.set_answer(0, Answer::Level(1));
         old.set_reply(Question::Dossier, Reply::Yes);
-        let new = Dossier::new("b".into(), String::new(), set(2).expect("set 2"));
+        let new = Dossier::new("b".into(), String::new(), first().set(2).expect("set 2"));
         let found = differences(&old, &new);
         assert_eq!(found, [Difference::Set { from: old.set(), to: new.set() }]);
         assert_eq!(apply(&old, &found).assessment, new.assessment);
@@ -301,7 +301,7 @@ mod tests {
         let rest = (0..3usize, any::<bool>(), prop::option::of(word()), prop::option::of(1..=5u8), word());
         (prop::sample::select(vec![1usize, 21, 26]), criteria, papers, prop::collection::vec(word(), 53), rest)
             .prop_map(|(no, criteria, papers, values, (kind, archived, recognised, target, held))| {
-                let mut dossier = Dossier::new("a".into(), "then".into(), &sets()[no - 1]);
+                let mut dossier = Dossier::new("a".into(), "then".into(), &first().sets[no - 1]);
                 for (position, (answer, note, review, _)) in criteria.iter().enumerate() {
                     let answer = match answer {
                         0 => Answer::Unanswered,

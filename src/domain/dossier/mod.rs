@@ -204,11 +204,11 @@ impl Dossier {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::set;
+    use crate::domain::decision::first;
 
     /// Set 1: 1.1 (3 points) wants papers, 6.1 is judged on the sample.
     fn dossier() -> Dossier {
-        let mut dossier = Dossier::new("a".into(), String::new(), set(1).expect("set 1"));
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
         for (position, criterion) in dossier.set().criteria.iter().enumerate() {
             dossier.assessment.set_answer(position, Answer::Level(criterion.best_level() as u8));
         }

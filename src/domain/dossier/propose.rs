@@ -75,7 +75,7 @@ fn points_of(criterion: &Criterion, answer: Answer) -> Points {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::{Proof, set};
+    use crate::domain::decision::{Proof, first};
 
     /// 3.5 (c016): application · certificate and sign · and a patent. 5.2 (c021), 8 of set 26 (c190).
     fn guide() -> Guide {
@@ -94,7 +94,7 @@ mod tests {
     }
 
     fn dossier(no: u8, held: &[&str]) -> Dossier {
-        let mut dossier = Dossier::new("a".into(), String::new(), set(no).expect("a set"));
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(no).expect("a set"));
         dossier.held = held.iter().map(|paper| (*paper).to_owned()).collect();
         dossier
     }

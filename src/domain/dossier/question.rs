@@ -96,11 +96,11 @@ impl Dossier {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::{set, sets};
+    use crate::domain::decision::first;
 
     #[test]
     fn every_question_has_words_and_a_key_of_its_own_and_takes_every_reply() {
-        for set in sets() {
+        for set in first().sets {
             let mut dossier = Dossier::new("a".into(), String::new(), set);
             for question in Question::of(set) {
                 assert!(question.text(set).is_some(), "set {}: {question:?}", set.no.0);
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_breach_ends_the_evaluation_and_its_denial_does_not() {
-        let mut dossier = Dossier::new("a".into(), String::new(), set(1).expect("set 1"));
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
         dossier.set_reply(Question::Dossier, Reply::No);
         assert!(dossier.rating().knocked_out.is_empty());
         dossier.set_reply(Question::Dossier, Reply::Yes);
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_minimum_that_does_not_bind_blocks_no_star() {
-        let crafts = set(21).expect("set 21");
+        let crafts = first().set(21).expect("set 21");
         let question = Question::from_key(crafts, "7").expect("criterion 7 of set 21 asks");
         let Question::MinimumBinds(position) = question else { panic!("{question:?}") };
         let mut dossier = Dossier::new("a".into(), String::new(), crafts);

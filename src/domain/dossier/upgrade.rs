@@ -76,11 +76,11 @@ pub fn renewal_topics(dossier: &Dossier) -> impl Iterator<Item = (Field, bool)> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::set;
+    use crate::domain::decision::first;
     use crate::domain::dossier::{Holding, PaperRecord};
 
     fn dossier(code: &str, from: Answer, to: Answer) -> Dossier {
-        let mut dossier = Dossier::new("a".into(), String::new(), set(7).expect("set 7"));
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(7).expect("set 7"));
         let position = dossier.set().position(code).expect(code);
         dossier.assessment.set_answer(position, to);
         dossier.recognised = Some(Recognised { answers: [(code.to_owned(), from)].into(), ..Recognised::default() });
@@ -104,7 +104,7 @@ mod tests {
         check("3.3", Answer::Level(1), Answer::Unanswered, None);
         check("3.3", Answer::Unanswered, Answer::Level(1), None);
         check("3.3", Answer::Level(200), Answer::Level(1), None);
-        assert!(drafted_changes(&Dossier::new("a".into(), String::new(), set(7).expect("set 7"))).is_empty());
+        assert!(drafted_changes(&Dossier::new("a".into(), String::new(), first().set(7).expect("set 7"))).is_empty());
     }
 
     #[test]

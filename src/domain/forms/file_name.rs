@@ -36,12 +36,12 @@ pub(super) fn slug(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::set;
+    use crate::domain::decision::first;
     use crate::domain::dossier::Field;
 
     #[track_caller]
     fn check(product: &str, expected: &str) {
-        let mut dossier = Dossier::new("x".into(), String::new(), set(11).expect("set 11"));
+        let mut dossier = Dossier::new("x".into(), String::new(), first().set(11).expect("set 11"));
         dossier.fields.set(Field::ProductName, product.into());
         assert_eq!(file_name(&dossier, "2026-11-05", "json"), expected, "{product:?}");
     }
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn a_missing_date_leaves_no_trace() {
-        let dossier = Dossier::new("x".into(), String::new(), set(11).expect("set 11"));
+        let dossier = Dossier::new("x".into(), String::new(), first().set(11).expect("set 11"));
         assert_eq!(file_name(&dossier, "", "docx"), "ocop-san-pham.docx");
     }
 }

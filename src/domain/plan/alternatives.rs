@@ -53,13 +53,13 @@ pub fn locks_for(assessment: &Assessment, target: Star, costs: &Costs, route: &R
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::sets;
+    use crate::domain::decision::first;
     use crate::domain::rating::Answer;
 
     #[test]
     fn with_its_locks_an_alternative_becomes_the_way() {
         let mut tried = 0;
-        for set in sets() {
+        for set in first().sets {
             let mut assessment = Assessment::new(set);
             for (position, criterion) in set.criteria.iter().enumerate() {
                 let level = u8::from(criterion.levels.len() > 2) + u8::from(position % 3 == 0);

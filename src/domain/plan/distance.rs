@@ -22,7 +22,7 @@ impl Distance {
 pub fn distance(rating: &Rating, star: Star) -> Distance {
     Distance {
         star,
-        points: star.threshold().above(rating.total),
+        points: rating.missing(star),
         minimums: rating.unmet(star).to_vec(),
         knocked_out: rating.knocked_out.clone(),
     }

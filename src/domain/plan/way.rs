@@ -54,7 +54,7 @@ pub fn way_to(assessment: &Assessment, target: Star, costs: &Costs) -> Way {
 }
 
 fn cheapest_route(assessment: &Assessment, target: Star, costs: &Costs, now: &Rating) -> Option<Route> {
-    let needs = target.threshold().above(now.total);
+    let needs = now.missing(target);
     let raises = cheapest(&items(assessment, target, costs, now), needs)?;
     Some(Route::new(assessment, target, costs, now, &raises))
 }
@@ -64,8 +64,8 @@ fn no_way(assessment: &Assessment, target: Star, costs: &Costs) -> NoWay {
     let knocked_out = best.knocked_out.iter().copied().map(Obstacle::KnockedOut);
     let minimums =
         best.unmet(target).iter().map(|unmet| Obstacle::LockedMinimum { position: unmet.position, needs: unmet.needs });
-    let cap = (best.total < target.threshold())
-        .then_some(Obstacle::PointsCap { most: best.total, needs: target.threshold() });
+    let needs = best.bands.least(target);
+    let cap = (best.total < needs).then_some(Obstacle::PointsCap { most: best.total, needs });
     NoWay { obstacles: knocked_out.chain(minimums).chain(cap).collect(), most: best.total, best: best.star }
 }
 

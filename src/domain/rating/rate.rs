@@ -1,10 +1,11 @@
-use crate::domain::decision::{NoteKind, PartCode, Points, ProductSet, Star, StarMinimum};
+use crate::domain::decision::{Bands, NoteKind, PartCode, Points, ProductSet, Star, StarMinimum};
 
 use super::{Answer, Assessment, Best, GroupPoints, KnockOut, PartPoints, Rating, Unmet};
 
 /// Rates an assessment (article 3, Annex II).
 pub fn rate(assessment: &Assessment) -> Rating {
     let set = assessment.set;
+    let bands = set.decision().bands;
     let now = counted_points(assessment, Open::AtZero);
     let best = counted_points(assessment, Open::AtBest);
 
@@ -22,13 +23,15 @@ pub fn rate(assessment: &Assessment) -> Rating {
     let unmet = StarMinimum::ALL.map(|minimum| unmet(assessment, minimum, &now));
     let knocked_out = knock_outs(assessment, &now);
 
-    let star = knocked_out.is_empty().then(|| star_of(total, |minimum| unmet[minimum.position()].is_empty()));
-    let best_star = knocked_out.is_empty().then(|| star_of(best_total, |minimum| all_met(assessment, minimum, &best)));
+    let star = knocked_out.is_empty().then(|| star_of(bands, total, |minimum| unmet[minimum.position()].is_empty()));
+    let best_star =
+        knocked_out.is_empty().then(|| star_of(bands, best_total, |minimum| all_met(assessment, minimum, &best)));
     Rating {
         total,
+        bands,
         parts,
         groups,
-        star_by_points: Star::by_points(total),
+        star_by_points: bands.star(total),
         star,
         unmet,
         knocked_out,
@@ -38,11 +41,11 @@ pub fn rate(assessment: &Assessment) -> Rating {
 }
 
 /// The highest star that both the points and its minimums allow (our reading of the footnotes).
-fn star_of(total: Points, meets: impl Fn(StarMinimum) -> bool) -> Star {
+fn star_of(bands: Bands, total: Points, meets: impl Fn(StarMinimum) -> bool) -> Star {
     Star::ALL
         .into_iter()
         .rev()
-        .find(|star| total >= star.threshold() && StarMinimum::of(*star).is_none_or(&meets))
+        .find(|star| total >= bands.least(*star) && StarMinimum::of(*star).is_none_or(&meets))
         .unwrap_or(Star::One)
 }
 

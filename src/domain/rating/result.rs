@@ -1,10 +1,12 @@
-use crate::domain::decision::{PartCode, Points, Star, StarMinimum};
+use crate::domain::decision::{Bands, PartCode, Points, Star, StarMinimum};
 
 /// A provisional rating with its reasons. The council decides; this only foresees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rating {
     /// 0 to 100. Unanswered criteria count 0.
     pub total: Points,
+    /// Of the decision that it is rated by.
+    pub bands: Bands,
     pub parts: [PartPoints; 3],
     pub groups: Vec<GroupPoints>,
     /// The star if points were all that counts (article 3.3).
@@ -71,6 +73,11 @@ impl Rating {
     /// What stands below the minimums of a star. Nothing does below three stars.
     pub fn unmet(&self, star: Star) -> &[Unmet] {
         StarMinimum::of(star).map_or(&[], |minimum| &self.unmet[minimum.position()])
+    }
+
+    /// The points that are missing to a star's band; none where it is reached.
+    pub fn missing(&self, star: Star) -> Points {
+        self.bands.least(star).above(self.total)
     }
 
     /// The next star to aim for, if the product is not at five already. A product that is knocked

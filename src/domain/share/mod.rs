@@ -1,10 +1,9 @@
 //! An assessment as a short text for a link: set, answers, declared breaches, exemptions. Nothing
 //! personal, no name, no note.
 //!
-//! The text is the version (`1`) and base64url (RFC 4648, section 5, without padding) of the set's
-//! number, the answers as one number in mixed radix, and a CRC-32 over all of it: about 25
-//! characters. It holds for the data of Decision 26/2026/QĐ-TTg as they are; data that number
-//! criteria or levels otherwise need a new version.
+//! The text is the mark of the decision (`1` for 26/2026/QĐ-TTg) and base64url (RFC 4648, section 5, without
+//! padding) of the set's number, the answers as one number in mixed radix, and a CRC-32 over all of it:
+//! about 25 characters. A decision that numbers criteria or levels otherwise has a mark of its own.
 
 mod base64url;
 mod mixed_radix;
@@ -13,13 +12,10 @@ use std::fmt;
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-use crate::domain::decision::{NoteKind, ProductSet, set};
+use crate::domain::decision::{self, NoteKind, ProductSet};
 use crate::domain::rating::{Answer, Assessment};
 
 use mixed_radix::Digit;
-
-/// The version that is written.
-const VERSION: char = '1';
 
 /// Octets of the checksum.
 const CHECK: usize = 4;
@@ -31,8 +27,8 @@ pub enum ShareError {
     Empty,
     /// Cut off or changed on the way.
     Broken,
-    /// Made by a newer version of the product, whose mark this is.
-    NewerVersion(char),
+    /// Of a decision that this program does not know, whose mark this is.
+    NewerDecision(char),
     /// The Decision has no set with this number.
     UnknownSet(u8),
 }
@@ -42,7 +38,7 @@ impl fmt::Display for ShareError {
         match self {
             ShareError::Empty => f.write_str("there is no code"),
             ShareError::Broken => f.write_str("the code is cut off or was changed"),
-            ShareError::NewerVersion(mark) => write!(f, "the code is of a newer version ({mark})"),
+            ShareError::NewerDecision(mark) => write!(f, "the code follows a newer decision ({mark})"),
             ShareError::UnknownSet(no) => write!(f, "there is no product set {no}"),
         }
     }
@@ -54,8 +50,9 @@ impl std::error::Error for ShareError {}
 pub fn encode(assessment: &Assessment) -> String {
     let mut octets = vec![assessment.set.no.0];
     octets.extend(mixed_radix::pack(&digits(assessment)));
-    octets.extend(checksum(&octets).to_be_bytes());
-    format!("{VERSION}{}", base64url::encode(&octets))
+    let mark = assessment.set.decision().share_mark;
+    octets.extend(checksum(mark, &octets).to_be_bytes());
+    format!("{mark}{}", base64url::encode(&octets))
 }
 
 /// The assessment that [`encode`] made a text of. White space around it is passed over; anything
@@ -63,18 +60,16 @@ pub fn encode(assessment: &Assessment) -> String {
 pub fn decode(code: &str) -> Result<Assessment, ShareError> {
     let code = code.trim();
     let mark = code.chars().next().ok_or(ShareError::Empty)?;
-    let rest = match mark {
-        VERSION => &code[VERSION.len_utf8()..],
-        '2'..='9' | 'A'..='Z' | 'a'..='z' => return Err(ShareError::NewerVersion(mark)),
-        _ => return Err(ShareError::Broken),
-    };
-    let octets = base64url::decode(rest).ok_or(ShareError::Broken)?;
+    let unknown =
+        if mark.is_ascii_alphanumeric() && mark != '0' { ShareError::NewerDecision(mark) } else { ShareError::Broken };
+    let decision = decision::all().iter().find(|decision| decision.share_mark == mark).ok_or(unknown)?;
+    let octets = base64url::decode(&code[mark.len_utf8()..]).ok_or(ShareError::Broken)?;
     let (signed, check) = octets.split_last_chunk::<CHECK>().ok_or(ShareError::Broken)?;
-    if checksum(signed).to_be_bytes() != *check {
+    if checksum(mark, signed).to_be_bytes() != *check {
         return Err(ShareError::Broken);
     }
     let (no, packed) = signed.split_first().ok_or(ShareError::Broken)?;
-    let set = set(*no).ok_or(ShareError::UnknownSet(*no))?;
+    let set = decision.set(*no).ok_or(ShareError::UnknownSet(*no))?;
     let values = mixed_radix::unpack(packed, &radices(set)).ok_or(ShareError::Broken)?;
     Ok(assessment(set, &values))
 }
@@ -137,12 +132,12 @@ fn assessment(set: &'static ProductSet, values: &[u32]) -> Assessment {
     assessment
 }
 
-/// CRC-32 (IEEE 802.3), over the version too: it misses no change of a single character. Without a table, for the
+/// CRC-32 (IEEE 802.3), over the mark too: it misses no change of a single character. Without a table, for the
 /// text is short.
-fn checksum(octets: &[u8]) -> u32 {
+fn checksum(mark: char, octets: &[u8]) -> u32 {
     let crc = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
     let mut digest = crc.digest();
-    digest.update(&[VERSION as u8]);
+    digest.update(&[mark as u8]);
     digest.update(octets);
     digest.finalize()
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::decision::{Language, set};
+use crate::domain::decision::{Language, first};
 use crate::session::Change;
 
 /// The store that all tabs share, and the clock.
@@ -143,7 +143,7 @@ impl Tab {
 /// Two tabs that show the same dossier `a`.
 fn two_tabs() -> (Shared, Tab, Tab) {
     let mut disk = Shared::default();
-    let dossier = Dossier::new("a".into(), "000000000".into(), set(1).expect("set 1"));
+    let dossier = Dossier::new("a".into(), "000000000".into(), first().set(1).expect("set 1"));
     disk.write(Shelf::Work, &dossier).expect("an empty store has room");
     disk.0.borrow_mut().written.0.insert("a".into(), dossier);
     (disk.clone(), Tab::open(&disk), Tab::open(&disk))
@@ -343,7 +343,7 @@ fn deleting_and_forgetting_in_one_go_leaves_nothing() {
 #[test]
 fn what_was_handed_over_unkept_is_kept_without_ado() {
     let (disk, mut one, _) = two_tabs();
-    let new = Dossier::new("b".into(), "000000001".into(), set(1).expect("set 1"));
+    let new = Dossier::new("b".into(), "000000001".into(), first().set(1).expect("set 1"));
     one.act(Action::DossierAdded(Rc::new(new)));
     one.keeper = Keeper::found(&disk, &one.session);
     assert!(one.keeper.is_behind(&one.session));

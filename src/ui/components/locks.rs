@@ -21,8 +21,8 @@ pub struct LockProps {
 #[component]
 pub fn PointsLock(props: &LockProps) -> Html {
     let (rating, t) = (&props.rating, props.t);
-    let open = rating.total >= props.star.threshold();
-    let missing = props.star.threshold().0.saturating_sub(rating.total.0);
+    let missing = rating.missing(props.star).0;
+    let open = missing == 0;
     let n = u8::from(props.star);
     let verdict = match open {
         true => t.result.points_enough.n_points(&n, &rating.total.0),
@@ -35,7 +35,7 @@ pub fn PointsLock(props: &LockProps) -> Html {
                 <span class="lock-title">{ t.result.lock_points }</span>
                 <span class="lock-verdict">{ verdict }</span>
             </h2>
-            <Scale now={rating.total} best={rating.best.total} labels=true />
+            <Scale bands={rating.bands} now={rating.total} best={rating.best.total} labels=true />
             <ul class="part-bars">
                 for (part, points) in props.set.parts.iter().zip(&rating.parts) {
                     <li>

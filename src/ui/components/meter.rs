@@ -1,9 +1,10 @@
 use yew::prelude::*;
 
-use crate::domain::decision::Points;
+use crate::domain::decision::{Bands, Points, StarMinimum};
 
 #[derive(Properties, PartialEq)]
 pub struct ScaleProps {
+    pub bands: Bands,
     pub now: Points,
     pub best: Points,
     /// Words for the ticks under the scale; without them the scale is bare.
@@ -15,21 +16,22 @@ pub struct ScaleProps {
 /// possible. The figures stand beside it in words.
 pub fn scale(props: &ScaleProps) -> Html {
     let (now, best) = (props.now.0.min(100), props.best.0.min(100));
+    let ticks = StarMinimum::ALL.map(|minimum| (props.bands.least(minimum.star()).0, u8::from(minimum.star())));
     html! {
         <div class="scale">
             <svg class="scale-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <rect class="scale-ground" x="0" y="0" width="100" height="10" />
                 <rect class="scale-best" x="0" y="0" width={best.to_string()} height="10" />
                 <rect class="scale-now" x="0" y="0" width={now.to_string()} height="10" />
-                for tick in [50, 70, 90] {
+                for (tick, _) in ticks {
                     <rect class={if now > tick { "scale-tick scale-tick-in" } else { "scale-tick" }}
                         x={format!("{}.75", tick - 1)} y="0" width="0.5" height="10" />
                 }
             </svg>
             if props.labels {
                 <svg class="scale-labels" viewBox="0 0 100 6" aria-hidden="true" focusable="false">
-                    for (at, label) in [(50, "50 · 3★"), (70, "70 · 4★"), (90, "90 · 5★")] {
-                        <text x={at.to_string()} y="4.300" text-anchor="middle">{ label }</text>
+                    for (at, star) in ticks {
+                        <text x={at.to_string()} y="4.300" text-anchor="middle">{ format!("{at} · {star}★") }</text>
                     }
                 </svg>
             }

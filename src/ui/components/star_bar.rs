@@ -32,7 +32,7 @@ pub fn star_bar(props: &StarBarProps) -> Html {
                 </p>
                 <p class="star-bar-points"><strong>{ rating.total.0 }</strong><span class="soft">{ "/100" }</span></p>
             </div>
-            { scale(&ScaleProps { now: rating.total, best: rating.best.total, labels: false }) }
+            { scale(&ScaleProps { bands: rating.bands, now: rating.total, best: rating.best.total, labels: false }) }
             if let Some(against) = &against {
                 <p class={classes!("star-bar-held", against.class())}><strong>{ &against.text }</strong></p>
             }
@@ -128,7 +128,7 @@ pub fn obstacle(rating: &Rating, begun: bool, t: &'static Words) -> Obstacle {
         return Obstacle { text: t.stars.at_top.to_owned(), blocks: false };
     };
     let n = u8::from(next);
-    let missing = next.threshold().0.saturating_sub(rating.total.0);
+    let missing = rating.missing(next).0;
     let unmet = rating.unmet(next);
     let blocking = unmet.iter().filter(|unmet| !unmet.open).count();
     let open = unmet.len() - blocking;

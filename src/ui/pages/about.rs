@@ -1,8 +1,8 @@
 use yew::prelude::*;
 
-use crate::domain::decision::{DECISION, ErratumGroup, ErratumKind, Language, errata_groups};
+use crate::domain::decision::{Decision, ErratumGroup, ErratumKind, Language, ProductSet, current};
 use crate::ui::hooks::{use_app, use_title};
-use crate::ui::route::{Route, set_of};
+use crate::ui::route::Route;
 use crate::words::Words;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -14,8 +14,9 @@ pub fn About() -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     use_title(t.about.title.to_owned());
+    let decision = current();
     let (doubts, corrected): (Vec<ErratumGroup>, Vec<ErratumGroup>) =
-        errata_groups().into_iter().partition(|group| group.erratum.kind.is_doubt());
+        decision.errata_groups().into_iter().partition(|group| group.erratum.kind.is_doubt());
     html! {
         <main class="page page-narrow page-about">
             <h1 id="page-title" tabindex="-1">{ t.about.title }</h1>
@@ -24,7 +25,7 @@ pub fn About() -> Html {
                 <>
                     <p>{ t.about.source }</p>
                     <p class="about-numbers">{ t.about.numbers }</p>
-                    <p class="soft">{ t.about.version.decision_version(&DECISION, &VERSION) }</p>
+                    <p class="soft">{ t.about.version.decision_version(&decision.number, &VERSION) }</p>
                     <p class="links"><a href={Route::Criteria.href()}>{ t.home.criteria }</a><a href={Route::Glossary { term: None }.href()}>{ t.home.glossary }</a></p>
                 </>
             }) }
@@ -49,9 +50,9 @@ pub fn About() -> Html {
                 <>
                     <p class="soft">{ t.about.errata_lead }</p>
                     <h3>{ t.about.corrected }</h3>
-                    <ul class="errata plain">for group in &corrected { { erratum(group, language, t) } }</ul>
+                    <ul class="errata plain">for group in &corrected { { erratum(decision, group, language, t) } }</ul>
                     <h3>{ t.about.doubtful }</h3>
-                    <ul class="errata plain">for group in &doubts { { erratum(group, language, t) } }</ul>
+                    <ul class="errata plain">for group in &doubts { { erratum(decision, group, language, t) } }</ul>
                 </>
             }) }
             { section(t.about.privacy_title, html! { <p>{ t.about.privacy }</p> }) }
@@ -67,7 +68,7 @@ fn section(title: &'static str, inside: Html) -> Html {
 }
 
 /// What is printed, what is applied, and a link to every place.
-fn erratum(group: &ErratumGroup, language: Language, t: &'static Words) -> Html {
+fn erratum(decision: &Decision, group: &ErratumGroup, language: Language, t: &'static Words) -> Html {
     let erratum = group.erratum;
     html! {
         <li class="erratum card">
@@ -82,20 +83,20 @@ fn erratum(group: &ErratumGroup, language: Language, t: &'static Words) -> Html 
                 if group.places.is_empty() {
                     <span class="soft">{ t.about.several.place(&erratum.place) }</span>
                 }
-                for (set, place) in &group.places { { place_link(set.0, place, t) } }
+                for (no, place) in &group.places { { decision.set(no.0).map(|set| place_link(set, place, t)) } }
             </p>
         </li>
     }
 }
 
 /// A link to the place: the criterion, or the set where the place is a part or all of it.
-fn place_link(no: u8, place: &'static str, t: &'static Words) -> Html {
-    let code = set_of(no).position(place).map(|_| place.to_owned());
+fn place_link(set: &'static ProductSet, place: &'static str, t: &'static Words) -> Html {
+    let code = set.position(place).map(|_| place.to_owned());
     let text = match place {
-        "*" => t.about.whole_set.no(&no),
-        place => t.about.place.no_place(&no, &place),
+        "*" => t.about.whole_set.no(&set.no.0),
+        place => t.about.place.no_place(&set.no.0, &place),
     };
-    html! { <a href={Route::Set { no, code }.href()}>{ text }</a> }
+    html! { <a href={Route::Set { set, code }.href()}>{ text }</a> }
 }
 
 fn kind(kind: ErratumKind, t: &'static Words) -> &'static str {

@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::{DossierProps, display_name};
-use crate::domain::decision::{Hit, Language, ProductSet, search, set, sets};
+use crate::domain::decision::{Hit, Language, ProductSet, current};
 use crate::domain::dossier::{Dossier, DossierKind, Field, applicant_of, next_round, start_from};
 use crate::session::Action;
 use crate::ui::components::ActionBar;
@@ -122,7 +122,7 @@ fn other_product(
         let chosen = chosen.clone();
         Callback::from(move |event: Event| {
             let select: HtmlSelectElement = event.target_unchecked_into();
-            if let Some(set) = select.value().parse().ok().and_then(set) {
+            if let Some(set) = select.value().parse().ok().and_then(|no| chosen.decision().set(no)) {
                 chosen.set(set);
             }
         })
@@ -149,8 +149,8 @@ fn other_product(
             <div class="field">
                 <label class="field-label" for="new-set">{ t.import.set }</label>
                 <select id="new-set" {onchange}>
-                    for set in sets() {
-                        <option value={set.no.0.to_string()} selected={set.no == chosen.no}>{ set_name(set) }</option>
+                    for set in chosen.decision().sets {
+                        <option value={set.no.0.to_string()} selected={set == **chosen}>{ set_name(set) }</option>
                     }
                 </select>
                 if !suggested.is_empty() {
@@ -179,7 +179,7 @@ fn suggestions(name: &str, chosen: &ProductSet, language: Language) -> Vec<&'sta
     let words: Vec<&str> = name.split_whitespace().collect();
     let mut lengths = (1..=words.len()).rev();
     let found = lengths.find_map(|length| {
-        let hits = search(&words[..length].join(" "), language, 12).into_iter().filter_map(|hit| match hit {
+        let hits = current().search(&words[..length].join(" "), language, 12).into_iter().filter_map(|hit| match hit {
             Hit::Set { set, .. } => Some(set),
             Hit::Criterion { .. } => None,
         });
@@ -192,11 +192,13 @@ fn suggestions(name: &str, chosen: &ProductSet, language: Language) -> Vec<&'sta
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::decision::first;
 
     #[test]
     fn a_name_suggests_the_sets_of_its_kind() {
-        let found =
-            |name: &str| suggestions(name, &sets()[0], Language::Vi).iter().map(|set| set.no.0).collect::<Vec<_>>();
+        let found = |name: &str| {
+            suggestions(name, &first().sets[0], Language::Vi).iter().map(|set| set.no.0).collect::<Vec<_>>()
+        };
         assert!(found("rượu cam Bình Minh").contains(&15), "{:?}", found("rượu cam Bình Minh"));
         assert!(found("Nuoc mam Hai Yen").contains(&9), "{:?}", found("Nuoc mam Hai Yen"));
         assert!(found("").is_empty());

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::domain::decision::{Hit, Language, ProductSet, search, sets};
+use crate::domain::decision::{Hit, Language, ProductSet, current};
 use crate::domain::dossier::Field;
 use crate::session::Action;
 use crate::ui::components::{Icon, icon};
@@ -33,7 +33,8 @@ pub fn Choose() -> Html {
     if let Some(set) = *chosen {
         return html! { <Name {set} back={Callback::from(move |()| chosen.set(None))} /> };
     }
-    let hits: Vec<(&'static ProductSet, Option<&'static str>)> = search(&query, language, 30)
+    let hits: Vec<(&'static ProductSet, Option<&'static str>)> = current()
+        .search(&query, language, 30)
         .into_iter()
         .filter_map(|hit| match hit {
             Hit::Set { set, example } => Some((set, example)),
@@ -66,7 +67,7 @@ pub fn Choose() -> Html {
 /// The sets under the sectors of Annex I, in its order.
 fn by_class(language: Language, t: &'static Words, choose: &Callback<&'static ProductSet>) -> Html {
     let mut sectors: Vec<(&'static str, Vec<&'static ProductSet>)> = Vec::new();
-    for set in sets() {
+    for set in current().sets {
         let sector = set.class.sector.get(language);
         match sectors.last_mut().filter(|(known, _)| *known == sector) {
             Some((_, sets)) => sets.push(set),

@@ -1,11 +1,11 @@
-use crate::domain::decision::{Language, set, sets};
+use crate::domain::decision::{Language, current};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::rating::Answer;
 
 /// A made-up product to look around with: oranges, most criteria answered, one four-star minimum
 /// missed. `made` is its id and its instant.
 pub fn example(language: Language, made: (String, String)) -> Dossier {
-    let set = set(1).unwrap_or(&sets()[0]);
+    let set = current().set(1).unwrap_or(&current().sets[0]);
     let mut dossier = Dossier::new(made.0, made.1, set);
     let (product, applicant) = match language {
         Language::Vi => ("Cam sành (ví dụ)", "Hợp tác xã Cam Sành Xanh"),

@@ -212,7 +212,7 @@ fn by_kind(set: &ProductSet, guide: &Guide) -> BTreeMap<u8, Vec<PaperId>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::sets;
+    use crate::domain::decision::first;
 
     fn guide() -> Guide {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/decisions/26-2026/guide/");
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn every_paper_offered_proves_something_in_the_set_and_stands_under_its_row_once() {
         let guide = guide();
-        for set in sets() {
+        for set in first().sets {
             let kinds = by_kind(set, &guide);
             let all: Vec<&PaperId> = kinds.values().flatten().collect();
             let distinct: BTreeSet<&PaperId> = all.iter().copied().collect();

@@ -39,9 +39,8 @@ pub fn SharedPage(props: &SharedProps) -> Html {
     let set = assessment.set;
     let aim = rating.next_star().map_or(Star::Five, |star| star.max(Star::Three));
     let shown = (*star).unwrap_or(aim);
-    let href = Callback::from(move |code: AttrValue| {
-        AttrValue::from(Route::Set { no: set.no.0, code: Some(code.to_string()) }.href())
-    });
+    let href =
+        Callback::from(move |code: AttrValue| AttrValue::from(Route::Set { set, code: Some(code.to_string()) }.href()));
     let start = {
         let (app, assessment) = (app.clone(), assessment.clone());
         Callback::from(move |_: MouseEvent| {
@@ -84,7 +83,7 @@ fn unreadable(error: &ShareError, t: &'static Words) -> Html {
     let why = match error {
         ShareError::Empty => t.shared.empty.to_owned(),
         ShareError::Broken => t.shared.broken.to_owned(),
-        ShareError::NewerVersion(_) => t.shared.newer.to_owned(),
+        ShareError::NewerDecision(_) => t.shared.newer.to_owned(),
         ShareError::UnknownSet(no) => t.shared.unknown_set.no(no),
     };
     html! {

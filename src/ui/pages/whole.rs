@@ -16,7 +16,7 @@ pub fn page(route: &Route) -> Html {
         Route::NewFrom { id } => html! { <begin_from::BeginFrom id={id.clone()} /> },
         Route::Table => html! { <table::Table /> },
         Route::Criteria => html! { <catalogue::Catalogue /> },
-        Route::Set { no, code } => html! { <catalogue::SetPage no={*no} code={code.clone()} /> },
+        Route::Set { set, code } => html! { <catalogue::SetPage set={*set} code={code.clone()} /> },
         Route::Compare { left, right } => html! { <catalogue::Versus left={*left} right={*right} /> },
         Route::Shared { code } => html! { <shared::SharedPage code={code.clone()} /> },
         Route::Glossary { term } => html! { <glossary::Glossary term={term.clone()} /> },

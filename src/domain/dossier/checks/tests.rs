@@ -1,11 +1,11 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::decision::{EvidenceKind, Guide, Language, set, sets};
+use crate::domain::decision::{EvidenceKind, Guide, Language, first};
 use crate::domain::dossier::{DossierKind, Holding, PaperRecord, Recognised, Reply};
 
 pub(super) fn dossier(no: u8) -> Dossier {
-    Dossier::new("a".into(), "2026-06-01T00:00:00Z".into(), set(no).expect("a set"))
+    Dossier::new("a".into(), "2026-06-01T00:00:00Z".into(), first().set(no).expect("a set"))
 }
 
 pub(super) fn answer(dossier: &mut Dossier, code: &str, answer: Answer) -> usize {
@@ -79,7 +79,7 @@ fn a_complete_dossier_has_nothing_to_mend() {
 
 #[test]
 fn an_empty_dossier_is_told_everything_at_once() {
-    for set in sets() {
+    for set in first().sets {
         let dossier = Dossier::new("a".into(), String::new(), set);
         let found = check(&dossier, None);
         let of = |what: What| found.iter().filter(|finding| finding.what == what).count();
@@ -208,7 +208,7 @@ fn the_papers_of_the_ticks_are_papers_of_the_guide() {
 #[test]
 fn what_needs_no_paper_is_what_the_guide_has_no_paper_for() {
     let guide = guide();
-    for criterion in sets().iter().flat_map(|set| set.criteria) {
+    for criterion in first().sets.iter().flat_map(|set| set.criteria) {
         let key = criterion.wording.key;
         let papers = guide.facts.proofs.get(key).is_some_and(|proofs| !proofs.is_empty());
         assert_eq!(needs_no_paper(key), !papers, "{key} {}", criterion.wording.title.en);
@@ -217,7 +217,7 @@ fn what_needs_no_paper_is_what_the_guide_has_no_paper_for() {
 
 #[test]
 fn the_commune_looks_at_four_things_in_every_set() {
-    for set in sets() {
+    for set in first().sets {
         let dossier = Dossier::new("a".into(), String::new(), set);
         for topic in Topic::ALL {
             let expected = !(set.is_tourism() && topic == Topic::LocalMaterials);

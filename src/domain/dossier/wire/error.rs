@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::{MAX_BYTES, Place, VERSION};
-use crate::domain::decision::{DECISION, Language};
+use crate::domain::decision::{self, Language};
 
 /// Why a file cannot be opened as a dossier. Nothing of it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum ReadError {
     OtherDecision { found: String },
     /// No product set is named.
     NoSet,
-    /// The product set is none of 1 to 26.
+    /// The decision has no such product set.
     UnknownSet { found: String },
 }
 
@@ -149,13 +149,14 @@ impl ReadError {
                 "Tệp thuộc phiên bản {version} ({place}), mới hơn phiên bản {VERSION} mà chương trình này đọc được. Hãy cập nhật (tải lại trang khi có mạng), rồi mở lại."
             ),
             ReadError::OtherDecision { found } => format!(
-                "Hồ sơ theo văn bản khác: ở {place} là {found}, chương trình này chấm theo Quyết định {DECISION}. Hãy lập hồ sơ mới."
+                "Hồ sơ theo văn bản khác: ở {place} là {found}, chương trình này chấm theo Quyết định {}. Hãy lập hồ sơ mới.",
+                known()
             ),
             ReadError::NoSet => {
-                format!("Tệp không ghi bộ sản phẩm ({place}). Hãy ghi số của bộ, từ 1 đến 26, hoặc mở bản gốc.")
+                format!("Tệp không ghi bộ sản phẩm ({place}). Hãy ghi số của bộ theo Phụ lục II, hoặc mở bản gốc.")
             }
             ReadError::UnknownSet { found } => format!(
-                "Không có bộ sản phẩm {found} ({place}): số của bộ là từ 1 đến 26. Hãy sửa lại hoặc mở bản gốc."
+                "Không có bộ sản phẩm {found} ({place}) trong quyết định mà tệp theo. Hãy sửa lại hoặc mở bản gốc."
             ),
         }
     }
@@ -197,18 +198,24 @@ impl ReadError {
                 "The file is of version {version} ({place}), newer than version {VERSION}, which this program reads. Update (reload the page while online) and open it again."
             ),
             ReadError::OtherDecision { found } => format!(
-                "The dossier follows another text: {place} is {found}; this program rates by Decision {DECISION}. Start a new dossier."
+                "The dossier follows another text: {place} is {found}; this program rates by Decision {}. Start a new dossier.",
+                known()
             ),
             ReadError::NoSet => {
                 format!(
-                    "The file names no product set ({place}). Write the number of the set, 1 to 26, or open the original."
+                    "The file names no product set ({place}). Write the number of the set in Annex II, or open the original."
                 )
             }
             ReadError::UnknownSet { found } => format!(
-                "There is no product set {found} ({place}): sets are numbered 1 to 26. Correct it or open the original."
+                "There is no product set {found} ({place}) in the decision that the file follows. Correct it or open the original."
             ),
         }
     }
+}
+
+/// The decisions by which the program rates.
+fn known() -> String {
+    decision::all().iter().map(|decision| decision.number).collect::<Vec<_>>().join(", ")
 }
 
 /// Megabytes, rounded down, as file managers count them.

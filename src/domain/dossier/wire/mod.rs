@@ -4,7 +4,7 @@
 //!
 //! - `format` is `ocop-dossier`, `version` is 1, `decision` names the Decision the set numbers and
 //!   codes belong to.
-//! - `product.set` is 1 to 26. The form fields stand under `product`, `applicant`,
+//! - `product.set` is the number of the set in it. The form fields stand under `product`, `applicant`,
 //!   `representative`, `filing`, `ticks`, `results`, `plans` and `renewal`, by [`Field::key`].
 //! - `answers` is keyed by criterion code: `level` is the index in printed order or `"none"`; no
 //!   entry or no `level` means not answered.

@@ -13,7 +13,7 @@ use super::place::shortened;
 use super::reader::{Branch, Reader, is_id, shown};
 use super::write::{File, compact, holding_name};
 use super::{AttachedFile, FORMAT, Opened, Place, Problem, ReadError, Shape, Unknown, VERSION, Warning, base64};
-use crate::domain::decision::{self, DECISION, EvidenceKind, ProductSet};
+use crate::domain::decision::{self, Decision, EvidenceKind, ProductSet};
 use crate::domain::rating::Answer;
 
 /// Reads a whole file.
@@ -33,13 +33,12 @@ pub(super) fn open(node: Node) -> Result<Opened, ReadError> {
         Some(1..) => {}
         _ => return Err(ReadError::NoVersion { found: found(version) }),
     }
-    match file.entries.get("decision") {
-        Some(Node::Text(decision)) if decision.trim() != DECISION => {
-            return Err(ReadError::OtherDecision { found: found(file.entries.get("decision")) });
-        }
-        _ => {}
-    }
-    let set = set_of(&file)?;
+    let decision = match file.entries.get("decision") {
+        Some(Node::Text(number)) => decision::numbered(number.trim())
+            .ok_or_else(|| ReadError::OtherDecision { found: found(file.entries.get("decision")) })?,
+        _ => decision::first(),
+    };
+    let set = set_of(&file, decision)?;
     let fallback = match file.entries.get("id") {
         Some(Node::Text(id)) if is_id(id) => String::new(),
         _ => id_from_content(&file),
@@ -60,11 +59,11 @@ pub(super) fn open(node: Node) -> Result<Opened, ReadError> {
     Ok(Opened { dossier, warnings: reader.warnings, files })
 }
 
-fn set_of(file: &Object) -> Result<&'static ProductSet, ReadError> {
+fn set_of(file: &Object, decision: &Decision) -> Result<&'static ProductSet, ReadError> {
     let Some(Node::Object(product)) = file.entries.get("product") else { return Err(ReadError::NoSet) };
     let Some(node) = product.entries.get("set") else { return Err(ReadError::NoSet) };
     let number = node.whole().and_then(|number| u8::try_from(number).ok());
-    number.and_then(decision::set).ok_or_else(|| ReadError::UnknownSet { found: shown(node) })
+    number.and_then(|no| decision.set(no)).ok_or_else(|| ReadError::UnknownSet { found: shown(node) })
 }
 
 /// An id for a file without a usable one, always the same for the same content.

@@ -10,7 +10,7 @@ use super::super::{
 };
 use super::rating::{WireRating, rating};
 use super::{AttachedFile, FORMAT, VERSION, base64};
-use crate::domain::decision::{DECISION, Star};
+use crate::domain::decision::Star;
 use crate::domain::rating::Answer;
 
 pub(super) fn pretty(file: &File) -> String {
@@ -80,7 +80,7 @@ impl<'a> File<'a> {
         File {
             format: FORMAT,
             version: VERSION,
-            decision: DECISION,
+            decision: dossier.set().decision().number,
             id: &dossier.id,
             created: &dossier.created,
             updated: &dossier.updated,

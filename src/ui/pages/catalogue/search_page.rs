@@ -2,7 +2,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::marked;
-use crate::domain::decision::{Criterion, Hit, Language, ProductSet, found_text, search, sets};
+use crate::domain::decision::{Criterion, Hit, Language, ProductSet, current, found_text};
 use crate::session::Action;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{use_app, use_title};
@@ -28,7 +28,7 @@ struct FoundCriterion {
 
 fn find(query: &str, language: Language) -> Found {
     let mut found = Found::default();
-    for hit in search(query, language, usize::MAX) {
+    for hit in current().search(query, language, usize::MAX) {
         match hit {
             Hit::Set { set, example } => found.sets.push((set, example)),
             Hit::Criterion { set, position } => {
@@ -91,7 +91,9 @@ pub fn Catalogue() -> Html {
                 { results(&found, &query, *whole, show_all, language, t) }
             } else {
                 <p class="links">
-                    <a href={Route::Compare { left: 1, right: 3 }.href()}>{ icon(Icon::Sheet) }{ t.catalogue.compare }</a>
+                    if let [left, _, right, ..] = current().sets {
+                        <a href={Route::Compare { left, right }.href()}>{ icon(Icon::Sheet) }{ t.catalogue.compare }</a>
+                    }
                     <a href={Route::Glossary { term: None }.href()}>{ icon(Icon::Book) }{ t.home.glossary }</a>
                 </p>
                 { by_class(language, t) }
@@ -151,7 +153,7 @@ fn criterion_hit(found: &FoundCriterion, query: &str, language: Language, t: &'s
             }
             <p class="hit-sets"><span class="soft">{ t.catalogue.in_sets }</span>
                 for (set, code) in &found.places {
-                    { " " }<a class="hit-set" href={Route::Set { no: set.no.0, code: Some((*code).to_owned()) }.href()}
+                    { " " }<a class="hit-set" href={Route::Set { set, code: Some((*code).to_owned()) }.href()}
                         title={set.name.get(language)}
                         aria-label={t.catalogue.set_link.code_no(code, &set.no.0)}>{ set.no.0 }</a>
                 }
@@ -162,7 +164,8 @@ fn criterion_hit(found: &FoundCriterion, query: &str, language: Language, t: &'s
 
 /// The sets under the sectors of Annex I, in its order.
 fn by_class(language: Language, t: &'static Words) -> Html {
-    sets()
+    current()
+        .sets
         .chunk_by(|a, b| a.class.sector == b.class.sector)
         .map(|of_sector| {
             html! {
@@ -188,7 +191,7 @@ fn set_row(
         None => set.examples[order].iter().take(4).copied().collect::<Vec<_>>().join(", "),
     };
     html! {
-        <li><a class="set-row" href={Route::Set { no: set.no.0, code: None }.href()}>
+        <li><a class="set-row" href={Route::Set { set, code: None }.href()}>
             <span class="set-no">{ set.no.0 }</span>
             <span class="set-text">
                 <span class="set-name">{ marked(set.name.get(language), query) }</span>

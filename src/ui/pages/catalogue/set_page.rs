@@ -6,17 +6,17 @@ use yew::prelude::*;
 use super::guidance::Guidance;
 use super::levels::levels;
 use crate::domain::decision::{
-    Erratum, Group, Language, NoteKind, Part, ProductSet, StarMinimum, errata, errata_of, sets,
+    Erratum, Group, Language, NoteKind, Part, ProductSet, StarMinimum, errata_of, set_with_key,
 };
 use crate::session::Action;
 use crate::ui::components::{ActionBar, Icon, icon};
 use crate::ui::hooks::{go, new_dossier, use_app, use_in_sight, use_title};
-use crate::ui::route::{Page, Route, set_of};
+use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct SetPageProps {
-    pub no: u8,
+    pub set: &'static ProductSet,
     /// The criterion to bring into sight.
     pub code: Option<String>,
 }
@@ -26,7 +26,7 @@ pub struct SetPageProps {
 pub fn SetPage(props: &SetPageProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
-    let set = set_of(props.no);
+    let set = props.set;
     let title = t.set_page.title.name_no(&set.name.get(language), &set.no.0);
     use_title(title.clone());
     use_in_sight(props.code.as_ref().map(|code| anchor(code)));
@@ -46,7 +46,7 @@ pub fn SetPage(props: &SetPageProps) -> Html {
                 <header class="set-head">
                     <h1 id="page-title" tabindex="-1">{ title }</h1>
                     { about(set, language, t) }
-                    <CompareWith no={set.no.0} />
+                    <CompareWith {set} />
                 </header>
                 { contents(set, current, language, t) }
                 <div class="set-body">
@@ -98,7 +98,7 @@ fn floors(set: &ProductSet, minimum: StarMinimum, t: &'static Words) -> Html {
 
 /// The way to each part and, on wide screens, to each criterion.
 fn contents(set: &'static ProductSet, current: Option<&str>, language: Language, t: &'static Words) -> Html {
-    let to = |code: &str| Route::Set { no: set.no.0, code: Some(code.to_owned()) }.href();
+    let to = |code: &str| Route::Set { set, code: Some(code.to_owned()) }.href();
     html! {
         <nav class="set-contents" aria-label={t.set_page.parts}>
             for part in set.parts {
@@ -128,7 +128,7 @@ fn part_of(
     t: &'static Words,
 ) -> Html {
     let letter = part.code.letter();
-    let of_part = errata().iter().filter(|erratum| erratum.set == Some(set.no) && erratum.place == letter);
+    let of_part = set.decision().errata.iter().filter(|erratum| erratum.set == Some(set.no) && erratum.place == letter);
     html! {
         <section class="set-part">
             <h2><span>{ letter }{ ". " }{ part.title.get(language) }</span>
@@ -175,7 +175,7 @@ fn entry(
     let criterion = &set.criteria[position];
     let id = anchor(criterion.code);
     let here = current == Some(criterion.code);
-    let href = Route::Set { no: set.no.0, code: Some(criterion.code.to_owned()) }.href();
+    let href = Route::Set { set, code: Some(criterion.code.to_owned()) }.href();
     let tag = if is_group { "h3" } else { "h4" };
     html! {
         <article class={classes!("entry", "card", here.then_some("entry-here"))} aria-labelledby={id.clone()} key={criterion.code}>
@@ -211,7 +211,7 @@ fn doubt(erratum: &Erratum, language: Language, t: &'static Words) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct CompareWithProps {
-    no: u8,
+    set: &'static ProductSet,
 }
 
 /// Another set to lay beside this one.
@@ -219,13 +219,13 @@ struct CompareWithProps {
 fn CompareWith(props: &CompareWithProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
-    let left = props.no;
+    let left = props.set;
     let select = use_node_ref();
     let onsubmit = {
         let select = select.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let right = select.cast::<HtmlSelectElement>().and_then(|select| select.value().parse().ok());
+            let right = select.cast::<HtmlSelectElement>().and_then(|select| set_with_key(&select.value()));
             if let Some(right) = right {
                 go(&Route::Compare { left, right });
             }
@@ -237,8 +237,8 @@ fn CompareWith(props: &CompareWithProps) -> Html {
                 <span class="field-label">{ t.set_page.compare }</span>
                 <select ref={select} required=true>
                     <option value="" selected=true>{ t.set_page.compare_choose }</option>
-                    for set in sets().iter().filter(|set| set.no.0 != left) {
-                        <option value={set.no.0.to_string()}>{ format!("{}. {}", set.no.0, set.name.get(language)) }</option>
+                    for set in left.decision().sets.iter().filter(|set| *set != left) {
+                        <option value={set.key()}>{ format!("{}. {}", set.no.0, set.name.get(language)) }</option>
                     }
                 </select>
             </label>

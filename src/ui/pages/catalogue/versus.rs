@@ -2,15 +2,15 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::levels::levels;
-use crate::domain::decision::{Beside, Differences, Language, PartCode, ProductSet, sets, side_by_side};
+use crate::domain::decision::{Beside, Differences, Language, PartCode, ProductSet, set_with_key, side_by_side};
 use crate::ui::hooks::{go, use_app, use_title};
-use crate::ui::route::{Route, set_of};
+use crate::ui::route::Route;
 use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct VersusProps {
-    pub left: u8,
-    pub right: u8,
+    pub left: &'static ProductSet,
+    pub right: &'static ProductSet,
 }
 
 /// Which rows are shown.
@@ -38,7 +38,7 @@ impl Shown {
 pub fn Versus(props: &VersusProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
-    let (left, right) = (set_of(props.left), set_of(props.right));
+    let (left, right) = (props.left, props.right);
     use_title(t.versus.title.to_owned());
     let shown = use_state_eq(|| Shown::All);
     let show = |value: Shown, label: &'static str| {
@@ -56,7 +56,7 @@ pub fn Versus(props: &VersusProps) -> Html {
         <main class="page page-versus">
             <h1 id="page-title" tabindex="-1">{ t.versus.title }</h1>
             <p class="lead">{ t.versus.lead }</p>
-            <Choice key={format!("{} {}", props.left, props.right)} left={props.left} right={props.right} />
+            <Choice key={format!("{} {}", left.key(), right.key())} {left} {right} />
             if left == right {
                 <p class="note">{ t.versus.same_set }</p>
             } else {
@@ -69,7 +69,7 @@ pub fn Versus(props: &VersusProps) -> Html {
                 <p class="soft">{ t.versus.reading }</p>
                 <p class="links">
                     for set in [left, right] {
-                        <a href={Route::Set { no: set.no.0, code: None }.href()}>{ t.versus.open.no(&set.no.0) }</a>
+                        <a href={Route::Set { set, code: None }.href()}>{ t.versus.open.no(&set.no.0) }</a>
                     }
                 </p>
             }
@@ -87,7 +87,7 @@ fn Choice(props: &VersusProps) -> Html {
         let (left, right) = (left.clone(), right.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let chosen = |select: &NodeRef| select.cast::<HtmlSelectElement>()?.value().parse().ok();
+            let chosen = |select: &NodeRef| set_with_key(&select.cast::<HtmlSelectElement>()?.value());
             if let (Some(left), Some(right)) = (chosen(&left), chosen(&right)) {
                 go(&Route::Compare { left, right });
             }
@@ -102,13 +102,13 @@ fn Choice(props: &VersusProps) -> Html {
     }
 }
 
-fn select(label: &'static str, node: NodeRef, chosen: u8, language: Language) -> Html {
+fn select(label: &'static str, node: NodeRef, chosen: &'static ProductSet, language: Language) -> Html {
     html! {
         <label class="field">
             <span class="field-label">{ label }</span>
             <select ref={node}>
-                for set in sets() {
-                    <option value={set.no.0.to_string()} selected={set.no.0 == chosen}>
+                for set in chosen.decision().sets {
+                    <option value={set.key()} selected={set == chosen}>
                         { format!("{}. {}", set.no.0, set.name.get(language)) }
                     </option>
                 }
@@ -191,9 +191,9 @@ fn pair(
 }
 
 /// A code as a link into its set.
-fn place(set: &ProductSet, position: usize) -> Html {
+fn place(set: &'static ProductSet, position: usize) -> Html {
     let code = set.criteria[position].code;
-    let href = Route::Set { no: set.no.0, code: Some(code.to_owned()) }.href();
+    let href = Route::Set { set, code: Some(code.to_owned()) }.href();
     html! { <a class="code" {href}>{ code }</a> }
 }
 

@@ -57,7 +57,7 @@ pub fn Check(props: &DossierProps) -> Html {
             { commune(&app, dossier, &findings) }
             { groups(&app, dossier, &findings) }
             { counter.ways() }
-            { next::next(t, dossier.set().is_tourism(), dossier.rating().total >= Star::Five.threshold()) }
+            { next::next(t, dossier.set().is_tourism(), dossier.rating().star_by_points == Star::Five) }
         </Frame>
     }
 }

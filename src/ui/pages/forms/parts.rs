@@ -157,12 +157,12 @@ pub fn field_id(field: Field) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::set;
+    use crate::domain::decision::first;
     use crate::domain::dossier::checks::check;
     use crate::domain::rating::Answer;
 
     fn dossier(kind: DossierKind) -> Dossier {
-        let mut dossier = Dossier::new("a".into(), String::new(), set(7).expect("set 7"));
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(7).expect("set 7"));
         dossier.kind = kind;
         dossier
     }

@@ -62,7 +62,7 @@ mod tests {
 
     use super::*;
     use crate::domain::calendar::Date;
-    use crate::domain::decision::{Language, Star, set};
+    use crate::domain::decision::{Language, Star, first};
     use crate::domain::dossier::{Dossier, Field, StepNote};
     use crate::domain::plan::{Costs, Way, way_to};
     use crate::domain::rating::Answer;
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn names_target_steps_who_until_dates_and_link() {
-        let set = set(1).expect("set 1");
+        let set = first().set(1).expect("set 1");
         let mut dossier = Dossier::new("k3".into(), String::new(), set);
         dossier.fields.set(Field::ProductName, "Cam sành".into());
         for (position, criterion) in set.criteria.iter().enumerate() {

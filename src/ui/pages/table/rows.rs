@@ -100,13 +100,13 @@ pub fn is_number(column: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::set;
+    use crate::domain::decision::first;
     use crate::domain::dossier::{Field, Question, Reply};
     use crate::domain::rating::Answer;
 
     fn rows() -> Vec<TableRow> {
         let dossier = |name: &str, level: Option<u8>, out: bool| {
-            let mut dossier = Dossier::new(name.into(), "2026-11-24T00:00:00Z".into(), set(1).expect("set 1"));
+            let mut dossier = Dossier::new(name.into(), "2026-11-24T00:00:00Z".into(), first().set(1).expect("set 1"));
             dossier.fields.set(Field::ProductName, name.into());
             if let Some(level) = level {
                 dossier.assessment.set_answer(0, Answer::Level(level));

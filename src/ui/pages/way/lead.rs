@@ -81,13 +81,13 @@ impl Pace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::{Star, set};
+    use crate::domain::decision::{Star, first};
     use crate::domain::dossier::{Effort, StepNote};
     use crate::domain::plan::{Costs, Way, way_to};
 
     /// An empty tea dossier and its way to three stars.
     fn three_stars() -> (Dossier, Route) {
-        let dossier = Dossier::new("a".into(), String::new(), set(11).expect("set 11"));
+        let dossier = Dossier::new("a".into(), String::new(), first().set(11).expect("set 11"));
         match way_to(&dossier.assessment, Star::Three, &Costs::default()) {
             Way::Route(route) => (dossier, route),
             way => panic!("{way:?}"),

@@ -22,7 +22,7 @@ use yew::prelude::*;
 use self::view::{Panel, View};
 use super::frame::Frame;
 use super::{DossierProps, display_name};
-use crate::domain::decision::Star;
+use crate::domain::decision::{Bands, Star, StarMinimum};
 use crate::domain::plan::{Costs, Route as Steps, Way, way_to};
 use crate::domain::rating::Rating;
 use crate::ui::components::{Icon, Stars, icon};
@@ -141,22 +141,22 @@ pub fn summary(t: &'static Words, rating: &Rating, route: &Steps) -> Html {
             </h2>
             <div class="before-after" role="img" aria-label={picture}>
                 <p><Stars now={now} best={None} /><span class="arrow">{ icon(Icon::Next) }</span><Stars now={route.reaches.star} best={None} /></p>
-                { scale(from, to) }
+                { scale(rating.bands, from, to) }
             </div>
         </section>
     }
 }
 
 /// The scale of 0 to 100: solid as it is, lighter what the steps add.
-fn scale(from: u8, to: u8) -> Html {
+fn scale(bands: Bands, from: u8, to: u8) -> Html {
     html! {
         <svg class="gain-scale" viewBox="0 0 320 40" aria-hidden="true" focusable="false">
             <rect class="scale-ground" x="0" y="4" width="320" height="12" rx="6" />
             <rect class="scale-gain" x="0" y="4" width={across(to)} height="12" rx="6" />
             <rect class="scale-now" x="0" y="4" width={across(from)} height="12" rx="6" />
-            for (at, label) in [(50, "50 · 3★"), (70, "70 · 4★"), (90, "90 · 5★")] {
-                <rect class="scale-tick" x={across(at)} y="1" width="1.500" height="18" />
-                <text class="timeline-text" x={across(at)} y="33" text-anchor="middle">{ label }</text>
+            for star in StarMinimum::ALL.map(StarMinimum::star) {
+                <rect class="scale-tick" x={across(bands.least(star).0)} y="1" width="1.500" height="18" />
+                <text class="timeline-text" x={across(bands.least(star).0)} y="33" text-anchor="middle">{ format!("{} · {}★", bands.least(star).0, u8::from(star)) }</text>
             }
         </svg>
     }

@@ -39,7 +39,7 @@ fn card(view: &View, rating: &Rating, star: Star, target: Star) -> Html {
             <span class="target-name">{ t.stars.count.of(n.into()) }
                 if far.is_nothing() { { icon(Icon::Check) }<span class="sr-only">{ t.way.reached }</span> }
             </span>
-            <Meter value={u32::from(rating.total.0)} max={u32::from(star.threshold().0)} />
+            <Meter value={u32::from(rating.total.0)} max={u32::from(rating.bands.least(star).0)} />
             { lines(view, &far) }
         </button>
     }

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::super::tests::{answer, dossier};
 use super::super::{Where, check};
 use super::*;
-use crate::domain::decision::{set, sets};
+use crate::domain::decision::first;
 use crate::domain::dossier::Field;
 use crate::domain::rating::Answer;
 
@@ -139,7 +139,7 @@ fn the_representative_against_the_criterion() {
 fn every_rule_can_be_found_and_names_what_exists() {
     let keys: BTreeSet<&str> = contradictions().map(|rule| rule.key).collect();
     assert_eq!(keys.len(), contradictions().count(), "keys are unique");
-    let criteria = || sets().iter().flat_map(|set| set.criteria);
+    let criteria = || first().sets.iter().flat_map(|set| set.criteria);
     for rule in contradictions() {
         assert!(rule.claims.len() >= 2, "{}", rule.key);
         let mut possible: BTreeSet<u8> = (1..=26).collect();
@@ -159,7 +159,7 @@ fn every_rule_can_be_found_and_names_what_exists() {
                 assert!(levels.iter().all(fits), "{}: {levels:?}", rule.key);
             }
             possible.retain(|no| {
-                let set = set(*no).expect("a set");
+                let set = first().set(*no).expect("a set");
                 set.criteria.iter().any(|criterion| ladders.contains(&criterion.ladder.key))
             });
         }
@@ -178,7 +178,8 @@ fn the_codes_that_a_rule_names_are_those_of_its_criteria() {
             }
             let named = rule.claims.iter().any(|claim| {
                 let (Claim::Level(ladders, _) | Claim::NoneOf(ladders)) = claim else { return false };
-                sets()
+                first()
+                    .sets
                     .iter()
                     .flat_map(|set| set.criteria)
                     .filter(|c| ladders.contains(&c.ladder.key))
