@@ -115,7 +115,7 @@ impl Standing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::set;
+    use crate::domain::decision::first;
     use crate::domain::dossier::Recognised;
 
     fn date(text: &str) -> Date {
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn what_is_said_of_a_dossier_goes_before_what_it_still_keeps() {
-        let mut dossier = Dossier::new("a".into(), String::new(), set(1).expect("set 1"));
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
         let today = date("26/11/2026");
         assert_eq!(dossier.standing(), Standing::Unsaid);
         assert!(!dossier.kind_contradicts(today));

@@ -203,7 +203,7 @@ pub fn figures() -> &'static Figures {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::{fold, sets};
+    use crate::domain::decision::{first, fold};
 
     #[test]
     fn the_file_reads_and_every_name_in_it_is_there() {
@@ -250,7 +250,8 @@ mod tests {
     fn every_ladder_is_printed_somewhere_and_has_the_levels_of_its_steps() {
         for rule in &figures().rules {
             for ladder in &rule.ladders {
-                let criteria: Vec<&Criterion> = sets()
+                let criteria: Vec<&Criterion> = first()
+                    .sets
                     .iter()
                     .flat_map(|set| set.criteria)
                     .filter(|criterion| criterion.ladder.key == ladder)

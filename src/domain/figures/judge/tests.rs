@@ -1,6 +1,6 @@
 use super::super::{Figures, Row, figures};
 use super::*;
-use crate::domain::decision::sets;
+use crate::domain::decision::first;
 use proptest::prelude::*;
 
 fn rule_for(ladder: &str) -> (&'static Rule, &'static TableFact) {
@@ -137,7 +137,7 @@ fn all_of_it_must_come_from_the_province() {
 
 #[test]
 fn an_answer_above_its_table_is_told_and_one_at_it_is_not() {
-    let set = &sets()[0];
+    let set = &first().sets[0];
     let criterion = &set.criteria[set.position("3.3").expect("3.3")];
     let (rule, _) = rule_for("w014");
     let judgement = judged("w014", &workers(60, 40));
