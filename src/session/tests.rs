@@ -106,7 +106,7 @@ fn a_file_of_a_deleted_dossier_leaves_each_in_its_place() {
 
 #[test]
 fn two_files_under_one_id_are_two_dossiers() {
-    let other = Dossier::new("a".into(), String::new(), set(2).expect("set 2"));
+    let other = Dossier::new("a".into(), String::new(), first().set(2).expect("set 2"));
     let both = session().after(Action::DossierAdded(Rc::new(other)));
     assert_eq!(both.dossiers.len(), 3);
     assert_eq!(both.dossier("a"), session().dossier("a"));
