@@ -7,8 +7,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use ocop::domain::decision::{ProductSet, Star, first};
-use ocop::domain::plan::{Costs, way_to};
 use ocop::domain::rating::{Answer, Assessment, rate};
+use ocop::domain::way::{Costs, way_to};
 
 fn main() {
     let assessments: Vec<Assessment> =

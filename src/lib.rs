@@ -1,7 +1,7 @@
 //! Self-assessment of OCOP products under Decision 26/2026/QĐ-TTg.
 //!
 //! - [`domain`]: what the Decision asks ([`domain::decision`]), what answers are worth
-//!   ([`domain::rating`]), the cheapest way to a star ([`domain::plan`]), the applicant's work
+//!   ([`domain::rating`]), the cheapest way to a star ([`domain::way`]), the applicant's work
 //!   ([`domain::dossier`]), the dates of the procedure ([`domain::calendar`]) and answers as a short
 //!   text for a link ([`domain::share`]). Pure and total.
 //! - [`session`]: what is open and what happened to it; one reducer, no outside world.

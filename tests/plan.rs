@@ -1,8 +1,8 @@
 //! Holds the cheapest way against every way there is, on products where few criteria may change.
 
 use ocop::domain::decision::{Points, Star, first};
-use ocop::domain::plan::{Cost, Costs, Obstacle, Route, Way, Why, alternatives, diff, distance, gains, raised, way_to};
 use ocop::domain::rating::{Answer, Assessment, KnockOut, Open, counted_points, rate};
+use ocop::domain::way::{Cost, Costs, Obstacle, Steps, Way, Why, alternatives, diff, distance, gains, raised, way_to};
 use proptest::prelude::*;
 
 /// What routes are compared by: effort, points added, slowest step, months in all, places.
@@ -202,7 +202,7 @@ proptest! {
         let mut last = &best;
         for other in &others {
             prop_assert!(rate(&raised(&assessment, &other.steps)).star >= Some(Star::Four));
-            prop_assert!(Route::order(last, other).is_lt());
+            prop_assert!(Steps::order(last, other).is_lt());
             prop_assert!(best.steps.iter().any(|step| other.steps.iter().all(|mine| mine.position != step.position)));
             last = other;
         }
@@ -280,7 +280,7 @@ fn locking(assessment: &Assessment, codes: &[&str]) -> Costs {
 }
 
 #[track_caller]
-fn route(assessment: &Assessment, target: Star, costs: &Costs) -> Route {
+fn route(assessment: &Assessment, target: Star, costs: &Costs) -> Steps {
     match way_to(assessment, target, costs) {
         Way::Route(route) => route,
         other => panic!("no route: {other:?}"),
@@ -288,7 +288,7 @@ fn route(assessment: &Assessment, target: Star, costs: &Costs) -> Route {
 }
 
 /// Code, level, points added, points woken, reason.
-fn steps(assessment: &Assessment, route: &Route) -> Vec<(&'static str, usize, u8, u8, Why)> {
+fn steps(assessment: &Assessment, route: &Steps) -> Vec<(&'static str, usize, u8, u8, Why)> {
     let code = |place: usize| assessment.set.criteria[place].code;
     route.steps.iter().map(|step| (code(step.position), step.to_level, step.adds.0, step.wakes.0, step.why)).collect()
 }
@@ -459,7 +459,7 @@ fn alternatives_leave_out_what_can_be_left_out_and_keep_what_is_demanded() {
     assert_eq!(rate(&assessment).total, Points(85));
     let costs = locking(&assessment, &["3.1"]);
     let best = route(&assessment, Star::Five, &costs);
-    let codes = |route: &Route| steps(&assessment, route).into_iter().map(|step| step.0).collect::<Vec<_>>();
+    let codes = |route: &Steps| steps(&assessment, route).into_iter().map(|step| step.0).collect::<Vec<_>>();
     assert_eq!(codes(&best), ["1.6", "2.1", "3.4"]);
     let others: Vec<_> = alternatives(&assessment, Star::Five, &costs, &best).iter().map(codes).collect();
     assert_eq!(others, [["2.1", "2.4", "3.4"], ["2.1", "3.2", "3.4"], ["2.1", "3.4", "4.3"]]);

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use ocop::domain::decision::{Star, StarMinimum, first};
-use ocop::domain::plan::{Costs, Way, way_to};
 use ocop::domain::rating::{Answer, Assessment, KnockOut, Rating, rate};
+use ocop::domain::way::{Costs, Way, way_to};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

@@ -5,6 +5,7 @@ pub mod address;
 pub mod clock;
 pub mod database;
 pub mod files;
+pub mod frames;
 #[cfg(feature = "pages")]
 pub mod guide;
 pub mod handover;

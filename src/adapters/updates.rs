@@ -4,9 +4,7 @@
 use gloo::events::EventListener;
 use gloo::utils::window;
 use js_sys::{Function, Reflect};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 /// Hears when a new version is ready to be started, at once if it already is.
 pub fn on_ready(mut heard: impl FnMut() + 'static) -> EventListener {
@@ -25,19 +23,4 @@ pub fn start() {
 
 fn starter() -> Option<Function> {
     Reflect::get(&window(), &"ocopUpdate".into()).ok()?.dyn_into().ok()
-}
-
-/// Runs something on the next turn, when the page has been drawn.
-pub fn soon(run: impl FnOnce() + 'static) {
-    let run = Closure::once_into_js(run);
-    let _ = window().request_animation_frame(run.unchecked_ref());
-}
-
-/// Waits until the page has been drawn once more, so that long work shows how far it is.
-pub async fn drawn() {
-    let drawn = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = window().request_animation_frame(&resolve);
-    });
-    let _ = JsFuture::from(drawn).await;
-    gloo::timers::future::TimeoutFuture::new(0).await;
 }

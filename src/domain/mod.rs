@@ -6,6 +6,6 @@ pub mod decision;
 pub mod dossier;
 pub mod figures;
 pub mod forms;
-pub mod plan;
 pub mod rating;
 pub mod share;
+pub mod way;

@@ -8,8 +8,8 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use ocop::domain::decision::Star;
 use ocop::domain::dossier::Dossier;
 use ocop::domain::dossier::wire::{from_json, to_json};
-use ocop::domain::plan::{Costs, Route, Way, way_to};
 use ocop::domain::rating::Answer;
+use ocop::domain::way::{Costs, Steps, Way, way_to};
 use serde_json::json;
 
 use crate::harness::{Browser, Key, Site, Size};
@@ -38,19 +38,19 @@ fn with_68_points() -> Dossier {
     dossier
 }
 
-fn route(dossier: &Dossier) -> Route {
+fn route(dossier: &Dossier) -> Steps {
     match way_to(&dossier.assessment, Star::Four, &Costs::of(dossier.set(), &dossier.plan)) {
         Way::Route(route) => route,
         other => panic!("no route: {other:?}"),
     }
 }
 
-fn codes(dossier: &Dossier, route: &Route) -> Vec<&'static str> {
+fn codes(dossier: &Dossier, route: &Steps) -> Vec<&'static str> {
     route.steps.iter().map(|step| dossier.set().criteria[step.position].code).collect()
 }
 
 /// Waits until the page shows a way of as many steps as this to as many points.
-fn wait_way(browser: &Browser, route: &Route) {
+fn wait_way(browser: &Browser, route: &Steps) {
     let points: u32 = 68 + route.steps.iter().map(|step| u32::from(step.adds.0 + step.wakes.0)).sum::<u32>();
     browser.wait_text(&format!("{} việc · 68 → {points} điểm", route.steps.len()));
 }

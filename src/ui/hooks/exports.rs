@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppHandle;
-use crate::adapters::{clock, files, guide, updates};
+use crate::adapters::{clock, files, frames, guide};
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::to_json;
@@ -66,7 +66,7 @@ const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml
 /// Makes a file and offers it as a download. Long work lets the page be drawn in between.
 pub fn export(what: Export, dossier: Rc<Dossier>, names: Rc<PaperNames>, heard: Callback<Progress>) {
     spawn_local(async move {
-        updates::drawn().await;
+        frames::drawn().await;
         let made = match what {
             Export::Zip => archive(&dossier, &names, &heard).await,
             _ => file(what, &dossier, &names).map(|bytes| (bytes, 0)),
@@ -186,7 +186,7 @@ async fn archive(
     for what in [Export::Word, Export::Html, Export::Json] {
         n += 1;
         heard.emit(Progress::Packing { n, of });
-        updates::drawn().await;
+        frames::drawn().await;
         let name = file_name(dossier, &date, what.ending());
         bytes.extend(writer.add(&name, modified, &file(what, dossier, names)?)?);
     }
@@ -196,7 +196,7 @@ async fn archive(
     for EvidenceFile { path, attachment } in evidence {
         n += 1;
         heard.emit(Progress::Packing { n, of });
-        updates::drawn().await;
+        frames::drawn().await;
         match super::attached(&attachment).await {
             Some(content) => bytes.extend(writer.add(&path, modified, &content)?),
             None => left_out += 1,

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::adapters::{address, page, updates};
+use crate::adapters::{address, frames, page};
 use crate::ui::route::Route;
 
 /// The route of the address bar, following it. After each arrival the focus goes to the page's
@@ -22,7 +22,7 @@ pub fn use_route() -> Route {
     // An effect comes when the new page is drawn; the event itself may come before.
     use_effect_with((*place).clone(), |(route, arrivals)| {
         if *arrivals > 0 && !route.names_spot() {
-            updates::soon(|| {
+            frames::soon(|| {
                 page::scroll_to_top();
                 page::focus("page-title");
             });
@@ -49,12 +49,12 @@ pub fn focus_title() {
 /// Moves the focus to an element that is about to be drawn, after a change of page has moved it to
 /// the heading.
 pub fn focus_soon(id: String) {
-    updates::soon(move || try_focus(id, 10));
+    frames::soon(move || try_focus(id, 10));
 }
 
 /// Tries on each of the next frames until the element is there to take the focus.
 fn try_focus(id: String, frames: u8) {
-    updates::soon(move || {
+    frames::soon(move || {
         if !page::focus(&id) && frames > 0 {
             try_focus(id, frames - 1);
         }

@@ -11,62 +11,40 @@ mod stops;
 mod tasks;
 mod welcome;
 
-#[cfg(feature = "pages")]
-mod about;
-#[cfg(feature = "pages")]
-mod answers;
-#[cfg(feature = "pages")]
-mod begin_from;
-#[cfg(feature = "pages")]
-mod catalogue;
-#[cfg(feature = "pages")]
-mod check;
-#[cfg(feature = "pages")]
-mod differences;
-#[cfg(feature = "pages")]
-mod evidence;
-#[cfg(feature = "pages")]
-mod forms;
-#[cfg(feature = "pages")]
-mod glossary;
-#[cfg(feature = "pages")]
-mod history;
-#[cfg(feature = "pages")]
-mod home;
-#[cfg(feature = "pages")]
-mod known;
-#[cfg(feature = "pages")]
-mod papers;
-#[cfg(feature = "pages")]
-mod plan;
-#[cfg(feature = "pages")]
-mod preview;
-#[cfg(feature = "pages")]
-mod proof;
-#[cfg(feature = "pages")]
-mod rescue;
-#[cfg(feature = "pages")]
-mod result;
-#[cfg(feature = "pages")]
-mod safe;
-#[cfg(feature = "pages")]
-mod shared;
-#[cfg(feature = "pages")]
-mod sheet;
-#[cfg(feature = "pages")]
-mod table;
-#[cfg(feature = "pages")]
-mod terms;
-#[cfg(feature = "pages")]
-mod try_out;
-#[cfg(feature = "pages")]
-mod way;
-#[cfg(feature = "pages")]
-mod whole;
-
-#[cfg(not(feature = "pages"))]
-#[path = "first.rs"]
-mod whole;
+// What the first program has not; in its place it says that the rest is coming.
+cfg_if::cfg_if! {
+    if #[cfg(feature = "pages")] {
+        mod about;
+        mod answers;
+        mod begin_from;
+        mod catalogue;
+        mod check;
+        mod differences;
+        mod evidence;
+        mod forms;
+        mod glossary;
+        mod history;
+        mod home;
+        mod known;
+        mod papers;
+        mod preview;
+        mod printout;
+        mod proof;
+        mod rescue;
+        mod result;
+        mod safe;
+        mod shared_link;
+        mod sheet;
+        mod table;
+        mod terms;
+        mod try_out;
+        mod way;
+        mod whole;
+    } else {
+        #[path = "first.rs"]
+        mod whole;
+    }
+}
 
 use std::rc::Rc;
 

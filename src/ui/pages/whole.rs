@@ -3,8 +3,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    about, begin_from, catalogue, check, evidence, forms, glossary, history, home, lost, papers, plan, preview, result,
-    shared, sheet, table, try_out, way,
+    about, begin_from, catalogue, check, evidence, forms, glossary, history, home, lost, papers, preview, printout,
+    result, shared_link, sheet, table, try_out, way,
 };
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
@@ -18,7 +18,7 @@ pub fn page(route: &Route) -> Html {
         Route::Criteria => html! { <catalogue::Catalogue /> },
         Route::Set { set, code } => html! { <catalogue::SetPage set={*set} code={code.clone()} /> },
         Route::Compare { left, right } => html! { <catalogue::Versus left={*left} right={*right} /> },
-        Route::Shared { code } => html! { <shared::SharedPage code={code.clone()} /> },
+        Route::Shared { code } => html! { <shared_link::SharedPage code={code.clone()} /> },
         Route::Glossary { term } => html! { <glossary::Glossary term={term.clone()} /> },
         Route::About => html! { <about::About /> },
         _ => html! { <lost::Lost /> },
@@ -43,7 +43,7 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
         Page::Way => html! { <way::WayPage {dossier} /> },
         Page::Try => html! { <try_out::TryPage {dossier} /> },
         Page::Papers => html! { <papers::PapersPage {dossier} /> },
-        Page::Plan => html! { <plan::PlanPage {dossier} /> },
+        Page::Plan => html! { <printout::PlanPage {dossier} /> },
         Page::Check => html! { <check::Check {dossier} /> },
         _ => html! { <lost::Lost /> },
     }

@@ -2,11 +2,11 @@ use yew::prelude::*;
 
 use super::view::View;
 use crate::domain::decision::Star;
-use crate::domain::plan::{Route, Step, alternatives, locks_for};
+use crate::domain::way::{Step, Steps, alternatives, locks_for};
 use crate::session::Change;
 
 /// The next best routes, each by what it does without and what it does instead.
-pub fn others(view: &View, target: Star, best: &Route) -> Html {
+pub fn others(view: &View, target: Star, best: &Steps) -> Html {
     let t = view.t;
     let others = alternatives(&view.dossier.assessment, target, view.costs, best);
     html! {
@@ -21,7 +21,7 @@ pub fn others(view: &View, target: Star, best: &Route) -> Html {
     }
 }
 
-fn card(view: &View, target: Star, best: &Route, other: &Route) -> Html {
+fn card(view: &View, target: Star, best: &Steps, other: &Steps) -> Html {
     let t = view.t;
     let dropped: Vec<&Step> = lacking(best, other, |step, known| step.position == known.position);
     let added: Vec<&Step> = lacking(other, best, |step, known| step == known);
@@ -56,6 +56,6 @@ fn card(view: &View, target: Star, best: &Route, other: &Route) -> Html {
 }
 
 /// Steps of one route that the other has nothing like.
-fn lacking<'a>(route: &'a Route, other: &Route, alike: fn(&Step, &Step) -> bool) -> Vec<&'a Step> {
+fn lacking<'a>(route: &'a Steps, other: &Steps, alike: fn(&Step, &Step) -> bool) -> Vec<&'a Step> {
     route.steps.iter().filter(|step| !other.steps.iter().any(|known| alike(step, known))).collect()
 }

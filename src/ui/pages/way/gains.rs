@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::effort::{effort_panel, effort_text, lock_button};
 use super::view::{Panel, View};
-use crate::domain::plan::{Gain, gains};
+use crate::domain::way::{Gain, gains};
 use crate::ui::components::{Icon, icon};
 
 /// How many rows are shown before the rest is asked for.

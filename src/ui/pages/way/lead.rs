@@ -1,6 +1,6 @@
 use crate::domain::decision::Guide;
 use crate::domain::dossier::Dossier;
-use crate::domain::plan::Route;
+use crate::domain::way::Steps;
 use crate::words::Words;
 
 /// How long raising a criterion takes.
@@ -59,7 +59,7 @@ pub struct Pace {
 
 impl Pace {
     /// Steps ticked as done in the plan take no more time.
-    pub fn of(dossier: &Dossier, guide: Option<&Guide>, route: &Route) -> Pace {
+    pub fn of(dossier: &Dossier, guide: Option<&Guide>, route: &Steps) -> Pace {
         let mut pace = Pace { unknown: !route.steps.is_empty(), ..Pace::default() };
         for step in &route.steps {
             let code = dossier.set().criteria[step.position].code;
@@ -83,10 +83,10 @@ mod tests {
     use super::*;
     use crate::domain::decision::{Star, first};
     use crate::domain::dossier::{Effort, StepNote};
-    use crate::domain::plan::{Costs, Way, way_to};
+    use crate::domain::way::{Costs, Way, way_to};
 
     /// An empty tea dossier and its way to three stars.
-    fn three_stars() -> (Dossier, Route) {
+    fn three_stars() -> (Dossier, Steps) {
         let dossier = Dossier::new("a".into(), String::new(), first().set(11).expect("set 11"));
         match way_to(&dossier.assessment, Star::Three, &Costs::default()) {
             Way::Route(route) => (dossier, route),

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::view::View;
 use crate::domain::decision::{Guide, PaperId};
 use crate::domain::dossier::Holding;
-use crate::domain::plan::Step;
 use crate::domain::rating::Answer;
+use crate::domain::way::Step;
 use crate::ui::components::{Icon, icon};
 
 /// The papers that show a level, and how long getting there usually takes: advice.

@@ -3,12 +3,12 @@ use yew::prelude::*;
 use super::effort::{effort_panel, effort_text, lock_button};
 use super::papers::papers_panel;
 use super::view::{Panel, View};
-use crate::domain::plan::{Route, Step, Why};
 use crate::domain::rating::{Answer, story_rule};
+use crate::domain::way::{Step, Steps, Why};
 use crate::ui::components::{Icon, icon};
 
 /// The route as numbered steps.
-pub fn steps(view: &View, route: &Route) -> Html {
+pub fn steps(view: &View, route: &Steps) -> Html {
     html! {
         <ol class="way-steps" aria-label={view.t.way.summary}>
             for (place, step) in route.steps.iter().enumerate() {

@@ -3,8 +3,8 @@ use yew::prelude::*;
 use super::view::View;
 use crate::domain::decision::{Points, Star, StarMinimum};
 use crate::domain::dossier::Dossier;
-use crate::domain::plan::{Distance, distance};
 use crate::domain::rating::Rating;
+use crate::domain::way::{Distance, distance};
 use crate::session::Change;
 use crate::ui::components::{Icon, Meter, icon};
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::lead::Lead;
 use crate::domain::decision::{Criterion, Language, ProductSet};
 use crate::domain::dossier::{Dossier, Effort};
-use crate::domain::plan::Costs;
+use crate::domain::way::Costs;
 use crate::session::Change;
 use crate::ui::hooks::AppHandle;
 use crate::ui::route::Route;

@@ -3,7 +3,7 @@ use std::collections::VecDeque;
 use crate::domain::decision::Star;
 use crate::domain::rating::Assessment;
 
-use super::{Costs, Route, Way, Why, way_to};
+use super::{Costs, Steps, Way, Why, way_to};
 
 /// How many other routes are offered.
 const OFFERED: usize = 3;
@@ -11,8 +11,8 @@ const OFFERED: usize = 3;
 /// The next best routes, at most three, best first: each is the cheapest without a step of the best
 /// one that can be done without; where those are fewer than three, also without a step of theirs.
 /// What the star's minimums demand is in every route.
-pub fn alternatives(assessment: &Assessment, target: Star, costs: &Costs, best: &Route) -> Vec<Route> {
-    let mut routes: Vec<Route> = Vec::new();
+pub fn alternatives(assessment: &Assessment, target: Star, costs: &Costs, best: &Steps) -> Vec<Steps> {
+    let mut routes: Vec<Steps> = Vec::new();
     let mut open = VecDeque::from([(costs.clone(), best.clone())]);
     while let Some((costs, route)) = open.pop_front().filter(|_| routes.len() < OFFERED) {
         for step in route.steps.iter().filter(|step| matches!(step.why, Why::Story | Why::Points)) {
@@ -25,7 +25,7 @@ pub fn alternatives(assessment: &Assessment, target: Star, costs: &Costs, best: 
             }
         }
     }
-    routes.sort_by(Route::order);
+    routes.sort_by(Steps::order);
     routes.truncate(OFFERED);
     routes
 }
@@ -33,7 +33,7 @@ pub fn alternatives(assessment: &Assessment, target: Star, costs: &Costs, best: 
 /// What to lock so that this route becomes the cheapest one: nothing that it raises, and no more than
 /// whatever cheaper routes raise instead. Where a cheaper route raises the same criteria to other
 /// levels, no lock leads to this one, and what is returned leads to that cheaper one.
-pub fn locks_for(assessment: &Assessment, target: Star, costs: &Costs, route: &Route) -> Vec<usize> {
+pub fn locks_for(assessment: &Assessment, target: Star, costs: &Costs, route: &Steps) -> Vec<usize> {
     let raises = |position: usize| route.steps.iter().any(|step| step.position == position);
     let mut costs = costs.clone();
     let mut locks = Vec::new();

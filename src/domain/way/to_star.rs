@@ -3,14 +3,14 @@ use crate::domain::rating::{Answer, Assessment, KnockOut, Rating, rate};
 
 use super::choices::{items, rises};
 use super::search::cheapest;
-use super::{Costs, Route};
+use super::{Costs, Steps};
 
 /// What there is to do for a star.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Way {
     /// Nothing: the product has that star or a higher one.
     Already,
-    Route(Route),
+    Route(Steps),
     NoWay(NoWay),
 }
 
@@ -53,10 +53,10 @@ pub fn way_to(assessment: &Assessment, target: Star, costs: &Costs) -> Way {
     Way::NoWay(no_way(assessment, target, costs))
 }
 
-fn cheapest_route(assessment: &Assessment, target: Star, costs: &Costs, now: &Rating) -> Option<Route> {
+fn cheapest_route(assessment: &Assessment, target: Star, costs: &Costs, now: &Rating) -> Option<Steps> {
     let needs = now.missing(target);
     let raises = cheapest(&items(assessment, target, costs, now), needs)?;
-    Some(Route::new(assessment, target, costs, now, &raises))
+    Some(Steps::new(assessment, target, costs, now, &raises))
 }
 
 fn no_way(assessment: &Assessment, target: Star, costs: &Costs) -> NoWay {

@@ -3,15 +3,15 @@ use yew::prelude::*;
 
 use super::Plan;
 use crate::domain::dossier::StepNote;
-use crate::domain::plan::{Route, Step};
 use crate::domain::rating::Answer;
+use crate::domain::way::{Step, Steps};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::AppHandle;
-use crate::ui::route::Route as Address;
+use crate::ui::route::Route;
 
 /// The steps to tick: what, who, until when.
-pub fn steps(app: &AppHandle, plan: &Plan, route: &Route) -> Html {
+pub fn steps(app: &AppHandle, plan: &Plan, route: &Steps) -> Html {
     let t = plan.t;
     let done = route.steps.iter().filter(|step| note(plan, step).done).count();
     html! {
@@ -65,7 +65,7 @@ fn one(app: &AppHandle, plan: &Plan, no: usize, step: &Step) -> Html {
                 <span class="print-box" aria-hidden="true">{ if note.done { "☑" } else { "☐" } }</span>
             </label>
             <div class="plan-what">
-                <p><a class="step-title" href={Address::criterion(&plan.dossier.id, code).href()}>
+                <p><a class="step-title" href={Route::criterion(&plan.dossier.id, code).href()}>
                     { format!("{no}. ") }<span class="code">{ code }</span>{ " " }{ title }</a></p>
                 <p class="step-up">{ t.way.up.level(&level) }
                     <strong class="plan-points">{ format!(" +{}", step.adds.0 + step.wakes.0) }</strong></p>

@@ -8,7 +8,7 @@ use super::{Costs, raised};
 
 /// Raises that together reach the target.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Route {
+pub struct Steps {
     /// In printed order.
     pub steps: Vec<Step>,
     /// Weights of the steps, added up.
@@ -54,8 +54,8 @@ pub enum Why {
     Points,
 }
 
-impl Route {
-    pub(super) fn new(assessment: &Assessment, target: Star, costs: &Costs, now: &Rating, raises: &[Raise]) -> Route {
+impl Steps {
+    pub(super) fn new(assessment: &Assessment, target: Star, costs: &Costs, now: &Rating, raises: &[Raise]) -> Steps {
         let untold = story_rule(assessment.set).filter(|(_, story)| worth(assessment, *story) == Points(0));
         let steps: Vec<Step> = raises
             .iter()
@@ -78,7 +78,7 @@ impl Route {
                 }
             })
             .collect();
-        Route {
+        Steps {
             effort: steps.iter().map(|step| u16::from(step.weight)).sum(),
             adds: steps.iter().map(|step| step.adds).sum(),
             months: steps.iter().filter_map(|step| step.months).max(),
@@ -94,7 +94,7 @@ impl Route {
 
     /// Which of two routes to offer first: less effort, then fewer points added, then the slowest
     /// step sooner done, then fewer months in all, then what stands first in print.
-    pub fn order(&self, other: &Route) -> Ordering {
+    pub fn order(&self, other: &Steps) -> Ordering {
         self.measure().cmp(&other.measure()).then_with(|| self.places().cmp(other.places()))
     }
 

@@ -12,7 +12,7 @@ use super::way::{Outlook, Pace, caveats, summary, target_of};
 use super::{DossierProps, display_name, set_line};
 use crate::domain::decision::{Language, Star};
 use crate::domain::dossier::{Dossier, Field};
-use crate::domain::plan::{Costs, Route as Steps, Way, way_to};
+use crate::domain::way::{Costs, Steps, Way, way_to};
 use crate::ui::components::{ActionBar, Icon, icon, timeline};
 use crate::ui::hooks::{copy_text, in_app_browser, print_page, share_text, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};

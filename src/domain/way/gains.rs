@@ -4,7 +4,7 @@ use crate::domain::decision::{Points, Star};
 use crate::domain::rating::{Answer, Assessment, Open, Rating, counted_points, rate};
 
 use super::choices::{Raise, rises};
-use super::route::opened;
+use super::steps::opened;
 use super::{Cost, Costs};
 
 /// What raising one criterion would bring.

@@ -16,7 +16,7 @@ pub fn raised(assessment: &Assessment, steps: &[Step]) -> Assessment {
 
 /// A criterion that two assessments of one set answer or count differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct Difference {
     /// Place in the set's criteria.
     pub position: usize,
     pub from: Answer,
@@ -26,14 +26,14 @@ pub struct Change {
 }
 
 /// Where two assessments differ, in printed order; nothing if they are of different sets.
-pub fn diff(before: &Assessment, after: &Assessment) -> Vec<Change> {
+pub fn diff(before: &Assessment, after: &Assessment) -> Vec<Difference> {
     if before.set != after.set {
         return Vec::new();
     }
     let points = counted_points(before, Open::AtZero).into_iter().zip(counted_points(after, Open::AtZero));
     points
         .enumerate()
-        .map(|(position, points)| Change {
+        .map(|(position, points)| Difference {
             position,
             from: before.answer(position),
             to: after.answer(position),

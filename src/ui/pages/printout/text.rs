@@ -64,8 +64,8 @@ mod tests {
     use crate::domain::calendar::Date;
     use crate::domain::decision::{Language, Star, first};
     use crate::domain::dossier::{Dossier, Field, StepNote};
-    use crate::domain::plan::{Costs, Way, way_to};
     use crate::domain::rating::Answer;
+    use crate::domain::way::{Costs, Way, way_to};
     use crate::ui::pages::way::{Outlook, Pace};
     use crate::words::words;
 
