@@ -10,6 +10,7 @@ use std::{env, fs};
 use serde::de::DeserializeOwned;
 
 use catalogue::{Folder, Writer};
+use printed::Printed;
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
@@ -17,6 +18,8 @@ mod catalogue;
 mod data;
 #[path = "build/interface.rs"]
 mod interface;
+#[path = "build/printed.rs"]
+mod printed;
 
 const WORDS: &str = "src/words";
 const DECISIONS: &str = "src/domain/decisions";
@@ -32,11 +35,15 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     let mut writer = Writer::default();
+    let mut printed = Printed::default();
     for root in decisions() {
         let id = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        writer.decision(&id, folder(root));
+        let folder = folder(root);
+        printed.decision(&id, &folder.root, &folder.sets);
+        writer.decision(&id, folder);
     }
     write_out("catalogue.rs", &writer.tables());
+    write_out("printed.rs", &printed.tables());
     write_out("words.rs", &interface::interface(Path::new(WORDS)));
 }
 

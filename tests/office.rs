@@ -56,7 +56,8 @@ fn libreoffice_reads_the_word_file() {
     dossier.fields.set(Field::History, "Một & hai < ba > bốn \"năm\" \u{1}\u{fffe}".into());
     let folder = scratch("docx");
     let file = folder.join("forms.docx");
-    std::fs::write(&file, office::docx(dossier.name(), &both_forms(&dossier)).expect("it is made")).expect("written");
+    std::fs::write(&file, office::docx(dossier.name(), &both_forms(&dossier), "Mã & <nội dung>").expect("it is made"))
+        .expect("written");
     libreoffice(&folder, "pdf", &file);
     let pdf = folder.join("forms.pdf");
     let run = Command::new("pdftotext").arg("-layout").arg(&pdf).arg("-").output().expect("pdftotext starts");
@@ -76,11 +77,16 @@ fn libreoffice_reads_the_word_file() {
 fn every_form_is_well_formed_word() {
     // A missing end tag or a raw "<" shows in the balance of tags.
     for dossier in [example::tea(), example::tea_upgrade(), example::tea_renewal()] {
-        let bytes = office::docx("Trà & <xanh>", &both_forms(&dossier)).expect("it is made");
+        let bytes = office::docx("Trà & <xanh>", &both_forms(&dossier), "Mã & <nội dung>").expect("it is made");
         let archive = Archive::open(bytes).expect("a package is an archive");
-        for name in
-            ["word/document.xml", "word/styles.xml", "word/header1.xml", "docProps/core.xml", "[Content_Types].xml"]
-        {
+        for name in [
+            "word/document.xml",
+            "word/styles.xml",
+            "word/header1.xml",
+            "word/footer1.xml",
+            "docProps/core.xml",
+            "[Content_Types].xml",
+        ] {
             let xml = String::from_utf8(archive.read(name, 1 << 24).expect(name)).expect("UTF-8");
             let opened = xml.matches('<').count();
             let closed = xml.matches("</").count();
@@ -176,11 +182,11 @@ fn python_reads_the_archive() {
 #[test]
 fn a_copy_in_an_archive_will_do_where_there_is_no_json() {
     let dossier = example::tea();
-    let html = forms::copy_html(&dossier, &PaperNames::new(), &BTreeMap::new());
+    let html = forms::copy_html(&dossier, &PaperNames::new(), &BTreeMap::new(), None);
     let archive = archive_of(&[("ghi chú.json", b"{}".as_slice()), ("ho-so.HTML", html.as_bytes())]);
     let opened = look_through(&Archive::open(archive).expect("opens")).expect("reads");
     assert_eq!(opened.dossiers.len(), 1);
-    assert_eq!(wire::from_json(&opened.dossiers[0].text).expect("it reads").0, dossier);
+    assert_eq!(wire::from_json(&opened.dossiers[0].text).expect("it reads").0, forms::handed_in(&dossier));
 }
 
 fn archive_of(files: &[(&str, &[u8])]) -> Vec<u8> {

@@ -2,8 +2,9 @@
 
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, MediaQueryList};
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CssStyleSheet, HtmlElement, MediaQueryList};
 
 /// Tells browsers and screen readers the language of the page.
 pub fn set_language(tag: &str) {
@@ -50,6 +51,39 @@ pub fn scroll_into_sight(id: &str) {
 /// Opens the browser's print dialog. `false` where there is none (in-app browsers).
 pub fn print() -> bool {
     window().print().is_ok()
+}
+
+/// A sheet of style beside those of the page's files, for as long as this value lives. A browser that
+/// takes none goes without.
+pub struct Sheet(Option<CssStyleSheet>);
+
+impl Sheet {
+    pub fn add(css: &str) -> Sheet {
+        let made = || {
+            let sheet = CssStyleSheet::new().ok()?;
+            sheet.replace_sync(css).ok()?;
+            let sheets = adopted()?;
+            sheets.push(&sheet);
+            document().set_adopted_style_sheets(&sheets);
+            Some(sheet)
+        };
+        Sheet(made())
+    }
+}
+
+impl Drop for Sheet {
+    fn drop(&mut self) {
+        let Some(ours) = &self.0 else { return };
+        let Some(sheets) = adopted() else { return };
+        let ours: &JsValue = ours;
+        document().set_adopted_style_sheets(&sheets.filter(&mut |sheet, _, _| sheet != *ours));
+    }
+}
+
+/// A list of the sheets that no file holds; `None` where the browser knows none.
+fn adopted() -> Option<Array> {
+    let sheets = Reflect::get(&document(), &"adoptedStyleSheets".into()).ok()?;
+    sheets.is_object().then(|| Array::from(&sheets))
 }
 
 /// Hears when the page is about to be put away or goes out of sight: each may be the last moment to

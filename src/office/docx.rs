@@ -15,8 +15,8 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
 /// Documents one after the other, each from a new page, as one editable Word file: A4, Times New
 /// Roman 13, the margins and page numbers of administrative documents (Decree 30/2020/NĐ-CP,
-/// Annex I).
-pub fn docx(title: &str, documents: &[Document]) -> Result<Vec<u8>, OfficeError> {
+/// Annex I). `foot` stands at the foot of every page.
+pub fn docx(title: &str, documents: &[Document], foot: &str) -> Result<Vec<u8>, OfficeError> {
     let files = [
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", package_relations()),
@@ -24,6 +24,7 @@ pub fn docx(title: &str, documents: &[Document]) -> Result<Vec<u8>, OfficeError>
         ("word/_rels/document.xml.rels", document_relations()),
         ("word/document.xml", body::document(documents)),
         ("word/header1.xml", page_number()),
+        ("word/footer1.xml", page_foot(foot)),
         ("word/styles.xml", styles::styles()),
     ];
     package(&files)
@@ -37,6 +38,7 @@ fn content_types() -> String {
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
          <Override PartName=\"/word/document.xml\" ContentType=\"{kind}.document.main+xml\"/>\
          <Override PartName=\"/word/header1.xml\" ContentType=\"{kind}.header+xml\"/>\
+         <Override PartName=\"/word/footer1.xml\" ContentType=\"{kind}.footer+xml\"/>\
          <Override PartName=\"/word/styles.xml\" ContentType=\"{kind}.styles+xml\"/>\
          <Override PartName=\"/docProps/core.xml\" \
          ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>"
@@ -56,7 +58,8 @@ fn document_relations() -> String {
     format!(
         "{HEAD}<Relationships xmlns=\"{PACKAGE}/relationships\">\
          <Relationship Id=\"rId1\" Type=\"{RELATIONS}/styles\" Target=\"styles.xml\"/>\
-         <Relationship Id=\"rId2\" Type=\"{RELATIONS}/header\" Target=\"header1.xml\"/></Relationships>"
+         <Relationship Id=\"rId2\" Type=\"{RELATIONS}/header\" Target=\"header1.xml\"/>\
+         <Relationship Id=\"rId3\" Type=\"{RELATIONS}/footer\" Target=\"footer1.xml\"/></Relationships>"
     )
 }
 
@@ -77,5 +80,14 @@ fn page_number() -> String {
          <w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>\
          <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t></w:r>\
          <w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:hdr>"
+    )
+}
+
+/// What stands at the foot of every page, the first among them.
+fn page_foot(text: &str) -> String {
+    format!(
+        "{HEAD}<w:ftr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:rPr>\
+         <w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p></w:ftr>",
+        escape(text)
     )
 }

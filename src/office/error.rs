@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::domain::decision::{Language, Text};
+
 /// Why a file could not be made or read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OfficeError {
@@ -14,6 +16,38 @@ pub enum OfficeError {
     /// Larger than the format or this device bears.
     TooLarge(String),
 }
+
+impl OfficeError {
+    /// What went wrong, to the reader.
+    pub fn text(&self, language: Language) -> String {
+        let (text, name) = match self {
+            OfficeError::NotAnArchive => (NOT_AN_ARCHIVE, ""),
+            OfficeError::Hostile => (HOSTILE, ""),
+            OfficeError::NoSuchFile(name) => (NO_SUCH_FILE, name.as_str()),
+            OfficeError::Damaged(name) => (DAMAGED, name.as_str()),
+            OfficeError::TooLarge(name) => (TOO_LARGE, name.as_str()),
+        };
+        // The name is put in last: whatever stands in it is shown as it is.
+        text.get(language).replacen("{name}", name, 1)
+    }
+}
+
+const NOT_AN_ARCHIVE: Text = Text {
+    vi: "Tệp này không phải tệp nén ZIP, hoặc đã hỏng.",
+    en: "This is no ZIP archive, or it is damaged.",
+};
+const HOSTILE: Text = Text {
+    vi: "Tệp nén này khi giải nén sẽ quá lớn nên không được mở.",
+    en: "This archive would unpack beyond all measure and is not opened.",
+};
+const NO_SUCH_FILE: Text =
+    Text { vi: "Tệp nén không có “{name}”.", en: "The archive has no file “{name}”." };
+const DAMAGED: Text =
+    Text { vi: "“{name}” trong tệp nén đã hỏng.", en: "“{name}” in the archive is damaged." };
+const TOO_LARGE: Text = Text {
+    vi: "“{name}” quá lớn nên tệp không soạn được. Hãy thu nhỏ ảnh rồi thử lại.",
+    en: "“{name}” is too large for the file. Make the photos smaller and try again.",
+};
 
 impl fmt::Display for OfficeError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {

@@ -1,5 +1,8 @@
-/// Text for XML 1.0, in elements and in double-quoted attributes. Characters that XML cannot hold
-/// (control characters, U+FFFE, U+FFFF) are left out, or the file would not open.
+use crate::domain::forms::is_line_end;
+
+/// Text for XML 1.0, in elements and in double-quoted attributes. A line's end of whatever
+/// program parts the words; characters that XML cannot hold (control characters, U+FFFE, U+FFFF) are
+/// left out, or the file would not open.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -8,7 +11,8 @@ pub(super) fn escape(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\t' | '\n' => out.push(c),
+            '\t' => out.push(c),
+            c if is_line_end(c) => out.push('\n'),
             '\u{fffe}' | '\u{ffff}' => {}
             c if c.is_control() => {}
             c => out.push(c),

@@ -61,6 +61,6 @@ fn every_golden_dossier_is_explained() {
 fn the_html_copy_with_the_forms_opens_as_the_same_dossier() {
     let text = golden("odd-texts.json");
     let (dossier, _) = wire::from_json(&text).unwrap();
-    let page = copy_html(&dossier, &Default::default(), &Default::default());
+    let page = copy_html(&dossier, &Default::default(), &Default::default(), None);
     assert_eq!(wire::from_json(&page), Ok((dossier, vec![])));
 }

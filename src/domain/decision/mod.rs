@@ -11,6 +11,7 @@ mod data;
 mod errata;
 mod guide;
 mod points;
+mod printed;
 mod search;
 mod set;
 mod side_by_side;
@@ -24,6 +25,7 @@ pub use guide::{
     drawn_together,
 };
 pub use points::{Bands, Points, Star, StarMinimum};
+pub use printed::{printed_above, printed_criterion};
 pub use search::{Hit, fold, found_in, found_text};
 pub use set::{Disqualification, Group, Part, PartCode, ProductSet, Subgroup};
 pub use side_by_side::{Beside, Differences, side_by_side};

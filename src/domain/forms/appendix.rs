@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
 use super::labels::EVIDENCE_ROWS;
-use super::model::{Block, Column, Document, Row, RowKind, Style, Table, one_line};
+use super::model::{Block, Column, Document, Row, RowKind, Style, Table, one_line, together};
 use crate::domain::decision::{EvidenceKind, PaperId};
-use crate::domain::dossier::{Dossier, Holding, PaperRecord};
+use crate::domain::dossier::{Dossier, Holding, PaperRecord, Term};
 
 /// Vietnamese names of the guide's concrete papers; they are fetched later than the rest and may be
 /// missing.
@@ -29,6 +29,18 @@ pub struct NumberedPaper<'a> {
 }
 
 impl<'a> Appendix<'a> {
+    /// The papers at hand alone: what is still to be got proves nothing yet, so nothing that an office
+    /// receives numbers or cites it.
+    pub fn handed_in(dossier: &'a Dossier) -> Appendix<'a> {
+        let mut appendix = Appendix::of(dossier);
+        appendix.papers.retain(|listed| listed.paper.holding == Holding::Have);
+        for (listed, number) in appendix.papers.iter_mut().zip(1..) {
+            listed.number = number;
+        }
+        appendix
+    }
+
+    /// Every paper, those still to be got among them.
     pub fn of(dossier: &'a Dossier) -> Appendix<'a> {
         let cites = |id: &str| {
             let places = dossier.entries.iter().enumerate();
@@ -77,7 +89,7 @@ pub(super) fn append_list(page: &mut Document, dossier: &Dossier, appendix: &App
     page.line(Style::Part, "PHỤ LỤC");
     page.line(Style::Part, "DANH MỤC TÀI LIỆU MINH CHỨNG");
     if appendix.papers.is_empty() {
-        page.line(Style::Note, "Chưa có tài liệu nào trong danh mục.");
+        page.line(Style::Note, "Không có tài liệu kèm theo.");
         return;
     }
     let rows = appendix.papers.iter().map(|listed| {
@@ -87,9 +99,9 @@ pub(super) fn append_list(page: &mut Document, dossier: &Dossier, appendix: &App
                 &listed.number.to_string(),
                 &paper_title(listed.paper, names),
                 &reference(listed.paper),
-                listed.paper.valid_until.trim(),
+                &term(listed.paper),
                 &codes(dossier, &listed.criteria),
-                if listed.paper.holding == Holding::ToGet { "Chưa có" } else { "" },
+                &copies(listed.paper),
             ],
         )
     });
@@ -97,17 +109,34 @@ pub(super) fn append_list(page: &mut Document, dossier: &Dossier, appendix: &App
         label: "Danh mục tài liệu minh chứng".into(),
         columns: vec![
             Column::center("Số", 6),
-            Column::start("Tên tài liệu", 34),
-            Column::start("Số hiệu, nơi cấp, ngày", 26),
-            Column::center("Có giá trị đến", 13),
+            Column::start("Tên tài liệu", 31),
+            Column::start("Số hiệu, nơi cấp, ngày", 25),
+            Column::center("Có giá trị đến", 16),
             Column::center("Tiêu chí", 11),
-            Column::center("Ghi chú", 10),
+            Column::center("Bản điện tử", 11),
         ],
         rows: rows.collect(),
     }));
 }
 
-/// Number, issuer and date of a paper, as far as they are known.
+/// Until when a paper holds; that it names no end is another answer than that nobody has looked.
+pub(super) fn term(paper: &PaperRecord) -> String {
+    match paper.term() {
+        Term::Until(end) => one_line(end),
+        Term::Endless => "không thời hạn".into(),
+        Term::Unknown => "chưa ghi".into(),
+    }
+}
+
+/// How much of a paper is in the electronic set: without a file it is on paper alone.
+pub(super) fn copies(paper: &PaperRecord) -> String {
+    match paper.attachments.len() {
+        0 => "không, chỉ bản giấy".into(),
+        files => together(&format!("{files} tệp")),
+    }
+}
+
+/// Number, issuer, date and extent of a paper, as far as they are known.
 pub(super) fn reference(paper: &PaperRecord) -> String {
     let mut parts = Vec::new();
     if !paper.number.trim().is_empty() {
@@ -117,7 +146,10 @@ pub(super) fn reference(paper: &PaperRecord) -> String {
         parts.push(one_line(&paper.issuer));
     }
     if !paper.date.trim().is_empty() {
-        parts.push(format!("ngày {}", one_line(&paper.date)));
+        parts.push(together(&format!("ngày {}", one_line(&paper.date))));
+    }
+    if !paper.extent.trim().is_empty() {
+        parts.push(one_line(&paper.extent));
     }
     parts.join(", ")
 }

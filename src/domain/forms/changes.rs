@@ -1,8 +1,8 @@
 use super::appendix::Appendix;
-use super::labels::RENEWAL_TOPICS;
-use super::model::{Block, Column, Document, Row, RowKind, Style, Table};
+use super::labels::{RENEWAL_TOPICS, RESULT_TOPICS};
+use super::model::{Block, Column, Document, Row, RowKind, Style, Table, one_line, together};
 use super::words::{DOTS, criterion_title, level_words};
-use crate::domain::dossier::{Dossier, DossierKind, Recognised};
+use crate::domain::dossier::{Dossier, DossierKind, Field, Recognised};
 use crate::domain::rating::Answer;
 
 /// What changed since recognition: criterion by criterion for an upgrade (article 6.1b), by topic for
@@ -11,29 +11,53 @@ pub(super) fn append_changes(page: &mut Document, dossier: &Dossier, appendix: &
     match dossier.kind {
         DossierKind::First => {}
         DossierKind::Upgrade => {
-            page.line(Style::Item, "Đối với sản phẩm đăng ký nâng hạng: nội dung thay đổi so với lần được công nhận");
+            page.line(Style::Item, "Đối với sản phẩm đăng ký nâng hạng, nội dung thay đổi so với lần được công nhận:");
             recognised_before(page, dossier);
             upgrade(page, dossier, appendix);
         }
         DossierKind::ReRating => {
             page.line(
-                Style::Item,
-                "Đối với sản phẩm đăng ký đánh giá, phân hạng lại: nội dung mới và kết quả sau 3 năm được công nhận OCOP",
+                Style::Body,
+                "Đối với sản phẩm đăng ký đánh giá, phân hạng lại: cần rà soát, cập nhật những nội dung mới và đánh giá \
+                 về những thay đổi, kết quả đạt được sau 3 năm được công nhận OCOP: về nguyên liệu, công nghệ sử dụng, \
+                 bao bì, nhãn mác, công bố chất lượng, thị trường tiêu thụ, sản lượng, doanh thu; bổ sung các giấy tờ \
+                 minh chứng pháp lý có thời hạn;....",
             );
             recognised_before(page, dossier);
-            for (field, label) in RENEWAL_TOPICS {
-                page.text_field(Style::Dash, label, dossier.fields.get(field), 1);
-            }
+            page.topics(&RENEWAL_TOPICS.map(|(field, label)| (label, renewed(dossier, field))), 5);
         }
+    }
+}
+
+/// What is told of a topic; what part II has said word for word is not said again.
+fn renewed(dossier: &Dossier, field: Field) -> &str {
+    let told = dossier.fields.get(field);
+    let said = |(field, _): &(Field, _)| one_line(dossier.fields.get(*field)) == one_line(told);
+    if !told.trim().is_empty() && RESULT_TOPICS.iter().any(said) {
+        "Như đã trình bày ở Phần II."
+    } else {
+        told
     }
 }
 
 fn recognised_before(page: &mut Document, dossier: &Dossier) {
     let Some(recognised) = &dossier.recognised else { return };
-    let star = recognised.star.map_or_else(|| DOTS.to_string(), |star| u8::from(star).to_string());
-    let date = recognised.date.trim();
-    let date = if date.is_empty() { DOTS } else { date };
-    page.line(Style::Body, format!("Đã được công nhận: {star} sao, ngày {date}."));
+    let stars = together(&format!("{} sao", recognised.star.map_or(DOTS.into(), |star| u8::from(star).to_string())));
+    let mut line = format!("Đã được công nhận: {stars}");
+    let (number, issuer) = (one_line(&recognised.number), one_line(&recognised.issuer));
+    if !number.is_empty() {
+        line.push_str(&format!(", Quyết định số {number}"));
+    }
+    let date = one_line(&recognised.date);
+    if !date.is_empty() {
+        let joint = if number.is_empty() { ", " } else { " " };
+        line.push_str(&format!("{joint}{}", together(&format!("ngày {date}"))));
+    }
+    if !issuer.is_empty() {
+        let joint = if number.is_empty() && date.is_empty() { ", do" } else { " của" };
+        line.push_str(&format!("{joint} {issuer}"));
+    }
+    page.line(Style::Body, line + ".");
 }
 
 fn upgrade(page: &mut Document, dossier: &Dossier, appendix: &Appendix) {

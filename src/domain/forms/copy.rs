@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::html::escape;
-use super::{PaperNames, preview_html_with};
+use super::{PaperNames, Stamp, handed_in, preview_html};
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::{self, AttachedFile};
 
@@ -14,23 +14,39 @@ font:16px/1.5 system-ui,sans-serif;color:#333}.copy-note h1{font-size:20px;margi
 @media print{body{background:#fff}.copy-note{display:none}}";
 
 /// The forms as one HTML file that opens anywhere without network or script. It carries the dossier
-/// as data, and the bytes of attachments by their id, so that the page can open it again
-/// ([`wire::from_bytes`]).
+/// as it is handed in, as data, and the bytes of attachments by their id, so that the page can open it
+/// again ([`wire::from_bytes`]).
 ///
 /// Nothing in it runs: the policy forbids every script, and the block of data is none.
-pub fn copy_html(dossier: &Dossier, names: &PaperNames, files: &BTreeMap<String, AttachedFile>) -> String {
+pub fn copy_html(
+    dossier: &Dossier,
+    names: &PaperNames,
+    files: &BTreeMap<String, AttachedFile>,
+    stamp: Option<&Stamp>,
+) -> String {
     let name = dossier.name();
     let title = if name.is_empty() { "Hồ sơ OCOP".to_string() } else { format!("{name} - Hồ sơ OCOP") };
     let title = escape(&title);
-    let forms = preview_html_with(dossier, names);
-    let data = wire::to_html_script(dossier, files);
+    let forms = preview_html(dossier, names, stamp);
+    let foot = stamp.map(page_foot).unwrap_or_default();
+    let data = wire::to_html_script(&handed_in(dossier), files);
     format!(
         "<!doctype html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
          base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>\n{STYLES}\n{NOTE_STYLES}\n</style>\n</head>\n<body>\n<header class=\"copy-note\">\n<h1>{title}</h1>\n\
+         <style>\n{STYLES}\n{NOTE_STYLES}\n{foot}</style>\n</head>\n<body>\n<header class=\"copy-note\">\n<h1>{title}</h1>\n\
          <p>Bản tự đánh giá của chủ thể, chưa nộp. Tệp này mở lại được trong trang tự đánh giá OCOP.</p>\n</header>\n\
          <main>\n{forms}</main>\n{data}\n</body>\n</html>\n"
+    )
+}
+
+/// The stamp at the foot of every printed page. Its letters, digits and signs need no escaping, and
+/// whatever else stood in it is left out.
+pub fn page_foot(stamp: &Stamp) -> String {
+    let harmless = |c: &char| c.is_alphanumeric() || " :/.-".contains(*c);
+    let line: String = stamp.line().chars().filter(harmless).collect();
+    format!(
+        "@page{{@bottom-center{{content:\"{line}\";font:9pt \"Times New Roman\",Tinos,\"Liberation Serif\",serif}}}}\n"
     )
 }

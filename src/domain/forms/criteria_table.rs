@@ -4,7 +4,7 @@ use super::appendix::Appendix;
 use super::labels::EVIDENCE_ROWS;
 use super::model::{Block, Cell, Column, Document, Row, RowKind, Style, Table, one_line};
 use super::words::{DOTS, criterion_title, level_words};
-use crate::domain::decision::{Group, Part, Points};
+use crate::domain::decision::{Group, Part, Points, printed_above};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::rating::{Answer, Open, counted_points, story_rule};
 
@@ -55,7 +55,7 @@ impl Scores<'_> {
 
     fn part(&self, part: &Part) -> Row {
         let points = self.sum(part.criteria(), part.max);
-        sum_row(RowKind::Part, part.code.letter(), part.title.vi, points)
+        self.above(RowKind::Part, part.code.letter(), part.title.vi, points)
     }
 
     fn push_group(&self, rows: &mut Vec<Row>, group: &Group) {
@@ -64,14 +64,19 @@ impl Scores<'_> {
             return;
         }
         let points = self.sum(group.criteria.clone(), group.max);
-        rows.push(sum_row(RowKind::Group, group.code, group.title.vi, points));
+        rows.push(self.above(RowKind::Group, group.code, group.title.vi, points));
         for position in group.criteria.clone() {
             if let Some(division) = group.subgroups.iter().find(|division| division.criteria.start == position) {
                 let points = self.sum(division.criteria.clone(), division.max);
-                rows.push(sum_row(RowKind::Group, division.code, division.title.vi, points));
+                rows.push(self.above(RowKind::Group, division.code, division.title.vi, points));
             }
             rows.push(self.criterion(position));
         }
+    }
+
+    /// A row that sums what stands below it, under the name that Annex II prints.
+    fn above(&self, kind: RowKind, code: &str, ours: &'static str, points: String) -> Row {
+        sum_row(kind, code, printed_above(self.dossier.set(), code).unwrap_or(ours), points)
     }
 
     fn criterion(&self, position: usize) -> Row {
@@ -127,11 +132,14 @@ fn conclusion(dossier: &Dossier) -> String {
 
 /// The form's table of what proves what, with the numbers of the papers that the applicant brings.
 pub(super) fn append_guidance(page: &mut Document, appendix: &Appendix) {
-    page.line(Style::Body, "Tài liệu minh chứng kèm theo trong phụ lục của Báo cáo:");
+    page.line(
+        Style::Body,
+        "Tài liệu minh chứng kèm theo vào phụ lục của Báo cáo, tham khảo hướng dẫn theo bảng dưới đây:",
+    );
     let rows = EVIDENCE_ROWS
         .iter()
         .zip(1u8..)
-        .map(|((label, advice), kind)| Row::new(RowKind::Plain, ["-", label, advice, &appendix.numbers_of_kind(kind)]));
+        .map(|((about, demand), kind)| Row::new(RowKind::Plain, ["-", about, demand, &appendix.numbers_of_kind(kind)]));
     page.blocks.push(Block::Table(Table {
         label: "Tài liệu minh chứng theo nội dung".into(),
         columns: vec![

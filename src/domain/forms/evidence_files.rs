@@ -1,6 +1,7 @@
-use super::appendix::{Appendix, NumberedPaper, PaperNames, codes, paper_title, reference};
+use super::appendix::{Appendix, NumberedPaper, PaperNames, codes, paper_title, reference, term};
 use super::file_name::slug;
-use crate::domain::dossier::{Attachment, Dossier, Holding};
+use super::handed::handed_in;
+use crate::domain::dossier::{Attachment, Dossier};
 
 /// The folder of the evidence in an archive.
 const FOLDER: &str = "minh-chung";
@@ -16,7 +17,7 @@ pub struct EvidenceFile {
 }
 
 /// Every attachment, named and numbered in the order of the criteria. Made of the dossier alone, so
-/// that reading an archive finds the same names.
+/// that reading an archive finds the same names; what is handed in is asked of [`super::handed_in`].
 pub fn evidence_files(dossier: &Dossier) -> Vec<EvidenceFile> {
     let appendix = Appendix::of(dossier);
     let files = appendix.papers.iter().flat_map(|listed| {
@@ -35,22 +36,29 @@ pub fn evidence_list(dossier: &Dossier, names: &PaperNames) -> String {
     if !dossier.name().is_empty() {
         out.push_str(&format!("Sản phẩm: {}\r\n", dossier.name()));
     }
-    for listed in &Appendix::of(dossier).papers {
+    let handed = handed_in(dossier);
+    let appendix = Appendix::of(&handed);
+    for listed in &appendix.papers {
         out.push_str(&format!("\r\n{}. {}\r\n", listed.number, paper_title(listed.paper, names)));
         let files = listed.paper.attachments.iter().enumerate();
         let files: Vec<String> = files.map(|(index, attachment)| path(dossier, listed, index, attachment)).collect();
-        let held = if listed.paper.holding == Holding::ToGet { "chưa có" } else { "" };
+        let files = if files.is_empty() { "không có, chỉ có bản giấy".to_owned() } else { files.join("; ") };
         for (label, value) in [
-            ("Số hiệu", reference(listed.paper)),
-            ("Có giá trị đến", listed.paper.valid_until.trim().into()),
+            ("Số hiệu, nơi cấp, ngày", reference(listed.paper)),
+            ("Có giá trị đến", term(listed.paper)),
             ("Tiêu chí", codes(dossier, &listed.criteria)),
-            ("Tệp", files.join("; ")),
-            ("Ghi chú", held.into()),
+            ("Tệp", files),
         ] {
             if !value.is_empty() {
-                out.push_str(&format!("   {label}: {value}\r\n"));
+                out.push_str(&format!("   {label}: {}\r\n", value.replace('\u{a0}', " ")));
             }
         }
+    }
+    let without = appendix.papers.iter().filter(|listed| listed.paper.attachments.is_empty()).count();
+    if without > 0 {
+        out.push_str(&format!(
+            "\r\n{without} tài liệu chưa có tệp trong bộ điện tử. Hãy nộp bản giấy, hoặc chụp, quét rồi tải lại bộ này.\r\n"
+        ));
     }
     out
 }

@@ -5,15 +5,25 @@ use crate::domain::dossier::Dossier;
 /// Android and the archive formats allow.
 const LONGEST: usize = 60;
 
-/// `ocop-tra-xanh-suoi-may-2026-11-05.json`: safe on Windows and Android whatever the product is
-/// called. The date is the caller's (the domain has no clock).
+/// `ocop-tra-xanh-suoi-may-2026-11-05.docx`: safe on Windows and Android whatever the product is
+/// called. The date is the caller's (the domain has no clock); the code of the content may follow it.
 pub fn file_name(dossier: &Dossier, date: &str, extension: &str) -> String {
+    // The prefix also keeps the name off those that Windows reserves (con, nul, com1…).
+    name("ocop", dossier, date, extension)
+}
+
+/// `ocop-lam-viec-tra-xanh-suoi-may-2026-11-05.json`: a working copy, which says so in its name. It
+/// holds what is not for an office ([`super::handed_in`]).
+pub fn work_file_name(dossier: &Dossier, date: &str, extension: &str) -> String {
+    name("ocop-lam-viec", dossier, date, extension)
+}
+
+fn name(prefix: &str, dossier: &Dossier, date: &str, extension: &str) -> String {
     let product = slug(dossier.name());
     let product = if product.is_empty() { "san-pham".to_string() } else { product };
     let date = slug(date);
     let joint = if date.is_empty() { "" } else { "-" };
-    // The prefix also keeps the name off those that Windows reserves (con, nul, com1…).
-    format!("ocop-{product}{joint}{date}.{}", slug(extension))
+    format!("{prefix}-{product}{joint}{date}.{}", slug(extension))
 }
 
 /// Lower-case letters, digits and single hyphens: Vietnamese without diacritics, everything else

@@ -11,7 +11,7 @@ use crate::domain::dossier::{Dossier, Field};
 /// The criteria table of part III, the upgrade's comparison (article 6.1b) and the list of papers are
 /// ours: the form asks for their content and leaves their shape open.
 pub fn form02(dossier: &Dossier, names: &PaperNames) -> Document {
-    let appendix = Appendix::of(dossier);
+    let appendix = Appendix::handed_in(dossier);
     let mut page = Document::new("Mẫu số 02: Báo cáo tự đánh giá về sản phẩm");
     page.line(Style::FormName, page.title.clone());
     page.line(Style::Title, "BÁO CÁO TỰ ĐÁNH GIÁ VỀ SẢN PHẨM");
@@ -19,17 +19,29 @@ pub fn form02(dossier: &Dossier, names: &PaperNames) -> Document {
     part(&mut page, "Phần I", "THÔNG TIN CHUNG");
     general(&mut page, dossier);
     part(&mut page, "Phần II", "KẾT QUẢ THỰC HIỆN PHƯƠNG ÁN SẢN XUẤT KINH DOANH");
+    page.line(
+        Style::Body,
+        "Nội dung yêu cầu: Đánh giá kết quả triển khai phương án sản xuất, kinh doanh của chủ thể theo Phương án sản \
+         xuất, kinh doanh khi tham gia OCOP.",
+    );
+    page.line(Style::Body, "Lưu ý: trình bày rõ một số nội dung sau:");
     for (field, label) in RESULT_TOPICS {
-        page.text_field(Style::Dash, label, dossier.fields.get(field), 3);
+        page.text_field(Style::Prompt, label, dossier.fields.get(field), 3);
     }
     part(&mut page, "Phần III", "ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN THEO BỘ TIÊU CHÍ SẢN PHẨM OCOP");
+    for lead in PROOF_LEADS {
+        page.line(Style::Body, lead);
+    }
     append_scores(&mut page, dossier, &appendix);
     append_guidance(&mut page, &appendix);
     append_changes(&mut page, dossier, &appendix);
     part(&mut page, "Phần IV", "KẾ HOẠCH SẢN XUẤT, KINH DOANH");
-    for (field, label) in PLAN_TOPICS {
-        page.text_field(Style::Dash, label, dossier.fields.get(field), 3);
-    }
+    page.line(
+        Style::Body,
+        "Trình bày những định hướng, kế hoạch của chủ sở hữu trong thời gian tới về phát triển sản phẩm, tổ chức sản \
+         xuất, thị trường.",
+    );
+    page.topics(&PLAN_TOPICS.map(|(field, label)| (label, dossier.fields.get(field))), 5);
     page.blocks.push(Block::Signature(Signature {
         date: signed_at(dossier),
         role: "ĐẠI DIỆN THEO PHÁP LUẬT CỦA CƠ SỞ".into(),
@@ -40,6 +52,14 @@ pub fn form02(dossier: &Dossier, names: &PaperNames) -> Document {
     append_list(&mut page, dossier, &appendix, names);
     page
 }
+
+/// What part III says before the criteria.
+const PROOF_LEADS: [&str; 2] = [
+    "Căn cứ vào Bộ tiêu chí đánh giá, phân hạng sản phẩm OCOP tương ứng với sản phẩm đăng ký, chủ thể tự đánh giá về \
+     kết quả (điểm số) có thể đạt theo thứ tự từng tiêu chí.",
+    "Mô tả, chứng minh về kết quả tương ứng (mô tả, tài liệu minh chứng cho nội dung mô tả, được sắp xếp theo thứ tự \
+     các chỉ tiêu trong Bộ tiêu chí).",
+];
 
 fn part(page: &mut Document, number: &str, title: &str) {
     page.line(Style::Part, number);
@@ -61,23 +81,28 @@ fn general(page: &mut Document, dossier: &Dossier) {
             value_or_blank(value(Field::Email)),
         ],
     );
-    page.field(Style::Item, "5. Tên người đại diện pháp luật", value(Field::RepresentativeName));
+    // The form asks for the name on this line and again below it: said once.
+    match one_line(value(Field::RepresentativeName)).is_empty() {
+        true => page.field(Style::Item, "5. Tên người đại diện pháp luật", ""),
+        false => page.line(Style::Item, "5. Tên người đại diện pháp luật:"),
+    }
     page.field(Style::Dash, "- Họ tên", value(Field::RepresentativeName));
     page.inlines(Style::Dash, sex_and_ethnic_group(dossier));
     page.field(Style::Dash, "- Địa chỉ thường trú", value(Field::RepresentativeAddress));
     page.field(Style::Item, "6. Ngày thành lập/đăng ký kinh doanh", value(Field::Founded));
     page.field(Style::Body, "Số giấy đăng ký (nếu có)", value(Field::RegistrationNumber));
     page.line(Style::Item, "7. Tên sản phẩm/dịch vụ, mô tả về quy cách sản phẩm, tiêu chuẩn:");
-    let described = format!("{}\n{}", one_line(value(Field::ProductName)), value(Field::ProductSpecification));
-    page.paragraphs(&described, 2);
+    let (name, described) = (one_line(value(Field::ProductName)), value(Field::ProductSpecification).trim());
+    let named = described.starts_with(name.as_str());
+    page.paragraphs(&if named { described.into() } else { format!("{name}\n{described}") }, 2);
     ticks(page, dossier);
     page.text_field(
         Style::Item,
-        "8. Lịch sử hình thành của chủ thể (nêu các giai đoạn hình thành và phát triển)",
+        "8. Lịch sử hình thành của chủ thể (nêu các giai đoạn hình thành và phát triển):",
         value(Field::History),
         3,
     );
-    page.text_field(Style::Item, "9. Cơ cấu tổ chức của chủ thể", value(Field::Organisation), 2);
+    page.text_field(Style::Item, "9. Cơ cấu tổ chức của chủ thể:", value(Field::Organisation), 2);
 }
 
 fn sex_and_ethnic_group(dossier: &Dossier) -> Vec<Inline> {

@@ -1,16 +1,22 @@
-use super::model::{Align, Block, Document, Inline, Row, RowKind, Signature, Style, Table};
+use super::Stamp;
+use super::model::{
+    Align, Block, Document, Inline, Row, RowKind, Signature, Style, Table, introduces, is_line_end, lines,
+};
 
-/// A document as the inside of a page: semantic HTML, everything from the applicant escaped. Styled
-/// by `styles/forms.css`.
-pub fn body(document: &Document) -> String {
+/// A document as the inside of a page: semantic HTML, everything from the applicant escaped, the stamp
+/// at its end. Styled by `styles/forms.css`.
+pub fn body(document: &Document, stamp: Option<&Stamp>) -> String {
     let mut out = format!("<article class=\"form-print\" lang=\"vi\" aria-label=\"{}\">\n", escape(&document.title));
     blocks(&mut out, &document.blocks);
+    if let Some(stamp) = stamp {
+        out.push_str(&format!("<p class=\"stamp\">{}</p>\n", escape(&stamp.line())));
+    }
     out.push_str("</article>\n");
     out
 }
 
-/// Text that is safe between tags and in double-quoted attributes. Control characters, which no
-/// form needs, are left out.
+/// Text that is safe between tags and in double-quoted attributes. A line's end of whatever program
+/// parts the words; other control characters, which no form needs, are left out.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -20,7 +26,8 @@ pub fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(c),
+            '\t' => out.push(c),
+            c if is_line_end(c) => out.push('\n'),
             c if c.is_control() => {}
             c => out.push(c),
         }
@@ -54,13 +61,14 @@ fn line(out: &mut String, style: Style, inlines: &[Inline]) {
         Style::Part => ("h3", "part"),
         Style::Item => ("p", "item"),
         Style::Body => ("p", "body"),
-        Style::Dash => ("p", "dash"),
+        Style::Dash | Style::Prompt => ("p", "dash"),
         Style::Plus => ("p", "plus"),
         Style::Note => ("p", "note"),
         Style::Footnote => ("p", "footnote"),
     };
     let open = if inlines.contains(&Inline::Blank) { " open" } else { "" };
-    out.push_str(&format!("<{tag} class=\"{class}{open}\">"));
+    let keep = if introduces(style, inlines) { " keep" } else { "" };
+    out.push_str(&format!("<{tag} class=\"{class}{open}{keep}\">"));
     if style == Style::Motto {
         // The rule below the motto is as long as the motto.
         out.push_str("<span>");
@@ -80,8 +88,9 @@ fn inline(out: &mut String, piece: &Inline, boxed: bool) {
     match piece {
         Inline::Text(text) => out.push_str(&format!("{before}{}{after}", escape(text))),
         Inline::Strong(text) => out.push_str(&format!("<strong>{}</strong>", escape(text))),
-        Inline::Tick(true) => out.push_str("<span class=\"tick\" role=\"img\" aria-label=\"có\">☑</span>"),
-        Inline::Tick(false) => out.push_str("<span class=\"tick\" role=\"img\" aria-label=\"không\">☐</span>"),
+        // The form asks for "√", which every font has; the box around it is drawn.
+        Inline::Tick(true) => out.push_str("<span class=\"tick\" role=\"img\" aria-label=\"có\">√</span>"),
+        Inline::Tick(false) => out.push_str("<span class=\"tick\" role=\"img\" aria-label=\"không\"></span>"),
         Inline::Blank => out.push_str("<span class=\"blank\"></span>"),
         Inline::Mark(mark) => out.push_str(&format!("<sup>{}</sup>", escape(mark))),
     }
@@ -136,7 +145,7 @@ fn table_row(out: &mut String, table: &Table, row: &Row) {
             out.push_str(&format!(" colspan=\"{}\"", cell.span));
         }
         out.push('>');
-        out.push_str(&escape(cell.text.trim()).replace('\n', "<br>"));
+        out.push_str(&lines(&cell.text).map(escape).collect::<Vec<_>>().join("<br>"));
         out.push_str("</td>");
         column += usize::from(cell.span);
     }

@@ -37,6 +37,8 @@ pub enum Style {
     Body,
     /// A dash item below a numbered one.
     Dash,
+    /// A dash item that asks for what stands below it.
+    Prompt,
     /// A plus item below a dash item.
     Plus,
     /// Said to the reader of the form, in italics.
@@ -105,7 +107,7 @@ pub enum RowKind {
     Total,
 }
 
-/// A cell; line breaks in its text are paragraphs.
+/// A cell; the [`lines`] of its text are paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     pub text: String,
@@ -135,20 +137,31 @@ impl Document {
 
     /// A label, then the applicant's own paragraphs, or as many dotted lines.
     pub fn text_field(&mut self, style: Style, label: &str, value: &str, blank_lines: usize) {
-        // A label that trails off as printed gets no colon.
-        let colon = if label.ends_with('.') { "" } else { ":" };
-        self.line(style, format!("{label}{colon}"));
+        self.line(style, label);
         self.paragraphs(value, blank_lines);
     }
 
     /// The applicant's own paragraphs, or as many dotted lines.
     pub fn paragraphs(&mut self, value: &str, blank_lines: usize) {
         let before = self.blocks.len();
-        for paragraph in value.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        for paragraph in lines(value) {
             self.line(Style::Body, paragraph);
         }
         if self.blocks.len() == before {
             self.blocks.extend((0..blank_lines).map(|_| Block::Line(Style::Body, vec![Inline::Blank])));
+        }
+    }
+
+    /// Labels with what was given for them; where nothing was, as many dotted lines. A label that
+    /// nothing stands under is not printed.
+    pub fn topics(&mut self, topics: &[(&str, &str)], blank_lines: usize) {
+        let before = self.blocks.len();
+        for (label, value) in topics.iter().filter(|(_, value)| lines(value).next().is_some()) {
+            self.line(Style::Prompt, *label);
+            self.paragraphs(value, 0);
+        }
+        if self.blocks.len() == before {
+            self.paragraphs("", blank_lines);
         }
     }
 
@@ -162,6 +175,34 @@ impl Document {
 pub fn value_or_blank(value: &str) -> Inline {
     let value = one_line(value);
     if value.is_empty() { Inline::Blank } else { Inline::Text(value) }
+}
+
+/// Whether a line says what follows it, so that no page may end with it: a heading, or words that end
+/// with a colon.
+pub fn introduces(style: Style, inlines: &[Inline]) -> bool {
+    match style {
+        Style::FormName | Style::Country | Style::Motto | Style::Title | Style::Subtitle => true,
+        Style::Part | Style::Prompt => true,
+        _ => {
+            matches!(inlines.last(), Some(Inline::Text(text) | Inline::Strong(text)) if text.trim_end().ends_with(':'))
+        }
+    }
+}
+
+/// The lines of a text that say something. Whatever a program ends a line with is a line's end:
+/// PowerPoint writes U+000B, others U+000C, U+0085, U+2028, U+2029 or a lone carriage return.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(is_line_end).map(str::trim).filter(|line| !line.is_empty())
+}
+
+/// Whether a line ends here.
+pub fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Words that no line may part, such as a day: "ngày 05/11/2026".
+pub fn together(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
 }
 
 /// A text with every run of blanks and line breaks as one blank.
@@ -194,5 +235,30 @@ impl Column {
 
     pub fn center(title: &str, width: u8) -> Column {
         Column { title: title.into(), width, align: Align::Center }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_program_s_line_end_ends_a_line() {
+        let typed = "một\r\nhai\rba\u{b}bốn\u{c}năm\u{85}sáu\u{2028}bảy\u{2029}tám\n\n  \nchín";
+        assert_eq!(
+            lines(typed).collect::<Vec<_>>(),
+            "một hai ba bốn năm sáu bảy tám chín".split(' ').collect::<Vec<_>>()
+        );
+        assert_eq!(one_line(typed), "một hai ba bốn năm sáu bảy tám chín");
+        assert_eq!(lines(" \u{2028}\r ").count(), 0);
+    }
+
+    #[test]
+    fn a_heading_and_a_colon_introduce_what_follows() {
+        let text = |text: &str| vec![Inline::Text(text.into())];
+        assert!(introduces(Style::Part, &text("Phần I")));
+        assert!(introduces(Style::Item, &text("5. Tài liệu kèm theo: ")));
+        assert!(!introduces(Style::Item, &text("2. Tên sản phẩm: Trà")));
+        assert!(!introduces(Style::Item, &[Inline::Text("2. Tên sản phẩm:".into()), Inline::Blank]));
     }
 }

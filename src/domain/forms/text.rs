@@ -21,7 +21,7 @@ fn blocks(out: &mut String, blocks: &[Block]) {
         match block {
             Block::Line(style, inlines) => {
                 let indent = match style {
-                    Style::Dash => "  ",
+                    Style::Dash | Style::Prompt => "  ",
                     Style::Plus => "    ",
                     _ => "",
                 };
@@ -41,8 +41,8 @@ fn blocks(out: &mut String, blocks: &[Block]) {
 fn inline(piece: &Inline) -> String {
     match piece {
         Inline::Text(text) | Inline::Strong(text) => text.clone(),
-        Inline::Tick(true) => "☑".into(),
-        Inline::Tick(false) => "☐".into(),
+        Inline::Tick(true) => "[√]".into(),
+        Inline::Tick(false) => "[ ]".into(),
         Inline::Blank => DOTTED.into(),
         Inline::Mark(mark) => format!("[{mark}]"),
     }
@@ -89,6 +89,7 @@ fn plain_row(out: &mut String, table: &Table, row: &Row) {
 }
 
 fn push_line(out: &mut String, line: &str) {
-    out.push_str(line.trim_end());
+    // A message breaks its lines as it likes.
+    out.push_str(&line.trim_end().replace('\u{a0}', " "));
     out.push('\n');
 }

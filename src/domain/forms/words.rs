@@ -1,7 +1,7 @@
 //! Vietnamese words that several forms share.
 
-use super::model::one_line;
-use crate::domain::decision::{Criterion, ProductSet};
+use super::model::{one_line, together};
+use crate::domain::decision::{Criterion, ProductSet, printed_criterion};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::rating::Answer;
 
@@ -38,7 +38,7 @@ pub fn signed_at(dossier: &Dossier) -> String {
     let place = one_line(dossier.fields.get(Field::Place));
     let place = if place.is_empty() { "................".into() } else { place };
     match day_month_year(dossier.fields.get(Field::SignedOn)) {
-        Some((day, month, year)) => format!("{place}, ngày {day} tháng {month} năm {year}"),
+        Some((day, month, year)) => format!("{place}, {}", together(&format!("ngày {day} tháng {month} năm {year}"))),
         None => format!("{place}, ngày ........ tháng ........ năm .........."),
     }
 }
@@ -53,12 +53,9 @@ fn day_month_year(typed: &str) -> Option<(&str, &str, &str)> {
     (numbers.next().is_none() && all_digits).then_some(date)
 }
 
-/// The title that Annex II prints for a criterion: a group without criteria is one itself.
+/// The name that Annex II prints for a criterion.
 pub fn criterion_title(set: &ProductSet, position: usize) -> &'static str {
-    match set.place(position) {
-        Some((_, group)) if group.is_leaf => group.title.vi,
-        _ => set.criteria.get(position).map_or("", |criterion| criterion.wording.title.vi),
-    }
+    printed_criterion(set, position)
 }
 
 /// What the chosen level says; empty while nothing is chosen.

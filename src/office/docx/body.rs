@@ -1,6 +1,8 @@
 use super::styles::{CELL, SIGNATURE, id};
 use super::{MAIN, RELATIONS};
-use crate::domain::forms::{Align, Block, Cell, Document, Inline, Row, RowKind, Signature, Style, Table};
+use crate::domain::forms::{
+    Align, Block, Cell, Document, Inline, Row, RowKind, Signature, Style, Table, introduces, lines,
+};
 use crate::office::xml::{HEAD, escape};
 
 /// A4 less the margins of 30 and 15 mm, in twentieths of a point.
@@ -18,7 +20,8 @@ pub(super) fn document(documents: &[Document]) -> String {
         blocks(&mut out, &document.blocks, TEXT_WIDTH);
     }
     out.push_str(
-        "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
+        "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/>\
+         <w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:footerReference w:type=\"first\" r:id=\"rId3\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
          <w:pgMar w:top=\"1134\" w:right=\"851\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" \
          w:gutter=\"0\"/><w:titlePg/></w:sectPr></w:body></w:document>",
     );
@@ -45,7 +48,8 @@ fn blocks(out: &mut String, blocks: &[Block], width: u32) {
 
 fn line(out: &mut String, style: Style, inlines: &[Inline], width: u32) {
     let blanks = inlines.iter().filter(|piece| **piece == Inline::Blank).count() as u32;
-    out.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>", id(style)));
+    let keep = if introduces(style, inlines) { "<w:keepNext/>" } else { "" };
+    out.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{keep}", id(style)));
     if blanks > 0 {
         // Each blank is a tab that draws dots as far as its share of the line.
         out.push_str("<w:tabs>");
@@ -74,11 +78,11 @@ fn run(out: &mut String, properties: &str, text: &str) {
     out.push_str(&format!("<w:r>{properties}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escape(text)));
 }
 
-/// Times New Roman has no boxes; Windows has them in Segoe UI Symbol, others find a font.
+/// The form asks for "√", which every font has. The box is a border around the letters, because the
+/// signs of a box with and without a tick are missing from many fonts, and coloured in some.
 fn tick(out: &mut String, ticked: bool) {
-    let fonts = "<w:rFonts w:ascii=\"Segoe UI Symbol\" w:hAnsi=\"Segoe UI Symbol\" w:eastAsia=\"Segoe UI Symbol\" \
-                 w:cs=\"Segoe UI Symbol\"/>";
-    run(out, fonts, if ticked { "☑" } else { "☐" });
+    let border = "<w:bdr w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/>";
+    run(out, border, if ticked { "√" } else { "\u{a0}\u{a0}\u{a0}" });
 }
 
 fn signature(out: &mut String, signature: &Signature) {
@@ -120,7 +124,7 @@ fn table(out: &mut String, table: &Table) {
     out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
     for (column, width) in table.columns.iter().zip(&widths) {
         out.push_str(&cell_start(*width, 1, "<w:vAlign w:val=\"center\"/>"));
-        paragraph(out, true, true, false, &column.title);
+        paragraph(out, true, true, true, &column.title);
         out.push_str("</w:tc>");
     }
     out.push_str("</w:tr>");
@@ -166,9 +170,12 @@ fn table_row(out: &mut String, table: &Table, widths: &[u32], row: &Row) {
         let width = widths.get(covered).unwrap_or_default().iter().sum();
         let centred = table.columns.get(column).is_some_and(|column| column.align == Align::Center);
         out.push_str(&cell_start(width, *span, shade));
+        let mut paragraphs: Vec<&str> = lines(text).collect();
         // A cell must hold a paragraph, even an empty one.
-        let text = text.trim();
-        for line in if text.is_empty() { vec![""] } else { text.lines().collect() } {
+        if paragraphs.is_empty() {
+            paragraphs.push("");
+        }
+        for line in paragraphs {
             paragraph(out, sums, centred, keep, line);
         }
         out.push_str("</w:tc>");

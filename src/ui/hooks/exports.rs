@@ -10,18 +10,21 @@ use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::to_json;
 use crate::domain::forms::{
-    Document, EvidenceFile, PaperNames, Sheet, copy_html, csv, evidence_files, evidence_list, file_name, form01,
-    form02, plain_text,
+    Document, EvidenceFile, PaperNames, Sheet, Stamp, copy_html, csv, evidence_files, evidence_list, file_name, form01,
+    form02, handed_in, plain_text, work_file_name,
 };
 use crate::office::{Modified, OfficeError, ZipWriter, docx, xlsx};
 
 /// A file that a dossier leaves in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Export {
-    /// Everything, as the electronic set that is handed in.
+    /// The electronic set that is handed in.
     Zip,
     Word,
     Html,
+    /// Everything with the photos, to go on with on another device: not for an office.
+    Work,
+    /// The same without the photos.
     Json,
 }
 
@@ -43,7 +46,7 @@ pub enum Progress {
 impl Export {
     fn ending(self) -> &'static str {
         match self {
-            Export::Zip => "zip",
+            Export::Zip | Export::Work => "zip",
             Export::Word => "docx",
             Export::Html => "html",
             Export::Json => "json",
@@ -53,7 +56,7 @@ impl Export {
     /// The media type.
     fn media(self) -> &'static str {
         match self {
-            Export::Zip => "application/zip",
+            Export::Zip | Export::Work => "application/zip",
             Export::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Export::Html => "text/html",
             Export::Json => "application/json",
@@ -63,29 +66,54 @@ impl Export {
 
 const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/// What is made, of which dossier.
+#[derive(Clone)]
+pub struct Order {
+    pub what: Export,
+    pub dossier: Rc<Dossier>,
+    pub names: Rc<PaperNames>,
+    /// The language of what is said when it fails.
+    pub language: Language,
+}
+
 /// Makes a file and offers it as a download. Long work lets the page be drawn in between.
-pub fn export(what: Export, dossier: Rc<Dossier>, names: Rc<PaperNames>, heard: Callback<Progress>) {
+pub fn export(order: Order, heard: Callback<Progress>) {
     spawn_local(async move {
         frames::drawn().await;
+        let Order { what, dossier, names, language } = order;
+        let name = name_of(what, &dossier);
         let made = match what {
-            Export::Zip => archive(&dossier, &names, &heard).await,
+            Export::Zip => archive(&handed_in(&dossier), &names, &heard).await,
+            Export::Work => working_copy(&dossier, &heard).await,
             _ => file(what, &dossier, &names).map(|bytes| (bytes, 0)),
         };
         heard.emit(match made {
             Ok((bytes, left_out)) => {
-                let name = file_name(&dossier, &today(), what.ending());
                 files::download(&name, what.media(), &bytes);
                 Progress::Made { name, left_out }
             }
-            Err(error) => Progress::Failed(error.to_string()),
+            Err(error) => Progress::Failed(error.text(language)),
         });
     });
 }
 
+/// What a file is called: one that is handed in by the code of its content, one for work as such.
+fn name_of(what: Export, dossier: &Dossier) -> String {
+    match what {
+        Export::Work | Export::Json => work_file_name(dossier, &today(), what.ending()),
+        _ => file_name(dossier, &format!("{} {}", today(), stamp(dossier).code), what.ending()),
+    }
+}
+
+/// The stamp of an output that is made now.
+pub fn stamp(dossier: &Dossier) -> Stamp {
+    let (year, month, day) = clock::today();
+    Stamp::new(dossier, format!("{} ngày {day:02}/{month:02}/{year}", clock::local_time()))
+}
+
 /// Puts both forms on the clipboard as plain text; `done` hears whether it worked.
 pub fn copy_forms(dossier: Rc<Dossier>, names: Rc<PaperNames>, done: Callback<bool>) {
-    let text: Vec<String> = forms(&dossier, &names).iter().map(plain_text).collect();
-    super::copy_text(text.join("\n\n"), done);
+    super::copy_text(text(&dossier, &names), done);
 }
 
 /// Opens the share sheet with the one-file copy, or with the forms as text where files cannot be
@@ -93,21 +121,12 @@ pub fn copy_forms(dossier: Rc<Dossier>, names: Rc<PaperNames>, done: Callback<bo
 pub fn share_forms(dossier: Rc<Dossier>, names: Rc<PaperNames>, done: Callback<bool>) {
     spawn_local(async move {
         let title = dossier.name().to_owned();
+        let name = name_of(Export::Html, &dossier);
         let copy = copy(&dossier, &names);
-        let shared = match files::share_file(
-            &title,
-            &file_name(&dossier, &today(), "html"),
-            Export::Html.media(),
-            &copy,
-        )
-        .await
-        {
+        let shared = match files::share_file(&title, &name, Export::Html.media(), &copy).await {
             Ok(()) => true,
             Err(files::NotShared::Refused) => false,
-            Err(files::NotShared::NoFiles) => {
-                let text: Vec<String> = forms(&dossier, &names).iter().map(plain_text).collect();
-                files::share(&title, &text.join("\n\n")).await.is_ok()
-            }
+            Err(files::NotShared::NoFiles) => files::share(&title, &text(&dossier, &names)).await.is_ok(),
         };
         done.emit(shared);
     });
@@ -124,8 +143,8 @@ pub fn download_csv(sheet: &Sheet) {
 }
 
 /// Downloads a table as an Excel workbook; an error says why not.
-pub fn download_xlsx(sheet: &Sheet) -> Result<(), String> {
-    let bytes = xlsx(sheet).map_err(|error| error.to_string())?;
+pub fn download_xlsx(sheet: &Sheet, language: Language) -> Result<(), String> {
+    let bytes = xlsx(sheet).map_err(|error| error.text(language))?;
     files::download(&sheet_name("xlsx"), EXCEL, &bytes);
     Ok(())
 }
@@ -155,55 +174,106 @@ fn forms(dossier: &Dossier, names: &PaperNames) -> [Document; 2] {
     [form01(dossier), form02(dossier, names)]
 }
 
+/// Both forms as plain text, with the stamp.
+fn text(dossier: &Dossier, names: &PaperNames) -> String {
+    let mut pieces: Vec<String> = forms(dossier, names).iter().map(plain_text).collect();
+    pieces.push(stamp(dossier).line());
+    pieces.join("\n\n")
+}
+
 fn copy(dossier: &Dossier, names: &PaperNames) -> String {
-    copy_html(dossier, names, &BTreeMap::new())
+    copy_html(dossier, names, &BTreeMap::new(), Some(&stamp(dossier)))
 }
 
 /// A file that holds the dossier by itself.
 fn file(what: Export, dossier: &Dossier, names: &PaperNames) -> Result<Vec<u8>, OfficeError> {
     match what {
-        Export::Word => docx(dossier.name(), &forms(dossier, names)),
+        Export::Word => docx(dossier.name(), &forms(dossier, names), &stamp(dossier).line()),
         Export::Html => Ok(copy(dossier, names).into_bytes()),
-        Export::Json | Export::Zip => Ok(to_json(dossier).into_bytes()),
+        Export::Json | Export::Zip | Export::Work => Ok(to_json(dossier).into_bytes()),
     }
 }
 
-/// The electronic set: the forms in Word, the copy, the dossier's file, the list of evidence and
-/// the attachments in the order of the criteria.
+/// The electronic set of a dossier as it is handed in: the forms in Word, the copy, the dossier's file,
+/// the list of evidence and the attachments in the order of the criteria.
 async fn archive(
-    dossier: &Dossier,
+    handed: &Dossier,
     names: &PaperNames,
     heard: &Callback<Progress>,
 ) -> Result<(Vec<u8>, usize), OfficeError> {
-    let date = today();
-    let modified = Modified::parse(&date);
-    let evidence = evidence_files(dossier);
-    let of = evidence.len() + 4;
-    let mut writer = ZipWriter::default();
-    let mut bytes = Vec::new();
-    let mut n = 0;
-    let mut left_out = 0;
-    for what in [Export::Word, Export::Html, Export::Json] {
-        n += 1;
-        heard.emit(Progress::Packing { n, of });
-        frames::drawn().await;
-        let name = file_name(dossier, &date, what.ending());
-        bytes.extend(writer.add(&name, modified, &file(what, dossier, names)?)?);
+    let mut packer = Packer::new(heard, evidence_files(handed).len() + 4);
+    let stamp = stamp(handed);
+    let date = format!("{} {}", today(), stamp.code);
+    for (what, ending) in [(Export::Word, "docx"), (Export::Html, "html"), (Export::Json, "json")] {
+        packer.add(&file_name(handed, &date, ending), &file(what, handed, names)?).await?;
     }
-    n += 1;
-    let list = format!("\u{feff}{}", evidence_list(dossier, names));
-    bytes.extend(writer.add("danh-muc-minh-chung.txt", modified, list.as_bytes())?);
-    for EvidenceFile { path, attachment } in evidence {
-        n += 1;
-        heard.emit(Progress::Packing { n, of });
+    let list = format!("\u{feff}{}\r\n{}\r\n", evidence_list(handed, names), stamp.line());
+    packer.add("danh-muc-minh-chung.txt", list.as_bytes()).await?;
+    packer.add_evidence(handed).await?;
+    packer.finish()
+}
+
+/// Everything of a dossier with its photos, to go on with elsewhere. It says that it is not for an
+/// office.
+async fn working_copy(dossier: &Dossier, heard: &Callback<Progress>) -> Result<(Vec<u8>, usize), OfficeError> {
+    let mut packer = Packer::new(heard, evidence_files(dossier).len() + 2);
+    packer.add("BAN-LAM-VIEC-KHONG-NOP.txt", WORKING_COPY.as_bytes()).await?;
+    packer.add(&name_of(Export::Json, dossier), to_json(dossier).as_bytes()).await?;
+    packer.add_evidence(dossier).await?;
+    packer.finish()
+}
+
+const WORKING_COPY: &str = "\u{feff}BẢN LÀM VIỆC, KHÔNG NỘP\r\n\r\nTệp nén này có cả lộ trình, mục tiêu, người làm và \
+giấy tờ chưa có của đơn vị. Dùng để sao lưu hoặc làm tiếp trên máy khác.\r\nĐể nộp, hãy tải “bộ để nộp” ở trang \
+Kiểm tra và tải về.\r\n";
+
+/// An archive in the making, and how far it is.
+struct Packer<'a> {
+    heard: &'a Callback<Progress>,
+    writer: ZipWriter,
+    bytes: Vec<u8>,
+    modified: Modified,
+    n: usize,
+    of: usize,
+    left_out: usize,
+}
+
+impl<'a> Packer<'a> {
+    fn new(heard: &'a Callback<Progress>, of: usize) -> Packer<'a> {
+        let modified = Modified::parse(&today());
+        Packer { heard, writer: ZipWriter::default(), bytes: Vec::new(), modified, n: 0, of, left_out: 0 }
+    }
+
+    async fn step(&mut self) {
+        self.n += 1;
+        self.heard.emit(Progress::Packing { n: self.n, of: self.of });
         frames::drawn().await;
-        match super::attached(&attachment).await {
-            Some(content) => bytes.extend(writer.add(&path, modified, &content)?),
-            None => left_out += 1,
+    }
+
+    async fn add(&mut self, name: &str, content: &[u8]) -> Result<(), OfficeError> {
+        self.step().await;
+        self.bytes.extend(self.writer.add(name, self.modified, content)?);
+        Ok(())
+    }
+
+    async fn add_evidence(&mut self, dossier: &Dossier) -> Result<(), OfficeError> {
+        for EvidenceFile { path, attachment } in evidence_files(dossier) {
+            match super::attached(&attachment).await {
+                Some(content) => self.add(&path, &content).await?,
+                None => {
+                    self.step().await;
+                    self.left_out += 1;
+                }
+            }
         }
+        Ok(())
     }
-    bytes.extend(writer.finish()?);
-    Ok((bytes, left_out))
+
+    /// The archive, and how many attachments were not on the device any more.
+    fn finish(mut self) -> Result<(Vec<u8>, usize), OfficeError> {
+        self.bytes.extend(self.writer.finish()?);
+        Ok((self.bytes, self.left_out))
+    }
 }
 
 /// `2026-11-05`, the day on the reader's wall.

@@ -8,30 +8,21 @@ use yew::prelude::*;
 use super::app::AppHandle;
 use super::attachments::keep_attached;
 use crate::adapters::{clock, files, handover, page};
-use crate::domain::decision::fold;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::compare::differences;
 use crate::domain::dossier::wire::{AttachedFile, Opened, Problem, ReadError, Warning, from_bytes, to_json};
-use crate::domain::forms::{EvidenceFile, evidence_files};
+use crate::domain::forms::{EvidenceFile, evidence_files, work_file_name};
 use crate::office::{Archive, LARGEST_FILE, look_through};
 use crate::session::{Action, NoticeKind};
 
 /// The most that is said of one file.
 const MOST_WARNINGS: usize = 5;
 
-/// `ocop-<product>-<date>.<ending>`: letters, digits and hyphens only, safe on Windows and Android.
-pub fn dossier_file_name(dossier: &Dossier, ending: &str) -> String {
-    let folded: String =
-        fold(dossier.name()).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(60).collect();
-    let words: Vec<&str> = folded.split('-').filter(|word| !word.is_empty()).collect();
-    let product = if words.is_empty() { dossier.set().slug.to_owned() } else { words.join("-") };
-    let (year, month, day) = clock::today();
-    format!("ocop-{product}-{year}-{month:02}-{day:02}.{ending}")
-}
-
-/// Downloads a dossier as JSON.
+/// Downloads a dossier as JSON, a working copy.
 pub fn download_dossier(dossier: &Dossier) {
-    files::download(&dossier_file_name(dossier, "json"), "application/json", to_json(dossier).as_bytes());
+    let (year, month, day) = clock::today();
+    let name = work_file_name(dossier, &format!("{year}-{month:02}-{day:02}"), "json");
+    files::download(&name, "application/json", to_json(dossier).as_bytes());
 }
 
 /// Opens a file the reader chose: a dossier that is not here yet is added, one that is here under

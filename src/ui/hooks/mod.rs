@@ -23,6 +23,7 @@ cfg_if::cfg_if! {
         mod files;
         mod guide;
         mod links;
+        mod print;
         mod rescue;
         mod saving;
         mod sight;
@@ -34,13 +35,15 @@ cfg_if::cfg_if! {
             shrink_attachment, use_attached, use_picture,
         };
         pub use exports::{
-            Export, Progress, can_share, copy_forms, download_csv, download_xlsx, export, share_forms, use_paper_names,
+            Export, Order, Progress, can_share, copy_forms, download_csv, download_xlsx, export, share_forms, stamp,
+            use_paper_names,
         };
         pub use files::{
             copy_text, download_dossier, handed_files, in_app_browser, open_file, open_files, print_page, read_dossier,
             share_text,
         };
         pub use links::{download_calendar, link_to, qr_code};
+        pub use print::use_page_foot;
         pub use rescue::{download_broken, forget_broken, use_last_readable};
         pub use sight::use_in_sight;
         pub use versions::{restore_version, use_version_list};

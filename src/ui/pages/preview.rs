@@ -6,9 +6,9 @@ use super::DossierProps;
 use super::frame::Frame;
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
-use crate::domain::forms::{PaperNames, preview_html_with};
+use crate::domain::forms::{PaperNames, Stamp, preview_html};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{in_app_browser, print_page, use_app, use_paper_names, use_title};
+use crate::ui::hooks::{in_app_browser, print_page, stamp, use_app, use_page_foot, use_paper_names, use_title};
 use crate::ui::route::{Page, Route};
 
 /// Forms 01 and 02 as they print, and the way to the printer.
@@ -20,9 +20,14 @@ pub fn Preview(props: &DossierProps) -> Html {
     use_title(t.preview.title.to_owned());
     let names = use_paper_names(&app);
     let refused = use_state_eq(|| false);
-    let sheets = use_memo((dossier.clone(), names), |(dossier, names): &(Rc<Dossier>, Rc<PaperNames>)| {
-        AttrValue::from(preview_html_with(dossier, names))
-    });
+    let stamp = use_memo(dossier.clone(), |dossier: &Rc<Dossier>| stamp(dossier));
+    use_page_foot(&stamp);
+    let sheets = use_memo(
+        (dossier.clone(), names, stamp.clone()),
+        |(dossier, names, stamp): &(Rc<Dossier>, Rc<PaperNames>, Rc<Stamp>)| {
+            AttrValue::from(preview_html(dossier, names, Some(stamp)))
+        },
+    );
     let print = {
         let refused = refused.clone();
         Callback::from(move |_: MouseEvent| refused.set(!print_page()))

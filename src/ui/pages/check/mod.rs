@@ -1,6 +1,7 @@
 //! What is missing, every way out, and what comes next.
 
 mod findings;
+mod holds;
 mod next;
 mod ways;
 

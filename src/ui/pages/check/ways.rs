@@ -2,11 +2,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::holds::Holds;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::PaperNames;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, Export, Progress, can_share, copy_forms, export, in_app_browser, share_forms};
+use crate::ui::hooks::{
+    AppHandle, Export, Order, Progress, can_share, copy_forms, export, in_app_browser, share_forms,
+};
 use crate::ui::route::{Page, Route};
+use crate::words::Words;
 
 /// A way out that takes a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +18,7 @@ pub enum Way {
     Zip,
     Word,
     Html,
+    Work,
     Json,
     Copy,
     Share,
@@ -39,30 +44,47 @@ pub struct Said {
 }
 
 impl Counter {
-    /// Every way out, each with what it is for.
+    /// Every way out, each with what it is for and what it holds: what is handed in first, then what is
+    /// kept for work.
     pub fn ways(&self) -> Html {
         let t = self.app.t();
         let print = Route::dossier(&self.dossier.id, Page::Preview);
+        let holds = Holds::of(&self.dossier);
         html! {
-            <section class="check-part" id="ways">
-                <h2>{ t.check.ways }</h2>
-                if in_app_browser() { <p class="note">{ t.check.in_app }</p> }
-                <ul class="plain ways">
-                    { self.row(Way::Zip, Icon::Download, t.check.zip, t.check.zip_text) }
-                    { self.row(Way::Word, Icon::Edit, t.check.word, t.check.word_text) }
-                    <li class="way"><a class="way-act" href={print.href()}>
-                        { way(Icon::Print, t.check.print, t.check.print_text) }{ icon(Icon::Next) }
-                    </a></li>
-                    { self.row(Way::Html, Icon::Open, t.check.html, t.check.html_text) }
-                    { self.row(Way::Json, Icon::File, t.check.json, t.check.json_text) }
-                    { self.row(Way::Copy, Icon::Copy, t.check.copy, t.check.copy_text) }
-                    if can_share() { { self.row(Way::Share, Icon::Share, t.check.share, t.check.share_text) } }
-                </ul>
-            </section>
+            <>
+                <section class="check-part" id="ways">
+                    <h2>{ t.output.to_hand_in }</h2>
+                    <p class="soft">{ t.output.to_hand_in_text }</p>
+                    if in_app_browser() { <p class="note">{ t.check.in_app }</p> }
+                    <ul class="plain ways">
+                        { self.row(Way::Zip, Icon::Download, t.check.zip, t.check.zip_text, holds.archive(t)) }
+                        { self.row(Way::Word, Icon::Edit, t.check.word, t.check.word_text, holds.forms(t)) }
+                        <li class="way">
+                            <a class="way-act" href={print.href()}>
+                                { way(Icon::Print, t.check.print, t.check.print_text) }{ icon(Icon::Next) }
+                            </a>
+                            { held(t, holds.forms(t)) }
+                        </li>
+                        { self.row(Way::Html, Icon::Open, t.check.html, t.check.html_text, holds.copy(t)) }
+                        { self.row(Way::Copy, Icon::Copy, t.check.copy, t.check.copy_text, holds.forms(t)) }
+                        if can_share() {
+                            { self.row(Way::Share, Icon::Share, t.check.share, t.check.share_text, holds.copy(t)) }
+                        }
+                    </ul>
+                </section>
+                <section class="check-part">
+                    <h2>{ t.output.for_work }</h2>
+                    <p class="soft">{ t.output.for_work_text }</p>
+                    <ul class="plain ways">
+                        { self.row(Way::Work, Icon::Download, t.output.work, t.output.work_text, holds.work(t)) }
+                        { self.row(Way::Json, Icon::File, t.check.json, t.check.json_text, holds.data(t)) }
+                    </ul>
+                </section>
+            </>
         }
     }
 
-    fn row(&self, way_out: Way, sign: Icon, name: &'static str, text: &'static str) -> Html {
+    fn row(&self, way_out: Way, sign: Icon, name: &'static str, text: &'static str, holds: Vec<String>) -> Html {
         let working = (*self.busy).as_ref().filter(|(busy, _)| *busy == way_out).map(|(_, text)| text.clone());
         let said = (*self.said).as_ref().filter(|said| said.way == way_out).cloned();
         html! {
@@ -70,6 +92,7 @@ impl Counter {
                 <button type="button" class="way-act" disabled={self.busy.is_some()} onclick={self.take(way_out)}>
                     { way(sign, name, text) }
                 </button>
+                { held(self.app.t(), holds) }
                 <p class={match &said {
                     Some(said) if !said.went_well => "way-said way-fault",
                     _ => "way-said",
@@ -93,12 +116,14 @@ impl Counter {
             Way::Zip => Export::Zip,
             Way::Word => Export::Word,
             Way::Html => Export::Html,
+            Way::Work => Export::Work,
             Way::Json => Export::Json,
             Way::Copy => return copy_forms(dossier, names, self.ends(way, t.check.copied)),
             Way::Share => return share_forms(dossier, names, self.ends(way, t.check.shared)),
         };
         let counter = self.clone();
-        export(file, dossier, names, Callback::from(move |progress| counter.follow(way, progress)));
+        let order = Order { what: file, dossier, names, language: self.app.language() };
+        export(order, Callback::from(move |progress| counter.follow(way, progress)));
     }
 
     fn ends(&self, way: Way, well: &'static str) -> Callback<bool> {
@@ -129,6 +154,16 @@ impl Counter {
     fn say(&self, way: Way, text: String, went_well: bool) {
         self.busy.set(None);
         self.said.set(Some(Said { way, text, went_well }));
+    }
+}
+
+/// What a way out holds, to be unfolded before it is made.
+fn held(t: &'static Words, holds: Vec<String>) -> Html {
+    html! {
+        <details class="way-holds">
+            <summary>{ t.output.holds }</summary>
+            <ul>for held in holds { <li>{ held }</li> }</ul>
+        </details>
     }
 }
 

@@ -57,7 +57,7 @@ pub fn Table() -> Html {
     let as_xlsx = {
         let (app, sheet) = (app.clone(), sheet.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Err(why) = download_xlsx(&sheet) {
+            if let Err(why) = download_xlsx(&sheet, app.language) {
                 app.notice(NoticeKind::Fault, app.t().check.not_made.why(&why));
             }
         })

@@ -1,0 +1,102 @@
+//! What Annex II calls its parts, groups and criteria, as statics: the names that a printed form carries.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::data::{Node, SetFile};
+use crate::{fail, read};
+
+/// The names by the keys of the set files; `exceptions` by number of set, where one prints another name.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PrintedFile {
+    parts: BTreeMap<String, String>,
+    groups: BTreeMap<String, String>,
+    exceptions: BTreeMap<String, BTreeMap<String, String>>,
+    criteria: BTreeMap<String, String>,
+}
+
+/// Two tables over all decisions: criteria by wording key; parts, groups and divisions by set and code.
+#[derive(Default)]
+pub struct Printed {
+    criteria: String,
+    above: String,
+}
+
+impl Printed {
+    /// Adds a decision. One whose folder prints no names is printed in ours.
+    pub fn decision(&mut self, id: &str, root: &Path, sets: &[(PathBuf, SetFile)]) {
+        let path = root.join("printed.json");
+        if !path.exists() {
+            return;
+        }
+        let file: PrintedFile = read(&path);
+        let mut names = Names { id, path: &path, file: &file, used: BTreeSet::new(), above: &mut self.above };
+        for (_, set) in sets {
+            for part in &set.parts {
+                names.part(set.no, &part.code, &part.title);
+                part.groups.iter().for_each(|group| names.node(set.no, group));
+            }
+        }
+        let known = file.parts.keys().chain(file.groups.keys()).chain(file.criteria.keys());
+        if let Some(unused) = known.into_iter().find(|key| !names.used.contains(key.as_str())) {
+            fail(&path, format!("no set uses \"{unused}\""));
+        }
+        for (key, name) in &file.criteria {
+            let _ = writeln!(self.criteria, "({id:?}, {key:?}, {name:?}),");
+        }
+    }
+
+    pub fn tables(&self) -> String {
+        let Printed { criteria, above } = self;
+        format!(
+            "static CRITERIA: &[(&str, &str, &str)] = &[\n{criteria}];\n\
+             static ABOVE: &[(&str, u8, &str, &str)] = &[\n{above}];\n"
+        )
+    }
+}
+
+struct Names<'a> {
+    id: &'a str,
+    path: &'a Path,
+    file: &'a PrintedFile,
+    used: BTreeSet<&'a str>,
+    above: &'a mut String,
+}
+
+impl<'a> Names<'a> {
+    fn part(&mut self, set: u8, code: &str, key: &str) {
+        let name = self.find(&self.file.parts, set, key);
+        self.row(set, code, name);
+    }
+
+    fn node(&mut self, set: u8, node: &Node) {
+        match (&node.wording, &node.title) {
+            (Some(key), _) => {
+                self.find(&self.file.criteria, set, key);
+            }
+            (None, Some(key)) => {
+                let exception = self.file.exceptions.get(&set.to_string()).and_then(|names| names.get(key));
+                let name = self.find(&self.file.groups, set, key);
+                self.row(set, &node.code, exception.map_or(name, String::as_str));
+            }
+            (None, None) => fail(self.path, format!("set {set}: {} has neither wording nor title", node.code)),
+        }
+        node.criteria.iter().flatten().for_each(|below| self.node(set, below));
+    }
+
+    fn find(&mut self, table: &'a BTreeMap<String, String>, set: u8, key: &str) -> &'a str {
+        let Some((key, name)) = table.get_key_value(key) else {
+            fail(self.path, format!("set {set}: no printed name for \"{key}\""))
+        };
+        self.used.insert(key);
+        name
+    }
+
+    fn row(&mut self, set: u8, code: &str, name: &str) {
+        let _ = writeln!(self.above, "({:?}, {set}, {code:?}, {name:?}),", self.id);
+    }
+}

@@ -1,0 +1,20 @@
+use super::ProductSet;
+
+include!(concat!(env!("OUT_DIR"), "/printed.rs"));
+
+/// What Annex II calls a criterion, by its place in the set. The forms carry this name, so that an
+/// officer finds it in the Decision; on the page a criterion has the title in our words.
+pub fn printed_criterion(set: &ProductSet, position: usize) -> &'static str {
+    let Some(criterion) = set.criteria.get(position) else { return "" };
+    let (id, wording) = (set.decision().id, criterion.wording);
+    let printed = CRITERIA.iter().find(|(decision, key, _)| *decision == id && *key == wording.key);
+    printed.map_or(wording.title.vi, |(_, _, name)| name)
+}
+
+/// What Annex II calls the part, group or division with this code, without the points it prints behind
+/// a part. `None` where nothing above the criteria has this code.
+pub fn printed_above(set: &ProductSet, code: &str) -> Option<&'static str> {
+    let id = set.decision().id;
+    let printed = ABOVE.iter().find(|(decision, no, known, _)| *decision == id && *no == set.no.0 && *known == code);
+    printed.map(|(_, _, _, name)| *name)
+}
