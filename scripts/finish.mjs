@@ -9,6 +9,7 @@ import { script, styles } from "./shrink.mjs";
 import { buildWhole } from "./whole.mjs";
 
 const GUIDE = "src/domain/decisions/26-2026/guide";
+const PLACES = "src/domain/places/communes.txt";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 if (!dist) throw new Error("Trunk calls this: make build");
@@ -46,6 +47,8 @@ for (const folder of ["icons", "pictures"]) cpSync(join("web", folder), join(dis
 writeFileSync(join(dist, "manifest.webmanifest"), compact("web/manifest.webmanifest"));
 mkdirSync(join(dist, "guide"), { recursive: true });
 for (const name of readdirSync(GUIDE)) writeFileSync(join(dist, "guide", name), compact(join(GUIDE, name)));
+mkdirSync(join(dist, "places"), { recursive: true });
+cpSync(PLACES, join(dist, "places/communes.txt"));
 
 writeServiceWorker(dist);
 

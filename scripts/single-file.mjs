@@ -29,6 +29,7 @@ const app = script(`import start from "./${glue}"; window.ocopStart(start);`, re
 const styles = read(find(/^styles-[0-9a-f]+\.css$/)) + read(find(/^whole-[0-9a-f]+\.css$/));
 const texts = { "app.js": app, "styles.css": styles };
 for (const name of readdirSync(join(dist, "guide")).sort()) texts[`guide/${name}`] = read(`guide/${name}`);
+texts["places/communes.txt"] = read("places/communes.txt");
 
 const loader = script(readFileSync("web/broken.js", "utf8") + readFileSync("web/single-file.js", "utf8"));
 const [, firstPaint] = read("index.html").match(/<style>([^]*?)<\/style>/);

@@ -14,7 +14,8 @@ pub async fn load(language: Language) -> Option<Guide> {
     Guide::parse(&facts, &words).ok()
 }
 
-async fn text(path: &str) -> Option<String> {
+/// A text that lies beside the page, or in the single file.
+pub(super) async fn text(path: &str) -> Option<String> {
     match inside(path).await {
         Some(text) => Some(text),
         None => Request::get(path).send().await.ok()?.text().await.ok(),

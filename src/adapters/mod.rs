@@ -12,5 +12,7 @@ pub mod handover;
 pub mod page;
 #[cfg(feature = "pages")]
 pub mod pictures;
+#[cfg(feature = "pages")]
+pub mod places;
 pub mod storage;
 pub mod updates;

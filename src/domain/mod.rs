@@ -6,6 +6,7 @@ pub mod decision;
 pub mod dossier;
 pub mod figures;
 pub mod forms;
+pub mod places;
 pub mod rating;
 pub mod share;
 pub mod way;

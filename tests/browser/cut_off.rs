@@ -174,7 +174,7 @@ fn what_was_written_half_is_told_left_alone_and_found_again_from_before() {
     browser.click("button", "Bỏ phần hỏng");
     browser.wait_gone("region", "Hồ sơ không đọc được");
     browser.reload();
-    browser.wait_heading("Sản phẩm của chúng tôi");
+    browser.wait_heading("Sản phẩm của đơn vị");
     assert!(!browser.text().contains("không đọc được"), "{}", browser.text());
     assert_eq!(kept(&browser).as_object().map(|all| all.len()), Some(2));
 }

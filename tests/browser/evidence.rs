@@ -73,7 +73,7 @@ fn a_suggested_paper_proves_the_criterion_and_makes_the_points_safe() {
     let bare = bare.split("Có điểm mà chưa có giấy").nth(1).expect("what has no paper").to_owned();
     assert!(!bare.contains("3.5 Sở hữu trí tuệ") && bare.contains("3.3 Lao động địa phương"), "{bare}");
     browser.goto(&format!("{dossier}/c/3.5"));
-    browser.wait_text("Giấy chứng minh mức này");
+    browser.wait_text("Tài liệu minh chứng mức này");
     browser.find("button", "Sửa: Giấy chứng nhận đăng ký nhãn hiệu");
 }
 
@@ -87,7 +87,7 @@ fn a_paper_is_filled_in_where_the_level_is_chosen_and_the_page_stays_where_it_wa
     let site = Site::of_the_build();
     let (browser, dossier) = at_the_papers(&site);
     browser.goto(&format!("{dossier}/c/3.5"));
-    browser.wait_text("Giấy chứng minh mức này");
+    browser.wait_text("Tài liệu minh chứng mức này");
     browser.click("button", "Có rồi: Giấy chứng nhận đăng ký nhãn hiệu");
     browser.fill("textbox", "Số hiệu", "4-0412345");
     browser.wait("the number to have the focus", || {
@@ -121,7 +121,7 @@ fn a_paper_that_ended_is_flagged_and_a_date_that_is_none_is_told() {
     browser.wait_text("Lịch không có ngày này");
     wait_saved(&browser);
     browser.goto(&format!("{dossier}/evidence"));
-    browser.click("button", "Hạn dùng");
+    browser.click("button", "Hạn hiệu lực");
     browser.wait_text("Số 4-0412345");
     browser.wait_text("Hết hạn 01/02/2020");
 }
@@ -138,7 +138,7 @@ fn one_paper_can_prove_several_criteria_and_be_deleted_from_all() {
     browser.click("link", "Giấy chứng nhận đăng ký nhãn hiệu");
     browser.click("summary", "Xóa giấy này");
     browser.click("button", "Xóa hẳn");
-    browser.wait_heading("Giấy tờ chứng minh");
+    browser.wait_heading("Tài liệu minh chứng");
     browser.wait_text("Chưa ghi giấy nào");
 }
 

@@ -89,7 +89,7 @@ fn on_paper_there_are_the_forms_alone() {
     let printed = browser.text();
     assert!(printed.starts_with("Mẫu số 01: Phiếu đăng ký"), "{printed}");
     assert!(printed.contains("những thay đổi, kết quả đạt được sau 3 năm"), "{printed}");
-    for chrome in ["Bản in", "In hoặc lưu PDF", "còn vướng"] {
+    for chrome in ["Bản in", "In hoặc lưu PDF", "Còn vướng"] {
         assert!(!browser.eval("document.body.innerText").to_string().contains(chrome), "{chrome} is on the paper");
     }
 }
@@ -161,14 +161,14 @@ fn handed_in(dossier: &mut Value) {
 fn every_way_out_comes_in_again_equal_in_every_field() {
     let site = Site::of_the_build();
     for (golden, way) in [
-        ("odd-texts.json", "Một tệp HTML"),
+        ("odd-texts.json", "Một tệp máy nào cũng xem được"),
         ("upgrade.json", "Trọn bộ để nộp"),
         ("re-rating.json", "Bản làm việc (ZIP)"),
-        ("set-01-five-stars.json", "Tệp hồ sơ (JSON)"),
+        ("set-01-five-stars.json", "Tệp hồ sơ để làm tiếp (.json)"),
     ] {
         let browser = open(&site, Size::Desktop);
         let mut before = open_golden(&browser, golden);
-        if !["Bản làm việc (ZIP)", "Tệp hồ sơ (JSON)"].contains(&way) {
+        if !["Bản làm việc (ZIP)", "Tệp hồ sơ để làm tiếp (.json)"].contains(&way) {
             handed_in(&mut before);
         }
         page(&browser, "check");
@@ -228,7 +228,7 @@ fn an_import_shows_what_would_change_before_it_changes_anything() {
 
     let ask = || {
         browser.follow("#/");
-        browser.wait_heading("Sản phẩm của chúng tôi");
+        browser.wait_heading("Sản phẩm của đơn vị");
         browser.upload("Mở tệp hồ sơ", &path);
         browser.wait_text("1 chỗ khác nhau");
         browser.wait_text("Trong tệp 0987 654 321");
@@ -382,8 +382,8 @@ fn inside_another_app_the_page_offers_what_works_there() {
     page(&browser, "check");
     browser.wait_heading("Kiểm tra và tải về");
     browser.wait_text("Zalo");
-    browser.click("button", "Chép thành chữ");
-    browser.wait_text("Đã chép");
+    browser.click("button", "Sao chép thành chữ");
+    browser.wait_text("Đã sao chép");
     let copied = browser.eval("window.copied");
     assert!(
         copied.as_str().is_some_and(|text| text.contains("PHIẾU ĐĂNG KÝ") && text.contains("Cam sành")),

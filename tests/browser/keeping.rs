@@ -24,7 +24,7 @@ pub fn open_note(browser: &Browser) {
     let is_open = browser
         .wait("the note", || browser.eval("document.querySelector('.proof details:has(textarea)')?.open").as_bool());
     if !is_open {
-        browser.click("summary", "Mô tả của chúng tôi");
+        browser.click("summary", "Mô tả của đơn vị");
     }
     browser.find("textbox", NOTE);
 }
@@ -54,7 +54,7 @@ fn a_tab_that_only_looks_follows_the_one_that_writes() {
     browser.wait("the words of the other tab", || {
         (browser.find("textbox", NOTE).value() == "hợp đồng với 40 hộ").then_some(())
     });
-    browser.wait_text("vừa được sửa ở một thẻ khác");
+    browser.wait_text("vừa được sửa ở một cửa sổ khác");
 }
 
 #[test]

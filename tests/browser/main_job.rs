@@ -143,7 +143,7 @@ fn two_dossiers_are_kept_apart_and_survive_a_reload_in_the_middle() {
     browser.reload();
     browser.wait_heading("1.2 ");
     browser.follow("#/");
-    browser.wait_heading("Sản phẩm của chúng tôi");
+    browser.wait_heading("Sản phẩm của đơn vị");
     let text = browser.text();
     assert!(text.contains("Cam sành") && text.contains("Gạo nếp"), "{text}");
     assert!(text.contains("1/32") && text.contains("2/32"), "{text}");
@@ -161,7 +161,7 @@ fn out_as_json_and_in_again_on_another_machine() {
     wait_saved(&browser);
     let before = bar(&browser);
     page(&browser, "check");
-    browser.click("button", "Tệp hồ sơ (JSON)");
+    browser.click("button", "Tệp hồ sơ để làm tiếp (.json)");
     let path = browser.download();
     let name = path.file_name().expect("a name").to_string_lossy().into_owned();
     assert!(name.starts_with("ocop-cam-cao-phong-") && name.ends_with(".json"), "{name}");
@@ -202,7 +202,7 @@ fn a_bad_file_says_what_is_wrong_and_touches_nothing() {
     for (name, content) in cases {
         let path = file(folder.path(), name, content);
         browser.follow("#/");
-        browser.wait_heading("Sản phẩm của chúng tôi");
+        browser.wait_heading("Sản phẩm của đơn vị");
         browser.upload("Mở tệp hồ sơ", &path);
         browser.wait_text(&format!("Không mở được “{name}”"));
     }
@@ -236,7 +236,7 @@ fn a_deleted_product_comes_back_even_after_a_reload() {
     begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     wait_saved(&browser);
     browser.follow("#/");
-    browser.wait_heading("Sản phẩm của chúng tôi");
+    browser.wait_heading("Sản phẩm của đơn vị");
     browser.eval("document.querySelector('.menu summary').click()");
     browser.click("button", "Xóa");
     browser.wait_text("Đã xóa Cam Cao Phong");

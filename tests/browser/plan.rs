@@ -64,9 +64,9 @@ fn from_68_points_to_a_plan_with_locks_and_dates_on_paper() {
     browser.upload("Mở tệp hồ sơ", &file(folder.path(), "68.json", to_json(&dossier).as_bytes()));
     browser.wait_heading("Sầu riêng Ea Kao");
     page(&browser, "way");
-    browser.wait_heading("Đường tới");
+    browser.wait_heading("Lộ trình lên");
     browser.click("button", "4 sao");
-    browser.wait_heading("Đường tới 4 sao");
+    browser.wait_heading("Lộ trình lên 4 sao");
     let first = route(&dossier);
     wait_way(&browser, &first);
 
@@ -79,8 +79,8 @@ fn from_68_points_to_a_plan_with_locks_and_dates_on_paper() {
             matches!(way_to(&other.assessment, Star::Four, &Costs::of(other.set(), &other.plan)), Way::Route(_))
         })
         .expect("a step that can be gone round");
-    browser.click("button", &format!("Khóa {locked}: không làm được"));
-    browser.find("button", &format!("Mở khóa {locked}"));
+    browser.click("button", &format!("Không làm {locked}"));
+    browser.find("button", &format!("Tính lại {locked}"));
     dossier.plan.locked.insert(locked.to_owned());
     let second = route(&dossier);
     let steps = codes(&dossier, &second);
@@ -88,7 +88,7 @@ fn from_68_points_to_a_plan_with_locks_and_dates_on_paper() {
     wait_way(&browser, &second);
     assert_eq!(steps.len(), 2, "who does which of {steps:?}");
     for code in &steps {
-        browser.find("button", &format!("Khóa {code}: không làm được"));
+        browser.find("button", &format!("Không làm {code}"));
     }
 
     // By when: a real day, which the page also puts into the plan.
@@ -97,8 +97,8 @@ fn from_68_points_to_a_plan_with_locks_and_dates_on_paper() {
     let days: Vec<String> = serde_json::from_value(browser.eval(days)).expect("days");
     assert!(days.len() > 2, "{days:?}");
 
-    browser.click("link", "In kế hoạch");
-    browser.wait_heading("Kế hoạch lên 4 sao");
+    browser.click("link", "In lộ trình");
+    browser.wait_heading("Lộ trình lên 4 sao");
     let who = ["Chị Lan", "Anh Y Bih"];
     for (code, name) in steps.iter().zip(who) {
         browser.run("document.getElementById(`who-${arguments[0]}`).focus()", json!([code]));
@@ -118,7 +118,7 @@ fn from_68_points_to_a_plan_with_locks_and_dates_on_paper() {
     let link = browser.eval("document.getElementById('share-link').innerText");
     let link = link.as_str().expect("a link").to_owned();
 
-    let mut wanted = vec!["Kế hoạch lên 4 sao", "Sầu riêng Ea Kao", "68 →", "15/03/2027", "Nộp xã chậm nhất"];
+    let mut wanted = vec!["Lộ trình lên 4 sao", "Sầu riêng Ea Kao", "68 →", "15/03/2027", "Nộp xã chậm nhất"];
     wanted.extend(&who[..steps.len()]);
     let (_, fragment) = link.split_once('#').expect("a fragment");
     wanted.push(fragment);
@@ -139,7 +139,7 @@ fn from_68_points_to_a_plan_with_locks_and_dates_on_paper() {
             assert!(paper.contains(word), "“{word}” of {code} is not on paper:\n{paper}");
         }
     }
-    for chrome in ["In trang này", "Chép đường dẫn", "Kế hoạch dạng chữ"] {
+    for chrome in ["In trang này", "Sao chép đường dẫn", "Lộ trình dạng chữ"] {
         assert!(!squeezed(&paper).contains(&squeezed(chrome)), "“{chrome}” is on paper:\n{paper}");
     }
 }

@@ -54,7 +54,7 @@ fn texts_from_files_never_become_markup() {
     // The copy that opens anywhere runs nothing either, and comes in again as it was.
     browser.follow(&format!("/d/{id}/check"));
     browser.wait_heading("Kiểm tra và tải về");
-    browser.click("button", "Một tệp HTML");
+    browser.click("button", "Một tệp máy nào cũng xem được");
     let copy = browser.download();
     let shown = Browser::open(&format!("file://{}", copy.display()), Size::Desktop);
     shown.wait_text("PHIẾU ĐĂNG KÝ");
@@ -109,7 +109,7 @@ fn no_request_leaves_the_page_while_it_is_used() {
         browser.open_page(&address.replace("{id}", &id));
     }
     browser.follow(&format!("/d/{id}/check"));
-    browser.click("button", "Tệp hồ sơ (JSON)");
+    browser.click("button", "Tệp hồ sơ để làm tiếp (.json)");
     browser.download();
     // Of the site only the service worker is asked for, whether there is a newer one: the browser does that.
     let asked: Vec<_> = site.asked().split_off(loaded).into_iter().filter(|file| file != "sw.js").collect();

@@ -26,29 +26,29 @@ fn example_at(site: &Site, page: &str, size: Size) -> (Browser, String) {
 fn locks_change_the_way_and_say_what_closes_it() {
     let site = Site::of_the_build();
     let (browser, _) = example_at(&site, "way", Size::Phone);
-    browser.wait_heading("Đường tới 4 sao");
+    browser.wait_heading("Lộ trình lên 4 sao");
     browser.wait_text("3 việc · 80 → 84 điểm");
-    browser.wait_text("Không có đường khác");
+    browser.wait_text("Không có lộ trình khác");
 
-    browser.click("button", "Khóa 1.5: không làm được");
-    browser.wait_text("Không có đường tới 4 sao");
-    browser.wait_text("Cao nhất còn tới được: 3 sao");
+    browser.click("button", "Không làm 1.5");
+    browser.wait_text("Không có lộ trình lên 4 sao");
+    browser.wait_text("Cao nhất còn đạt được: 3 sao");
     browser.reload();
-    browser.wait_text("Không có đường tới 4 sao");
-    browser.click("button", "Mở khóa 1.5");
+    browser.wait_text("Không có lộ trình lên 4 sao");
+    browser.click("button", "Tính lại 1.5");
     browser.wait_text("3 việc · 80 → 84 điểm");
 
     // Five stars: 4.3 brings most. Without it more steps are needed, and the page offers that way.
     browser.click("button", "5 sao");
-    browser.wait_heading("Đường tới 5 sao");
+    browser.wait_heading("Lộ trình lên 5 sao");
     browser.wait_text("4 việc · 80 → 90 điểm");
-    let ways = browser.names("button").into_iter().filter(|name| name.starts_with("Đi đường này")).collect::<Vec<_>>();
+    let ways = browser.names("button").into_iter().filter(|name| name.starts_with("Chọn cách này")).collect::<Vec<_>>();
     assert_eq!(ways.len(), 3, "{ways:?}");
-    assert_eq!(ways[0], "Đi đường này: khóa 4.3");
+    assert_eq!(ways[0], "Chọn cách này: không làm 4.3");
     browser.click("button", &ways[1]);
     browser.wait_text("6 việc · 80 → 9");
     for code in ways[1].rsplit("khóa ").next().expect("codes").split(", ") {
-        browser.find("button", &format!("Mở khóa {code}"));
+        browser.find("button", &format!("Tính lại {code}"));
     }
 }
 
@@ -58,17 +58,17 @@ fn what_the_applicant_says_of_the_months_moves_the_dates() {
     let (browser, id) = example_at(&site, "way", Size::Desktop);
     browser.wait_text("thường 1–15 tháng");
     for code in ["1.5", "3.4", "5.1"] {
-        browser.click("button", &format!("Công sức cho {code}"));
+        browser.click("button", &format!("Độ khó và thời gian của {code}"));
         browser.fill("spinbutton", "Mất mấy tháng?", "1");
         browser.press(Key::Tab);
-        browser.click("button", &format!("Công sức cho {code}"));
+        browser.click("button", &format!("Độ khó và thời gian của {code}"));
     }
     browser.wait_text("Xong việc");
     browser.wait("nothing to be advice any more", || {
         (!browser.text().contains("theo số tháng trang khuyên")).then_some(())
     });
 
-    browser.click("button", "Tải lịch nhắc (.ics)");
+    browser.click("button", "Tải lịch nhắc cho điện thoại, máy tính (.ics)");
     let file = browser.download();
     assert!(file.extension().is_some_and(|ending| ending == "ics"), "{}", file.display());
     let text = std::fs::read_to_string(&file).expect("the calendar file");
@@ -109,10 +109,10 @@ fn a_trial_changes_nothing_until_it_is_kept() {
     let site = Site::of_the_build();
     let (browser, id) = example_at(&site, "try", Size::Desktop);
     browser.wait_heading("Thử xem");
-    browser.click("button", "Điền theo đường tới 4 sao");
+    browser.click("button", "Điền theo lộ trình lên 4 sao");
     browser.wait_text("84/100");
     browser.click("button", "Bỏ, về như cũ");
-    browser.wait_text("Chưa đổi câu nào");
+    browser.wait_text("Chưa đổi tiêu chí nào");
     let chosen = "document.getElementById('try-1.5').value";
     assert_eq!(browser.eval(chosen), "1", "the list shows the real answer again");
 
@@ -125,7 +125,7 @@ fn a_trial_changes_nothing_until_it_is_kept() {
     browser
         .choose("Thử mức cho 1.5", "2 · Hợp đồng liên kết cho trên 75% sản lượng tiêu thụ (mức tối thiểu của 4 sao)");
     browser.click("button", "Giữ 1 thay đổi");
-    browser.wait_heading("Đường tới 4 sao");
+    browser.wait_heading("Lộ trình lên 4 sao");
     browser.wait_text("2 việc · 81 → 84 điểm");
 }
 
@@ -149,7 +149,7 @@ fn papers_propose_and_the_applicant_decides() {
 fn a_plan_keeps_who_and_until_and_what_is_done() {
     let site = Site::of_the_build();
     let (browser, _) = example_at(&site, "plan", Size::Phone);
-    browser.wait_heading("Kế hoạch lên 4 sao");
+    browser.wait_heading("Lộ trình lên 4 sao");
     browser.run("document.getElementById('who-1.5').focus()", json!([]));
     browser.type_text("Chị Lan");
     browser.press(Key::Tab);
@@ -159,7 +159,7 @@ fn a_plan_keeps_who_and_until_and_what_is_done() {
     browser.wait_text("Đã lưu");
     browser.reload();
     browser.wait_text("xong 1/3");
-    let text = browser.find("textbox", "Kế hoạch dạng chữ").value();
+    let text = browser.find("textbox", "Lộ trình dạng chữ").value();
     for part in ["☑ 1. 1.5", "Chị Lan", "15/03/2027", "#/s/1"] {
         assert!(text.contains(part), "{part} is missing from\n{text}");
     }
@@ -181,7 +181,7 @@ fn a_link_shows_an_assessment_to_somebody_else() {
     assert!(link.len() < 300 && link.starts_with(&site.url("")), "{link}");
 
     let other = Browser::open(&link, Size::Phone);
-    other.wait_heading("Bản chấm được gửi");
+    other.wait_heading("Bản tự chấm được gửi");
     other.wait_text("80/100");
     other.wait_text("chưa có hồ sơ nào cùng bộ 1");
     other.click("button", "Bắt đầu hồ sơ từ bản này");
@@ -195,8 +195,8 @@ fn a_link_shows_an_assessment_to_somebody_else() {
     other.follow(&format!("/s/9{}", &code[1..]));
     other.wait_text("bản mới hơn");
     other.follow(&format!("/s/{code}"));
-    other.wait_heading("Bản chấm được gửi");
-    other.choose("So với", "Sản phẩm chưa đặt tên (Rau, củ, quả, hạt tươi)");
+    other.wait_heading("Bản tự chấm được gửi");
+    other.choose("So sánh với", "Sản phẩm chưa đặt tên (Rau, củ, quả, hạt tươi)");
     other.wait_text("Hai bản trả lời giống hệt nhau");
 }
 
@@ -259,7 +259,7 @@ fn the_link_of_every_set_shows_the_same_answers_stars_and_points() {
         let shown = shown.as_str().unwrap_or_default();
         assert!(shown.starts_with(&star) && shown.ends_with(&format!("· {}/100", rating.total.0)), "set {no}: {shown}");
         assert!(browser.names("radio").is_empty() && browser.names("textbox").is_empty(), "it is only to be read");
-        browser.choose("So với", &format!("Sản phẩm của bộ {no}"));
+        browser.choose("So sánh với", &format!("Sản phẩm của bộ {no}"));
         browser.wait_text("Hai bản trả lời giống hệt nhau");
         last = link;
     }

@@ -149,9 +149,9 @@ fn two_sets_side_by_side_are_counted_and_shown_to_the_last_criterion() {
     browser.follow("#/criteria/1");
     browser.wait_heading("Bộ 1");
     let (left, right): (&ProductSet, &ProductSet) = (first().set(1).expect("set 1"), first().set(11).expect("set 11"));
-    browser.choose("So với bộ khác", &format!("11. {}", right.name.vi));
-    browser.click("button", "So");
-    browser.wait_heading("So hai bộ tiêu chí");
+    browser.choose("So sánh với bộ khác", &format!("11. {}", right.name.vi));
+    browser.click("button", "So sánh");
+    browser.wait_heading("So sánh hai bộ tiêu chí");
     let counts: Vec<usize> = browser.wait("the summary", || {
         let lines = listed(&browser, ".versus-summary li");
         let counts = lines.iter().map(|line| line.split(' ').next()?.parse().ok()).collect::<Option<Vec<_>>>();
@@ -198,16 +198,16 @@ fn a_doubtful_place_is_told_beside_the_criterion_that_it_touches() {
     assert!(doubtful.contains(&"8") && doubtful.contains(&"2.4"), "{doubtful:?}");
     begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     criterion(&browser, "8");
-    browser.click("summary", "Chỗ in trong Quyết định còn nghi ngờ");
+    browser.click("summary", "Chỗ này trong Quyết định có thể in sai");
     browser.wait_text("Bản in:");
     browser.wait_text("Cách áp dụng ở đây:");
     criterion(&browser, "2.4");
-    browser.click("summary", "Chỗ in trong Quyết định không dùng nguyên được");
+    browser.click("summary", "Chỗ này trong Quyết định in sai, không áp dụng nguyên văn được");
     browser.wait_text("Bản in:");
     // Where nothing is doubtful, nothing is said.
     assert!(!doubtful.contains(&"1.1"), "{doubtful:?}");
     criterion(&browser, "1.1");
-    assert!(!browser.text().contains("Chỗ in trong Quyết định"), "{}", heading(&browser));
+    assert!(!browser.text().contains("Chỗ này trong Quyết định"), "{}", heading(&browser));
 
     // The same beside the criteria without a dossier, in both languages.
     browser.follow("#/criteria/1");
@@ -216,5 +216,5 @@ fn a_doubtful_place_is_told_beside_the_criterion_that_it_touches() {
     browser
         .wait("the doubtful places of set 1", || (browser.eval(beside) == serde_json::json!(doubtful)).then_some(()));
     browser.click("button", "Switch to English");
-    browser.wait_text("A doubtful place in the printed text");
+    browser.wait_text("This place in the Decision may be misprinted");
 }

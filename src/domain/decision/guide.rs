@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::SetNo;
+
 /// Key of a concrete paper, such as `trademark-certificate`.
 pub type PaperId = String;
 
@@ -34,6 +36,10 @@ pub struct Paper {
     /// Where it comes from.
     #[serde(default)]
     pub source: PaperSource,
+    /// The months that getting it usually takes, least and most: said once here, and filled in for
+    /// `{months id}` wherever a text says it.
+    #[serde(default)]
+    pub lead: Option<(u8, u8)>,
 }
 
 /// Where a paper comes from: whom to ask for it. Advice of ours.
@@ -96,15 +102,50 @@ pub struct GuideWords {
     pub evidence_kinds: BTreeMap<u8, (String, String)>,
     pub glossary: Vec<Term>,
     pub readings: Vec<Reading>,
+    /// By set: whom an example speaks of on the pages of that set.
+    #[serde(default)]
+    pub makers: BTreeMap<u8, Maker>,
+    /// What holds by practice or by another law, and may change.
+    #[serde(default)]
+    pub practice: Vec<Practice>,
+    /// How months are said, with `{least}` and `{most}`.
+    #[serde(default)]
+    pub months: String,
 }
 
-/// Help with one criterion.
+/// Help with one criterion. A text that several sets share speaks of `{maker}` and `{product}`, or of
+/// `{example}`, and is told for a set by [`Guide::help`].
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Help {
     pub text: String,
+    /// By set, where one example does not fit all.
+    #[serde(default)]
+    pub examples: BTreeMap<u8, String>,
     /// Advice on how long it takes.
     pub lead: String,
+    /// What in it may change: keys of [`GuideWords::practice`].
+    #[serde(default)]
+    pub practice: Vec<String>,
+}
+
+/// Somebody who makes a typical product of a set.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Maker {
+    pub maker: String,
+    pub product: String,
+}
+
+/// A statement of practice, or of a law other than the Decision: true on a day, by a source.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Practice {
+    pub id: String,
+    pub text: String,
+    /// Month and year.
+    pub as_of: String,
+    pub source: String,
 }
 
 /// A term of art.
@@ -137,7 +178,31 @@ pub struct Guide {
 impl Guide {
     /// Reads the two files; an error says where the JSON is wrong.
     pub fn parse(facts: &str, words: &str) -> Result<Guide, serde_json::Error> {
-        Ok(Guide { facts: serde_json::from_str(facts)?, words: serde_json::from_str(words)? })
+        let facts: GuideFacts = serde_json::from_str(facts)?;
+        let mut words: GuideWords = serde_json::from_str(words)?;
+        for help in words.help.values_mut() {
+            help.lead = with_months(&help.lead, &facts, &words.months);
+        }
+        Ok(Guide { facts, words })
+    }
+
+    /// The help with a wording as it is told on the pages of a set.
+    pub fn help(&self, wording: &str, set: SetNo) -> Option<String> {
+        let help = self.words.help.get(wording)?;
+        let mut text = help.text.clone();
+        if let Some(example) = help.examples.get(&set.0) {
+            text = text.replace("{example}", example);
+        }
+        if let Some(Maker { maker, product }) = self.words.makers.get(&set.0) {
+            text = text.replace("{maker}", maker).replace("{product}", product);
+        }
+        Some(text)
+    }
+
+    /// What in the help with a wording may change with time.
+    pub fn practice<'a>(&'a self, wording: &str) -> impl Iterator<Item = &'a Practice> + use<'a> {
+        let keys = self.words.help.get(wording).map(|help| help.practice.as_slice()).unwrap_or_default();
+        keys.iter().filter_map(|key| self.words.practice.iter().find(|practice| practice.id == *key))
     }
 
     /// The levels of a wording that the papers held support, by printed index; the caller compares
@@ -155,6 +220,17 @@ impl Guide {
         let proofs = self.facts.proofs.get(wording).map(Vec::as_slice).unwrap_or_default();
         proofs.iter().filter(move |proof| !proof.all.is_empty() && proof.all.iter().all(|paper| held(paper)))
     }
+}
+
+/// A text with every `{months paper}` said; a paper without months leaves its place as it is.
+fn with_months(text: &str, facts: &GuideFacts, months: &str) -> String {
+    facts.papers.iter().fold(text.to_owned(), |text, (id, paper)| match paper.lead {
+        Some((least, most)) if text.contains("{months ") => {
+            let said = months.replace("{least}", &least.to_string()).replace("{most}", &most.to_string());
+            text.replace(&format!("{{months {id}}}"), &said)
+        }
+        _ => text,
+    })
 }
 
 /// What shows a level, put for people: every part is needed, and of each part one of the lists will do.
@@ -222,6 +298,21 @@ mod tests {
     fn lists_that_differ_as_a_whole_stay_whole() {
         check(&["a b", "c d"], &[&["a b", "c d"]]);
         check(&["a", "b c"], &[&["a", "b c"]]);
+    }
+
+    #[test]
+    fn help_is_told_for_the_set_on_whose_page_it_stands() {
+        let facts = r#"{"papers": {"p": {"kind": 1, "expires": false, "lead": [1, 3]}}, "proofs": {}, "lead": {}}"#;
+        let words = r#"{"help": {"c1": {"text": "{maker} with {product}: {example}.", "examples": {"2": "two"}, "practice": ["law"],
+            "lead": "It takes {months p}, {months q}."}}, "papers": {}, "evidence_kinds": {}, "glossary": [], "readings": [],
+            "makers": {"1": {"maker": "A", "product": "a"}, "2": {"maker": "B", "product": "b"}},
+            "practice": [{"id": "law", "text": "t", "as_of": "1", "source": "s"}], "months": "{least} to {most} months"}"#;
+        let guide = Guide::parse(facts, words).expect("it is of its form");
+        assert_eq!(guide.help("c1", SetNo(2)).as_deref(), Some("B with b: two."));
+        assert_eq!(guide.help("c1", SetNo(1)).as_deref(), Some("A with a: {example}."));
+        assert_eq!(guide.words.help["c1"].lead, "It takes 1 to 3 months, {months q}.");
+        assert_eq!(guide.practice("c1").map(|practice| practice.id.as_str()).collect::<Vec<_>>(), ["law"]);
+        assert_eq!(guide.help("c2", SetNo(1)), None);
     }
 
     #[test]

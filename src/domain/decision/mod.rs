@@ -21,8 +21,8 @@ pub use class::{ProductClass, SetNo};
 pub use criterion::{Case, Criterion, Ladder, Level, Note, NoteKind, Wording};
 pub use errata::{Erratum, ErratumGroup, ErratumKind, errata_of};
 pub use guide::{
-    EvidenceKind, Guide, GuideFacts, GuideWords, Help, Paper, PaperId, PaperSource, Parts, Proof, Reading, Term,
-    drawn_together,
+    EvidenceKind, Guide, GuideFacts, GuideWords, Help, Maker, Paper, PaperId, PaperSource, Parts, Practice, Proof,
+    Reading, Term, drawn_together,
 };
 pub use points::{Bands, Points, Star, StarMinimum};
 pub use printed::{printed_above, printed_criterion};

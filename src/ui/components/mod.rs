@@ -25,11 +25,13 @@ pub use yes_no::YesNo;
 // What the first program has not. There the rest is plain functions: each component costs it a kilobyte on the wire.
 cfg_if::cfg_if! {
     if #[cfg(feature = "pages")] {
+        mod combobox;
         mod late_field;
         mod locks;
         mod paper;
         mod timeline;
 
+        pub use combobox::Combobox;
         pub use late_field::LateField;
         pub use locks::{FloorLock, PointsLock};
         pub use paper::{paper_chip, paper_name};

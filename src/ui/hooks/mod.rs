@@ -23,6 +23,7 @@ cfg_if::cfg_if! {
         mod files;
         mod guide;
         mod links;
+        mod places;
         mod print;
         mod rescue;
         mod saving;
@@ -43,6 +44,7 @@ cfg_if::cfg_if! {
             share_text,
         };
         pub use links::{download_calendar, link_to, qr_code};
+        pub use places::use_places;
         pub use print::use_page_foot;
         pub use rescue::{download_broken, forget_broken, use_last_readable};
         pub use sight::use_in_sight;

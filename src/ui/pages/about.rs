@@ -46,6 +46,16 @@ pub fn About() -> Html {
                     }
                 </>
             }) }
+            { section(t.practice.title, html! {
+                <>
+                    <p class="soft">{ t.practice.lead }</p>
+                    if let Some(guide) = &app.guide {
+                        { super::practice::list(guide, t) }
+                    } else {
+                        <p class="soft" role="status">{ t.set_page.guide_waits }</p>
+                    }
+                </>
+            }) }
             { section(t.about.errata_title, html! {
                 <>
                     <p class="soft">{ t.about.errata_lead }</p>

@@ -208,15 +208,16 @@ fn more(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
 fn Help(props: &CriterionPageProps) -> Html {
     let app = use_app();
     let t = app.t();
-    let key = props.dossier.set().criteria[props.position].wording.key;
+    let set = props.dossier.set();
+    let key = set.criteria[props.position].wording.key;
     let guide = app.guide.as_ref();
-    let help = use_memo((key, app.language, guide.map(std::rc::Rc::as_ptr)), |_| {
-        let help = guide.and_then(|guide| guide.words.help.get(key))?;
+    let help = use_memo((set.no, key, app.language, guide.map(std::rc::Rc::as_ptr)), |_| {
+        let text = guide.and_then(|guide| guide.help(key, set.no))?;
         Some(html! {
             <section class="help">
                 <h2>{ icon(Icon::Info) }{ t.criterion.help }</h2>
-                <p>{ super::terms::with_terms(&help.text, guide, t) }</p>
-                <p class="soft">{ icon(Icon::Clock) }{ help.lead.clone() }</p>
+                <p>{ super::terms::with_terms(&text, guide, t) }</p>
+                { guide.map(|guide| super::practice::below_help(guide, key, t)) }
             </section>
         })
     });

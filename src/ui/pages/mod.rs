@@ -27,6 +27,7 @@ cfg_if::cfg_if! {
         mod home;
         mod known;
         mod papers;
+        mod practice;
         mod preview;
         mod printout;
         mod proof;

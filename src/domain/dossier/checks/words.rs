@@ -24,19 +24,19 @@ pub fn text(finding: &Finding, language: Language) -> String {
             format!("The year {year} is over. Write the year of the rating."),
         ),
         What::TourismOnly => say(
-            "Loại hình này chỉ được đăng ký sản phẩm du lịch (Điều 2.3).",
+            "Loại hình này chỉ được đăng ký sản phẩm du lịch (khoản 3 Điều 2).",
             "This kind of organisation may enter tourism products only (article 2.3).",
         ),
         What::TooFewSamples(None) => say(
-            "Hãy ghi số sản phẩm mẫu. Hồ sơ cần 5 mẫu (Điều 6.2d).",
+            "Hãy ghi số sản phẩm mẫu. Hồ sơ cần 5 mẫu (điểm d khoản 2 Điều 6).",
             "Write the number of samples. The dossier needs 5 (article 6.2d).",
         ),
         What::TooFewSamples(Some(given)) => fill(
-            format!("Mới có {given} sản phẩm mẫu. Hồ sơ cần 5 mẫu (Điều 6.2d)."),
+            format!("Mới có {given} sản phẩm mẫu. Hồ sơ cần 5 mẫu (điểm d khoản 2 Điều 6)."),
             format!("Only {given} so far. The dossier needs 5 samples (article 6.2d)."),
         ),
         What::SamplesNotAsked => say(
-            "Sản phẩm du lịch không cần nộp sản phẩm mẫu (Điều 6.2d).",
+            "Sản phẩm du lịch không cần nộp sản phẩm mẫu (điểm d khoản 2 Điều 6).",
             "Tourism products need no samples (article 6.2d).",
         ),
         What::TickedNotHeld => say(
@@ -102,7 +102,10 @@ pub fn text(finding: &Finding, language: Language) -> String {
             "With 0 points here the evaluation goes no further.",
         ),
         What::NoCertificate(star) => fill(
-            format!("Nhiều nhất đạt {} sao. Dưới 3 sao không được cấp giấy chứng nhận (Điều 4.1).", u8::from(*star)),
+            format!(
+                "Nhiều nhất đạt {} sao. Dưới 3 sao không được cấp giấy chứng nhận (khoản 1 Điều 4).",
+                u8::from(*star)
+            ),
             format!("At most {}. Below 3 stars no certificate is issued (article 4.1).", stars(*star)),
         ),
         What::Stars { hoped, safe } => fill(
@@ -122,20 +125,20 @@ pub fn text(finding: &Finding, language: Language) -> String {
             format!("An upgrade from {}, but as it stands the product gets {}.", stars(*was), stars(*now)),
         ),
         What::NothingChanged => say(
-            "Chưa có câu trả lời nào khác lần được công nhận. Nâng hạng phải nêu rõ thay đổi (Điều 6.1b).",
+            "Chưa có câu trả lời nào khác lần được công nhận. Nâng hạng phải nêu rõ thay đổi (điểm b khoản 1 Điều 6).",
             "No answer differs from what was recognised. An upgrade must show what changed (article 6.1b).",
         ),
         What::RenewalWindow { state: CertificateState::TooEarly { .. }, opens, closes, .. } => fill(
-            format!("Chưa đến lúc nộp: hồ sơ đánh giá lại nộp từ {opens} đến {closes} (Điều 7.6a)."),
+            format!("Chưa đến lúc nộp: hồ sơ đánh giá lại nộp từ {opens} đến {closes} (điểm a khoản 6 Điều 7)."),
             format!("Too early: a re-rating is filed from {opens} to {closes} (article 7.6a)."),
         ),
         What::RenewalWindow { state: CertificateState::Open { .. }, closes, .. } => fill(
-            format!("Đang trong thời gian nộp, đến hết {closes} (Điều 7.6a)."),
+            format!("Đang trong thời gian nộp, đến hết {closes} (điểm a khoản 6 Điều 7)."),
             format!("The time to file is now, through {closes} (article 7.6a)."),
         ),
         What::RenewalWindow { closes, end, late: Some((result, prolonged)), .. } => fill(
             format!(
-                "Thời gian nộp đánh giá lại đã qua {closes}; giấy hết hạn {end} (Điều 7.6a, 4.3). Nộp hôm nay thì có kết quả \
+                "Thời gian nộp đánh giá lại đã qua {closes}; giấy hết hạn {end} (điểm a khoản 6 Điều 7, khoản 3 Điều 4). Nộp hôm nay thì có kết quả \
                  chậm nhất {result}. Khoản 3 Điều 12 có giữ giấy đến {prolonged} hay không còn để ngỏ: hỏi cơ quan OCOP tỉnh."
             ),
             format!(
@@ -181,11 +184,11 @@ pub fn text(finding: &Finding, language: Language) -> String {
             say("Chưa ghi cơ quan ra quyết định công nhận.", "Who made the decision is not written.")
         }
         What::ChangeUndescribed { .. } => say(
-            "Mức này khác lần được công nhận. Hãy viết rõ đã thay đổi gì (Điều 6.1b).",
+            "Mức này khác lần được công nhận. Hãy viết rõ đã thay đổi gì (điểm b khoản 1 Điều 6).",
             "This level differs from the one recognised. Write what changed (article 6.1b).",
         ),
         What::ChangeUnproven { .. } => say(
-            "Mức này khác lần được công nhận, nhưng chưa có giấy tờ chứng minh thay đổi (Điều 6.1b).",
+            "Mức này khác lần được công nhận, nhưng chưa có giấy tờ chứng minh thay đổi (điểm b khoản 1 Điều 6).",
             "This level differs from the one recognised, but no paper proves the change (article 6.1b).",
         ),
     }

@@ -3,14 +3,16 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::super::practice::below_help;
 use super::super::terms::with_terms;
-use crate::domain::decision::{Criterion, Guide, Language, PaperId, Proof};
-use crate::ui::components::{Icon, icon};
+use crate::domain::decision::{Criterion, Guide, Language, PaperId, Proof, SetNo};
 use crate::ui::hooks::use_app;
 use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct GuidanceProps {
+    /// On whose page it stands: examples are of this set.
+    pub set: SetNo,
     pub criterion: &'static Criterion,
 }
 
@@ -34,7 +36,7 @@ pub fn Guidance(props: &GuidanceProps) -> Html {
             <summary>{ t.set_page.help }</summary>
             if *opened {
                 { match &app.guide {
-                    Some(guide) => inside(props.criterion, guide, app.language, t),
+                    Some(guide) => inside(props.set, props.criterion, guide, app.language, t),
                     None => html! { <p class="soft" role="status">{ t.set_page.guide_waits }</p> },
                 } }
             }
@@ -42,14 +44,14 @@ pub fn Guidance(props: &GuidanceProps) -> Html {
     }
 }
 
-fn inside(criterion: &Criterion, guide: &Rc<Guide>, language: Language, t: &'static Words) -> Html {
+fn inside(set: SetNo, criterion: &Criterion, guide: &Rc<Guide>, language: Language, t: &'static Words) -> Html {
     let key = criterion.wording.key;
     let proofs = guide.facts.proofs.get(key).map(Vec::as_slice).unwrap_or_default();
     html! {
         <div class="guidance-in">
-            if let Some(help) = guide.words.help.get(key) {
-                <p>{ with_terms(&help.text, Some(guide), t) }</p>
-                <p class="guidance-lead soft">{ icon(Icon::Clock) }<span>{ help.lead.clone() }</span></p>
+            if let Some(text) = guide.help(key, set) {
+                <p>{ with_terms(&text, Some(guide), t) }</p>
+                { below_help(guide, key, t) }
             }
             if !proofs.is_empty() {
                 <p class="guidance-title">{ t.set_page.papers }</p>

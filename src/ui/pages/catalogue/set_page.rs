@@ -192,7 +192,7 @@ fn entry(
                 <p class="printed-note">{ note.text.get(language) }</p>
             }
             for erratum in errata_of(set, position) { { doubt(erratum, language, t) } }
-            <Guidance {criterion} />
+            <Guidance set={set.no} {criterion} />
         </article>
     }
 }

@@ -158,12 +158,16 @@ impl Form<'_> {
         let facts =
             self.app.guide.as_ref().zip(paper.paper.as_ref()).and_then(|(guide, id)| guide.facts.papers.get(id));
         let source = facts.map(|paper| paper.source).unwrap_or_default();
-        let weeks = source.weeks();
+        // A paper's own months, where they are said; else what papers from there usually take.
+        let time = match facts.and_then(|paper| paper.lead) {
+            Some((least, most)) => Some(t.way.months_advice.least_most(&least, &most)),
+            None => source.weeks().map(|(least, most)| t.paper.weeks.from_to(&least, &most)),
+        };
         html! {
             <>
                 if source != PaperSource::Unknown {
                     <p class="note note-quiet">{ icon(Icon::Clock) }<span>{ source_name(source, t) }
-                        if let Some((least, most)) = weeks { { " · " }{ t.paper.weeks.from_to(&least, &most) } }</span></p>
+                        if let Some(time) = time { { " · " }{ time } }</span></p>
                 }
                 <div class="field-pair">
                     { self.text(self.first(), t.paper.whom, "", &paper.issuer, |paper, value| paper.issuer = value) }

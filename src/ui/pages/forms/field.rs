@@ -1,7 +1,10 @@
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::commune::{CommuneField, names_commune};
 use super::labels::{choice, help, label};
 use super::parts::field_id;
 use crate::domain::decision::Language;
@@ -12,7 +15,7 @@ use crate::words::Words;
 
 /// What drawing a field needs to know.
 pub struct Fieldset<'a> {
-    pub dossier: &'a Dossier,
+    pub dossier: &'a Rc<Dossier>,
     pub findings: &'a [Finding],
     /// The field being written for the first time: nothing is said of it before it is left.
     pub fresh: Option<Field>,
@@ -28,6 +31,7 @@ impl Fieldset<'_> {
             FieldKind::Choice(values) if field == Field::RepresentativeSex => self.radios(field, values),
             FieldKind::Choice(values) => self.labelled(field, self.select(field, values)),
             FieldKind::Paragraph => self.labelled(field, self.area(field)),
+            _ if names_commune(field) => self.labelled(field, self.commune(field)),
             _ => self.labelled(field, self.line(field)),
         }
     }
@@ -107,6 +111,13 @@ impl Fieldset<'_> {
         html! {
             <input type={kind} id={id.clone()} name={id} inputmode={keys} {list} autocomplete={autocomplete(field)}
                 value={self.value(field)} spellcheck="false" enterkeyhint="next" aria-describedby={self.described_by(field)} />
+        }
+    }
+
+    fn commune(&self, field: Field) -> Html {
+        html! {
+            <CommuneField dossier={self.dossier.clone()} {field} described_by={self.described_by(field)}
+                autocomplete={autocomplete(field)} />
         }
     }
 

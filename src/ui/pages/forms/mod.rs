@@ -1,6 +1,7 @@
 //! Forms 01 and 02 as fields: everything is asked once, part by part.
 
 pub mod changes;
+mod commune;
 mod field;
 mod kind;
 pub mod labels;
@@ -17,6 +18,7 @@ use super::display_name;
 use super::frame::Frame;
 use crate::domain::dossier::checks::check;
 use crate::domain::dossier::{Dossier, Field, FieldKind, Section, applicant_of, drafted_changes, tidy_date};
+use crate::domain::places::code_with_year;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, Status, StatusKind, icon};
 use crate::ui::hooks::{AppHandle, focus_soon, use_app, use_day, use_title};
@@ -62,11 +64,15 @@ pub fn Forms(props: &FormsProps) -> Html {
     }
     let oninput = {
         let (app, id) = (app.clone(), dossier.id.clone());
+        let code = dossier.fields.get(Field::ProductCode).to_owned();
         Callback::from(move |event: InputEvent| {
             let Some((field, value)) = written(&event) else { return };
             if is_property(field) && value == "true" {
                 let value = value.clone();
                 app.change(&id, Change::FieldWritten { field: Field::TickIntellectualProperty, value });
+            }
+            if let Some(value) = (field == Field::Year).then(|| code_with_year(&code, value.trim())).flatten() {
+                app.change(&id, Change::FieldWritten { field: Field::ProductCode, value });
             }
             app.change(&id, Change::FieldWritten { field, value });
         })

@@ -54,7 +54,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(ORGANISATION, &[0, 1]), Is(Field::LegalForm, &["cooperative"])],
         cite: Text { vi: "Phụ lục II, 3.1 và Mẫu 02, phần I.2", en: "Annex II, 3.1 and Form 02, I.2" },
         text: Text {
-            vi: "Mẫu 02 ghi hợp tác xã, nhưng mục 3.1 chọn mức của loại hình khác. Hợp tác xã hoạt động đúng luật thuộc mức cao nhất.",
+            vi: "Mẫu số 02 ghi hợp tác xã, nhưng mục 3.1 chọn mức của loại hình khác. Hợp tác xã hoạt động đúng luật thuộc mức cao nhất.",
             en: "Form 02 says cooperative, but 3.1 is answered at another type's level. A cooperative run as the law requires stands at the highest level.",
         },
     },
@@ -63,7 +63,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(ORGANISATION, &[1, 2]), Is(Field::LegalForm, &["cooperative-group", "farm", "household"])],
         cite: Text { vi: "Phụ lục II, 3.1 và Mẫu 02, phần I.2", en: "Annex II, 3.1 and Form 02, I.2" },
         text: Text {
-            vi: "Mẫu 02 ghi hộ, trang trại hoặc tổ hợp tác, nhưng mục 3.1 chọn mức của công ty hoặc hợp tác xã.",
+            vi: "Mẫu số 02 ghi hộ, trang trại hoặc tổ hợp tác, nhưng mục 3.1 chọn mức của công ty hoặc hợp tác xã.",
             en: "Form 02 says household, farm or cooperative group, but 3.1 is answered at the level of a company or cooperative.",
         },
     },
@@ -72,7 +72,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(ORGANISATION, &[0]), Is(Field::LegalForm, &["small-medium-enterprise"])],
         cite: Text { vi: "Phụ lục II, 3.1 và Mẫu 02, phần I.2", en: "Annex II, 3.1 and Form 02, I.2" },
         text: Text {
-            vi: "Mẫu 02 ghi doanh nghiệp, nhưng mục 3.1 chọn mức của hộ, trang trại hoặc tổ hợp tác.",
+            vi: "Mẫu số 02 ghi doanh nghiệp, nhưng mục 3.1 chọn mức của hộ, trang trại hoặc tổ hợp tác.",
             en: "Form 02 says enterprise, but 3.1 is answered at the level of a household, farm or cooperative group.",
         },
     },
@@ -83,7 +83,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
             vi: "Phụ lục II, bộ 26, 3.1 và Mẫu 02, phần I.2", en: "Annex II, set 26, 3.1 and Form 02, I.2"
         },
         text: Text {
-            vi: "Mẫu 02 ghi hội hoặc trung tâm điều hành. Ở mục 3.1, các loại hình còn lại như vậy thuộc mức cao nhất.",
+            vi: "Mẫu số 02 ghi hội hoặc trung tâm điều hành. Ở mục 3.1, các loại hình còn lại như vậy thuộc mức cao nhất.",
             en: "Form 02 says association or operating centre. In 3.1 such remaining types stand at the highest level.",
         },
     },
@@ -92,7 +92,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(REPRESENTATIVE, &[0]), Is(Field::RepresentativeSex, &["female"])],
         cite: Text { vi: "Phụ lục II, 3.2 và Mẫu 02, phần I.5", en: "Annex II, 3.2 and Form 02, I.5" },
         text: Text {
-            vi: "Mẫu 02 ghi người đại diện là nữ, nhưng mục 3.2 lại chọn mức không phải phụ nữ. Có thể bạn đang bỏ sót điểm.",
+            vi: "Mẫu số 02 ghi người đại diện là nữ, nhưng mục 3.2 lại chọn mức không phải phụ nữ. Có thể bạn đang bỏ sót điểm.",
             en: "Form 02 says the representative is a woman, but 3.2 says otherwise. You may be leaving a point behind.",
         },
     },
@@ -101,7 +101,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(REPRESENTATIVE, &[0]), IsNot(Field::RepresentativeEthnicGroup, KINH)],
         cite: Text { vi: "Phụ lục II, 3.2 và Mẫu 02, phần I.5", en: "Annex II, 3.2 and Form 02, I.5" },
         text: Text {
-            vi: "Mẫu 02 ghi người đại diện là người dân tộc thiểu số, nhưng mục 3.2 lại chọn mức không phải. Có thể bạn đang bỏ sót điểm.",
+            vi: "Mẫu số 02 ghi người đại diện là người dân tộc thiểu số, nhưng mục 3.2 lại chọn mức không phải. Có thể bạn đang bỏ sót điểm.",
             en: "Form 02 names a minority people for the representative, but 3.2 says otherwise. You may be leaving a point behind.",
         },
     },

@@ -34,7 +34,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
             Unticked(&[Field::TickBusinessRegistration]),
             Empty(Field::RegistrationNumber),
         ],
-        cite: Text { vi: "Điều 2.3 và Mẫu 02, phần I.7a", en: "Article 2.3 and Form 02, I.7a" },
+        cite: Text { vi: "Khoản 3 Điều 2 và Mẫu số 02, phần I.7a", en: "Article 2.3 and Form 02, I.7a" },
         text: Text {
             vi: "Hộ tham gia phải có đăng ký kinh doanh, nhưng chưa thấy số giấy và ô đăng ký kinh doanh chưa được đánh dấu.",
             en: "A household that applies must be registered, but there is no number and business registration is not ticked.",
@@ -47,7 +47,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
             Level(ORGANISATION, &[1, 2]),
             Empty(Field::RegistrationNumber),
         ],
-        cite: Text { vi: "Mẫu 02, phần I.7a và Phụ lục II, 3.1", en: "Form 02, I.7a and Annex II, 3.1" },
+        cite: Text { vi: "Mẫu số 02, phần I.7a và Phụ lục II, 3.1", en: "Form 02, I.7a and Annex II, 3.1" },
         text: Text {
             vi: "Mục 3.1 chọn mức của công ty hoặc hợp tác xã, nhưng ô giấy đăng ký kinh doanh chưa được đánh dấu.",
             en: "3.1 is answered at the level of a company or cooperative, but business registration is not ticked.",
@@ -56,7 +56,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
     Contradiction {
         key: "registration-number-not-ticked",
         claims: &[Unticked(&[Field::TickBusinessRegistration]), Filled(Field::RegistrationNumber)],
-        cite: Text { vi: "Mẫu 02, phần I.6 và I.7a", en: "Form 02, I.6 and I.7a" },
+        cite: Text { vi: "Mẫu số 02, phần I.6 và I.7a", en: "Form 02, I.6 and I.7a" },
         text: Text {
             vi: "Đã có số giấy đăng ký, nhưng ô giấy đăng ký kinh doanh chưa được đánh dấu.",
             en: "A registration number is given, but business registration is not ticked.",
@@ -66,7 +66,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
         key: "quality-declared-not-ticked",
         claims: &[Unticked(&[Field::TickQualityDeclared]), Level(DECLARED, &[0, 1, 2])],
         cite: Text {
-            vi: "Mẫu 02, phần I.7b và Phụ lục II, công bố chất lượng",
+            vi: "Mẫu số 02, phần I.7b và Phụ lục II, công bố chất lượng",
             en: "Form 02, I.7b and Annex II, quality declaration",
         },
         text: Text {
@@ -78,7 +78,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
         key: "cosmetic-declared-not-ticked",
         claims: &[Unticked(&[Field::TickQualityDeclared]), Level(DECLARED_COSMETICS, &[1, 2, 3])],
         cite: Text {
-            vi: "Mẫu 02, phần I.7b và Phụ lục II, bộ 19, tiêu chí 6",
+            vi: "Mẫu số 02, phần I.7b và Phụ lục II, bộ 19, tiêu chí 6",
             en: "Form 02, I.7b and Annex II, set 19, criterion 6",
         },
         text: Text {
@@ -90,7 +90,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
         key: "quality-ticked-not-declared",
         claims: &[Ticked(&[Field::TickQualityDeclared]), NoneOf(DECLARED)],
         cite: Text {
-            vi: "Mẫu 02, phần I.7b và Phụ lục II, công bố chất lượng",
+            vi: "Mẫu số 02, phần I.7b và Phụ lục II, công bố chất lượng",
             en: "Form 02, I.7b and Annex II, quality declaration",
         },
         text: Text {
@@ -102,7 +102,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
         key: "cosmetic-ticked-not-declared",
         claims: &[Ticked(&[Field::TickQualityDeclared]), Level(DECLARED_COSMETICS, &[0])],
         cite: Text {
-            vi: "Mẫu 02, phần I.7b và Phụ lục II, bộ 19, tiêu chí 6",
+            vi: "Mẫu số 02, phần I.7b và Phụ lục II, bộ 19, tiêu chí 6",
             en: "Form 02, I.7b and Annex II, set 19, criterion 6",
         },
         text: Text {
@@ -114,7 +114,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
         key: "facility-certificate-not-ticked",
         claims: &[Unticked(&[Field::TickFoodSafetyCertificate]), Level(FACILITY, &[0])],
         cite: Text {
-            vi: "Mẫu 02, phần I.7c và Phụ lục II, đảm bảo chất lượng",
+            vi: "Mẫu số 02, phần I.7c và Phụ lục II, đảm bảo chất lượng",
             en: "Form 02, I.7c and Annex II, quality assurance",
         },
         text: Text {
@@ -129,7 +129,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
             Level(FACILITY_CERTIFIED, &[0, 1, 2]),
         ],
         cite: Text {
-            vi: "Mẫu 02, phần I.7c và Phụ lục II, điều kiện an toàn của cơ sở",
+            vi: "Mẫu số 02, phần I.7c và Phụ lục II, điều kiện an toàn của cơ sở",
             en: "Form 02, I.7c and Annex II, conditions of the site",
         },
         text: Text {
@@ -140,7 +140,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
     Contradiction {
         key: "trademark-certificate-not-ticked",
         claims: &[Unticked(&[Field::TickTrademark]), Level(PROPERTY, &[1, 2])],
-        cite: Text { vi: "Mẫu 02, phần I.7d và Phụ lục II, 3.5", en: "Form 02, I.7d and Annex II, 3.5" },
+        cite: Text { vi: "Mẫu số 02, phần I.7d và Phụ lục II, 3.5", en: "Form 02, I.7d and Annex II, 3.5" },
         text: Text {
             vi: "Mục 3.5 ghi nhãn hiệu đã có giấy chứng nhận, nhưng ô giấy chứng nhận nhãn hiệu chưa được đánh dấu.",
             en: "3.5 says the trademark is certified, but the box for the trademark certificate is not ticked.",
@@ -149,7 +149,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
     Contradiction {
         key: "trademark-ticked-nothing-claimed",
         claims: &[Ticked(&[Field::TickTrademark]), NoneOf(PROPERTY)],
-        cite: Text { vi: "Mẫu 02, phần I.7d và Phụ lục II, 3.5", en: "Form 02, I.7d and Annex II, 3.5" },
+        cite: Text { vi: "Mẫu số 02, phần I.7d và Phụ lục II, 3.5", en: "Form 02, I.7d and Annex II, 3.5" },
         text: Text {
             vi: "Ô giấy chứng nhận nhãn hiệu được đánh dấu, nhưng mục 3.5 ghi không đạt mức nào. Có thể bạn đang bỏ sót điểm.",
             en: "The box for the trademark certificate is ticked, but 3.5 is answered with none of the levels. You may be leaving points behind.",
@@ -158,7 +158,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
     Contradiction {
         key: "further-right-not-ticked",
         claims: &[Unticked(FURTHER_RIGHTS), Level(PROPERTY, &[2])],
-        cite: Text { vi: "Mẫu 02, phần I.7d và Phụ lục II, 3.5", en: "Form 02, I.7d and Annex II, 3.5" },
+        cite: Text { vi: "Mẫu số 02, phần I.7d và Phụ lục II, 3.5", en: "Form 02, I.7d and Annex II, 3.5" },
         text: Text {
             vi: "Mức cao nhất của mục 3.5 cần thêm kiểu dáng, sáng chế, giải pháp hữu ích hoặc quyền tác giả, nhưng chưa có ô nào được đánh dấu.",
             en: "The highest level of 3.5 needs a design, patent, utility solution or copyright too, but none of these boxes is ticked.",
@@ -167,7 +167,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
     Contradiction {
         key: "property-ticked-none-named",
         claims: &[Ticked(&[Field::TickIntellectualProperty]), Unticked(PROPERTY_TICKS)],
-        cite: Text { vi: "Mẫu 02, phần I.7d", en: "Form 02, I.7d" },
+        cite: Text { vi: "Mẫu số 02, phần I.7d", en: "Form 02, I.7d" },
         text: Text {
             vi: "Ô đã đăng ký sở hữu trí tuệ được đánh dấu, nhưng chưa chọn loại giấy nào bên dưới.",
             en: "Intellectual property is ticked, but none of the papers below it.",
@@ -176,7 +176,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
     Contradiction {
         key: "property-named-not-ticked",
         claims: &[Unticked(&[Field::TickIntellectualProperty]), Ticked(PROPERTY_TICKS)],
-        cite: Text { vi: "Mẫu 02, phần I.7d", en: "Form 02, I.7d" },
+        cite: Text { vi: "Mẫu số 02, phần I.7d", en: "Form 02, I.7d" },
         text: Text {
             vi: "Đã chọn một loại giấy sở hữu trí tuệ, nhưng ô đã đăng ký sở hữu trí tuệ ở trên chưa được đánh dấu.",
             en: "A paper of intellectual property is ticked, but the box above it is not.",
@@ -185,7 +185,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
     Contradiction {
         key: "other-property-unnamed",
         claims: &[Empty(Field::OtherProperty), Ticked(&[Field::TickOtherProperty])],
-        cite: Text { vi: "Mẫu 02, phần I.7d", en: "Form 02, I.7d" },
+        cite: Text { vi: "Mẫu số 02, phần I.7d", en: "Form 02, I.7d" },
         text: Text {
             vi: "Đã đánh dấu ô khác, nhưng chưa ghi rõ là giấy gì.",
             en: "\u{201c}Other\u{201d} is ticked, but not what it is.",
@@ -194,7 +194,7 @@ pub(super) static FORMS: [Contradiction; 16] = [
     Contradiction {
         key: "other-property-not-ticked",
         claims: &[Unticked(&[Field::TickOtherProperty]), Filled(Field::OtherProperty)],
-        cite: Text { vi: "Mẫu 02, phần I.7d", en: "Form 02, I.7d" },
+        cite: Text { vi: "Mẫu số 02, phần I.7d", en: "Form 02, I.7d" },
         text: Text {
             vi: "Đã ghi một giấy khác, nhưng ô khác chưa được đánh dấu.",
             en: "Another paper is named, but \u{201c}other\u{201d} is not ticked.",

@@ -1,0 +1,242 @@
+//! The provinces and communes (xã, phường, đặc khu) with the codes of Decision 19/2025/QĐ-TTg, which
+//! Annex II's product code uses. The list is a file that the page fetches when a form asks for it;
+//! `scripts/communes.py` writes it.
+
+use crate::domain::decision::fold;
+
+/// What a unit at commune level is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommuneKind {
+    Commune,
+    Ward,
+    SpecialZone,
+}
+
+impl CommuneKind {
+    fn of(letter: char) -> Option<CommuneKind> {
+        match letter {
+            'x' => Some(CommuneKind::Commune),
+            'p' => Some(CommuneKind::Ward),
+            'k' => Some(CommuneKind::SpecialZone),
+            _ => None,
+        }
+    }
+
+    /// The word that stands before the name.
+    pub fn word(self) -> &'static str {
+        match self {
+            CommuneKind::Commune => "xã",
+            CommuneKind::Ward => "phường",
+            CommuneKind::SpecialZone => "đặc khu",
+        }
+    }
+}
+
+/// A province or a city of the same rank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Province {
+    /// Two digits in print.
+    pub code: u8,
+    /// "Lào Cai", "Thành phố Huế".
+    pub name: String,
+}
+
+/// A unit at commune level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commune {
+    /// Five digits in print.
+    pub code: u32,
+    pub kind: CommuneKind,
+    /// Without the word for its kind.
+    pub name: String,
+    province: usize,
+    folded: String,
+}
+
+impl Commune {
+    /// "Xã Ea Kao".
+    pub fn title(&self) -> String {
+        let word = self.kind.word();
+        let mut letters = word.chars();
+        let first = letters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
+        format!("{first}{} {}", letters.as_str(), self.name)
+    }
+}
+
+/// All of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    pub provinces: Vec<Province>,
+    pub communes: Vec<Commune>,
+}
+
+impl Places {
+    /// Reads the list: a line a province ("15 Lào Cai"), below it a line a commune ("2647p Lào Cai").
+    /// `None` where a line is of no such form.
+    pub fn parse(list: &str) -> Option<Places> {
+        let mut places = Places::default();
+        for line in list.lines() {
+            let (head, name) = line.split_once(' ')?;
+            if let Ok(code) = head.parse() {
+                places.provinces.push(Province { code, name: name.to_owned() });
+                continue;
+            }
+            let letter = head.chars().last()?;
+            let code = head[..head.len() - letter.len_utf8()].parse().ok()?;
+            let kind = CommuneKind::of(letter)?;
+            let province = places.provinces.len().checked_sub(1)?;
+            let folded = fold(&format!("{} {name} {}", kind.word(), places.provinces[province].name));
+            places.communes.push(Commune { code, kind, name: name.to_owned(), province, folded });
+        }
+        Some(places)
+    }
+
+    pub fn province_of(&self, commune: &Commune) -> &Province {
+        &self.provinces[commune.province]
+    }
+
+    /// "Xã Ea Kao, Đắk Lắk": what stands in a list and in an address.
+    pub fn full_title(&self, commune: &Commune) -> String {
+        format!("{}, {}", commune.title(), self.province_of(commune).name)
+    }
+
+    /// The communes that what is typed may mean, the likeliest first: every word typed begins a word of
+    /// the commune or its province, with or without diacritics.
+    pub fn find(&self, typed: &str, most: usize) -> Vec<&Commune> {
+        let typed = fold(typed);
+        let words: Vec<&str> = typed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let begins =
+            |commune: &&Commune| words.iter().all(|word| commune.folded.split(' ').any(|own| own.starts_with(word)));
+        let wanted = words.join(" ");
+        // As typed from the name or the word for its kind on, then as typed anywhere, then in any order.
+        let rank = |commune: &Commune| {
+            let own = commune.folded.as_str();
+            let name = own.get(fold(commune.kind.word()).len() + 1..).unwrap_or_default();
+            match own {
+                own if own.starts_with(&wanted) || name.starts_with(&wanted) => 0,
+                own if own.contains(&wanted) => 1,
+                _ => 2,
+            }
+        };
+        let mut found: Vec<&Commune> = self.communes.iter().filter(begins).collect();
+        found.sort_by_cached_key(|commune| (rank(commune), commune.folded.len()));
+        found.truncate(most);
+        found
+    }
+
+    /// The commune that a filled-in title names, by its province where one is given.
+    pub fn named(&self, title: &str, province: &str) -> Option<&Commune> {
+        let (title, province) = (fold(title.trim()), fold(province.trim()));
+        let is_it = |commune: &&Commune| {
+            fold(&commune.title()) == title
+                && (province.is_empty() || fold(&self.province_of(commune).name) == province)
+        };
+        let mut found = self.communes.iter().filter(is_it);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+
+    /// Annex II's product code (province – commune – running number – year) with what is known filled
+    /// in: the running number is the commune's to give, and stays as it was.
+    pub fn product_code(&self, commune: &Commune, year: &str, before: &str) -> String {
+        let number = before.split('-').nth(2).map(str::trim).filter(|number| !number.is_empty()).unwrap_or("…");
+        let year = if year.trim().is_empty() { "…" } else { year.trim() };
+        format!("{:02}-{:05}-{number}-{year}", self.province_of(commune).code, commune.code)
+    }
+}
+
+/// A product code with another year at its end; `None` where it is no code of four parts.
+pub fn code_with_year(code: &str, year: &str) -> Option<String> {
+    let parts: Vec<&str> = code.split('-').collect();
+    let [province, commune, number, before] = parts[..] else { return None };
+    // Up to four digits: the year is followed while it is typed.
+    let is_year = before == "…" || (1..=4).contains(&before.len()) && before.chars().all(|c| c.is_ascii_digit());
+    let year = if year.is_empty() { "…" } else { year };
+    is_year.then(|| format!("{province}-{commune}-{number}-{year}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places() -> Places {
+        Places::parse(include_str!("communes.txt")).expect("the list is of its form")
+    }
+
+    #[test]
+    fn there_are_34_provinces_and_3321_communes_each_with_its_code() {
+        let places = places();
+        assert_eq!((places.provinces.len(), places.communes.len()), (34, 3321));
+        let count = |kind| places.communes.iter().filter(|commune| commune.kind == kind).count();
+        assert_eq!(
+            (count(CommuneKind::Commune), count(CommuneKind::Ward), count(CommuneKind::SpecialZone)),
+            (2621, 687, 13)
+        );
+        let mut codes: Vec<u32> = places.communes.iter().map(|commune| commune.code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), 3321);
+        let cities = places.provinces.iter().filter(|province| province.name.starts_with("Thành phố "));
+        let cities: Vec<&str> = cities.map(|province| province.name.as_str()).collect();
+        assert_eq!(cities.len(), 7, "{cities:?}");
+        assert!(cities.contains(&"Thành phố Đồng Nai"), "{cities:?}");
+    }
+
+    #[track_caller]
+    fn finds(typed: &str, first: &str) {
+        let places = places();
+        let found: Vec<String> = places.find(typed, 8).into_iter().map(|commune| places.full_title(commune)).collect();
+        assert_eq!(found.first().map(String::as_str), Some(first), "{typed}: {found:?}");
+    }
+
+    #[test]
+    fn a_commune_is_found_with_and_without_diacritics_by_name_kind_and_province() {
+        finds("ea kao", "Phường Ea Kao, Đắk Lắk");
+        finds("phu quoc", "Đặc khu Phú Quốc, An Giang");
+        finds("Phú Quốc", "Đặc khu Phú Quốc, An Giang");
+        finds("xa tan an nghe", "Xã Tân An, Nghệ An");
+        assert!(places().find("  ", 8).is_empty());
+        assert!(places().find("huyen nao do", 8).is_empty());
+        assert_eq!(places().find("xa", 8).len(), 8);
+    }
+
+    #[test]
+    fn a_filled_in_title_is_one_commune_or_none() {
+        let places = places();
+        let named = |title, province| places.named(title, province).map(|commune| places.full_title(commune));
+        assert_eq!(named("đặc khu Phú Quốc", ""), Some("Đặc khu Phú Quốc, An Giang".to_owned()));
+        assert_eq!(named("Xã Tân An", ""), None, "six have the name");
+        assert_eq!(named("Xã Tân An", "Nghệ An"), Some("Xã Tân An, Nghệ An".to_owned()));
+        assert_eq!(named("Xã Không Có", ""), None);
+    }
+
+    #[test]
+    fn the_product_code_keeps_the_running_number() {
+        let places = places();
+        let commune = places.named("Đặc khu Phú Quốc", "").expect("it is there");
+        let code = format!("{:05}", commune.code);
+        assert_eq!(places.product_code(commune, "2026", ""), format!("91-{code}-…-2026"));
+        assert_eq!(places.product_code(commune, "", "15-02647-07-2026"), format!("91-{code}-07-…"));
+    }
+
+    #[test]
+    fn the_year_at_the_end_of_a_product_code_follows_the_year_of_the_rating() {
+        assert_eq!(code_with_year("91-31078-…-…", "2026").as_deref(), Some("91-31078-…-2026"));
+        assert_eq!(code_with_year("91-31078-07-2026", "202").as_deref(), Some("91-31078-07-202"));
+        assert_eq!(code_with_year("91-31078-07-2026", "").as_deref(), Some("91-31078-07-…"));
+        for other in ["", "2026", "91-31078-2026", "91-31078-07-20261", "a-b-c-d-2026"] {
+            assert_eq!(code_with_year(other, "2027"), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_another_form_is_none() {
+        for list in ["x", "1p Before its province", "15 Lào Cai\n12q Of no kind", "15 Lào Cai\np No code", " "] {
+            assert_eq!(Places::parse(list), None, "{list:?}");
+        }
+        assert_eq!(Places::parse(""), Some(Places::default()));
+    }
+}
