@@ -24,6 +24,69 @@ pub struct DecisionFile {
     pub parts: BTreeMap<String, u32>,
     /// The fewest points of each star's band.
     pub bands: BTreeMap<u8, u32>,
+    pub procedure: ProcedureData,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProcedureData {
+    commune_working_days: u8,
+    rounds: [RoundData; 2],
+    certificate_months: u8,
+    rerating_opens_days: u16,
+    rerating_closes_days: u16,
+    rerating_decided_days: u16,
+    prolonged_days: u16,
+}
+
+/// Days as they are printed, dd/mm.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoundData {
+    commune_before: String,
+    province_before: String,
+    centre_proposed_before: String,
+    centre_before: String,
+}
+
+impl ProcedureData {
+    fn expression(&self, path: &Path) -> String {
+        if self.rerating_opens_days <= self.rerating_closes_days {
+            fail(path, "\"rerating_opens_days\" must be more days before the end than \"rerating_closes_days\"");
+        }
+        let rounds: String = self.rounds.iter().map(|round| round.expression(path)).collect();
+        format!(
+            "Procedure {{ commune_working_days: {}, rounds: [{rounds}], certificate_months: {}, \
+             rerating_opens_days: {}, rerating_closes_days: {}, rerating_decided_days: {}, prolonged_days: {} }}",
+            self.commune_working_days,
+            self.certificate_months,
+            self.rerating_opens_days,
+            self.rerating_closes_days,
+            self.rerating_decided_days,
+            self.prolonged_days,
+        )
+    }
+}
+
+impl RoundData {
+    fn expression(&self, path: &Path) -> String {
+        let day = |text: &str| {
+            const LENGTHS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+            let found = text.split_once('/').and_then(|(day, month)| {
+                let (day, month): (u8, u8) = (day.parse().ok()?, month.parse().ok()?);
+                let length = LENGTHS.get(usize::from(month).checked_sub(1)?)?;
+                (1..=*length).contains(&day).then(|| format!("DayOfYear {{ day: {day}, month: {month} }}"))
+            });
+            found.unwrap_or_else(|| fail(path, format!("\"rounds\": \"{text}\" is no dd/mm of every year")))
+        };
+        format!(
+            "RoundDays {{ commune_before: {}, province_before: {}, centre_proposed_before: {}, centre_before: {} }},",
+            day(&self.commune_before),
+            day(&self.province_before),
+            day(&self.centre_proposed_before),
+            day(&self.centre_before),
+        )
+    }
 }
 
 impl DecisionFile {
@@ -46,8 +109,10 @@ impl DecisionFile {
             fail(path, format!("\"bands\": {:?} do not rise from 0 over the stars 1 to 5", self.bands));
         }
         format!(
-            "number: {:?}, in_force_from: ({day}, {month}, {year}), share_mark: {:?}, bands: {bands:?}",
-            self.number, self.share_mark
+            "number: {:?}, in_force_from: ({day}, {month}, {year}), share_mark: {:?}, bands: {bands:?}, procedure: {}",
+            self.number,
+            self.share_mark,
+            self.procedure.expression(path)
         )
     }
 }

@@ -1,20 +1,12 @@
 use super::Date;
-use super::rounds::COMMUNE_WORKING_DAYS;
-
-/// Months that a certificate of three stars or more holds (article 4.3).
-const MONTHS: i32 = 36;
-/// Days before its end from which, and up to which, a re-rating is filed (article 7.6a).
-const OPENS: i32 = 180;
-const CLOSES: i32 = 120;
-/// Days that a re-rating may take once the dossier proposed by the commune is complete (article 7.6g).
-const DECISION: i32 = 45;
-/// Days past its end that a certificate may be prolonged in the transition (article 12.3).
-const PROLONGED: i32 = 180;
+use crate::domain::decision::Procedure;
 
 /// A certificate of three stars or more, by the day it was issued.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Certificate {
     pub issued: Date,
+    /// The terms of the decision that it is dealt with under.
+    pub terms: &'static Procedure,
 }
 
 /// Where a day stands in the life of a certificate.
@@ -34,30 +26,30 @@ impl Certificate {
     /// The last day on which it holds: the day of issue 36 months on (article 4.3), the last of the
     /// month where there is no such day (Civil Code 2015, article 148.3).
     pub fn end(self) -> Date {
-        self.issued.plus_months(MONTHS)
+        self.issued.plus_months(self.terms.certificate_months)
     }
 
     /// The first day to file for a re-rating: 180 days before the end (article 7.6a).
     pub fn opens(self) -> Date {
-        self.end().plus_days(-OPENS)
+        self.end().plus_days(-self.terms.rerating_opens_days)
     }
 
     /// The last day to file for a re-rating: 120 days before the end (article 7.6a).
     pub fn closes(self) -> Date {
-        self.end().plus_days(-CLOSES)
+        self.end().plus_days(-self.terms.rerating_closes_days)
     }
 
     /// The latest day of the result for what is filed on a day, if all is complete and the commune
     /// forwards it on its last day: 15 working days (article 7.2), then 45 days (article 7.6g).
-    pub fn result_by(filed: Date) -> Date {
-        filed.plus_working_days(COMMUNE_WORKING_DAYS).plus_days(DECISION)
+    pub fn result_by(self, filed: Date) -> Date {
+        filed.plus_working_days(self.terms.commune_working_days).plus_days(self.terms.rerating_decided_days)
     }
 
     /// How long it may hold at most, until there is a result, where the window could not be met
     /// because of the change of rules (article 12.3): 180 days past the end. Not for who is merely
     /// late.
     pub fn prolonged_to(self) -> Date {
-        self.end().plus_days(PROLONGED)
+        self.end().plus_days(self.terms.prolonged_days)
     }
 
     /// Where a day stands. Both edges of the window belong to it, and the last day to the
@@ -78,6 +70,11 @@ impl Certificate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::decision::first;
+
+    fn issued_on(issued: Date) -> Certificate {
+        Certificate { issued, terms: &first().procedure }
+    }
 
     fn date(text: &str) -> Date {
         Date::parse(text).unwrap_or_else(|| panic!("{text} is a day"))
@@ -86,7 +83,7 @@ mod tests {
     /// End, first and last day to file.
     #[track_caller]
     fn check(issued: &str, expected: [&str; 3]) {
-        let certificate = Certificate { issued: date(issued) };
+        let certificate = issued_on(date(issued));
         let found = [certificate.end(), certificate.opens(), certificate.closes()];
         assert_eq!(found.map(|date| date.to_string()), expected, "issued {issued}");
     }
@@ -119,7 +116,7 @@ mod tests {
     #[test]
     fn both_edges_belong_to_the_window_and_the_last_day_to_the_certificate() {
         use CertificateState::*;
-        let certificate = Certificate { issued: date("15/06/2026") };
+        let certificate = issued_on(date("15/06/2026"));
         for (today, expected) in [
             ("15/06/2026", TooEarly { days: 916 }),
             ("16/12/2028", TooEarly { days: 1 }),
@@ -137,8 +134,8 @@ mod tests {
     fn filed_on_the_last_day_the_result_comes_before_the_end() {
         let mut issued = date("01/01/2026");
         while issued < date("01/01/2031") {
-            let certificate = Certificate { issued };
-            assert!(Certificate::result_by(certificate.closes()) < certificate.end(), "{issued}");
+            let certificate = issued_on(issued);
+            assert!(certificate.result_by(certificate.closes()) < certificate.end(), "{issued}");
             issued = issued.plus_days(1);
         }
     }
@@ -146,21 +143,21 @@ mod tests {
     #[test]
     fn a_result_takes_fifteen_working_days_and_forty_five_days() {
         // Thursday 26 November 2026, three weeks, 45 days.
-        assert_eq!(Certificate::result_by(date("26/11/2026")), date("31/01/2027"));
+        assert_eq!(issued_on(date("15/06/2024")).result_by(date("26/11/2026")), date("31/01/2027"));
         // Friday 18 December 2026, three weeks and a holiday, 45 days.
-        assert_eq!(Certificate::result_by(date("18/12/2026")), date("25/02/2027"));
+        assert_eq!(issued_on(date("18/12/2025")).result_by(date("18/12/2026")), date("25/02/2027"));
     }
 
     #[test]
     fn prolonged_in_the_transition_at_most_180_days() {
-        assert_eq!(Certificate { issued: date("15/06/2024") }.prolonged_to(), date("12/12/2027"));
+        assert_eq!(issued_on(date("15/06/2024")).prolonged_to(), date("12/12/2027"));
     }
 
     #[test]
     fn any_two_days_have_a_state() {
         for issued in [Date::FIRST, Date::LAST] {
             for today in [Date::FIRST, Date::LAST] {
-                let _ = Certificate { issued }.state(today);
+                let _ = issued_on(issued).state(today);
             }
         }
     }

@@ -14,4 +14,4 @@ mod rounds;
 pub use certificate::{Certificate, CertificateState};
 pub use date::{Date, Weekday};
 pub use ics::{Event, calendar_file};
-pub use rounds::{COMMUNE_WORKING_DAYS, Caveat, Centre, Chance, Round, RoundNo, Schedule, next_rounds};
+pub use rounds::{Caveat, Centre, Chance, Round, RoundNo, Schedule, next_rounds};

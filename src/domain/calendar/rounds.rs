@@ -1,8 +1,6 @@
 use super::Date;
 
-/// Working days that the commune has for its part of a dossier, the day of receipt not counted
-/// (article 7.2).
-pub const COMMUNE_WORKING_DAYS: i16 = 15;
+use crate::domain::decision::{DayOfYear, Procedure};
 
 /// One of the rounds that a province holds at least every year (article 5.1), with the centre's
 /// round that follows it (article 5.2).
@@ -71,9 +69,9 @@ impl Caveat {
 
 /// The next rounds for which the commune can still propose on that day, soonest first: also one
 /// that is tight by now. Fewer than asked for only where the calendar ends.
-pub fn next_rounds(today: Date, count: usize) -> Vec<Round> {
+pub fn next_rounds(procedure: &Procedure, today: Date, count: usize) -> Vec<Round> {
     (today.year()..=Date::LAST.year())
-        .flat_map(|year| [RoundNo::First, RoundNo::Second].map(|no| Round::new(year, no)))
+        .flat_map(|year| [RoundNo::First, RoundNo::Second].map(|no| Round::new(procedure, year, no)))
         .flatten()
         .filter(|round| round.chance(today) != Chance::Missed)
         .take(count)
@@ -81,23 +79,21 @@ pub fn next_rounds(today: Date, count: usize) -> Vec<Round> {
 }
 
 impl Round {
-    fn new(year: i32, no: RoundNo) -> Option<Round> {
-        let (commune, province, next_year, proposed, decided) = match no {
-            RoundNo::First => (4, 6, year, 7, 9),
-            RoundNo::Second => (10, 12, year + 1, 1, 3),
+    fn new(procedure: &Procedure, year: i32, no: RoundNo) -> Option<Round> {
+        let days = procedure.rounds[no as usize];
+        // Printed as "before" a day; what comes earlier in the year than the commune's day is of the next.
+        let by = |before: DayOfYear| {
+            let next = i32::from(before.month < days.commune_before.month);
+            Date::new(year + next, before.month, before.day).map(|day| day.plus_days(-1))
         };
-        let before_the_30th = |year, month| Date::new(year, month, 30).map(|day| day.plus_days(-1));
-        let commune_by = before_the_30th(year, commune)?;
+        let commune_by = by(days.commune_before)?;
         Some(Round {
             no,
             year,
-            hand_in_by: commune_by.working_day_up_to().plus_working_days(-COMMUNE_WORKING_DAYS),
+            hand_in_by: commune_by.working_day_up_to().plus_working_days(-procedure.commune_working_days),
             commune_by,
-            province_by: before_the_30th(year, province)?,
-            centre: Centre {
-                province_by: before_the_30th(next_year, proposed)?,
-                centre_by: before_the_30th(next_year, decided)?,
-            },
+            province_by: by(days.province_before)?,
+            centre: Centre { province_by: by(days.centre_proposed_before)?, centre_by: by(days.centre_before)? },
         })
     }
 
@@ -129,9 +125,9 @@ pub struct Schedule {
 
 impl Schedule {
     /// For work whose slowest step takes so many months from today; not said counts none.
-    pub fn of(today: Date, months: Option<u8>) -> Schedule {
+    pub fn of(procedure: &Procedure, today: Date, months: Option<u8>) -> Schedule {
         let ready = today.plus_months(i32::from(months.unwrap_or(0)));
-        let round = next_rounds(ready, 2).into_iter().find(|round| round.chance(ready) == Chance::InTime);
+        let round = next_rounds(procedure, ready, 2).into_iter().find(|round| round.chance(ready) == Chance::InTime);
         Schedule { ready, round }
     }
 }
@@ -139,6 +135,7 @@ impl Schedule {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::decision::first;
 
     fn date(text: &str) -> Date {
         Date::parse(text).unwrap_or_else(|| panic!("{text} is a day"))
@@ -147,7 +144,7 @@ mod tests {
     /// The first round from a day: hand in, commune, province, centre proposed, centre.
     #[track_caller]
     fn check(today: &str, expected: [&str; 5], chance: Chance) {
-        let round = next_rounds(date(today), 1)[0];
+        let round = next_rounds(&first().procedure, date(today), 1)[0];
         let dates =
             [round.hand_in_by, round.commune_by, round.province_by, round.centre.province_by, round.centre.centre_by];
         assert_eq!(dates.map(|date| date.to_string()), expected, "from {today}");
@@ -185,11 +182,12 @@ mod tests {
     #[test]
     fn the_day_to_hand_in_is_fifteen_working_days_before_the_last_working_day() {
         for year in 2026..2066 {
-            for round in next_rounds(date("01/01/2026").plus_months(12 * (year - 2026)), 2) {
-                let proposed = round.hand_in_by.plus_working_days(COMMUNE_WORKING_DAYS);
+            for round in next_rounds(&first().procedure, date("01/01/2026").plus_months(12 * (year - 2026)), 2) {
+                let proposed = round.hand_in_by.plus_working_days(first().procedure.commune_working_days);
                 assert!(round.hand_in_by.is_working_day());
                 assert!(proposed <= round.commune_by, "{round:?}");
-                let a_day_later = round.hand_in_by.plus_working_days(1).plus_working_days(COMMUNE_WORKING_DAYS);
+                let a_day_later =
+                    round.hand_in_by.plus_working_days(1).plus_working_days(first().procedure.commune_working_days);
                 assert!(a_day_later > round.commune_by, "{round:?}");
             }
         }
@@ -199,13 +197,13 @@ mod tests {
     fn a_last_day_on_a_weekend_moves_to_the_friday_before() {
         // 29 April 2028 is a Saturday, 29 April 2029 a Sunday: in both the last working day is a
         // Friday, the 28th and the 27th. In 2029 the Hùng Kings' day is a Monday in between.
-        assert_eq!(next_rounds(date("01/01/2028"), 1)[0].hand_in_by, date("07/04/2028"));
-        assert_eq!(next_rounds(date("01/01/2029"), 1)[0].hand_in_by, date("05/04/2029"));
+        assert_eq!(next_rounds(&first().procedure, date("01/01/2028"), 1)[0].hand_in_by, date("07/04/2028"));
+        assert_eq!(next_rounds(&first().procedure, date("01/01/2029"), 1)[0].hand_in_by, date("05/04/2029"));
     }
 
     #[test]
     fn rounds_follow_each_other_twice_a_year() {
-        let rounds = next_rounds(date("24/11/2026"), 4);
+        let rounds = next_rounds(&first().procedure, date("24/11/2026"), 4);
         let found: Vec<(i32, RoundNo)> = rounds.iter().map(|round| (round.year, round.no)).collect();
         use RoundNo::*;
         assert_eq!(found, [(2027, First), (2027, Second), (2028, First), (2028, Second)]);
@@ -214,7 +212,7 @@ mod tests {
     #[test]
     fn a_plan_goes_to_the_first_round_that_its_slowest_step_makes() {
         let hand_in = |today: &str, months| {
-            let plan = Schedule::of(date(today), months);
+            let plan = Schedule::of(&first().procedure, date(today), months);
             (plan.ready.to_string(), plan.round.map(|round| round.hand_in_by.to_string()).unwrap_or_default())
         };
         assert_eq!(hand_in("24/11/2026", None), ("24/11/2026".into(), "07/04/2027".into()));
@@ -226,7 +224,7 @@ mod tests {
 
     #[test]
     fn begun_on_the_latest_day_the_work_is_ready_in_time() {
-        for round in next_rounds(date("01/01/2027"), 40) {
+        for round in next_rounds(&first().procedure, date("01/01/2027"), 40) {
             for months in [0, 1, 2, 6, 12, 18, 24] {
                 let begun = round.begin_by(months);
                 assert_eq!(round.chance(begun.plus_months(i32::from(months))), Chance::InTime);
@@ -236,8 +234,11 @@ mod tests {
 
     #[test]
     fn where_the_calendar_ends_there_are_no_more_rounds() {
-        assert_eq!(next_rounds(Date::LAST, 3), []);
-        assert_eq!(next_rounds(date("01/01/9999"), 3).len(), 1);
-        assert_eq!(Schedule::of(Date::LAST, Some(u8::MAX)), Schedule { ready: Date::LAST, round: None });
+        assert_eq!(next_rounds(&first().procedure, Date::LAST, 3), []);
+        assert_eq!(next_rounds(&first().procedure, date("01/01/9999"), 3).len(), 1);
+        assert_eq!(
+            Schedule::of(&first().procedure, Date::LAST, Some(u8::MAX)),
+            Schedule { ready: Date::LAST, round: None }
+        );
     }
 }

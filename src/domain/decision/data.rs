@@ -21,6 +21,7 @@ struct DecisionRow {
     in_force_from: (u8, u8, i32),
     share_mark: char,
     bands: [u8; 5],
+    procedure: Procedure,
     /// First and end in `SETS` and in `ERRATA`.
     sets: [u16; 2],
     errata: [u16; 2],
@@ -164,6 +165,7 @@ fn decision(row: &DecisionRow, sets: &'static [ProductSet], errata: &'static [Er
         in_force_from: Date::new(year, month, day).unwrap_or(Date::FIRST),
         share_mark: row.share_mark,
         bands: Bands(row.bands.map(Points)),
+        procedure: row.procedure,
         sets: &sets[usize::from(row.sets[0])..usize::from(row.sets[1])],
         errata: &errata[usize::from(row.errata[0])..usize::from(row.errata[1])],
     }

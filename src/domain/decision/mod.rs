@@ -12,6 +12,7 @@ mod errata;
 mod guide;
 mod points;
 mod printed;
+mod procedure;
 mod search;
 mod set;
 mod side_by_side;
@@ -26,6 +27,7 @@ pub use guide::{
 };
 pub use points::{Bands, Points, Star, StarMinimum};
 pub use printed::{printed_above, printed_criterion};
+pub use procedure::{DayOfYear, Procedure, RoundDays};
 pub use search::{Hit, fold, found_in, found_text};
 pub use set::{Disqualification, Group, Part, PartCode, ProductSet, Subgroup};
 pub use side_by_side::{Beside, Differences, side_by_side};
@@ -45,6 +47,7 @@ pub struct Decision {
     /// The first character of a shared link that follows it.
     pub share_mark: char,
     pub bands: Bands,
+    pub procedure: Procedure,
     /// The product sets of its Annex II, in their order.
     pub sets: &'static [ProductSet],
     /// The places where the printed text cannot be applied as it stands, or is doubtful.

@@ -36,8 +36,9 @@ impl Dossier {
     /// The certificate held: by the day told to the plan of older files, else by that of the
     /// recognition.
     pub fn certificate(&self) -> Option<Certificate> {
+        let terms = &self.set().decision().procedure;
         let recognised = || self.recognised.as_ref().and_then(|recognised| Date::parse(&recognised.date));
-        Date::parse(&self.plan.certificate).or_else(recognised).map(|issued| Certificate { issued })
+        Date::parse(&self.plan.certificate).or_else(recognised).map(|issued| Certificate { issued, terms })
     }
 
     /// The stars held, where the applicant said so.
@@ -123,7 +124,10 @@ mod tests {
     }
 
     fn held(star: Star, issued: &str) -> Standing {
-        Standing::Held { star: Some(star), certificate: Some(Certificate { issued: date(issued) }) }
+        Standing::Held {
+            star: Some(star),
+            certificate: Some(Certificate { issued: date(issued), terms: &first().procedure }),
+        }
     }
 
     /// First, upgrade, re-rating; and the kind that follows.

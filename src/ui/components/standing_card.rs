@@ -59,7 +59,7 @@ fn ends(held: Certificate, today: Date, t: &'static Words) -> String {
 
 /// The latest day of the result if handed in today, beside the certificate's end.
 fn result(held: Certificate, today: Date, t: &'static Words) -> String {
-    let result = Certificate::result_by(today);
+    let result = held.result_by(today);
     let past = held.end().days_until(result);
     if past > 0 {
         t.standing.result_after.days_result(&past, &result)
@@ -70,7 +70,7 @@ fn result(held: Certificate, today: Date, t: &'static Words) -> String {
 
 /// What else is possible: an upgrade, by the rounds of article 5.
 fn upgrade(held: Certificate, state: CertificateState, today: Date, t: &'static Words) -> String {
-    let Some(round) = next_rounds(today, 2).into_iter().find(|round| today <= round.hand_in_by) else {
+    let Some(round) = next_rounds(held.terms, today, 2).into_iter().find(|round| today <= round.hand_in_by) else {
         return String::new();
     };
     let early = matches!(state, CertificateState::TooEarly { .. });

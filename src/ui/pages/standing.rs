@@ -171,7 +171,6 @@ fn drawn(_: Standing, _: crate::domain::calendar::Date, _: &'static Words) -> Ht
 
 #[cfg(feature = "pages")]
 fn drawn(standing: Standing, today: crate::domain::calendar::Date, t: &'static Words) -> Html {
-    use crate::domain::calendar::Certificate;
     use crate::ui::components::{Milestone, Moment, timeline};
     let Some(held) = standing.certificate() else { return html! {} };
     let mut found = vec![
@@ -183,7 +182,7 @@ fn drawn(standing: Standing, today: crate::domain::calendar::Date, t: &'static W
         let closes = Milestone::new(held.closes(), Moment::Deadline, t.certificate.closes);
         found.push(Milestone { from: Some(held.opens()), ..closes });
     } else if today <= held.prolonged_to() {
-        found.push(Milestone::new(Certificate::result_by(today), Moment::Step, t.standing.drawn_result));
+        found.push(Milestone::new(held.result_by(today), Moment::Step, t.standing.drawn_result));
         found.push(Milestone::new(held.prolonged_to(), Moment::Step, t.standing.drawn_prolonged));
     }
     found.sort_by_key(|milestone| milestone.date);

@@ -1,4 +1,4 @@
-use crate::domain::calendar::{Certificate, CertificateState, Date};
+use crate::domain::calendar::{CertificateState, Date};
 
 use super::super::{Direction, Dossier, DossierKind, Standing, date_fault, drafted_changes};
 use super::{Finding, What, Where, needs_no_paper};
@@ -48,7 +48,7 @@ fn window(dossier: &Dossier, today: Date) -> Option<Finding> {
     let certificate = dossier.standing().certificate()?;
     let (opens, closes) = (certificate.opens(), certificate.closes());
     let state = certificate.state(today);
-    let late = (today > closes).then(|| (Certificate::result_by(today), certificate.prolonged_to()));
+    let late = (today > closes).then(|| (certificate.result_by(today), certificate.prolonged_to()));
     let what = What::RenewalWindow { state, opens, closes, end: certificate.end(), late };
     Some(match state {
         CertificateState::Open { .. } => Finding::info(Where::Recognised, what),

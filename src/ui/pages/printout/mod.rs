@@ -59,7 +59,7 @@ pub fn PlanPage(props: &DossierProps) -> Html {
         Way::Already | Way::NoWay(_) => None,
     };
     let pace = route.map_or(Pace::default(), |route| Pace::of(dossier, app.guide.as_deref(), route));
-    let outlook = Outlook::of(today, pace);
+    let outlook = Outlook::of(&dossier.set().decision().procedure, today, pace);
     let link = link::of(dossier);
     let plan = Plan { dossier, target, route, outlook: &outlook, link: &link, language, t };
     let as_text = text::text(&plan);

@@ -84,8 +84,11 @@ mod tests {
         dossier.plan.steps.insert("1.5".into(), note);
         let way = way_to(&dossier.assessment, Star::Five, &Costs::default());
         let Way::Route(route) = &way else { panic!("{way:?}") };
-        let outlook =
-            Outlook::of(Date::parse("24/11/2026").expect("a day"), Pace { quick: 1, slow: 2, ..Pace::default() });
+        let outlook = Outlook::of(
+            &first().procedure,
+            Date::parse("24/11/2026").expect("a day"),
+            Pace { quick: 1, slow: 2, ..Pace::default() },
+        );
         let plan = Plan {
             dossier: &Rc::new(dossier),
             target: Star::Five,

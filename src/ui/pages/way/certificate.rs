@@ -10,7 +10,8 @@ use crate::words::texts::WithName;
 
 /// The certificate held: by the date typed here, else by that of the recognition in the dossier.
 pub fn certificate_of(dossier: &Dossier) -> Option<Certificate> {
-    Date::parse(typed(dossier)).map(|issued| Certificate { issued })
+    let terms = &dossier.set().decision().procedure;
+    Date::parse(typed(dossier)).map(|issued| Certificate { issued, terms })
 }
 
 fn typed(dossier: &Dossier) -> &str {

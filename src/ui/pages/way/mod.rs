@@ -55,7 +55,7 @@ pub fn WayPage(props: &DossierProps) -> Html {
         Way::NoWay(none) => no_way::locks(&view, none),
         Way::Already | Way::Route(_) => Vec::new(),
     };
-    let outlook = Outlook::of(today, pace);
+    let outlook = Outlook::of(&dossier.set().decision().procedure, today, pace);
     let download = {
         let (dossier, outlook) = (dossier.clone(), outlook.clone());
         Callback::from(move |_: MouseEvent| {

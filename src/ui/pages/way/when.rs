@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use super::lead::Pace;
 use crate::domain::calendar::{Chance, Date, Event as Reminder, Round, Schedule, next_rounds};
+use crate::domain::decision::Procedure;
 use crate::domain::decision::Star;
 use crate::ui::components::{Icon, Milestone, Moment, icon, timeline};
 use crate::words::Words;
@@ -21,9 +22,10 @@ pub struct Outlook {
 }
 
 impl Outlook {
-    pub fn of(today: Date, pace: Pace) -> Outlook {
-        let (quick, slow) = (Schedule::of(today, Some(pace.quick)), Schedule::of(today, Some(pace.slow)));
-        let mut rounds: Vec<Round> = next_rounds(today, 1);
+    pub fn of(procedure: &Procedure, today: Date, pace: Pace) -> Outlook {
+        let done = |months| Schedule::of(procedure, today, Some(months));
+        let (quick, slow) = (done(pace.quick), done(pace.slow));
+        let mut rounds: Vec<Round> = next_rounds(procedure, today, 1);
         for round in [quick.round, slow.round].into_iter().flatten() {
             if !rounds.contains(&round) {
                 rounds.push(round);
@@ -129,7 +131,7 @@ pub fn caveats(outlook: &Outlook, t: &'static Words) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::Language;
+    use crate::domain::decision::{Language, first};
     use crate::words::words;
 
     fn date(text: &str) -> Date {
@@ -137,7 +139,7 @@ mod tests {
     }
 
     fn outlook(today: &str, quick: u8, slow: u8) -> Outlook {
-        Outlook::of(date(today), Pace { quick, slow, ..Pace::default() })
+        Outlook::of(&first().procedure, date(today), Pace { quick, slow, ..Pace::default() })
     }
 
     /// The days to hand in of the rounds that are shown.
