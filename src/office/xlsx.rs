@@ -114,6 +114,7 @@ fn worksheet(sheet: &Sheet) -> String {
 fn cell(name: &str, style: u8, value: &Value) -> String {
     match value {
         Value::Number(number) => format!("<c r=\"{name}\" s=\"{style}\"><v>{number}</v></c>"),
+        Value::Amount(amount) => format!("<c r=\"{name}\" s=\"{style}\"><v>{}</v></c>", amount.plain()),
         Value::Text(text) if text.is_empty() => String::new(),
         Value::Text(text) => format!(
             "<c r=\"{name}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
@@ -126,6 +127,7 @@ fn cell(name: &str, style: u8, value: &Value) -> String {
 fn width(sheet: &Sheet, column: usize) -> usize {
     let lengths = sheet.rows.iter().filter_map(|row| row.get(column)).map(|value| match value {
         Value::Number(_) => 6,
+        Value::Amount(amount) => amount.plain().len(),
         Value::Text(text) => text.chars().count(),
     });
     let title = sheet.columns[column].split(' ').map(|word| word.chars().count()).max().unwrap_or(0) + 4;

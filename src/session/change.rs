@@ -3,9 +3,11 @@ use crate::domain::decision::{PaperId, Star};
 use crate::domain::dossier::{
     Attachment, Dossier, DossierKind, Effort, Field, PaperRecord, Proposal, Recognised, StepNote, accept,
 };
+use crate::domain::figures::{Row, Table};
 use crate::domain::rating::Answer;
 
 /// What happened to one dossier. Places are places in its set's criteria.
+#[allow(clippy::large_enum_variant, reason = "a change lives for one reduction")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// A level, "none of these", or "not sure yet" (unanswered) was chosen.
@@ -61,6 +63,11 @@ pub enum Change {
         held: bool,
     },
     /// A level that the papers at hand support was taken.
+    /// The numbers behind an answer were written; without rows the table goes.
+    TableWritten {
+        table: String,
+        rows: Vec<Row>,
+    },
     ProposalTaken(Proposal),
     KindChosen(DossierKind),
     /// What is held already was told: nothing, or this. The kind of dossier follows from where the
@@ -170,6 +177,13 @@ impl Change {
             }
             Change::HeldTicked { paper, held: false } => {
                 next.held.remove(&paper);
+            }
+            Change::TableWritten { table, rows } if rows.is_empty() => {
+                next.tables.remove(&table);
+            }
+            Change::TableWritten { table, mut rows } => {
+                rows.iter_mut().for_each(|row| row.retain(|_, text| !text.is_empty()));
+                next.tables.insert(table, Table { rows });
             }
             Change::ProposalTaken(proposal) => next = accept(dossier, &proposal),
             Change::KindChosen(kind) => next.kind = kind,

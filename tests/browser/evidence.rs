@@ -111,6 +111,27 @@ fn a_paper_is_filled_in_where_the_level_is_chosen_and_the_page_stays_where_it_wa
 }
 
 #[test]
+fn a_list_pasted_from_excel_proposes_the_level_and_tells_an_answer_above_it() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_the_papers(&site);
+    browser.goto(&format!("{dossier}/c/3.3"));
+    browser.wait_text("Bảng kê lao động");
+    browser.click("button", "Dán từ Excel");
+    let list = "Họ và tên\tThường trú\tSố người\nTổ trồng\tTrong xã\t1\nTổ đóng gói\tNơi khác\t2\nTổng cộng\t\t3";
+    browser.fill("textbox", "Chép các ô trong Excel rồi dán vào đây", list);
+    browser.wait_text("Bỏ qua 1 dòng cộng hoặc trống.");
+    browser.click("button", "Nhận 2 dòng");
+    browser.wait_text("1 / 3 = 33,33 %");
+    browser.wait_text("Câu trả lời cao hơn số liệu trong bảng");
+    browser.wait_text("thêm 1 lao động trong xã");
+    browser.click("button", "Chọn mức này");
+    browser.wait_text("Đúng với câu trả lời");
+    wait_saved(&browser);
+    browser.reload();
+    browser.wait_text("1 / 3 = 33,33 %");
+}
+
+#[test]
 fn a_paper_that_ended_is_flagged_and_a_date_that_is_none_is_told() {
     let site = Site::of_the_build();
     let (browser, dossier) = at_a_paper(&site);

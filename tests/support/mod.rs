@@ -7,6 +7,7 @@ use ocop::domain::dossier::{
     Attachment, Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, PaperRecord, PlanNotes, Question,
     Recognised, Reply, StepNote,
 };
+use ocop::domain::figures::{Table, Tables};
 use ocop::domain::rating::Answer;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -53,10 +54,10 @@ fn dossier_of(set: &'static ProductSet) -> impl Strategy<Value = Dossier> {
     let replies = vec(select(&[Reply::Open, Reply::No, Reply::Yes][..]), Question::of(set).count());
     let entries = vec((text(), vec(any::<Index>(), 0..3), any::<bool>()), set.criteria.len());
     let fields = vec((any::<bool>(), text(), any::<Index>()), Field::TABLE.len());
-    let rest = (option::of(recognised(set)), papers(), btree_set(id(), 0..5), plan(set));
+    let rest = (option::of(recognised(set)), papers(), btree_set(id(), 0..5), plan(set), tables());
     (head, answers, replies, entries, fields, rest).prop_map(move |(head, answers, replies, entries, fields, rest)| {
         let (id, created, updated, revision, kind, archived) = head;
-        let (recognised, papers, held, plan) = rest;
+        let (recognised, papers, held, plan, tables) = rest;
         let mut dossier = Dossier {
             updated,
             revision,
@@ -66,6 +67,7 @@ fn dossier_of(set: &'static ProductSet) -> impl Strategy<Value = Dossier> {
             papers,
             held,
             plan,
+            tables,
             ..Dossier::new(id, created, set)
         };
         dossier.unrecognised = kind == DossierKind::First && archived;
@@ -154,6 +156,12 @@ fn recognised(set: &'static ProductSet) -> impl Strategy<Value = Recognised> {
         });
         Recognised { star, date, number, issuer, answers: answers.collect(), changes }
     })
+}
+
+fn tables() -> impl Strategy<Value = Tables> {
+    let cell = text().prop_filter("an empty cell is not written", |text| !text.is_empty());
+    let rows = vec(btree_map(id(), cell, 0..4), 0..4);
+    btree_map(id(), rows.prop_map(|rows| Table { rows }), 0..3)
 }
 
 fn papers() -> impl Strategy<Value = Vec<PaperRecord>> {

@@ -1,11 +1,15 @@
 //! What an import into an existing dossier would change, shown before it changes anything.
 
+use std::collections::BTreeSet;
+
 use crate::domain::decision::{PaperId, ProductSet};
+use crate::domain::figures::Table;
 use crate::domain::rating::{Answer, Assessment};
 
 use super::{Dossier, DossierKind, Entry, Field, PaperRecord, PlanNotes, Question, Recognised, Reply};
 
 /// One thing that an import would change. Places are places in the new dossier's set.
+#[allow(clippy::large_enum_variant, reason = "a difference lives while it is looked at")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Difference {
     /// Another product set: every answer, reply and description of the old one goes.
@@ -60,6 +64,12 @@ pub enum Difference {
         paper: PaperId,
         to: bool,
     },
+    /// The numbers behind answers, by the table's key.
+    Figures {
+        table: String,
+        from: Table,
+        to: Table,
+    },
     Recognised {
         from: Option<Recognised>,
         to: Option<Recognised>,
@@ -95,6 +105,7 @@ pub fn differences(old: &Dossier, new: &Dossier) -> Vec<Difference> {
     }
     fields(old, new, &mut found);
     papers(old, new, &mut found);
+    tables(old, new, &mut found);
     criteria(old, new, &mut found);
     if old.plan != new.plan {
         found.push(Difference::Plan { from: old.plan.clone(), to: new.plan.clone() });
@@ -120,6 +131,17 @@ fn fields(old: &Dossier, new: &Dossier, found: &mut Vec<Difference>) {
         let (from, to) = (old.fields.get(field), new.fields.get(field));
         if from != to {
             found.push(Difference::Field { field, from: from.to_owned(), to: to.to_owned() });
+        }
+    }
+}
+
+fn tables(old: &Dossier, new: &Dossier, found: &mut Vec<Difference>) {
+    let keys: BTreeSet<&String> = old.tables.keys().chain(new.tables.keys()).collect();
+    for key in keys {
+        let of = |dossier: &Dossier| dossier.tables.get(key).cloned().unwrap_or_default();
+        let (from, to) = (of(old), of(new));
+        if from != to {
+            found.push(Difference::Figures { table: key.clone(), from, to });
         }
     }
 }
@@ -211,6 +233,12 @@ impl Difference {
             Difference::PapersOrdered(ids) => {
                 let place = |paper: &PaperRecord| ids.iter().position(|id| *id == paper.id).unwrap_or(ids.len());
                 next.papers.sort_by_key(place);
+            }
+            Difference::Figures { table, to, .. } if to.rows.is_empty() => {
+                next.tables.remove(table);
+            }
+            Difference::Figures { table, to, .. } => {
+                next.tables.insert(table.clone(), to.clone());
             }
             Difference::Held { paper, to: true } => {
                 next.held.insert(paper.clone());

@@ -31,6 +31,7 @@ pub use versions::{KEPT_VERSIONS, Stamp, thin};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::decision::{PaperId, Points, ProductSet, Star};
+use crate::domain::figures::Tables;
 use crate::domain::rating::{Answer, Assessment, Open, Rating, counted_points, rate};
 
 /// One product's self-assessment and everything handed in with it.
@@ -62,6 +63,8 @@ pub struct Dossier {
     pub papers: Vec<PaperRecord>,
     /// Concrete papers of the guide ticked as held ("from papers to answers").
     pub held: BTreeSet<PaperId>,
+    /// The numbers behind the answers, by the table's key.
+    pub tables: Tables,
     pub plan: PlanNotes,
     /// Put away by the applicant, still kept.
     pub archived: bool,
@@ -132,6 +135,7 @@ impl Dossier {
             fields: Fields::default(),
             papers: Vec::new(),
             held: BTreeSet::new(),
+            tables: Tables::new(),
             plan: PlanNotes::default(),
             archived: false,
             unknown: wire::Unknown::default(),

@@ -92,6 +92,11 @@ impl Amount {
         out
     }
 
+    /// As programs read it: `1234.5`.
+    pub fn plain(self) -> String {
+        self.english().replace(',', "")
+    }
+
     /// As written in English: `1,234.5`.
     pub fn english(self) -> String {
         self.text(',', '.')

@@ -6,6 +6,7 @@
 //! exact: numbers are whole millionths, shares are two of them side by side.
 
 mod amount;
+mod counted;
 mod judge;
 mod paste;
 mod rules;
@@ -14,11 +15,10 @@ mod when;
 use std::collections::BTreeMap;
 
 pub use amount::{Amount, Reading, Share};
+pub use counted::Counted;
 pub use judge::{Gap, Judgement, Measured, Missing, judge, too_high};
-pub use paste::{Pasted, PastedRow, paste};
-pub use rules::{
-    Choice, ColumnFact, ColumnKind, Condition, Figures, Measure, Place, Rule, Step, TableFact, Words, figures,
-};
+pub use paste::{Doubt, Pasted, PastedRow, paste};
+pub use rules::{Choice, ColumnFact, ColumnKind, Condition, Figures, Measure, Place, Rule, Step, TableFact, Words};
 pub use when::day_of;
 
 /// A table as typed: rows of texts by the key of their column. What they mean is read from them each

@@ -18,11 +18,18 @@ pub struct Pasted {
     pub left_out: usize,
 }
 
-/// A pasted row, and the columns in which something is doubtful.
+/// A cell that is not sure: its column, and what stood there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    pub column: String,
+    pub text: String,
+}
+
+/// A pasted row, and the cells in which something is doubtful.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PastedRow {
     pub row: Row,
-    pub doubtful: Vec<String>,
+    pub doubtful: Vec<Doubt>,
 }
 
 /// Reads what was copied from a spreadsheet. `places` are the names of the applicant's commune and
@@ -57,7 +64,7 @@ pub fn paste(fact: &TableFact, text: &str, places: (&str, &str), columns: Option
             let (text, doubtful) = read(column, cell, places);
             row.row.insert(column.key.clone(), text);
             if doubtful {
-                row.doubtful.push(column.key.clone());
+                row.doubtful.push(Doubt { column: column.key.clone(), text: cell.clone() });
             }
         }
         pasted.rows.push(row);
@@ -238,21 +245,22 @@ fn cells(text: &str) -> Vec<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Table, figures};
+    use super::super::{Figures, Table};
     use super::*;
+    use crate::domain::decision::first;
     use proptest::prelude::*;
 
     const PLACES: (&str, &str) = ("Cao Phong", "Phú Thọ");
 
     fn pasted(table: &str, text: &str) -> Pasted {
-        paste(&figures().tables[table], text, PLACES, None)
+        paste(&Figures::of(first()).tables[table], text, PLACES, None)
     }
 
     #[track_caller]
     fn row(row: &PastedRow, expected: &[(&str, &str)], doubtful: &[&str]) {
         let cells: Vec<(&str, &str)> = row.row.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
         assert_eq!(cells, expected);
-        assert_eq!(row.doubtful, doubtful);
+        assert_eq!(row.doubtful.iter().map(|doubt| doubt.column.as_str()).collect::<Vec<_>>(), doubtful);
     }
 
     #[test]
@@ -283,7 +291,7 @@ mod tests {
 
     #[test]
     fn what_the_applicant_says_of_the_columns_counts() {
-        let fact = &figures().tables["origin"];
+        let fact = &Figures::of(first()).tables["origin"];
         let columns = [Some("name".to_owned()), Some("quantity".to_owned())];
         let pasted = paste(fact, "Hộ ông Bình\t1,234", PLACES, Some(&columns));
         // A thousand and more, or one and a quarter: as it stands, and shown.
@@ -300,7 +308,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_pasted_and_no_row_is_lost(text in "[a-zà-ỹ0-9.,;\\t\\n\" %/-]{0,200}") {
-            for fact in figures().tables.values() {
+            for fact in Figures::of(first()).tables.values() {
                 let pasted = paste(fact, &text, PLACES, None);
                 let lines = cells(&text).len();
                 prop_assert_eq!(pasted.rows.len() + pasted.left_out + usize::from(pasted.headings.is_some()), lines);

@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::domain::decision::{Criterion, Language};
+use crate::domain::decision::{Criterion, Decision, Language};
 
 /// Which tables there are, and which criterion is counted from which.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -193,11 +193,19 @@ impl TableFact {
     }
 }
 
-/// The tables and rules of the Decision. The file is part of the build, and a test reads it.
-pub fn figures() -> &'static Figures {
-    static FIGURES: LazyLock<Figures> =
-        LazyLock::new(|| serde_json::from_str(include_str!("../decisions/26-2026/figures.json")).unwrap_or_default());
-    &FIGURES
+/// The rules of each decision by the name of its folder; a test reads every file.
+const FILES: [(&str, &str); 1] = [("26-2026", include_str!("../decisions/26-2026/figures.json"))];
+
+impl Figures {
+    /// The tables and rules of a decision; none for one that brings none.
+    pub fn of(decision: &Decision) -> &'static Figures {
+        static ALL: LazyLock<Vec<(&str, Figures)>> = LazyLock::new(|| {
+            let parsed = FILES.map(|(id, text)| (id, serde_json::from_str(text).unwrap_or_default()));
+            parsed.into()
+        });
+        static NONE: LazyLock<Figures> = LazyLock::new(Figures::default);
+        ALL.iter().find(|(id, _)| *id == decision.id).map_or(&NONE, |(_, figures)| figures)
+    }
 }
 
 #[cfg(test)]
@@ -207,8 +215,7 @@ mod tests {
 
     #[test]
     fn the_file_reads_and_every_name_in_it_is_there() {
-        let figures: Figures =
-            serde_json::from_str(include_str!("../decisions/26-2026/figures.json")).expect("figures.json");
+        let figures: Figures = serde_json::from_str(FILES[0].1).expect("figures.json");
         for rule in &figures.rules {
             let table = figures.tables.get(&rule.table).unwrap_or_else(|| panic!("no table {}", rule.table));
             let has = |column: &str, kind: ColumnKind| {
@@ -248,7 +255,7 @@ mod tests {
 
     #[test]
     fn every_ladder_is_printed_somewhere_and_has_the_levels_of_its_steps() {
-        for rule in &figures().rules {
+        for rule in &Figures::of(first()).rules {
             for ladder in &rule.ladders {
                 let criteria: Vec<&Criterion> = first()
                     .sets
@@ -267,7 +274,7 @@ mod tests {
 
     #[test]
     fn words_by_which_things_are_known_are_folded() {
-        for (key, table) in &figures().tables {
+        for (key, table) in &Figures::of(first()).tables {
             let options = table.columns.iter().flat_map(|column| &column.options);
             let known = table
                 .columns

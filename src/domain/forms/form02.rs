@@ -1,3 +1,4 @@
+use super::annex::append_tables;
 use super::appendix::{Appendix, PaperNames, append_list};
 use super::changes::append_changes;
 use super::criteria_table::{append_guidance, append_scores};
@@ -50,6 +51,7 @@ pub fn form02(dossier: &Dossier, names: &PaperNames) -> Document {
     }));
     page.blocks.push(Block::PageBreak);
     append_list(&mut page, dossier, &appendix, names);
+    append_tables(&mut page, dossier);
     page
 }
 

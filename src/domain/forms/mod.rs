@@ -5,6 +5,7 @@
 //! are the form's own, as the law prescribes them; levels are in our words. Word and spreadsheet files are made
 //! from the same [`Document`] by `office`, which the page loads only when asked for one.
 
+mod annex;
 mod appendix;
 mod changes;
 mod copy;
@@ -22,6 +23,7 @@ mod stamp;
 mod text;
 mod words;
 
+pub use annex::table_sheet;
 pub use appendix::{Appendix, NumberedPaper, PaperNames, paper_title};
 pub use copy::{copy_html, page_foot};
 pub use evidence_files::{EvidenceFile, evidence_files, evidence_list};

@@ -1,5 +1,6 @@
 use crate::domain::decision::{Language, PartCode, Text};
 use crate::domain::dossier::{Dossier, Field};
+use crate::domain::figures::Amount;
 use crate::domain::rating::{KnockOut, Rating};
 
 /// A table of plain values, as an officer sorts and files it.
@@ -15,6 +16,7 @@ pub struct Sheet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     Number(u32),
+    Amount(Amount),
     Text(String),
 }
 
@@ -108,6 +110,7 @@ pub fn csv(sheet: &Sheet) -> String {
 fn csv_field(value: &Value) -> String {
     let text = match value {
         Value::Number(number) => return number.to_string(),
+        Value::Amount(amount) => return amount.plain(),
         Value::Text(text) => text,
     };
     let runs = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) || text.starts_with(['\t', '\r']);

@@ -9,11 +9,13 @@ use crate::adapters::{clock, files, frames, guide};
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::to_json;
+use crate::domain::figures::Figures;
 use crate::domain::forms::{
     Document, EvidenceFile, PaperNames, Sheet, Stamp, copy_html, csv, evidence_files, evidence_list, file_name, form01,
-    form02, handed_in, plain_text, work_file_name,
+    form02, handed_in, plain_text, table_sheet, work_file_name,
 };
 use crate::office::{Modified, OfficeError, ZipWriter, docx, xlsx};
+use crate::session::NoticeKind;
 
 /// A file that a dossier leaves in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,6 +149,18 @@ pub fn download_xlsx(sheet: &Sheet, language: Language) -> Result<(), String> {
     let bytes = xlsx(sheet).map_err(|error| error.text(language))?;
     files::download(&sheet_name("xlsx"), EXCEL, &bytes);
     Ok(())
+}
+
+/// Downloads one table behind an answer as an Excel workbook; a fault is told.
+pub fn table_xlsx(app: &AppHandle, dossier: &Dossier, key: &str) {
+    let Some((fact, table)) = Figures::of(dossier.set().decision()).tables.get(key).zip(dossier.tables.get(key)) else {
+        return;
+    };
+    let sheet = table_sheet(fact, table, app.language());
+    match xlsx(&sheet) {
+        Ok(bytes) => files::download(&format!("ocop-{key}-{}.xlsx", today()), EXCEL, &bytes),
+        Err(error) => app.notice(NoticeKind::Fault, app.t().check.not_made.why(&error)),
+    }
 }
 
 /// The guide's Vietnamese names of papers, which the forms use whatever the page speaks.

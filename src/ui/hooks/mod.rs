@@ -36,7 +36,7 @@ cfg_if::cfg_if! {
             shrink_attachment, use_attached, use_picture,
         };
         pub use exports::{
-            Export, Order, Progress, can_share, copy_forms, download_csv, download_xlsx, export, share_forms, stamp,
+            Export, Order, Progress, can_share, copy_forms, download_csv, download_xlsx, export, share_forms, stamp, table_xlsx,
             use_paper_names,
         };
         pub use files::{

@@ -196,6 +196,7 @@ fn more(_: &std::rc::Rc<Dossier>, _: usize) -> Html {
 fn more(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
     html! {
         <>
+            <super::figures::FiguresOf {position} dossier={dossier.clone()} />
             <super::proof::ProofOfCriterion {position} dossier={dossier.clone()} />
             <Help {position} dossier={dossier.clone()} />
         </>

@@ -7,6 +7,7 @@ use super::forms::labels::{choice, kind, label};
 use crate::domain::decision::{Guide, Language};
 use crate::domain::dossier::compare::{Difference, differences};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, Question, Recognised, Reply};
+use crate::domain::figures::{Figures, Table};
 use crate::ui::components::paper_name;
 use crate::ui::hooks::AppHandle;
 use crate::words::Words;
@@ -72,6 +73,7 @@ fn group_of(difference: &Difference) -> Group {
         | Difference::Note { .. }
         | Difference::Evidence { .. }
         | Difference::Review { .. }
+        | Difference::Figures { .. }
         | Difference::Reply { .. } => Group::Answers,
         Difference::PaperAdded(_)
         | Difference::PaperRemoved(_)
@@ -185,6 +187,14 @@ impl Wording<'_> {
             }
             Difference::PaperChanged { from, to } => row(self.paper(to), self.details(from), self.details(to)),
             Difference::PapersOrdered(_) => named(t.import.order, String::new(), String::new()),
+            Difference::Figures { table, from, to } => {
+                let title = Figures::of(self.new.set().decision())
+                    .tables
+                    .get(table)
+                    .map_or(table.as_str(), |fact| fact.title.get(self.language));
+                let rows = |table: &Table| t.figures.rows.of(table.filled().count());
+                row(title.to_owned(), rows(from), rows(to))
+            }
             Difference::Held { to, .. } => named(t.import.held, yes(!to), yes(*to)),
             Difference::Recognised { from, to } => {
                 named(t.import.recognised, self.recognised(from.as_ref()), self.recognised(to.as_ref()))

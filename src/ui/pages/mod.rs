@@ -21,6 +21,7 @@ cfg_if::cfg_if! {
         mod check;
         mod differences;
         mod evidence;
+        mod figures;
         mod forms;
         mod glossary;
         mod history;

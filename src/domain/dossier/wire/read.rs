@@ -10,10 +10,11 @@ use super::super::{
 };
 use super::node::{Node, Object};
 use super::place::shortened;
-use super::reader::{Branch, Reader, is_id, shown};
+use super::reader::{Branch, Found, Reader, is_id, shown};
 use super::write::{File, compact, holding_name};
 use super::{AttachedFile, FORMAT, Opened, Place, Problem, ReadError, Shape, Unknown, VERSION, Warning, base64};
 use crate::domain::decision::{self, Decision, EvidenceKind, ProductSet};
+use crate::domain::figures::{Row, Table, Tables};
 use crate::domain::rating::Answer;
 
 /// Reads a whole file.
@@ -96,6 +97,7 @@ impl Reader {
         dossier.papers = self.papers(&mut file);
         self.answers(&mut file, &mut dossier);
         dossier.held = self.list(&mut file, "held").into_iter().filter_map(|found| self.id(found)).collect();
+        dossier.tables = self.tables(&mut file);
         dossier.plan = self.child(&mut file, "plan").map(|branch| self.plan(branch)).unwrap_or_default();
         self.rating(&mut file, &dossier);
         let files = self.files(&mut file, &dossier);
@@ -255,6 +257,34 @@ impl Reader {
             self.finish(branch);
         }
         papers
+    }
+
+    /// Tables by key. A table or column that this program does not know is kept as it is.
+    fn tables(&mut self, file: &mut Branch) -> Tables {
+        let Some(mut branch) = self.child(file, "tables") else { return Tables::new() };
+        let keys: Vec<String> = branch.entries.keys().filter(|key| is_id(key)).cloned().collect();
+        let mut tables = Tables::new();
+        for key in keys {
+            let found = self.list(&mut branch, &key);
+            let rows = found.into_iter().filter_map(|found| self.row(found)).collect();
+            tables.insert(key, Table { rows });
+        }
+        self.finish(branch);
+        tables
+    }
+
+    fn row(&mut self, found: Found) -> Option<Row> {
+        let mut branch = self.object(found)?;
+        let keys: Vec<String> = branch.entries.keys().filter(|key| is_id(key)).cloned().collect();
+        let mut row = Row::new();
+        for key in keys {
+            let text = self.text(&mut branch, &key);
+            if !text.is_empty() {
+                row.insert(key, text);
+            }
+        }
+        self.finish(branch);
+        Some(row)
     }
 
     /// The further rows of Form 02's evidence table in which a paper stands.

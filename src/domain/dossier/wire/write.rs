@@ -11,6 +11,7 @@ use super::super::{
 use super::rating::{WireRating, rating};
 use super::{AttachedFile, FORMAT, VERSION, base64};
 use crate::domain::decision::Star;
+use crate::domain::figures::Row;
 use crate::domain::rating::Answer;
 
 pub(super) fn pretty(file: &File) -> String {
@@ -65,6 +66,8 @@ pub(super) struct File<'a> {
     papers: Vec<WirePaper<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     held: Vec<&'a str>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    tables: BTreeMap<&'a str, Vec<&'a Row>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<WirePlan<'a>>,
     rating: WireRating,
@@ -102,6 +105,7 @@ impl<'a> File<'a> {
             answers: answers(dossier),
             papers: dossier.papers.iter().map(WirePaper::of).collect(),
             held: dossier.held.iter().map(String::as_str).collect(),
+            tables: dossier.tables.iter().map(|(key, table)| (key.as_str(), table.rows.iter().collect())).collect(),
             plan: (dossier.plan != PlanNotes::default()).then(|| WirePlan::of(&dossier.plan)),
             rating: rating(dossier),
             files: files.iter().map(|(id, file)| (id.as_str(), WireFile::of(file))).collect(),

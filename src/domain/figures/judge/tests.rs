@@ -1,10 +1,10 @@
-use super::super::{Figures, Row, figures};
+use super::super::{Figures, Row};
 use super::*;
 use crate::domain::decision::first;
 use proptest::prelude::*;
 
 fn rule_for(ladder: &str) -> (&'static Rule, &'static TableFact) {
-    let figures: &Figures = figures();
+    let figures = Figures::of(first());
     let rule = figures.rules.iter().find(|rule| rule.ladders.iter().any(|known| known == ladder)).expect(ladder);
     (rule, &figures.tables[&rule.table])
 }

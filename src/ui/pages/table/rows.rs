@@ -3,6 +3,7 @@ use std::rc::Rc;
 
 use crate::domain::decision::{Language, Star, fold};
 use crate::domain::dossier::Dossier;
+use crate::domain::figures::Amount;
 use crate::domain::forms::{Value, overview};
 
 /// Which dossiers are shown, by the star as it stands.
@@ -62,6 +63,7 @@ pub fn rows_of(dossiers: &[Rc<Dossier>], language: Language) -> Vec<TableRow> {
 pub fn shown(value: &Value) -> String {
     match value {
         Value::Number(number) => number.to_string(),
+        Value::Amount(amount) => amount.to_string(),
         Value::Text(text) => text.clone(),
     }
 }
@@ -85,8 +87,11 @@ impl Sorting {
         let order = match (&a.values[self.column], &b.values[self.column]) {
             (Value::Number(a), Value::Number(b)) => a.cmp(b),
             (Value::Text(a), Value::Text(b)) => fold(a).cmp(&fold(b)),
-            (Value::Number(_), Value::Text(_)) => Ordering::Greater,
-            (Value::Text(_), Value::Number(_)) => Ordering::Less,
+            (Value::Amount(a), Value::Amount(b)) => a.cmp(b),
+            (_, Value::Text(_)) => Ordering::Greater,
+            (Value::Text(_), _) => Ordering::Less,
+            (Value::Number(a), Value::Amount(b)) => Amount::whole(*a).cmp(b),
+            (Value::Amount(a), Value::Number(b)) => a.cmp(&Amount::whole(*b)),
         };
         if self.down { order.reverse() } else { order }
     }

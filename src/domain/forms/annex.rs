@@ -1,0 +1,124 @@
+use super::model::{Block, Cell, Column, Document, Row, RowKind, Style, Table, one_line};
+use super::overview::{Sheet, Value};
+use crate::domain::calendar::Date;
+use crate::domain::decision::Language;
+use crate::domain::dossier::Dossier;
+use crate::domain::figures::{self, Amount, ColumnFact, ColumnKind, Counted, Measured, TableFact, cell};
+
+/// The tables behind the answers as annexes of Form 02, in the order of the criteria, each once, with
+/// the share that they come to. Nothing that depends on a day is printed.
+pub(super) fn append_tables(page: &mut Document, dossier: &Dossier) {
+    let day = dossier.filing_day(Date::FIRST);
+    let mut printed: Vec<&str> = Vec::new();
+    for position in 0..dossier.set().criteria.len() {
+        let Some(counted) = Counted::of(dossier, position, day) else { continue };
+        if counted.table.is_empty() || printed.contains(&counted.rule.table.as_str()) {
+            continue;
+        }
+        printed.push(&counted.rule.table);
+        let code = dossier.set().criteria[position].code;
+        page.line(Style::Part, format!("BIỂU SỐ LIỆU KÈM TIÊU CHÍ {code}"));
+        page.line(Style::Part, counted.fact.title.vi.to_uppercase());
+        page.blocks.push(Block::Table(table(&counted)));
+        for (name, value) in &counted.judgement.measured {
+            if let Measured::Share(share) = value
+                && name == "share"
+            {
+                page.line(Style::Note, format!("Tỷ lệ: {} / {} = {} %.", share.part, share.whole, share.percent()));
+            }
+        }
+    }
+}
+
+fn table(counted: &Counted) -> Table {
+    let weights = |column: &ColumnFact| match column.kind {
+        ColumnKind::Text => 3,
+        ColumnKind::Choice | ColumnKind::Date | ColumnKind::Number => 2,
+        ColumnKind::Year => 1,
+    };
+    let all: u8 = counted.fact.columns.iter().map(weights).sum();
+    let column = |column: &ColumnFact| {
+        let width = weights(column) * 94 / all.max(1);
+        match column.kind {
+            ColumnKind::Text | ColumnKind::Choice => Column::start(&column.label.vi, width),
+            _ => Column::center(&column.label.vi, width),
+        }
+    };
+    let columns = std::iter::once(Column::center("STT", 6)).chain(counted.fact.columns.iter().map(column));
+    let row = |(place, row): (usize, &figures::Row)| Row {
+        kind: RowKind::Plain,
+        cells: std::iter::once((place + 1).to_string())
+            .chain(counted.fact.columns.iter().map(|column| printed(column, row)))
+            .map(|text| Cell { text, span: 1 })
+            .collect(),
+    };
+    let mut rows: Vec<Row> = counted.table.filled().enumerate().map(row).collect();
+    rows.extend(sums(counted));
+    Table { label: counted.fact.title.vi.clone(), columns: columns.collect(), rows }
+}
+
+/// The row of sums, where some column has numbers that add up.
+fn sums(counted: &Counted) -> Option<Row> {
+    let is_year_by_year = counted.fact.columns.iter().any(|column| column.kind == ColumnKind::Year);
+    let numbers = counted.fact.columns.iter().filter(|column| column.kind == ColumnKind::Number);
+    let any = numbers.clone().any(|column| counted.table.filled().any(|row| number(column, row).is_some()));
+    if is_year_by_year || !any {
+        return None;
+    }
+    let sum = |column: &ColumnFact| -> String {
+        let numbers: Vec<Amount> = counted.table.filled().filter_map(|row| number(column, row)).collect();
+        match (column.kind, numbers.is_empty()) {
+            (ColumnKind::Number, false) => numbers.into_iter().fold(Amount::ZERO, Amount::plus).to_string(),
+            _ => String::new(),
+        }
+    };
+    let mut cells: Vec<Cell> = std::iter::once(String::new())
+        .chain(counted.fact.columns.iter().map(sum))
+        .map(|text| Cell { text, span: 1 })
+        .collect();
+    if let Some(name) = cells.get_mut(1) {
+        name.text = "Cộng".into();
+    }
+    Some(Row { kind: RowKind::Total, cells })
+}
+
+fn number(column: &ColumnFact, row: &figures::Row) -> Option<Amount> {
+    match cell(row, &column.key) {
+        _ if column.kind != ColumnKind::Number => None,
+        "" => Some(column.empty).filter(|empty| *empty > 0).map(Amount::whole),
+        text => Amount::read(text).map(|reading| reading.amount),
+    }
+}
+
+fn printed(column: &ColumnFact, row: &figures::Row) -> String {
+    let text = cell(row, &column.key);
+    match column.kind {
+        ColumnKind::Choice => column
+            .options
+            .iter()
+            .find(|option| option.key == text)
+            .map_or_else(String::new, |option| option.label.vi.clone()),
+        ColumnKind::Number => number(column, row).map_or_else(|| one_line(text), |amount| amount.to_string()),
+        _ => one_line(text),
+    }
+}
+
+/// A table as a sheet of a workbook; numbers as numbers.
+pub fn table_sheet(fact: &TableFact, table: &figures::Table, language: Language) -> Sheet {
+    let value = |column: &ColumnFact, row: &figures::Row| {
+        let text = cell(row, &column.key);
+        match column.kind {
+            ColumnKind::Number => number(column, row).map_or_else(|| Value::Text(text.to_owned()), Value::Amount),
+            ColumnKind::Choice => {
+                let option = column.options.iter().find(|option| option.key == text);
+                Value::Text(option.map_or(text, |option| option.label.get(language)).to_owned())
+            }
+            _ => Value::Text(text.to_owned()),
+        }
+    };
+    Sheet {
+        name: fact.title.get(language).to_owned(),
+        columns: fact.columns.iter().map(|column| column.label.get(language).to_owned()).collect(),
+        rows: table.filled().map(|row| fact.columns.iter().map(|column| value(column, row)).collect()).collect(),
+    }
+}

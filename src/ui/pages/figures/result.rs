@@ -1,0 +1,88 @@
+use yew::prelude::*;
+
+use crate::domain::decision::Language;
+use crate::domain::dossier::Dossier;
+use crate::domain::figures::{Amount, Counted, Gap, Measured};
+use crate::domain::rating::Answer;
+use crate::session::Change;
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::AppHandle;
+use crate::ui::pages::evidence::click;
+use crate::words::fill;
+
+/// The sum, the level it supports with one tap to take it, and what is missing for the next.
+pub fn result(app: &AppHandle, dossier: &Dossier, position: usize, counted: &Counted) -> Html {
+    let (t, language) = (app.t(), app.language);
+    let judgement = &counted.judgement;
+    let criterion = &dossier.set().criteria[position];
+    let label = |level: u8| criterion.ladder.labels.get(usize::from(level)).map_or("", |label| label.get(language));
+    let answer = dossier.assessment.answer(position);
+    let (above, may_differ) = (counted.is_exceeded(dossier, position), counted.may_be_otherwise(dossier));
+    let take = |level: u8| {
+        let id = dossier.id.clone();
+        click(app, move |app| app.change(&id, Change::Answered { position, answer: Answer::Level(level) }))
+    };
+    let gaps =
+        |gaps: &[Gap]| gaps.iter().filter_map(|gap| gap_text(gap, counted, language)).collect::<Vec<_>>().join("; ");
+    html! {
+        <>
+            { main_measure(app, counted) }
+            <div class="figures-says" role="status">
+                if let Some(level) = judgement.level {
+                    <p><span class="soft">{ t.figures.supports }</span>{ " " }<strong>{ label(level) }</strong></p>
+                    if answer == Answer::Level(level) {
+                        <p class="figures-fits">{ icon(Icon::Check) }{ t.figures.fits }</p>
+                    } else {
+                        <button type="button" class="button button-small button-leaf" onclick={take(level)}>{ icon(Icon::Check) }{ t.figures.take }</button>
+                    }
+                } else {
+                    <p>{ t.figures.supports_none }</p>
+                }
+            </div>
+            if above {
+                <p class={classes!("note", (!may_differ).then_some("note-block"))}>
+                    { if may_differ { t.figures.above_perhaps } else { t.figures.above } }</p>
+            }
+            if !judgement.broken.is_empty() { <p class="note note-block">{ t.figures.broken.what(&gaps(&judgement.broken)) }</p> }
+            if let Some((level, missing)) = &judgement.next {
+                <p class="figures-next">{ t.figures.next.level_what(&label(*level), &gaps(missing)) }</p>
+            }
+            if !judgement.missing.is_empty() { <p class="note">{ t.figures.unread.of(judgement.missing.len()) }</p> }
+        </>
+    }
+}
+
+/// The first share as a bar with the edges of the levels; counts as numbers.
+fn main_measure(app: &AppHandle, counted: &Counted) -> Html {
+    let language = app.language;
+    let shown = |amount: Amount| if language == Language::Vi { amount.to_string() } else { amount.english() };
+    let share = counted.judgement.measured.iter().find_map(|(name, value)| match value {
+        Measured::Share(share) if *name == "share" => Some((name, share)),
+        _ => None,
+    });
+    let Some((name, share)) = share else { return html! {} };
+    let steps = counted.rule.steps.iter().flat_map(|step| &step.when).filter(|when| when.measure == *name);
+    let edges: Vec<u32> = steps.filter_map(|when| when.least.or(when.more)).filter(|edge| *edge > 0).collect();
+    html! {
+        <div class="figures-share">
+            <p><span class="figures-sum">{ shown(share.part) }{ " / " }{ shown(share.whole) }</span>{ " = " }<strong>{ shown(share.percent()) }{ " %" }</strong></p>
+            <svg class="scale-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                <rect class="scale-ground" x="0" y="0" width="100" height="10" />
+                <rect class="scale-now" x="0" y="0" width={share.percent().min(Amount::whole(100)).plain()} height="10" />
+                for edge in edges {
+                    <rect class={if share.against(edge).is_gt() { "scale-tick scale-tick-in" } else { "scale-tick" }}
+                        x={format!("{}.75", edge - 1)} y="0" width="0.5" height="10" />
+                }
+            </svg>
+        </div>
+    }
+}
+
+/// "2 more workers of the commune".
+fn gap_text(gap: &Gap, counted: &Counted, language: Language) -> Option<String> {
+    let words = counted.rule.measures.get(&gap.measure)?.gap().get(language);
+    let amount = gap
+        .amount
+        .map_or(String::new(), |amount| if language == Language::Vi { amount.to_string() } else { amount.english() });
+    Some(fill(words, &[("n", &amount)]))
+}

@@ -1,0 +1,197 @@
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::write;
+use crate::domain::dossier::{Dossier, tidy_date};
+use crate::domain::figures::{ColumnFact, ColumnKind, Figures, Row, TableFact, cell};
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{AppHandle, focus_soon, use_app};
+use crate::ui::pages::evidence::click;
+
+/// The most rows that are shown without being asked for.
+const SHOWN: usize = 8;
+
+#[derive(Properties, PartialEq)]
+pub struct RowsProps {
+    pub dossier: Rc<Dossier>,
+    /// Key of the table.
+    pub table: String,
+    /// The row that is being typed.
+    pub open: UseStateHandle<Option<usize>>,
+    /// Rows with a cell that could not be read.
+    pub doubtful: Vec<usize>,
+}
+
+/// The rows of a table, each a line to be opened and typed.
+#[component]
+pub fn Rows(props: &RowsProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let Some(fact) = Figures::of(props.dossier.set().decision()).tables.get(&props.table) else { return html! {} };
+    let Some(table) = props.dossier.tables.get(&props.table) else { return html! {} };
+    let view = View { app: &app, props, fact };
+    let all: Vec<(usize, &Row)> = table.rows.iter().enumerate().collect();
+    let list = |rows: &[(usize, &Row)]| html! { <ul class="figures-rows">for (place, row) in rows.iter().copied() { { view.row(place, row) } }</ul> };
+    if all.len() <= SHOWN {
+        return list(&all);
+    }
+    // What is open or doubtful stays in sight.
+    let (near, far): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(place, _)| *props.open == Some(*place) || props.doubtful.contains(place));
+    html! {
+        <>
+            { list(&near) }
+            <details class="fold">
+                <summary>{ t.figures.see.of(far.len()) }</summary>
+                { list(&far) }
+            </details>
+        </>
+    }
+}
+
+struct View<'a> {
+    app: &'a AppHandle,
+    props: &'a RowsProps,
+    fact: &'static TableFact,
+}
+
+impl View<'_> {
+    fn rows(&self) -> Vec<Row> {
+        self.props.dossier.tables.get(&self.props.table).map(|table| table.rows.clone()).unwrap_or_default()
+    }
+
+    fn row(&self, place: usize, row: &Row) -> Html {
+        let t = self.app.t();
+        let open = *self.props.open == Some(place);
+        let toggle = {
+            let handle = self.props.open.clone();
+            Callback::from(move |_: MouseEvent| {
+                handle.set((!open).then_some(place));
+                focus_soon(if open { format!("open-{place}") } else { format!("row-{place}") });
+            })
+        };
+        let line = self.line(row);
+        let name = if line.is_empty() { t.figures.blank_row.to_owned() } else { line };
+        html! {
+            <li key={place} class={classes!("figures-row", open.then_some("figures-open"))}>
+                <button type="button" class="figures-line" id={format!("open-{place}")} aria-expanded={open.to_string()} onclick={toggle}>
+                    <span class="figures-name">{ name }</span>
+                    if self.props.doubtful.contains(&place) { <span class="chip chip-act">{ t.figures.doubtful }</span> }
+                    { icon(Icon::Edit) }
+                </button>
+                if open {
+                    <div class="figures-cells">
+                        for (nth, column) in self.fact.columns.iter().enumerate() { { self.field(place, column, row, nth == 0) } }
+                    </div>
+                    <p class="needed-foot">
+                        <button type="button" class="button button-small" onclick={self.next(place)}>{ icon(Icon::Plus) }{ t.figures.add }</button>
+                        <button type="button" class="link link-quiet" onclick={self.remove(place)}>{ t.figures.remove }</button>
+                    </p>
+                }
+            </li>
+        }
+    }
+
+    /// A row in a line: "Bùi Thị Hoa · Trong xã · 1".
+    fn line(&self, row: &Row) -> String {
+        let language = self.app.language;
+        let shown = self.fact.columns.iter().map(|column| {
+            let text = cell(row, &column.key);
+            let option = column.options.iter().find(|option| option.key == text);
+            option.map_or(text, |option| option.label.get(language))
+        });
+        shown.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn field(&self, place: usize, column: &'static ColumnFact, row: &Row, first: bool) -> Html {
+        let (t, language) = (self.app.t(), self.app.language);
+        let text = cell_as_typed(row, &column.key);
+        let set = {
+            let (app, id, table, rows) =
+                (self.app.clone(), self.props.dossier.id.clone(), self.props.table.clone(), self.rows());
+            let key = column.key.clone();
+            Callback::from(move |text: String| {
+                let mut rows = rows.clone();
+                if let Some(row) = rows.get_mut(place) {
+                    row.insert(key.clone(), text);
+                }
+                write(&app, &id, &table, rows);
+            })
+        };
+        let id = first.then(|| format!("row-{place}"));
+        let control = match column.kind {
+            ColumnKind::Choice => {
+                let onchange = set.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
+                html! {
+                    <select {id} {onchange}>
+                        <option value="" selected={text.is_empty()}>{ t.figures.choose }</option>
+                        for option in &column.options {
+                            <option value={option.key.clone()} selected={option.key == text}>{ option.label.get(language) }</option>
+                        }
+                    </select>
+                }
+            }
+            kind => {
+                let oninput = set.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+                let onchange = (kind == ColumnKind::Date).then(|| {
+                    set.reform(|event: Event| tidy_date(&event.target_unchecked_into::<HtmlInputElement>().value()))
+                });
+                let mode = match kind {
+                    ColumnKind::Number => "decimal",
+                    ColumnKind::Date | ColumnKind::Year => "numeric",
+                    ColumnKind::Text | ColumnKind::Choice => "text",
+                };
+                let empty = (column.empty > 0).then(|| column.empty.to_string());
+                html! {
+                    <input type="text" {id} inputmode={mode} value={text.to_owned()} {oninput} {onchange} placeholder={empty}
+                        autocomplete="off" maxlength="500" />
+                }
+            }
+        };
+        html! {
+            <label class={classes!("field", (column.kind == ColumnKind::Text).then_some("field-wide"))} key={column.key.clone()}>
+                <span class="field-label">{ column.label.get(language) }</span>
+                { control }
+            </label>
+        }
+    }
+
+    /// A further row, with the same choices as this one: lists run in blocks.
+    fn next(&self, place: usize) -> Callback<MouseEvent> {
+        let (id, table, rows, open) =
+            (self.props.dossier.id.clone(), self.props.table.clone(), self.rows(), self.props.open.clone());
+        let fact = self.fact;
+        click(self.app, move |app| {
+            let mut rows = rows.clone();
+            let choices = fact.columns.iter().filter(|column| column.kind == ColumnKind::Choice);
+            let same =
+                choices.filter_map(|column| Some((column.key.clone(), rows.get(place)?.get(&column.key)?.clone())));
+            let row: Row = same.collect();
+            rows.push(row);
+            open.set(Some(rows.len() - 1));
+            focus_soon(format!("row-{}", rows.len() - 1));
+            write(app, &id, &table, rows);
+        })
+    }
+
+    fn remove(&self, place: usize) -> Callback<MouseEvent> {
+        let (id, table, rows, open) =
+            (self.props.dossier.id.clone(), self.props.table.clone(), self.rows(), self.props.open.clone());
+        click(self.app, move |app| {
+            let mut rows = rows.clone();
+            if place < rows.len() {
+                rows.remove(place);
+            }
+            open.set(None);
+            focus_soon("figures-title".to_owned());
+            write(app, &id, &table, rows);
+        })
+    }
+}
+
+/// A cell without trimming: what is being typed stays as it is.
+fn cell_as_typed<'a>(row: &'a Row, column: &str) -> &'a str {
+    row.get(column).map_or("", String::as_str)
+}
