@@ -4,13 +4,14 @@ TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/ocop-tools
 export PATH := $(TOOLS)/bin:$(PATH)
 PORT ?= 8080
 
-.PHONY: help serve build single-file test bench lint screenshots clean
+.PHONY: help serve build single-file release test bench lint screenshots clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make serve         build the page and serve it on this machine (PORT=8080)'
 	@echo 'make build         build the page into dist/'
 	@echo 'make single-file   build it as one file, dist/ocop.html'
+	@echo 'make release       folder as an archive, one file, and their sums, in release/'
 	@echo 'make test          check everything: format, lints, docs, tests, the page in a browser'
 	@echo 'make lint          the first part of it: format, lints, docs'
 	@echo 'make bench         measure the page and the rating against their budgets'
@@ -27,6 +28,9 @@ build:
 
 single-file: build
 	@node scripts/single-file.mjs dist
+
+release: single-file
+	@scripts/release.sh
 
 test:
 	@scripts/test.sh
@@ -45,4 +49,4 @@ screenshots: build
 
 clean:
 	cargo clean
-	rm -rf dist screenshots
+	rm -rf dist screenshots release

@@ -20,6 +20,8 @@ mod data;
 mod interface;
 #[path = "build/printed.rs"]
 mod printed;
+#[path = "build/version.rs"]
+mod version;
 
 const WORDS: &str = "src/words";
 const DECISIONS: &str = "src/domain/decisions";
@@ -34,6 +36,8 @@ fn main() {
     println!("cargo::rerun-if-changed={WORDS}/en.json");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=CHANGELOG.md");
+    println!("cargo::rustc-env=OCOP_DAY={}", version::day(Path::new("CHANGELOG.md")));
     let mut writer = Writer::default();
     let mut printed = Printed::default();
     for root in decisions() {

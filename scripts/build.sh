@@ -4,6 +4,9 @@
 # The one that comes with Rust is compiled for speed, and carries the words of panics. Cargo compiles it anew from
 # rust-src, which scripts/setup.sh brings; Rust 1.95 calls that unstable, hence RUSTC_BOOTSTRAP. A debug build
 # (trunk serve) takes the ordinary one, and so does all that runs outside a browser.
+#
+#   scripts/build.sh            into dist/
+#   scripts/build.sh anatomy    the first program alone, and what it is made of (scripts/anatomy.mjs)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,12 +14,18 @@ cd "$(dirname "$0")/.."
 # would undo the other's.
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target}/page
 
-# A panic stops the wasm at once, without a message; {:?} writes nothing, so that no word on the page may come from it.
+# No path of this machine in the program: two clones give the same bytes.
+sysroot=$(rustc --print sysroot)
+remap="--remap-path-prefix=$PWD=ocop --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo --remap-path-prefix=$sysroot=rust"
+flags=CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
+
+# A panic stops the wasm at once, without a message: web/broken.js tells the place instead. {:?} writes nothing, so that
+# no word on the page may come from it.
 small=(
   RUSTC_BOOTSTRAP=1
   CARGO_UNSTABLE_BUILD_STD=std,panic_abort
   CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+  $flags="$remap -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
 )
 
 # Without rust-src, or with a Rust that does it in another way, the page is bigger, and otherwise the same. One small
@@ -24,7 +33,11 @@ small=(
 if ! answer=$(env "${small[@]}" cargo build --quiet --release --target wasm32-unknown-unknown --package qrcodegen 2>&1); then
   reason=$(grep -m1 '^error' <<<"$answer" || true)
   echo "    with Rust's own standard library, so the page is bigger: it does not compile here (${reason:-no reason told})"
-  small=()
+  small=("$flags=$remap")
 fi
 
+if [ "${1:-}" = anatomy ]; then
+  env "${small[@]}" cargo build --quiet --release --bin ocop-app --target wasm32-unknown-unknown --no-default-features --features app
+  exec node scripts/anatomy.mjs "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/ocop-app.wasm"
+fi
 exec env "${small[@]}" trunk build --release --offline

@@ -25,21 +25,25 @@ const names = {
   __WHOLE_WASM__: hashed("ocop-whole_bg.wasm", whole.wasm),
   __WHOLE_STYLES__: hashed("whole.css", styles("styles/whole.css")),
 };
+const [, version, day] = readFileSync("CHANGELOG.md", "utf8").match(/^## (\S+) \((\S+)\)$/m);
+names.__BUILD__ = `${version} (${day}) ${createHash("sha256").update(Object.values(names).join()).digest("hex").slice(0, 8)}`;
 for (const name of [glue, wasm]) rmSync(join(dist, name));
-const loader = Object.entries(names).reduce((text, [mark, name]) => put(text, mark, name), readFileSync("web/broken.js", "utf8") + readFileSync("web/start.js", "utf8"));
+const loader = Object.entries(names).reduce((text, [mark, name]) => put(text, mark, name), ["broken", "mount", "start"].map((name) => readFileSync(`web/${name}.js`, "utf8")).join(""));
 
 let page = readFileSync(join(dist, "index.html"), "utf8");
 page = put(page, `href="./${glue}"`, `href="${names.__FIRST_GLUE__}"`);
 page = put(page, `href="./${wasm}"`, `href="${names.__FIRST_WASM__}"`);
 page = put(page, 'src="start.js"', `src="${hashed("start.js", script(loader))}"`);
-page = put(page, 'href="styles.css"', `href="${hashed("styles.css", styles("styles/main.css"))}"`);
+const words = JSON.parse(readFileSync("src/words/vi.json", "utf8"));
+page = page.replace(/\{(\w+)\.(\w+)\}/g, (_, section, key) => words[section]?.[key] ?? fail(`index.html: no text ${section}.${key}`));
 // Inside the page, so that the first paint waits for nothing, and after what is to be fetched; the policy allows these
-// very styles.
-const firstPaint = styles("styles/first-paint.css");
-page = put(page, "</head>", `\n<style>${firstPaint}</style>\n</head>`);
-page = put(page, "style-src 'self'", `style-src 'self' 'sha256-${createHash("sha256").update(firstPaint).digest("base64")}'`);
-page = put(page, '<img src="icons/mark.svg" alt="" width="64" height="64">', drawn("web/icons/mark.svg", 64));
-const inline = page.match(/<style>[^]*<style|<script(?![^>]*\ssrc=)|\s(style|on[a-z]+)=/);
+// very ones.
+const begin = script(`{${readFileSync("web/begin.js", "utf8")}}`);
+const firstStyles = styles("styles/main.css");
+page = put(page, "</head>", `\n<style>${firstStyles}</style>\n<script>${begin}</script>\n</head>`);
+page = put(page, "style-src 'self'", `style-src 'self' ${hash(firstStyles)}`);
+page = put(page, "script-src 'self'", `script-src 'self' ${hash(begin)}`);
+const inline = page.match(/<style>[^]*<style|<script>[^]*<script>|\s(style|on[a-z]+)=/);
 if (inline) throw new Error(`index.html: ${inline[0].trim()} would be blocked by the page's content security policy`);
 writeFileSync(join(dist, "index.html"), page);
 
@@ -51,6 +55,14 @@ mkdirSync(join(dist, "places"), { recursive: true });
 cpSync(PLACES, join(dist, "places/communes.txt"));
 
 writeServiceWorker(dist);
+
+function hash(text) {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+function fail(why) {
+  throw new Error(why);
+}
 
 function only(pattern) {
   const found = built.filter((name) => pattern.test(name));
@@ -69,11 +81,6 @@ function hashed(name, content) {
 function put(text, from, to) {
   if (!text.includes(from)) throw new Error(`nothing to replace: ${from}`);
   return text.replace(from, () => to);
-}
-
-/** A picture as part of the page. */
-function drawn(file, size) {
-  return readFileSync(file, "utf8").trim().replace("<svg ", `<svg width="${size}" height="${size}" aria-hidden="true" `).replaceAll("\n", "");
 }
 
 function compact(file) {

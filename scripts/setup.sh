@@ -56,13 +56,20 @@ debian() {
   "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >"$tools/apt.log" 2>&1
 }
 
-# crate NAME VERSION COMMAND MINUTES [FLAG…]: a command from crates.io.
+# crate NAME VERSION COMMAND MINUTES [FLAG…]: a command from crates.io: ready-made where cargo-binstall is there and
+# finds one, else built. It runs for seconds, so it is compiled quickly rather than well: no optimisation between crates,
+# little within them.
 crate() {
   local name=$1 version=$2 command=$3 minutes=$4
   shift 4
   has "$command" "$version" && return 0
+  if command -v cargo-binstall >/dev/null; then
+    say "fetching $name $version ready-made"
+    timeout 120 cargo binstall --no-confirm --disable-strategies compile --root "$tools" "$name@$version" >"$tools/$name.log" 2>&1 </dev/null && has "$command" "$version" && return 0
+  fi
   say "building $name $version (about $minutes min on two cores, only this once)"
-  cargo install "$name" --version "$version" --root "$tools" --force --quiet "$@" >"$tools/$name.log" 2>&1 </dev/null && has "$command" "$version" && return 0
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_DEBUG=0 \
+    cargo install "$name" --version "$version" --root "$tools" --force --quiet "$@" >"$tools/$name.log" 2>&1 </dev/null && has "$command" "$version" && return 0
   tail -n 5 "$tools/$name.log"
   lacks "$name $version" "cargo install $name --version $version $*   (the whole story: $tools/$name.log)"
 }
@@ -105,9 +112,10 @@ build_tools() {
   command -v node >/dev/null || debian nodejs || lacks "Node.js 18 or newer (node)" "apt-get install nodejs"
   command -v npm >/dev/null || debian npm || lacks "npm" "apt-get install npm"
 
-  crate trunk "$TRUNK" trunk 10 --locked
+  # Without what it serves and updates itself with.
+  crate trunk "$TRUNK" trunk 3 --locked --no-default-features
   # Its lock file names a version that crates.io no longer serves: hence no --locked.
-  crate wasm-bindgen-cli "$WASM_BINDGEN" wasm-bindgen 6
+  crate wasm-bindgen-cli "$WASM_BINDGEN" wasm-bindgen 2 --bin wasm-bindgen
   if ! has esbuild "$ESBUILD"; then
     package esbuild "$ESBUILD"
     ln -sf ../node_modules/esbuild/bin/esbuild "$tools/bin/esbuild"
@@ -130,6 +138,8 @@ browser_tools() {
 office_tools() {
   command -v soffice >/dev/null && command -v pdftotext >/dev/null || debian libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils ||
     lacks "LibreOffice and pdftotext" "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
+  # Its archive module reads what the page packs.
+  command -v python3 >/dev/null || debian python3 || lacks "Python 3" "apt-get install python3"
 }
 
 firefox_tools() {

@@ -26,17 +26,19 @@ const find = (pattern) => {
 
 const glue = find(/^ocop-whole-[0-9a-f]+\.js$/);
 const app = script(`import start from "./${glue}"; window.ocopStart(start);`, resolve(dist));
-const styles = read(find(/^styles-[0-9a-f]+\.css$/)) + read(find(/^whole-[0-9a-f]+\.css$/));
+const styles = read(find(/^whole-[0-9a-f]+\.css$/));
 const texts = { "app.js": app, "styles.css": styles };
 for (const name of readdirSync(join(dist, "guide")).sort()) texts[`guide/${name}`] = read(`guide/${name}`);
 texts["places/communes.txt"] = read("places/communes.txt");
 
-const loader = script(readFileSync("web/broken.js", "utf8") + readFileSync("web/single-file.js", "utf8"));
-const [, firstPaint] = read("index.html").match(/<style>([^]*?)<\/style>/);
+const loader = script(["broken", "mount", "single-file"].map((name) => readFileSync(`web/${name}.js`, "utf8")).join("").replace("__BUILD__", build));
+const [build] = read(find(/^start-[0-9a-f]+\.js$/)).match(/\d[\w.-]* \(\d{4}-\d\d-\d\d\) [0-9a-f]{8}/);
+const [, firstStyles] = read("index.html").match(/<style>([^]*?)<\/style>/);
+const [, begin] = read("index.html").match(/<script>([^]*?)<\/script>/);
 const policy = [
   "default-src 'none'",
-  `script-src ${[loader, app].map(hash).join(" ")} 'wasm-unsafe-eval'`,
-  `style-src ${[firstPaint, styles].map(hash).join(" ")}`,
+  `script-src ${[begin, loader, app].map(hash).join(" ")} 'wasm-unsafe-eval'`,
+  `style-src ${[firstStyles, styles].map(hash).join(" ")}`,
   "img-src data: blob:",
   "font-src data:",
   "base-uri 'none'",

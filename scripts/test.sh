@@ -4,13 +4,16 @@
 #   scripts/test.sh          all of it (make test)
 #   scripts/test.sh lint     format, lints and docs alone (make lint)
 #
-# Engines of the browser tests: OCOP_BROWSERS="chromium firefox"; Chromium alone by default.
+# The engines of the browser tests, one after the other: OCOP_BROWSERS="chromium firefox"; Chromium alone by default. An
+# engine that is missing is a failed step, like a test that needs a program that is not there.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-broken=() # the steps that failed
+broken=()  # the steps that failed
+took=()    # a line for each step
+results=() # a line for each engine
 started=$SECONDS
 
 # step WHAT COMMAND…: runs a step, shows and keeps what it prints, remembers whether it failed.
@@ -19,12 +22,29 @@ step() {
   shift
   printf '\n==> %s\n' "$what"
   if "$@" 2>&1 | tee -a "$log"; then
+    took+=("$(printf '%5s s  %s' $((SECONDS - from)) "$what")")
     printf '    done in %s s\n' $((SECONDS - from))
   else
+    took+=("$(printf '%5s s  %s: FAILED' $((SECONDS - from)) "$what")")
     printf '    FAILED: %s\n' "$what"
     broken+=("$what")
     return 1
   fi
+}
+
+# sums FROM: how many tests passed and failed in what was printed since that line of the log. Every test runner of cargo
+# closes with "test result: ok. 12 passed; 0 failed; …".
+sums() {
+  tail -n +"$1" "$log" | awk '/^test result:/ { p += $4; f += $6 } END { print p + 0, f + 0 }'
+}
+
+# engine NAME: the browser tests in it, and a line of its own in the summary.
+engine() {
+  local name=$1 from passed failed
+  from=$(($(wc -l <"$log") + 1))
+  step "the page in $name (cargo test --test browser)" env OCOP_BROWSER="$name" cargo test --quiet --no-fail-fast --test browser
+  read -r passed failed < <(sums "$from")
+  results+=("$(printf '%-10s %4s passed, %s failed' "$name" "$passed" "$failed")")
 }
 
 lint() {
@@ -38,12 +58,13 @@ lint() {
 }
 
 finish() {
-  # Every test runner of cargo closes with "test result: ok. 12 passed; 0 failed; …".
   local passed failed
-  read -r passed failed < <(awk '/^test result:/ { p += $4; f += $6 } END { print p + 0, f + 0 }' "$log")
+  read -r passed failed < <(sums 1)
   # A step may fail without a failed test in it: a lint, a build.
   [ ${#broken[@]} -eq 0 ] || [ "$failed" -gt 0 ] || failed=${#broken[@]}
   printf '\n'
+  printf '%s\n' "${took[@]}"
+  [ ${#results[@]} -eq 0 ] || printf '  %s\n' "${results[@]}"
   [ ${#broken[@]} -eq 0 ] || printf 'failed: %s\n' "${broken[@]}"
   printf 'took %s min %s s\n%s passed, %s failed\n' $(((SECONDS - started) / 60)) $(((SECONDS - started) % 60)) "$passed" "$failed"
   [ ${#broken[@]} -eq 0 ]
@@ -72,6 +93,6 @@ built() { cat "$building"; return "$page"; }
 step 'the page, as it is published (scripts/build.sh, begun above)' built || finish
 step 'the page as one file (dist/ocop.html)' node scripts/single-file.mjs dist
 for engine in $engines; do
-  step "the page in $engine (cargo test --test browser)" env OCOP_BROWSER="$engine" cargo test --quiet --no-fail-fast --test browser
+  engine "$engine"
 done
 finish

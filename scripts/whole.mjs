@@ -18,12 +18,14 @@ export function buildWhole(release) {
   const build = ["build", "--bin", "ocop-app", "--target", TARGET, ...(release ? ["--release"] : [])];
   run("cargo", build);
   const metadata = JSON.parse(execFileSync("cargo", ["metadata", "--no-deps", "--format-version", "1"], { maxBuffer: 1 << 26 }));
+  // Which function has which number: for the places that a broken app names (web/broken.js).
+  const names = join(metadata.target_directory, "whole-names.txt");
   const built = join(metadata.target_directory, TARGET, release ? "release" : "debug", "ocop-app.wasm");
   const folder = mkdtempSync(join(tmpdir(), "ocop-whole-"));
   try {
     run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-name", "whole", "--out-dir", folder, built]);
     const wasm = join(folder, "whole_bg.wasm");
-    if (release) run("wasm-opt", [...SMALLEST, ...FEATURES.map((feature) => `--enable-${feature}`), wasm, "-o", wasm]);
+    if (release) run("wasm-opt", [...SMALLEST, ...FEATURES.map((feature) => `--enable-${feature}`), `--symbolmap=${names}`, wasm, "-o", wasm]);
     return { glue: readFileSync(join(folder, "whole.js"), "utf8"), wasm: readFileSync(wasm) };
   } finally {
     rmSync(folder, { recursive: true });

@@ -26,13 +26,10 @@ fn scratch(name: &str) -> PathBuf {
     folder
 }
 
-/// Whether a program is there; a skipped test says so.
-fn has(program: &str) -> bool {
+/// A program that `make test` brings: what cannot be tested has not passed.
+fn needs(program: &str) {
     let found = Command::new(program).arg("--version").output().is_ok();
-    if !found {
-        eprintln!("skipped: {program} is not installed");
-    }
-    found
+    assert!(found, "{program} is not installed: `scripts/setup.sh test` brings it");
 }
 
 /// Lets LibreOffice convert a file; its profile stays in the folder.
@@ -49,9 +46,8 @@ fn libreoffice(folder: &Path, to: &str, file: &Path) {
 
 #[test]
 fn libreoffice_reads_the_word_file() {
-    if !has("soffice") || !has("pdftotext") {
-        return;
-    }
+    needs("soffice");
+    needs("pdftotext");
     let mut dossier = example::tea_upgrade();
     dossier.fields.set(Field::History, "Một & hai < ba > bốn \"năm\" \u{1}\u{fffe}".into());
     let folder = scratch("docx");
@@ -111,9 +107,7 @@ fn texts_of_the_workbook_are_stored_as_texts() {
 
 #[test]
 fn libreoffice_reads_the_workbook() {
-    if !has("soffice") {
-        return;
-    }
+    needs("soffice");
     let folder = scratch("xlsx");
     let file = folder.join("table.xlsx");
     let mut quoted = example::tea();
@@ -154,9 +148,7 @@ fn everything_leaves_in_one_archive_and_comes_back() {
 
 #[test]
 fn python_reads_the_archive() {
-    if !has("python3") {
-        return;
-    }
+    needs("python3");
     let mut writer = ZipWriter::default();
     let text = "Suối Mây ".repeat(500);
     let mut bytes = writer.add("hồ sơ.json", Modified::parse("2026-11-05"), text.as_bytes()).expect("added");

@@ -1,9 +1,15 @@
-// An app that broke answers nothing any more, and would look as if it only waited. Begins in both loaders.
+// An app that broke answers nothing any more, and would look as if it only waited. What it says can be passed on: the
+// version, the build and the places in its program. Begins in both loaders; the scripts write in what is built.
+const BUILD = "__BUILD__";
+
 for (const kind of ["error", "unhandledrejection"]) {
   addEventListener(kind, ({ error, reason }) => {
+    const fault = error ?? reason;
     const note = document.getElementById("stopped");
-    if (!((error ?? reason) instanceof WebAssembly.RuntimeError) || !note.hidden) return;
+    if (!(fault instanceof WebAssembly.RuntimeError) || !note.hidden) return;
     note.hidden = false;
     note.querySelector("button").addEventListener("click", () => location.reload());
+    const places = [...`${fault.stack}`.matchAll(/(ocop-\w+)?[^\s(@]*?(wasm-function\[\d+\](:0x[\da-f]+)?)/g)];
+    note.querySelector("code").textContent = [BUILD, ...places.slice(0, 4).map(([, app = "", place]) => `${app} ${place}`.trim())].join(" · ");
   });
 }

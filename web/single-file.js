@@ -15,7 +15,12 @@ async function open() {
     // Allowed by their hashes, like this script; what is not as it was is stopped.
     addEventListener("securitypolicyviolation", fail);
     insert("style", texts["styles.css"]);
-    window.ocopStart = (start) => start({ module_or_path: program }).catch(fail);
+    const module = WebAssembly.compileStreaming(program);
+    module.catch(fail);
+    window.ocopStart = async (start) => {
+      const module_or_path = await module;
+      mount(() => start({ module_or_path })).catch(fail);
+    };
     insert("script", texts["app.js"], { type: "module" });
   } catch {
     fail();

@@ -6,9 +6,10 @@
 
 let whole; // The promise of the whole app's code, once it is wanted.
 let taken = false;
+let touched = false;
 let chosen = Promise.resolve(); // Settled while nobody is choosing a file.
 
-const isFirstVisit = isBlank() && /^(#\/?(new)?)?$/.test(location.hash);
+const isFirstVisit = document.documentElement.dataset.visit === "first"; // web/begin.js
 const begun = isFirstVisit ? startFirst() : startWhole();
 
 begun.then(
@@ -20,24 +21,15 @@ begun.then(
   },
 );
 
-/** Nothing kept here yet, and the language is Vietnamese, which is all that the first app speaks. */
-function isBlank() {
-  try {
-    const kept = Object.keys(localStorage).some((key) => /^ocop\/(dossier|trash)\//.test(key));
-    return !kept && localStorage.getItem("ocop/setting/language") !== "en";
-  } catch {
-    return true; // Storage blocked.
-  }
-}
-
 async function startFirst() {
-  const glue = await import("./__FIRST_GLUE__");
-  await glue.default({ module_or_path: "./__FIRST_WASM__" });
+  const [glue, module] = await Promise.all([import("./__FIRST_GLUE__"), compile("./__FIRST_WASM__")]);
+  touched ||= Boolean(document.querySelector(".first-paint input")?.value);
+  await mount(() => glue.default({ module_or_path: module }));
 }
 
 async function startWhole() {
   const [glue, module] = await fetchWhole();
-  await glue.default({ module_or_path: module });
+  await mount(() => glue.default({ module_or_path: module }));
 }
 
 /** Fetches and compiles the whole app, once; a fetch that failed is tried again when it is next wanted. */
@@ -55,13 +47,15 @@ function dress(address) {
       link.remove();
       failed(new Error(address));
     };
-    [...document.querySelectorAll("link[rel=stylesheet]")].at(-1).after(link);
+    document.head.append(link);
   });
 }
 
+/** Compiles while it arrives, and browsers keep the result; a host that calls it something else is no reason to fail. */
 async function compile(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(answer.statusText);
+  if (answer.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(answer);
   return WebAssembly.compile(await answer.arrayBuffer());
 }
 
@@ -93,7 +87,6 @@ async function takeOver() {
 }
 
 // Whoever has touched a page may have something begun on it: a set chosen, a word typed.
-let touched = false;
 for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => (touched = true), true);
 addEventListener("hashchange", () => (touched = false));
 

@@ -41,7 +41,7 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> io::Result<ExitCode> {
     match args.command {
         Command::Help => output::text(words::help(args.language))?,
-        Command::Version => output::line(concat!("ocop ", env!("CARGO_PKG_VERSION")))?,
+        Command::Version => output::line(&format!("ocop {}", ocop::VERSION))?,
         Command::Catalogue => output::text(&format!("{}\n", ocop::domain::decision::current().catalogue()))?,
         Command::Rate => return rate::run(args),
         Command::Check => return check::run(args),

@@ -5,7 +5,7 @@ use crate::ui::hooks::{use_app, use_title};
 use crate::ui::route::Route;
 use crate::words::Words;
 
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+const VERSION: &str = crate::VERSION;
 
 /// Where the criteria come from, what is our reading, what is wrong in print, and what happens to
 /// the reader's data.

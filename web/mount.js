@@ -1,0 +1,37 @@
+// From what is painted first to the app. Begins in both loaders.
+
+/** Starts the app; what is typed meanwhile into the field of the first paint goes on in the app's own. */
+async function mount(start) {
+  const field = document.querySelector(".first-paint input");
+  await resting(field);
+  const isFocused = document.activeElement === field;
+  await start();
+  if (!isFocused && !field?.value) return;
+  const own = await appearing("#app input[type=search]");
+  if (!own) return;
+  own.value = field.value;
+  own.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  if (!isFocused) return;
+  own.focus({ preventScroll: true });
+  own.setSelectionRange(field.selectionStart, field.selectionEnd);
+}
+
+/** Nobody is in the middle of a word: the field has been left alone for a moment. */
+function resting(field) {
+  return new Promise((done) => {
+    if (!field?.value) return done();
+    let pause = setTimeout(done, 300);
+    field.addEventListener("input", () => {
+      clearTimeout(pause);
+      pause = setTimeout(done, 300);
+    });
+  });
+}
+
+async function appearing(selector) {
+  for (let frame = 0; frame < 120; frame++) {
+    const found = document.querySelector(selector);
+    if (found && !found.closest(".first-paint")) return found;
+    await new Promise(requestAnimationFrame);
+  }
+}
