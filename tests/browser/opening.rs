@@ -27,8 +27,7 @@ fn says_what_it_is_before_the_app_is_there() {
     std::fs::write(folder.path().join("index.html"), still).expect("a page without scripts");
     site.publish(folder.path());
     let browser = Browser::open(&site.url(""), Size::Phone);
-    browser.wait_heading("OCOP");
-    browser.wait_text("được mấy sao");
+    browser.find("heading", "Sản phẩm được mấy sao?");
     browser.wait_text("Đang mở");
     assert!(!browser.text().contains("không mở được"), "the failure is told only when it failed");
 }
@@ -160,6 +159,9 @@ fn an_app_that_breaks_says_so_and_can_be_loaded_again() {
     browser.find("alert", "");
     browser.wait_text("Trang gặp lỗi và đã dừng. Những gì đã lưu vẫn còn trên máy này.");
     assert!(!browser.text().contains("The page has broken"), "in the page's language alone");
+    // What can be passed on: the version with its day, and the place in the program.
+    browser.wait_text(ocop::VERSION);
+    browser.wait_text("wasm-function[");
     browser.click("button", "Tải lại · Reload");
     browser.wait("the page to be there anew", || (!browser.has("button", "Tải lại · Reload")).then_some(()));
     browser.wait_app();
