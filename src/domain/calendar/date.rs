@@ -1,38 +1,25 @@
 use std::fmt;
 
+use jiff_core::civil;
+pub use jiff_core::civil::Weekday;
+
 use super::holidays;
 
 /// A day of the civil calendar (Gregorian), of the years 1 to 9999.
 ///
-/// Our own rather than a crate's: the procedure needs five operations, months that end where the
-/// civil code says, and not one byte of time zones in the page.
+/// Days are counted by jiff-core. What is ours: the years, months that end where the civil code says, working days, and
+/// both ways of writing a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    year: i32,
-    month: u8,
-    day: u8,
-}
-
-/// A day of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Weekday {
-    Monday,
-    Tuesday,
-    Wednesday,
-    Thursday,
-    Friday,
-    Saturday,
-    Sunday,
-}
+pub struct Date(civil::Date);
 
 impl Date {
-    pub const FIRST: Date = Date { year: 1, month: 1, day: 1 };
-    pub const LAST: Date = Date { year: 9999, month: 12, day: 31 };
+    pub const FIRST: Date = Date(civil::date(1, 1, 1));
+    pub const LAST: Date = Date(civil::Date::MAX);
 
     /// `None` where the calendar has no such day, or outside the years 1 to 9999.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Date> {
-        let known = (1..=9999).contains(&year) && (1..=12).contains(&month);
-        (known && (1..=days_in(year, month)).contains(&day)).then_some(Date { year, month, day })
+        let (year, month, day) = (i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        (year >= 1).then(|| civil::Date::new(year, month, day).ok().map(Date))?
     }
 
     /// `dd/mm/yyyy`; one digit for day or month will do.
@@ -59,26 +46,23 @@ impl Date {
 
     /// `yyyy-mm-dd`. [`Display`](fmt::Display) gives `dd/mm/yyyy`.
     pub fn iso(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        format!("{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
     }
 
     pub fn year(self) -> i32 {
-        self.year
+        i32::from(self.0.year())
     }
 
     pub fn month(self) -> u8 {
-        self.month
+        self.0.month().unsigned_abs()
     }
 
     pub fn day(self) -> u8 {
-        self.day
+        self.0.day().unsigned_abs()
     }
 
     pub fn weekday(self) -> Weekday {
-        use Weekday::*;
-        // 1 January of year 1 was a Monday.
-        let days = [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday];
-        days[Date::FIRST.days_until(self).rem_euclid(7) as usize]
+        self.0.weekday()
     }
 
     /// Monday to Friday, but no public holiday.
@@ -92,25 +76,29 @@ impl Date {
 
     /// Days from this day to another; negative where that is earlier.
     pub fn days_until(self, other: Date) -> i32 {
-        other.number() - self.number()
+        self.0.until(other.0)
     }
 
     /// So many days later, or earlier if negative; stays at the first or last day of the calendar.
     pub fn plus_days(self, days: i32) -> Date {
-        Date::of_number(self.number().saturating_add(days))
+        match self.0.checked_add(days) {
+            Ok(date) if date >= Date::FIRST.0 => Date(date),
+            _ if days < 0 => Date::FIRST,
+            _ => Date::LAST,
+        }
     }
 
     /// The same day so many months later, or earlier if negative; the last day of the month where it
     /// has no such day (Civil Code 2015, article 148.3). Stays at the first or last day of the
     /// calendar.
     pub fn plus_months(self, months: i32) -> Date {
-        let months = (self.year * 12 + i32::from(self.month) - 1).saturating_add(months);
-        let year = months.div_euclid(12);
-        let month = months.rem_euclid(12) as u8 + 1;
-        match year {
-            ..1 => Date::FIRST,
-            1..=9999 => Date { year, month, day: self.day.min(days_in(year, month)) },
-            10000.. => Date::LAST,
+        let all = (self.year() * 12 + i32::from(self.month()) - 1).saturating_add(months);
+        let year = i16::try_from(all.div_euclid(12)).ok().filter(|year| *year >= 1);
+        let month = all.rem_euclid(12) as i8 + 1;
+        match year.and_then(|year| civil::Date::new_constrain(year, month, self.0.day()).ok()) {
+            Some(date) => Date(date),
+            None if months < 0 => Date::FIRST,
+            None => Date::LAST,
         }
     }
 
@@ -135,42 +123,12 @@ impl Date {
     pub fn working_day_up_to(self) -> Date {
         if self.is_working_day() { self } else { self.plus_working_days(-1) }
     }
-
-    /// Days since 29 February of year 0, in years that begin in March: the leap day comes last.
-    fn number(self) -> i32 {
-        let (year, month) = match self.month {
-            month @ 3.. => (self.year, month - 3),
-            month => (self.year - 1, month + 9),
-        };
-        365 * year + year / 4 - year / 100 + year / 400 + (153 * i32::from(month) + 2) / 5 + i32::from(self.day)
-    }
-
-    fn of_number(number: i32) -> Date {
-        let days = number.clamp(Date::FIRST.number(), Date::LAST.number()) - 1;
-        let era = days / 146_097;
-        let in_era = days % 146_097;
-        let year_of_era = (in_era - in_era / 1_460 + in_era / 36_524 - in_era / 146_096) / 365;
-        let in_year = in_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let march_month = (5 * in_year + 2) / 153;
-        let day = in_year - (153 * march_month + 2) / 5 + 1;
-        let (month, next) = if march_month < 10 { (march_month + 3, 0) } else { (march_month - 9, 1) };
-        Date { year: era * 400 + year_of_era + next, month: month as u8, day: day as u8 }
-    }
 }
 
 /// `dd/mm/yyyy`, as Vietnamese papers write it.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}/{:02}/{:04}", self.day, self.month, self.year)
-    }
-}
-
-fn days_in(year: i32, month: u8) -> u8 {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u8::from(leap),
-        _ => 31,
+        write!(f, "{:02}/{:02}/{:04}", self.0.day(), self.0.month(), self.0.year())
     }
 }
 
