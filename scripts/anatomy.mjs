@@ -40,10 +40,10 @@ while (at < program.length) {
 for (const [name, size] of sections) if (size > 500) line(name, size);
 const functions = bodies.map((size, i) => ({ size, name: readable(names.get(imported + i) ?? "(no name)") }));
 console.log("\ncode by crate");
-for (const [crate, size] of sums(functions, ({ name }) => crateOf(name)).slice(0, 25)) line(crate, size);
+for (const [crate, size] of sums(functions, ({ name }) => name.split("::")[0]).slice(0, 25)) line(crate, size);
 console.log("\ncode by module of ours");
-const ours = functions.filter(({ name }) => crateOf(name) === "ocop");
-for (const [module, size] of sums(ours, ({ name }) => name.match(/ocop::\w+(::\w+)?(::\w+)?/)?.[0] ?? "ocop").slice(0, 40)) line(module, size);
+const ours = functions.filter(({ name }) => name.startsWith("ocop::"));
+for (const [module, size] of sums(ours, ({ name }) => name.split("::").slice(1, 4).join("::")).slice(0, 40)) line(module, size);
 console.log("\nlargest functions");
 for (const { name, size } of functions.sort((a, b) => b.size - a.size).slice(0, Number(count))) line(name.slice(0, 140), size);
 
@@ -92,26 +92,23 @@ function functionNames(end) {
   return found;
 }
 
-/** A name as it stands in the source, nearly: `_ZN4ocop2ui3app17h0123…E` is `ocop::ui::app`. */
+/**
+ * Where a function is from: `ocop::ui::app` of `_RNvMNtNtCs…_4ocop2ui3appNtB2_6Header`. What a crate makes for a type of
+ * ours is ours.
+ */
 function readable(name) {
-  const parts = [];
-  const legacy = name.match(/^_ZN(.*)E/);
-  if (!legacy) return name;
-  for (let rest = legacy[1]; /^\d/.test(rest); ) {
-    const length = Number.parseInt(rest, 10);
-    const from = String(length).length;
-    parts.push(rest.slice(from, from + length));
-    rest = rest.slice(from + length);
-  }
-  const signs = { LT: "<", GT: ">", RF: "&", C: ",", u20: " ", u7b: "{", u7d: "}", u5b: "[", u5d: "]", LP: "(", RP: ")", BP: "*" };
-  return parts
-    .filter((part) => !/^h[0-9a-f]{16}$/.test(part))
-    .map((part) => part.replace(/^_(?=\$)/, "").replace(/\$(\w+?)\$/g, (all, sign) => signs[sign] ?? all).replaceAll("..", "::"))
-    .join("::");
+  const paths = [...name.matchAll(/C(?:s[0-9A-Za-z]*_)?(?=\d)/g)].map(({ index, 0: mark }) => pathOf(name.slice(index + mark.length)));
+  return paths.find((one) => one.startsWith("ocop")) ?? paths[0] ?? name;
 }
 
-function crateOf(name) {
-  return name.match(/\bocop\b/) ? "ocop" : (name.match(/^[<&(* ]*(?:dyn )?(\w+)::/)?.[1] ?? name.match(/(\w+)::/)?.[1] ?? "(other)");
+function pathOf(mangled) {
+  const parts = [];
+  for (let rest = mangled, found; (found = rest.match(/^(\d+)_?/)); ) {
+    const from = found[0].length;
+    parts.push(rest.slice(from, from + Number(found[1])));
+    rest = rest.slice(from + Number(found[1]));
+  }
+  return parts.join("::");
 }
 
 function sums(functions, key) {

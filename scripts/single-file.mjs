@@ -31,8 +31,8 @@ const texts = { "app.js": app, "styles.css": styles };
 for (const name of readdirSync(join(dist, "guide")).sort()) texts[`guide/${name}`] = read(`guide/${name}`);
 texts["places/communes.txt"] = read("places/communes.txt");
 
-const loader = script(["broken", "mount", "single-file"].map((name) => readFileSync(`web/${name}.js`, "utf8")).join("").replace("__BUILD__", build));
 const [build] = read(find(/^start-[0-9a-f]+\.js$/)).match(/\d[\w.-]* \(\d{4}-\d\d-\d\d\) [0-9a-f]{8}/);
+const loader = script(["broken", "mount", "single-file"].map((name) => readFileSync(`web/${name}.js`, "utf8")).join("").replace("__BUILD__", build));
 const [, firstStyles] = read("index.html").match(/<style>([^]*?)<\/style>/);
 const [, begin] = read("index.html").match(/<script>([^]*?)<\/script>/);
 const policy = [
