@@ -10,12 +10,15 @@ use std::{env, fs};
 use serde::de::DeserializeOwned;
 
 use catalogue::{Folder, Writer};
+use find::Knowledge;
 use printed::Printed;
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
 #[path = "build/data.rs"]
 mod data;
+#[path = "build/find.rs"]
+mod find;
 #[path = "build/interface.rs"]
 mod interface;
 #[path = "build/printed.rs"]
@@ -39,14 +42,17 @@ fn main() {
     println!("cargo::rerun-if-changed=CHANGELOG.md");
     println!("cargo::rustc-env=OCOP_DAY={}", version::day(Path::new("CHANGELOG.md")));
     let mut writer = Writer::default();
+    let mut knowledge = Knowledge::default();
     let mut printed = Printed::default();
     for root in decisions() {
         let id = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let folder = folder(root);
+        knowledge.decision(&id, &folder.root, &folder.sets);
         printed.decision(&id, &folder.root, &folder.sets);
         writer.decision(&id, folder);
     }
     write_out("catalogue.rs", &writer.tables());
+    write_out("find.rs", &knowledge.table());
     write_out("printed.rs", &printed.tables());
     write_out("words.rs", &interface::interface(Path::new(WORDS)));
 }

@@ -254,3 +254,37 @@ fn a_reader_that_stops_early_is_no_fault() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr), (Some(0), vec![]));
 }
+
+#[test]
+fn find_prints_the_sets_best_first_with_the_word_that_decided() {
+    let (out, _) = check(&["find", "Nước mắm Phú Quốc", "Tỏi Lý Sơn", "Nước lau sàn hữu cơ"], 0);
+    assert!(out.contains("Nước mắm Phú Quốc: rõ\n   9  ") && out.contains("vì có “nước mắm”"), "{out}");
+    assert!(out.contains("Tỏi Lý Sơn: chưa chắc\n  10  "), "{out}");
+    assert!(out.contains("Nước lau sàn hữu cơ: không thuộc Phụ lục I"), "{out}");
+    let (out, _) = check(&["find", "--lang", "en", "dried mango"], 0);
+    assert!(out.contains("dried mango: sure\n   7  ") && out.contains("because of “dried mango”"), "{out}");
+    let (_, err) = check(&["find"], 2);
+    assert!(err.contains("tên sản phẩm"), "{err}");
+    assert!(check(&["find", "--help"], 0).0.contains("ocop find"));
+}
+
+#[test]
+fn find_reads_one_name_a_line_and_writes_one_object_a_line() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ocop"))
+        .args(["find", "--json", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let names = "Nước mắm Phú Quốc\r\n\nNước rửa chén sinh học\nb\u{e9}o\u{1b}[31m\nCam";
+    child.stdin.take().unwrap().write_all(names.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let found = lines(&String::from_utf8(output.stdout).unwrap());
+    assert_eq!(found.len(), 5, "{found:?}");
+    assert_eq!(found[0]["name"], "Nước mắm Phú Quốc");
+    assert_eq!(found[0]["sets"][0], serde_json::json!({"set": 9, "because": "nước mắm"}));
+    assert_eq!(found[0]["sure"], true);
+    assert_eq!(found[1]["sets"], serde_json::json!([]));
+    assert_eq!(found[2]["sets"], serde_json::json!([]));
+    assert_eq!(found[4]["sets"][0]["set"], 1);
+}

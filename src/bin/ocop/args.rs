@@ -12,6 +12,7 @@ pub enum Command {
     Catalogue,
     Rate,
     Check,
+    Find,
     Help,
     Version,
 }
@@ -25,6 +26,8 @@ pub struct Args {
     /// The day against which `check` holds dates; `None`: today.
     pub today: Option<Date>,
     pub files: Vec<PathBuf>,
+    /// The products to find sets for.
+    pub names: Vec<String>,
 }
 
 /// What is wrong with a command line.
@@ -39,6 +42,7 @@ pub enum Fault {
     NoCommand,
     UnknownCommand(OsString),
     NoFiles,
+    NoNames,
     FilesNotAsked(OsString),
     Language(OsString),
     Today(OsString),
@@ -53,7 +57,14 @@ impl UsageError {
 
 /// Reads a command line: the command first, then files and options in any order.
 pub fn parse(mut parser: Parser) -> Result<Args, UsageError> {
-    let mut args = Args { command: Command::Help, language: Language::Vi, json: false, today: None, files: Vec::new() };
+    let mut args = Args {
+        command: Command::Help,
+        language: Language::Vi,
+        json: false,
+        today: None,
+        files: Vec::new(),
+        names: Vec::new(),
+    };
     match fill(&mut args, &mut parser) {
         Ok(()) => Ok(args),
         Err(fault) => Err(UsageError { language: args.language, fault }),
@@ -72,6 +83,7 @@ fn fill(args: &mut Args, parser: &mut Parser) -> Result<(), Fault> {
             Arg::Long("today") => args.today = Some(day(parser.value()?)?),
             Arg::Value(name) if command.is_none() => command = Some(named(name)?),
             Arg::Value(file) if matches!(command, Some(Command::Rate | Command::Check)) => args.files.push(file.into()),
+            Arg::Value(name) if command == Some(Command::Find) => args.names.push(name.to_string_lossy().into_owned()),
             Arg::Value(file) => return Err(Fault::FilesNotAsked(file)),
             unknown => return Err(Fault::Option(unknown.unexpected())),
         }
@@ -79,6 +91,7 @@ fn fill(args: &mut Args, parser: &mut Parser) -> Result<(), Fault> {
     args.command = other.or(command).ok_or(Fault::NoCommand)?;
     match args.command {
         Command::Rate | Command::Check if args.files.is_empty() => Err(Fault::NoFiles),
+        Command::Find if args.names.is_empty() => Err(Fault::NoNames),
         _ => Ok(()),
     }
 }
@@ -88,6 +101,7 @@ fn named(name: OsString) -> Result<Command, Fault> {
         Some("catalogue") => Ok(Command::Catalogue),
         Some("rate") => Ok(Command::Rate),
         Some("check") => Ok(Command::Check),
+        Some("find") => Ok(Command::Find),
         Some("help") => Ok(Command::Help),
         _ => Err(Fault::UnknownCommand(name)),
     }

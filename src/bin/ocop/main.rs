@@ -1,4 +1,4 @@
-//! `ocop catalogue | rate FILE… | check FILE…`, for officers and scripts.
+//! `ocop catalogue | rate FILE… | check FILE… | find NAME…`, for officers and scripts.
 //!
 //! What was asked for goes to standard output; what went wrong, and how far a long run is, to
 //! standard error. Files are read one after the other and forgotten, so that a folder of ten
@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod clock;
 mod files;
+mod find;
 mod output;
 mod progress;
 mod rate;
@@ -45,6 +46,7 @@ fn run(args: &Args) -> io::Result<ExitCode> {
         Command::Catalogue => output::text(&format!("{}\n", ocop::domain::decision::current().catalogue()))?,
         Command::Rate => return rate::run(args),
         Command::Check => return check::run(args),
+        Command::Find => return find::run(args),
     }
     Ok(ExitCode::SUCCESS)
 }

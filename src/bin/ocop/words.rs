@@ -22,12 +22,14 @@ ocop: tự đánh giá sản phẩm OCOP theo Quyết định 26/2026/QĐ-TTg
 Cách dùng:
   ocop rate  TỆP…   chấm từng hồ sơ: điểm theo phần, số sao hiện tại và cao nhất, điều còn vướng
   ocop check TỆP…   kiểm tra từng hồ sơ trước khi nộp: thiếu gì, sai gì
+  ocop find  TÊN…   tìm bộ sản phẩm theo tên: bộ hợp nhất trước, vì chữ nào, có chắc không
   ocop catalogue    in toàn bộ 26 bộ tiêu chí dạng JSON
 
+TÊN là tên sản phẩm (trong ngoặc kép nếu có dấu cách), hoặc - (đầu vào chuẩn, mỗi dòng một tên).
 TỆP là tệp hồ sơ .json hoặc bản sao .html, một thư mục (xem cả thư mục con), hoặc - (đầu vào chuẩn).
 
 Tùy chọn:
-  --json              mỗi hồ sơ một dòng JSON
+  --json              mỗi hồ sơ, mỗi tên một dòng JSON
   --lang vi|en        ngôn ngữ (mặc định: vi)
   --today DD/MM/YYYY  ngày để xét hạn giấy tờ khi kiểm tra (mặc định: hôm nay, giờ Việt Nam)
   -h, --help          hướng dẫn này
@@ -43,12 +45,14 @@ ocop: self-assessment of OCOP products under Decision 26/2026/QĐ-TTg
 Usage:
   ocop rate  FILE…   rate each dossier: points by part, star now and at best, what blocks
   ocop check FILE…   check each dossier before it is handed in: what is missing or wrong
+  ocop find  NAME…   find the sets of a product by its name: the likeliest first, why, whether it is sure
   ocop catalogue     print all 26 sets of criteria as JSON
 
+NAME is a product's name (quoted if it has spaces), or - (standard input, a name a line).
 FILE is a dossier's .json file or .html copy, a folder (with its folders), or - (standard input).
 
 Options:
-  --json              one line of JSON for each dossier
+  --json              one line of JSON for each dossier or name
   --lang vi|en        language (default: vi)
   --today DD/MM/YYYY  day against which papers are checked (default: today in Vietnam)
   -h, --help          this help
@@ -61,12 +65,14 @@ The result is provisional; the council decides.
 pub fn usage(error: &UsageError) -> String {
     let vi = error.language == Language::Vi;
     let what = match &error.fault {
-        Fault::NoCommand if vi => String::from("Hãy cho biết cần làm gì: rate, check hay catalogue."),
-        Fault::NoCommand => String::from("Say what to do: rate, check or catalogue."),
+        Fault::NoCommand if vi => String::from("Hãy cho biết cần làm gì: rate, check, find hay catalogue."),
+        Fault::NoCommand => String::from("Say what to do: rate, check, find or catalogue."),
         Fault::UnknownCommand(name) if vi => format!("Không có lệnh “{}”.", name.display()),
         Fault::UnknownCommand(name) => format!("There is no command “{}”.", name.display()),
         Fault::NoFiles if vi => String::from("Hãy cho biết tệp hoặc thư mục hồ sơ."),
         Fault::NoFiles => String::from("Name a dossier file or a folder."),
+        Fault::NoNames if vi => String::from("Hãy cho biết tên sản phẩm."),
+        Fault::NoNames => String::from("Name a product."),
         Fault::FilesNotAsked(name) if vi => format!("Lệnh này không nhận tệp: “{}”.", name.display()),
         Fault::FilesNotAsked(name) => format!("This command takes no files: “{}”.", name.display()),
         Fault::Language(value) if vi => format!("Ngôn ngữ là vi hoặc en, không phải “{}”.", value.display()),

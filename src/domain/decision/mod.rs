@@ -18,6 +18,7 @@ mod set;
 mod side_by_side;
 mod text;
 
+pub use crate::domain::spelling::fold;
 pub use class::{ProductClass, SetNo};
 pub use criterion::{Case, Criterion, Ladder, Level, Note, NoteKind, Wording};
 pub use errata::{Erratum, ErratumGroup, ErratumKind, errata_of};
@@ -28,7 +29,7 @@ pub use guide::{
 pub use points::{Bands, Points, Star, StarMinimum};
 pub use printed::{printed_above, printed_criterion};
 pub use procedure::{DayOfYear, Procedure, RoundDays};
-pub use search::{Hit, fold, found_in, found_text};
+pub use search::{Hit, found_in, found_text};
 pub use set::{Disqualification, Group, Part, PartCode, ProductSet, Subgroup};
 pub use side_by_side::{Beside, Differences, side_by_side};
 pub use text::{Language, Text};

@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use super::{Criterion, Decision, Language, ProductSet, Text};
+use crate::domain::spelling::{fold, fold_char};
 
 /// Where a search found something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,34 +10,6 @@ pub enum Hit {
     Set { set: &'static ProductSet, example: Option<&'static str> },
     /// A criterion of a set, by title, question, level or note.
     Criterion { set: &'static ProductSet, position: usize },
-}
-
-/// A text without diacritics and case, for comparing: `Nước mắm` and `nuoc mam` fold alike.
-pub fn fold(text: &str) -> String {
-    text.chars().filter_map(fold_char).collect()
-}
-
-/// One character folded; `None` for a combining mark.
-fn fold_char(c: char) -> Option<char> {
-    Some(match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
-        '\u{0300}'..='\u{036f}' => return None,
-        'à'..='å' | 'À'..='Å' | 'ă' | 'Ă' => 'a',
-        'đ' | 'Đ' => 'd',
-        'è'..='ë' | 'È'..='Ë' => 'e',
-        'ì'..='ï' | 'Ì'..='Ï' | 'ĩ' | 'Ĩ' => 'i',
-        'ò'..='ö' | 'Ò'..='Ö' | 'ơ' | 'Ơ' => 'o',
-        'ù'..='ü' | 'Ù'..='Ü' | 'ũ' | 'Ũ' | 'ư' | 'Ư' => 'u',
-        'ý' | 'ÿ' | 'Ý' => 'y',
-        // Latin Extended Additional, U+1EA0 to U+1EF9: all that Vietnamese adds.
-        'ạ'..='ặ' | 'Ạ' => 'a',
-        'ẹ'..='ệ' | 'Ẹ' => 'e',
-        'ỉ'..='ị' | 'Ỉ' => 'i',
-        'ọ'..='ợ' | 'Ọ' => 'o',
-        'ụ'..='ự' | 'Ụ' => 'u',
-        'ỳ'..='ỹ' | 'Ỳ' => 'y',
-        other => other,
-    })
 }
 
 impl Decision {

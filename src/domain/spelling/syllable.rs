@@ -56,6 +56,11 @@ impl Syllable {
         self.shapes == 0 && self.tone == 0
     }
 
+    /// Whether a vowel has its mark, and the syllable no tone: "măm".
+    pub fn lacks_tone(&self) -> bool {
+        self.tone == 0 && (0..self.len()).any(|place| self.base(place) != 'd' && self.shapes >> (2 * place) & 3 != 0)
+    }
+
     /// How many letters it has.
     pub fn len(&self) -> usize {
         usize::from(self.count)
@@ -145,7 +150,8 @@ impl Syllable {
 
     /// Gives the last such letter a shape.
     fn mark(&mut self, base: char, shape: Shape) -> bool {
-        let place = (0..self.len()).rev().find(|place| self.base(*place) == base && self.shapes >> (2 * place) & 3 == 0);
+        let place =
+            (0..self.len()).rev().find(|place| self.base(*place) == base && self.shapes >> (2 * place) & 3 == 0);
         if let Some(place) = place {
             self.shapes |= (shape as u32) << (2 * place);
         }
@@ -196,9 +202,14 @@ mod tests {
 
     #[test]
     fn unfinished_telex_and_vni_are_read() {
-        for (typed, meant) in
-            [("nuowcs", "nước"), ("nuocws", "nước"), ("mawms", "mắm"), ("dduowngf", "đường"), ("nu7o7c1", "nước"), ("ma81m", "mắm")]
-        {
+        for (typed, meant) in [
+            ("nuowcs", "nước"),
+            ("nuocws", "nước"),
+            ("mawms", "mắm"),
+            ("dduowngf", "đường"),
+            ("nu7o7c1", "nước"),
+            ("ma81m", "mắm"),
+        ] {
             assert_eq!(syllables(typed)[0].unfinished(), Some(syllables(meant)[0]), "{typed}");
         }
         assert_eq!(syllables("cam")[0].unfinished(), None);

@@ -1,0 +1,121 @@
+use std::sync::OnceLock;
+
+use super::knowledge::{Group, knowledge};
+use crate::domain::decision::Language;
+use crate::domain::spelling::{Fit, Syllable, syllables};
+
+/// A phrase of the knowledge that stands in a name.
+#[derive(Clone, Copy)]
+pub(super) struct Hit {
+    /// As the knowledge writes it.
+    pub phrase: &'static str,
+    /// `None`: it means nothing.
+    pub group: Option<&'static Group>,
+    /// How many syllables.
+    pub count: usize,
+    pub fit: Fit,
+}
+
+struct Phrase {
+    text: &'static str,
+    syllables: Vec<Syllable>,
+    group: Option<&'static Group>,
+}
+
+/// The phrases of a language by the letters of their first syllable, longer ones first.
+struct Index(Vec<Phrase>);
+
+/// Made once, at the first name.
+fn index(language: Language) -> &'static Index {
+    static INDEXES: [OnceLock<Index>; 2] = [OnceLock::new(), OnceLock::new()];
+    INDEXES[usize::from(language == Language::En)].get_or_init(|| {
+        let knowledge = knowledge();
+        let grouped = knowledge.groups.iter().map(|group| (group.words.get(language), Some(group)));
+        let nothing = std::iter::once((knowledge.nothing, None));
+        let phrases = grouped.chain(nothing).flat_map(|(words, group)| {
+            words.split(", ").map(move |text| Phrase { text, syllables: syllables(text), group })
+        });
+        let mut phrases: Vec<Phrase> = phrases.filter(|phrase| !phrase.syllables.is_empty()).collect();
+        phrases.sort_by_key(|phrase| (phrase.syllables[0].letters, std::cmp::Reverse(phrase.syllables.len())));
+        Index(phrases)
+    })
+}
+
+/// How freely a name is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// A single word with marks must have its marks.
+    Strict,
+    /// Marks may be missing though other words have theirs.
+    Lenient,
+}
+
+/// The phrases of a name, left to right, the longest at each place.
+pub(super) fn hits(name: &[Syllable], language: Language, reading: Reading) -> Vec<Hit> {
+    let index = index(language);
+    let bare = reading == Reading::Lenient || name.iter().all(Syllable::is_bare);
+    let mut hits: Vec<Hit> = Vec::new();
+    let mut place = 0;
+    while let Some(rest) = name.get(place..).filter(|rest| !rest.is_empty()) {
+        let at_first = hits.iter().all(|hit| hit.group.is_none());
+        let best = index
+            .starting(rest[0].letters)
+            .filter(|phrase| at_first || phrase.group.is_none_or(|group| !group.first))
+            .filter_map(|phrase| {
+                let fit = phrase.fit(rest, bare)?;
+                Some(Hit { phrase: phrase.text, group: phrase.group, count: phrase.syllables.len(), fit })
+            })
+            .min_by_key(|hit| {
+                let late = hit.group.is_none_or(|group| !group.first);
+                (std::cmp::Reverse(hit.count), hit.fit, late)
+            });
+        place += best.map_or(1, |hit| hit.count);
+        hits.extend(best);
+    }
+    hits
+}
+
+/// The shortest phrase that what was typed so far begins.
+pub(super) fn begun(typed: &[Syllable], language: Language) -> Option<Hit> {
+    let (last, before) = typed.split_last()?;
+    let fits = |phrase: &&Phrase| {
+        phrase.group.is_some_and(|group| group.sets.is_some())
+            && phrase.syllables.len() >= typed.len()
+            && before.iter().zip(&phrase.syllables).all(|(typed, meant)| typed.fit(meant).is_some())
+            && phrase.syllables[before.len()].begins_with(last)
+    };
+    let shortest = index(language).0.iter().filter(fits).min_by_key(|phrase| phrase.text.len())?;
+    let count = shortest.syllables.len();
+    Some(Hit { phrase: shortest.text, group: shortest.group, count, fit: Fit::Half })
+}
+
+impl Index {
+    fn starting(&self, letters: u64) -> impl Iterator<Item = &Phrase> {
+        let start = self.0.partition_point(|phrase| phrase.syllables[0].letters < letters);
+        self.0[start..].iter().take_while(move |phrase| phrase.syllables[0].letters == letters)
+    }
+}
+
+impl Phrase {
+    /// How the beginning of these syllables fits; the worst of its words counts.
+    fn fit(&self, name: &[Syllable], bare: bool) -> Option<Fit> {
+        if name.len() < self.syllables.len() {
+            return None;
+        }
+        let mut worst = Fit::Exact;
+        let mut other_tones = 0;
+        let single = self.syllables.len() == 1;
+        for (typed, meant) in name.iter().zip(&self.syllables) {
+            let fit = typed.fit(meant)?;
+            match fit {
+                Fit::Bare if single && !bare => return None,
+                Fit::Half if single && !typed.lacks_tone() => return None,
+                Fit::Tone if single && (typed.len() < 3 || !typed.hook_for_tilde(meant)) => return None,
+                Fit::Tone => other_tones += 1,
+                Fit::Exact | Fit::Bare | Fit::Half => {}
+            }
+            worst = worst.max(fit);
+        }
+        (other_tones <= 1).then_some(worst)
+    }
+}

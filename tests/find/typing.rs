@@ -1,0 +1,96 @@
+//! Names the way people type them.
+
+use ocop::domain::decision::Language;
+use ocop::domain::find::find;
+
+#[track_caller]
+fn first(name: &str, set: u8) {
+    let found = find(name, Language::Vi);
+    assert_eq!(found.proposals.first().map(|proposal| proposal.set.0), Some(set), "{name}: {found:?}");
+}
+
+#[test]
+fn marks_case_and_half_typed_words_do_not_matter() {
+    for name in [
+        "nước mắm",
+        "Nước mắm Phú Quốc",
+        "nuoc mam",
+        "NƯỚC MẮM",
+        "nước măm",
+        "nuớc mắm",
+        "nuowcs mawms",
+        "nu7o71c ma81m",
+        "nu\u{31b}o\u{31b}\u{301}c ma\u{306}\u{301}m",
+        "nước mẳm",
+        "n\u{1a3}ớc mắm",
+    ] {
+        first(name, 9);
+    }
+    for name in ["đậu phụ", "\u{d0}ậu phụ", "\u{189}ậu phụ", "dau phu", "ĐẬU PHỤ"] {
+        first(name, 7);
+    }
+    first("bưỡi da xanh", 1);
+    first("Cam canh", 1);
+    first("nước m", 9);
+}
+
+#[test]
+fn with_marks_given_other_words_are_not_meant() {
+    let found = find("Vải cẩm", Language::Vi);
+    assert!(found.proposals.iter().all(|proposal| !proposal.because.contains("cam")), "{found:?}");
+    let found = find("cẩm", Language::Vi);
+    assert!(found.proposals.iter().all(|proposal| proposal.because != "cam"), "{found:?}");
+}
+
+#[test]
+fn the_word_that_decides_may_stand_first_or_later() {
+    first("Rượu vang cam", 15);
+    first("Muối tôm", 10);
+    first("Trà hoa vàng", 12);
+    first("Bột rau má", 7);
+    first("Khô cá lóc", 8);
+    first("Dầu gội bồ kết", 19);
+    first("Cam Cao Phong", 1);
+    first("Gạo ST25", 3);
+    first("Chả ram tôm đất", 8);
+    first("Cá lóc khô", 8);
+    first("Xoài sấy dẻo", 7);
+}
+
+#[test]
+fn each_regions_words_lead_to_the_same_set() {
+    for [north, south] in [
+        ["Thịt lợn", "Thịt heo"],
+        ["Quả bưởi", "Trái bưởi"],
+        ["Vừng đen", "Mè đen"],
+        ["Lạc rang", "Đậu phộng rang"],
+        ["Ngô nếp", "Bắp nếp"],
+        ["Mướp đắng sấy", "Khổ qua sấy"],
+        ["Giò lụa", "Chả lụa"],
+        ["Ruốc thịt", "Chà bông heo"],
+        ["Dưa chuột", "Dưa leo"],
+    ] {
+        let sets = |name| find(name, Language::Vi).proposals.first().map(|proposal| proposal.set);
+        assert!(sets(north).is_some(), "{north}");
+        assert_eq!(sets(north), sets(south), "{north}, {south}");
+    }
+}
+
+#[test]
+fn english_is_read_head_last_and_where_the_readers_language_finds_nothing() {
+    let sets = |name, language| find(name, language).proposals.first().map(|proposal| proposal.set.0);
+    assert_eq!(sets("dried mango", Language::En), Some(7));
+    assert_eq!(sets("Phu Quoc fish sauce", Language::En), Some(9));
+    assert_eq!(sets("strawberry wine", Language::En), Some(15));
+    assert_eq!(sets("fish sauce", Language::Vi), Some(9));
+    assert_eq!(sets("nước mắm", Language::En), Some(9));
+}
+
+#[test]
+fn a_name_that_tells_nothing_finds_nothing() {
+    for name in ["", "  ", "…", "3T", "Bông Bạch Tuyết Xyz Qwk"] {
+        let found = find(name, Language::Vi);
+        assert!(found.outside.is_none(), "{name}: {found:?}");
+    }
+    assert_eq!(find("Hưng Thịnh", Language::Vi).proposals, []);
+}
