@@ -175,6 +175,9 @@ fn question_code(path: &Path, most: u8, question: &QuestionData) -> String {
 
 /// Both languages, where both are compiled in: the first wasm speaks Vietnamese.
 fn text_code(vi: &str, en: &str) -> String {
+    if en.is_empty() {
+        return format!("Text {{ vi: {vi:?}, en: \"\" }}");
+    }
     const BOTH: &str = "cfg!(any(feature = \"pages\", not(feature = \"app\")))";
     format!("Text {{ vi: {vi:?}, en: if {BOTH} {{ {en:?} }} else {{ \"\" }} }}")
 }

@@ -31,7 +31,8 @@ fn marks_case_and_half_typed_words_do_not_matter() {
     }
     first("bưỡi da xanh", 1);
     first("Cam canh", 1);
-    first("nước m", 9);
+    first("nước mắ", 9);
+    first("homest", 26);
 }
 
 #[test]

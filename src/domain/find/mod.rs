@@ -45,7 +45,13 @@ pub fn find(name: &str, language: Language) -> Found {
 
 fn in_language(typed: &[Syllable], language: Language) -> Option<Found> {
     let read = |typed: &[Syllable], reading| decide(&hits(typed, language, reading), language);
-    let verdict = read(typed, Reading::Strict);
+    let strict = hits(typed, language, Reading::Strict);
+    // The last word may still be half typed, and end a longer phrase: "nước mắ".
+    let half = strict.last().is_some_and(|hit| hit.end < typed.len()).then(|| begun(typed, language)).flatten();
+    if let Some(half) = half {
+        return decide(&[half], language).map(Found::from);
+    }
+    let verdict = decide(&strict, language);
     let verdict = verdict.or_else(|| {
         let finished: Vec<Syllable> = typed.iter().map(|typed| typed.unfinished().unwrap_or(*typed)).collect();
         read(&finished, Reading::Strict)

@@ -13,6 +13,8 @@ pub(super) struct Hit {
     pub group: Option<&'static Group>,
     /// How many syllables.
     pub count: usize,
+    /// The place after its last syllable.
+    pub end: usize,
     pub fit: Fit,
 }
 
@@ -60,10 +62,12 @@ pub(super) fn hits(name: &[Syllable], language: Language, reading: Reading) -> V
         let at_first = hits.iter().all(|hit| hit.group.is_none());
         let best = index
             .starting(rest[0].letters)
+            .iter()
             .filter(|phrase| at_first || phrase.group.is_none_or(|group| !group.first))
             .filter_map(|phrase| {
                 let fit = phrase.fit(rest, bare)?;
-                Some(Hit { phrase: phrase.text, group: phrase.group, count: phrase.syllables.len(), fit })
+                let count = phrase.syllables.len();
+                Some(Hit { phrase: phrase.text, group: phrase.group, count, end: place + count, fit })
             })
             .min_by_key(|hit| {
                 let late = hit.group.is_none_or(|group| !group.first);
@@ -84,15 +88,19 @@ pub(super) fn begun(typed: &[Syllable], language: Language) -> Option<Hit> {
             && before.iter().zip(&phrase.syllables).all(|(typed, meant)| typed.fit(meant).is_some())
             && phrase.syllables[before.len()].begins_with(last)
     };
-    let shortest = index(language).0.iter().filter(fits).min_by_key(|phrase| phrase.text.len())?;
+    let index = index(language);
+    // What begins with whole words stands together.
+    let phrases = if before.is_empty() { &index.0 } else { index.starting(typed[0].letters) };
+    let shortest = phrases.iter().filter(fits).min_by_key(|phrase| phrase.text.len())?;
     let count = shortest.syllables.len();
-    Some(Hit { phrase: shortest.text, group: shortest.group, count, fit: Fit::Half })
+    Some(Hit { phrase: shortest.text, group: shortest.group, count, end: count, fit: Fit::Half })
 }
 
 impl Index {
-    fn starting(&self, letters: u64) -> impl Iterator<Item = &Phrase> {
+    fn starting(&self, letters: u64) -> &[Phrase] {
         let start = self.0.partition_point(|phrase| phrase.syllables[0].letters < letters);
-        self.0[start..].iter().take_while(move |phrase| phrase.syllables[0].letters == letters)
+        let end = self.0.partition_point(|phrase| phrase.syllables[0].letters <= letters);
+        &self.0[start..end]
     }
 }
 
