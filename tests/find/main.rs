@@ -4,7 +4,7 @@
 
 mod typing;
 
-use ocop::domain::decision::Language;
+use ocop::domain::decision::{Language, current};
 use ocop::domain::find::{Found, find};
 use serde::Deserialize;
 
@@ -35,7 +35,7 @@ struct Score {
 
 impl Score {
     fn add(&mut self, name: &Name, found: &Found) {
-        let sets: Vec<u8> = found.proposals.iter().map(|proposal| proposal.set.0).collect();
+        let sets: Vec<u8> = found.proposals.iter().map(|proposal| proposal.set.no.0).collect();
         let first = sets.first().is_some_and(|set| name.sets.contains(set));
         let among_three = sets.iter().take(3).any(|set| name.sets.contains(set));
         self.names += 1;
@@ -67,7 +67,7 @@ impl Score {
 fn score(part: impl Fn(usize) -> bool) -> Score {
     let mut score = Score::default();
     for (_, name) in names().names.iter().enumerate().filter(|(place, _)| part(*place)) {
-        score.add(name, &find(&name.name, Language::Vi));
+        score.add(name, &find(current(), &name.name, Language::Vi));
     }
     score
 }
@@ -85,7 +85,7 @@ fn the_names_held_back_find_their_sets() {
 #[test]
 fn what_is_no_product_of_annex_one_is_told() {
     for name in names().no_set_fits {
-        let found = find(&name, Language::Vi);
+        let found = find(current(), &name, Language::Vi);
         assert_eq!(found.proposals, [], "{name}");
         assert!(found.outside.is_some(), "{name}");
     }

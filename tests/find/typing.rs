@@ -1,12 +1,12 @@
 //! Names the way people type them.
 
-use ocop::domain::decision::Language;
+use ocop::domain::decision::{Language, current};
 use ocop::domain::find::find;
 
 #[track_caller]
 fn first(name: &str, set: u8) {
-    let found = find(name, Language::Vi);
-    assert_eq!(found.proposals.first().map(|proposal| proposal.set.0), Some(set), "{name}: {found:?}");
+    let found = find(current(), name, Language::Vi);
+    assert_eq!(found.proposals.first().map(|proposal| proposal.set.no.0), Some(set), "{name}: {found:?}");
 }
 
 #[test]
@@ -37,9 +37,9 @@ fn marks_case_and_half_typed_words_do_not_matter() {
 
 #[test]
 fn with_marks_given_other_words_are_not_meant() {
-    let found = find("Vải cẩm", Language::Vi);
+    let found = find(current(), "Vải cẩm", Language::Vi);
     assert!(found.proposals.iter().all(|proposal| !proposal.because.contains("cam")), "{found:?}");
-    let found = find("cẩm", Language::Vi);
+    let found = find(current(), "cẩm", Language::Vi);
     assert!(found.proposals.iter().all(|proposal| proposal.because != "cam"), "{found:?}");
 }
 
@@ -71,7 +71,7 @@ fn each_regions_words_lead_to_the_same_set() {
         ["Ruốc thịt", "Chà bông heo"],
         ["Dưa chuột", "Dưa leo"],
     ] {
-        let sets = |name| find(name, Language::Vi).proposals.first().map(|proposal| proposal.set);
+        let sets = |name| find(current(), name, Language::Vi).proposals.first().map(|proposal| proposal.set.no);
         assert!(sets(north).is_some(), "{north}");
         assert_eq!(sets(north), sets(south), "{north}, {south}");
     }
@@ -79,7 +79,7 @@ fn each_regions_words_lead_to_the_same_set() {
 
 #[test]
 fn english_is_read_head_last_and_where_the_readers_language_finds_nothing() {
-    let sets = |name, language| find(name, language).proposals.first().map(|proposal| proposal.set.0);
+    let sets = |name, language| find(current(), name, language).proposals.first().map(|proposal| proposal.set.no.0);
     assert_eq!(sets("dried mango", Language::En), Some(7));
     assert_eq!(sets("Phu Quoc fish sauce", Language::En), Some(9));
     assert_eq!(sets("strawberry wine", Language::En), Some(15));
@@ -90,8 +90,8 @@ fn english_is_read_head_last_and_where_the_readers_language_finds_nothing() {
 #[test]
 fn a_name_that_tells_nothing_finds_nothing() {
     for name in ["", "  ", "…", "3T", "Bông Bạch Tuyết Xyz Qwk"] {
-        let found = find(name, Language::Vi);
+        let found = find(current(), name, Language::Vi);
         assert!(found.outside.is_none(), "{name}: {found:?}");
     }
-    assert_eq!(find("Hưng Thịnh", Language::Vi).proposals, []);
+    assert_eq!(find(current(), "Hưng Thịnh", Language::Vi).proposals, []);
 }

@@ -1,7 +1,7 @@
 use std::io::{self, BufRead};
 use std::process::ExitCode;
 
-use ocop::domain::decision::{Language, set};
+use ocop::domain::decision::{Language, current};
 use ocop::domain::find::{Found, find};
 use serde::Serialize;
 
@@ -33,15 +33,15 @@ fn lines(args: &Args) -> io::Result<()> {
 }
 
 fn print(name: &str, args: &Args) -> io::Result<()> {
-    let found = find(name, args.language);
+    let found = find(current(), name, args.language);
     if args.json {
         return output::line(&serde_json::to_string(&Line::of(name, &found))?);
     }
     output::line(&format!("{name}: {}", summary(&found, args.language)))?;
     for proposal in &found.proposals {
-        let set = set(proposal.set.0).map_or("", |set| set.name.get(args.language));
+        let (no, name) = (proposal.set.no.0, proposal.set.name.get(args.language));
         let because = say(args.language, "vì có", "because of");
-        output::line(&format!("  {:>2}  {set} ({because} “{}”)", proposal.set.0, proposal.because))?;
+        output::line(&format!("  {no:>2}  {name} ({because} “{}”)", proposal.because))?;
     }
     if let Some(question) = found.question().filter(|_| !found.sure) {
         let answers: Vec<String> = question
@@ -81,7 +81,8 @@ struct SetLine<'a> {
 
 impl Line<'_> {
     fn of<'a>(name: &'a str, found: &'a Found) -> Line<'a> {
-        let sets = found.proposals.iter().map(|proposal| SetLine { set: proposal.set.0, because: &proposal.because });
+        let sets =
+            found.proposals.iter().map(|proposal| SetLine { set: proposal.set.no.0, because: &proposal.because });
         Line { name, sets: sets.collect(), sure: found.sure }
     }
 }

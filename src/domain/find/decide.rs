@@ -5,8 +5,7 @@ use crate::domain::spelling::Fit;
 
 /// The sets of a name with the words that decided.
 pub(super) struct Verdict {
-    pub sets: Vec<u8>,
-    pub sure: bool,
+    pub outcome: &'static Outcome,
     pub because: String,
 }
 
@@ -46,7 +45,7 @@ pub(super) fn decide(hits: &[Hit], language: Language) -> Option<Verdict> {
             format!("{} {}", first.hit.phrase, second.hit.phrase)
         }
     };
-    Some(Verdict { sets: outcome.sets.to_vec(), sure: outcome.sure, because })
+    Some(Verdict { outcome, because })
 }
 
 /// Where a thing belongs that another word stands at: one that changes it, or a later one that

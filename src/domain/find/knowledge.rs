@@ -1,7 +1,14 @@
-use crate::domain::decision::{SetNo, Text};
+use std::sync::OnceLock;
+
+use super::phrases::Index;
+use crate::domain::decision::{Decision, SetNo, Text};
 
 /// What the words of products' names say: `find.json` of the decision's folder.
 pub(super) struct Knowledge {
+    /// The decision's folder.
+    decision: &'static str,
+    /// Made once, at the first name: a language's phrases.
+    pub indexes: [OnceLock<Index>; 2],
     pub groups: &'static [Group],
     /// Places, brands, praise: they hold words that elsewhere say something.
     pub nothing: &'static str,
@@ -60,6 +67,7 @@ impl Group {
 
 include!(concat!(env!("OUT_DIR"), "/find.rs"));
 
-pub(super) fn knowledge() -> &'static Knowledge {
-    &KNOWLEDGE
+/// What is known of a decision's products; `None` where its folder says nothing.
+pub(super) fn knowledge(decision: &Decision) -> Option<&'static Knowledge> {
+    KNOWLEDGE.iter().find(|knowledge| knowledge.decision == decision.id)
 }

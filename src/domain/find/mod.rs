@@ -6,11 +6,11 @@ mod decide;
 mod knowledge;
 mod phrases;
 
-use crate::domain::decision::{Language, ProductSet, SetNo};
+use crate::domain::decision::{Decision, Language, ProductSet};
 use crate::domain::spelling::{Syllable, syllables};
 use decide::{Verdict, decide};
-use knowledge::knowledge;
 pub use knowledge::{Answer, Question};
+use knowledge::{Knowledge, knowledge};
 use phrases::{Reading, begun, hits};
 
 /// What a name tells.
@@ -27,64 +27,63 @@ pub struct Found {
 /// A set with the words that speak for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
-    pub set: SetNo,
+    pub set: &'static ProductSet,
     pub because: String,
 }
 
-/// The sets that a product of this name may belong to. The reader's language first; the other only
-/// if it found nothing.
-pub fn find(name: &str, language: Language) -> Found {
+/// The sets of a decision that a product of this name may belong to. The reader's language first; the
+/// other only if it found nothing.
+pub fn find(decision: &'static Decision, name: &str, language: Language) -> Found {
+    let Some(knowledge) = knowledge(decision) else { return Found::default() };
     let typed = syllables(name);
     let other = match language {
         Language::Vi => Language::En,
         Language::En => Language::Vi,
     };
-    let found = [language, other].into_iter().find_map(|language| in_language(&typed, language));
-    found.unwrap_or_default()
+    let verdict = [language, other].into_iter().find_map(|language| read(knowledge, &typed, language));
+    verdict.map_or_else(Found::default, |verdict| Found::of(decision, verdict))
 }
 
-fn in_language(typed: &[Syllable], language: Language) -> Option<Found> {
-    let read = |typed: &[Syllable], reading| decide(&hits(typed, language, reading), language);
-    let strict = hits(typed, language, Reading::Strict);
+fn read(knowledge: &'static Knowledge, typed: &[Syllable], language: Language) -> Option<Verdict> {
+    let strict = hits(knowledge, typed, language, Reading::Strict);
     // The last word may still be half typed, and end a longer phrase: "nước mắ".
-    let half = strict.last().is_some_and(|hit| hit.end < typed.len()).then(|| begun(typed, language)).flatten();
-    if let Some(half) = half {
-        return decide(&[half], language).map(Found::from);
+    let half = || begun(knowledge, typed, language);
+    if let Some(half) = strict.last().filter(|hit| hit.end < typed.len()).and_then(|_| half()) {
+        return decide(&[half], language);
     }
-    let verdict = decide(&strict, language);
-    let verdict = verdict.or_else(|| {
-        let finished: Vec<Syllable> = typed.iter().map(|typed| typed.unfinished().unwrap_or(*typed)).collect();
-        read(&finished, Reading::Strict)
-    });
-    let verdict = verdict.or_else(|| read(typed, Reading::Lenient));
-    verdict.or_else(|| decide(&[begun(typed, language)?], language)).map(Found::from)
-}
-
-impl From<Verdict> for Found {
-    fn from(verdict: Verdict) -> Found {
-        let outside = verdict.sets.is_empty().then(|| verdict.because.clone());
-        let proposal = |set: &u8| Proposal { set: SetNo(*set), because: verdict.because.clone() };
-        let proposals = verdict.sets.iter().map(proposal).collect();
-        Found { proposals, sure: verdict.sure, outside }
-    }
+    decide(&strict, language)
+        .or_else(|| {
+            let finished: Vec<Syllable> = typed.iter().map(|typed| typed.unfinished().unwrap_or(*typed)).collect();
+            decide(&hits(knowledge, &finished, language, Reading::Strict), language)
+        })
+        .or_else(|| decide(&hits(knowledge, typed, language, Reading::Lenient), language))
+        .or_else(|| decide(&[half()?], language))
 }
 
 impl Found {
+    fn of(decision: &'static Decision, verdict: Verdict) -> Found {
+        let Verdict { outcome, because } = verdict;
+        let sets = outcome.sets.iter().filter_map(|no| decision.set(*no));
+        let proposals = sets.map(|set| Proposal { set, because: because.clone() }).collect();
+        Found { proposals, sure: outcome.sure, outside: outcome.sets.is_empty().then_some(because) }
+    }
+
     /// The question that settles between what is proposed, if there is one.
     pub fn question(&self) -> Option<&'static Question> {
-        let proposed: Vec<SetNo> = self.proposals.iter().map(|proposal| proposal.set).collect();
+        let first = self.proposals.first().filter(|_| self.proposals.len() > 1)?;
+        let questions = knowledge(first.set.decision())?.questions;
         let settles = |most: usize| {
-            knowledge().questions.iter().find(|question| {
-                let settled = |set: &SetNo| question.answers.iter().any(|answer| answer.set == *set);
-                proposed.iter().take(most).all(settled)
+            questions.iter().find(|question| {
+                let settled = |proposal: &Proposal| question.answers.iter().any(|answer| answer.set == proposal.set.no);
+                self.proposals.iter().take(most).all(settled)
             })
         };
-        if proposed.len() < 2 { None } else { settles(3).or_else(|| settles(2)) }
+        settles(3).or_else(|| settles(2))
     }
 }
 
 /// What a set holds, and what tells it from its neighbours.
 pub fn holds(set: &ProductSet, language: Language) -> &'static str {
-    let place = usize::from(set.no.0).saturating_sub(1);
-    knowledge().holds.get(place).map_or("", |text| text.get(language))
+    let text = knowledge(set.decision()).and_then(|known| known.holds.get(usize::from(set.no.0).checked_sub(1)?));
+    text.map_or("", |text| text.get(language))
 }

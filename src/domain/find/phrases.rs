@@ -1,6 +1,4 @@
-use std::sync::OnceLock;
-
-use super::knowledge::{Group, knowledge};
+use super::knowledge::{Group, Knowledge};
 use crate::domain::decision::Language;
 use crate::domain::spelling::{Fit, Syllable, syllables};
 
@@ -25,13 +23,10 @@ struct Phrase {
 }
 
 /// The phrases of a language by the letters of their first syllable, longer ones first.
-struct Index(Vec<Phrase>);
+pub(super) struct Index(Vec<Phrase>);
 
-/// Made once, at the first name.
-fn index(language: Language) -> &'static Index {
-    static INDEXES: [OnceLock<Index>; 2] = [OnceLock::new(), OnceLock::new()];
-    INDEXES[usize::from(language == Language::En)].get_or_init(|| {
-        let knowledge = knowledge();
+fn index(knowledge: &'static Knowledge, language: Language) -> &'static Index {
+    knowledge.indexes[usize::from(language == Language::En)].get_or_init(|| {
         let grouped = knowledge.groups.iter().map(|group| (group.words.get(language), Some(group)));
         let nothing = std::iter::once((knowledge.nothing, None));
         let phrases = grouped.chain(nothing).flat_map(|(words, group)| {
@@ -53,8 +48,8 @@ pub(super) enum Reading {
 }
 
 /// The phrases of a name, left to right, the longest at each place.
-pub(super) fn hits(name: &[Syllable], language: Language, reading: Reading) -> Vec<Hit> {
-    let index = index(language);
+pub(super) fn hits(knowledge: &'static Knowledge, name: &[Syllable], language: Language, reading: Reading) -> Vec<Hit> {
+    let index = index(knowledge, language);
     let bare = reading == Reading::Lenient || name.iter().all(Syllable::is_bare);
     let mut hits: Vec<Hit> = Vec::new();
     let mut place = 0;
@@ -80,7 +75,7 @@ pub(super) fn hits(name: &[Syllable], language: Language, reading: Reading) -> V
 }
 
 /// The shortest phrase that what was typed so far begins.
-pub(super) fn begun(typed: &[Syllable], language: Language) -> Option<Hit> {
+pub(super) fn begun(knowledge: &'static Knowledge, typed: &[Syllable], language: Language) -> Option<Hit> {
     let (last, before) = typed.split_last()?;
     let fits = |phrase: &&Phrase| {
         phrase.group.is_some_and(|group| group.sets.is_some())
@@ -88,7 +83,7 @@ pub(super) fn begun(typed: &[Syllable], language: Language) -> Option<Hit> {
             && before.iter().zip(&phrase.syllables).all(|(typed, meant)| typed.fit(meant).is_some())
             && phrase.syllables[before.len()].begins_with(last)
     };
-    let index = index(language);
+    let index = index(knowledge, language);
     // What begins with whole words stands together.
     let phrases = if before.is_empty() { &index.0 } else { index.starting(typed[0].letters) };
     let shortest = phrases.iter().filter(fits).min_by_key(|phrase| phrase.text.len())?;
