@@ -310,16 +310,19 @@ fn the_officers_table_has_a_row_a_dossier() {
     let mut rejected = example::tea();
     rejected.assessment.declared_dossier = true;
     rejected.fields.set(Field::ProductName, "=cmd|' /C calc'!A0, \"x\"".into());
-    let sheet = forms::overview([&example::tea(), &empty, &rejected], Language::Vi);
+    let sheet = forms::overview([&example::tea(), &empty, &rejected], example::today(), Language::Vi);
     let csv = forms::csv(&sheet);
     let lines: Vec<&str> = csv.trim_end().split("\r\n").collect();
     assert_eq!(lines.len(), 4);
     assert!(lines[0].starts_with("\u{feff}Sản phẩm,Chủ thể,"));
     assert_eq!(
         lines[1],
-        "Trà xanh Suối Mây,Hợp tác xã Chè Suối Mây,Suối Mây,11,\"Chè tươi, chè chế biến\",37,18,29,84,4,4,\"1.5, 4.1, 7\",0,2026-11-02"
+        "Trà xanh Suối Mây,Hợp tác xã Chè Suối Mây,Suối Mây,11,\"Chè tươi, chè chế biến\",37,18,29,84,4,4,\"1.5, 4.1, 7\",0,2026-11-02,,,,\"Ghi sản phẩm đã có mấy sao, cấp ngày nào\",2026-11-26"
     );
-    assert_eq!(lines[2], ",,,1,\"Rau, củ, quả, hạt tươi\",0,0,0,0,,5,,32,2026-11-02");
+    assert_eq!(
+        lines[2],
+        ",,,1,\"Rau, củ, quả, hạt tươi\",0,0,0,0,,5,,32,2026-11-02,,,,\"Ghi sản phẩm đã có mấy sao, cấp ngày nào\",2026-11-26"
+    );
     assert!(lines[3].starts_with("\"'=cmd|' /C calc'!A0, \"\"x\"\"\","));
     assert!(lines[3].contains(",không xếp hạng,không xếp hạng,hồ sơ bị loại,"));
     assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()));

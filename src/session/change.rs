@@ -90,7 +90,6 @@ pub enum Change {
         code: String,
         note: StepNote,
     },
-    CertificateDated(String),
     Archived(bool),
 }
 
@@ -222,7 +221,6 @@ impl Change {
                     next.plan.steps.insert(code, note);
                 }
             }
-            Change::CertificateDated(date) => next.plan.certificate = date,
             Change::Archived(archived) => next.archived = archived,
         }
         next

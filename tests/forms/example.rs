@@ -1,5 +1,6 @@
 //! A full dossier of an invented cooperative, for the tests that look at what is printed.
 
+use ocop::domain::calendar::Date;
 use ocop::domain::decision::{EvidenceKind, Star, StarMinimum, first};
 use ocop::domain::dossier::{Attachment, Dossier, DossierKind, Entry, Field, Holding, PaperRecord, Recognised};
 use ocop::domain::rating::Answer;
@@ -163,4 +164,9 @@ fn papers() -> Vec<PaperRecord> {
 
 fn photo(id: &str, name: &str, media: &str) -> Attachment {
     Attachment { id: id.into(), name: name.into(), media: media.into(), size: 3 }
+}
+
+/// The day as of which the examples are looked at.
+pub fn today() -> Date {
+    Date::parse("26/11/2026").expect("a day")
 }

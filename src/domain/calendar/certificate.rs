@@ -45,6 +45,12 @@ impl Certificate {
         filed.plus_working_days(self.terms.commune_working_days).plus_days(self.terms.rerating_decided_days)
     }
 
+    /// The last day to file so that the result comes by a day at the latest.
+    pub fn file_by(self, result: Date) -> Date {
+        let complete = result.plus_days(-self.terms.rerating_decided_days).working_day_up_to();
+        complete.plus_working_days(-self.terms.commune_working_days)
+    }
+
     /// How long it may hold at most, until there is a result, where the window could not be met
     /// because of the change of rules (article 12.3): 180 days past the end. Not for who is merely
     /// late.
@@ -146,6 +152,18 @@ mod tests {
         assert_eq!(issued_on(date("15/06/2024")).result_by(date("26/11/2026")), date("31/01/2027"));
         // Friday 18 December 2026, three weeks and a holiday, 45 days.
         assert_eq!(issued_on(date("18/12/2025")).result_by(date("18/12/2026")), date("25/02/2027"));
+    }
+
+    #[test]
+    fn filed_by_the_last_day_the_result_comes_in_time_and_a_working_day_later_it_does_not() {
+        let certificate = issued_on(date("15/06/2024"));
+        let mut result = date("01/01/2027");
+        while result < date("01/01/2029") {
+            let last = certificate.file_by(result);
+            assert!(certificate.result_by(last) <= result, "{result}");
+            assert!(certificate.result_by(last.plus_working_days(1)) > result, "{result}");
+            result = result.plus_days(1);
+        }
     }
 
     #[test]

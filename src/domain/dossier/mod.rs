@@ -3,6 +3,7 @@
 //! [`Dossier`] is the draft: anything in it may be missing. The public JSON format lives apart in
 //! `wire`.
 
+mod agenda;
 mod carry;
 pub mod checks;
 pub mod compare;
@@ -17,6 +18,7 @@ mod validate;
 mod versions;
 pub mod wire;
 
+pub use agenda::{Day, Due, Filing, FilingDay, Next, Step, Urgency, agenda, filing_days, next_step, round_for};
 pub use carry::{applicant_of, begin_from, duplicate, next_round, start_from};
 pub use evidence::{Attachment, Holding, PaperRecord, PaperState, Term, media_of};
 pub use field::{Field, FieldKind, Fields, Section};

@@ -1,5 +1,6 @@
+use crate::domain::calendar::Date;
 use crate::domain::decision::{Language, PartCode, Text};
-use crate::domain::dossier::{Dossier, Field};
+use crate::domain::dossier::{Dossier, Field, Standing, next_step};
 use crate::domain::figures::Amount;
 use crate::domain::rating::{KnockOut, Rating};
 
@@ -24,7 +25,14 @@ const SHEET_NAME: Text = Text { vi: "Sản phẩm OCOP", en: "OCOP products" };
 const NOT_RATED: Text = Text { vi: "không xếp hạng", en: "not rated" };
 const REJECTED: Text = Text { vi: "hồ sơ bị loại", en: "dossier rejected" };
 
-const COLUMNS: [Text; 14] = [
+/// In the order of [`DossierKind`](crate::domain::dossier::DossierKind).
+const KINDS: [Text; 3] = [
+    Text { vi: "lần đầu", en: "first rating" },
+    Text { vi: "nâng hạng", en: "upgrade" },
+    Text { vi: "đánh giá lại", en: "re-rating" },
+];
+
+const COLUMNS: [Text; 19] = [
     Text { vi: "Sản phẩm", en: "Product" },
     Text { vi: "Chủ thể", en: "Applicant" },
     Text { vi: "Xã, phường", en: "Commune" },
@@ -39,18 +47,24 @@ const COLUMNS: [Text; 14] = [
     Text { vi: "Tiêu chí chặn hạng kế tiếp", en: "Criteria that block the next star" },
     Text { vi: "Chưa chấm", en: "Unanswered" },
     Text { vi: "Cập nhật", en: "Updated" },
+    Text { vi: "Sao đang có", en: "Stars held" },
+    Text { vi: "Giấy hết hạn", en: "Certificate ends" },
+    Text { vi: "Loại hồ sơ", en: "Kind" },
+    Text { vi: "Việc gần nhất", en: "Next thing to do" },
+    Text { vi: "Ngày của việc đó", en: "Its day" },
 ];
 
-/// One row a dossier: product, applicant, set, points, stars, what blocks, what is open.
-pub fn overview<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>, language: Language) -> Sheet {
+/// One row a dossier: product, applicant, set, points, stars, what blocks, what is open; the stars
+/// held, the certificate's end, and what is to be done next as of a day.
+pub fn overview<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>, today: Date, language: Language) -> Sheet {
     Sheet {
         name: SHEET_NAME.get(language).into(),
         columns: COLUMNS.iter().map(|title| title.get(language).into()).collect(),
-        rows: dossiers.into_iter().map(|dossier| row(dossier, language)).collect(),
+        rows: dossiers.into_iter().map(|dossier| row(dossier, today, language)).collect(),
     }
 }
 
-fn row(dossier: &Dossier, language: Language) -> Vec<Value> {
+fn row(dossier: &Dossier, today: Date, language: Language) -> Vec<Value> {
     let rating = dossier.rating();
     let text = |field| Value::Text(dossier.fields.get(field).trim().into());
     let part = |code: PartCode| Value::Number(rating.parts[code as usize].points.0.into());
@@ -58,6 +72,9 @@ fn row(dossier: &Dossier, language: Language) -> Vec<Value> {
         star.map_or_else(|| Value::Text(NOT_RATED.get(language).into()), |star| Value::Number(u8::from(star).into()))
     };
     let set = dossier.set();
+    let standing = dossier.standing();
+    let next = next_step(dossier, today);
+    let kind = KINDS[dossier.kind as usize].get(language);
     vec![
         Value::Text(dossier.name().into()),
         text(Field::ApplicantName),
@@ -74,6 +91,11 @@ fn row(dossier: &Dossier, language: Language) -> Vec<Value> {
         Value::Text(blockers(dossier, &rating, language)),
         Value::Number((set.criteria.len() - rating.answered) as u32),
         Value::Text(dossier.updated.chars().take(10).collect()),
+        standing.star().map_or_else(|| Value::Text(String::new()), |star| Value::Number(u8::from(star).into())),
+        Value::Text(standing.certificate().map_or(String::new(), |held| held.end().iso())),
+        Value::Text(if standing == Standing::Unsaid { String::new() } else { kind.into() }),
+        Value::Text(next.text(language)),
+        Value::Text(next.by.iso()),
     ]
 }
 

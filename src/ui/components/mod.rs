@@ -34,6 +34,7 @@ cfg_if::cfg_if! {
         pub use combobox::Combobox;
         pub use late_field::LateField;
         pub use locks::{FloorLock, PointsLock};
+        pub use star_bar::against;
         pub use paper::{paper_chip, paper_name};
         pub use timeline::{Milestone, Moment, timeline};
         pub use {action_bar::ActionBar, meter::Meter, meter::Scale, stars::Stars, status::Status};

@@ -13,6 +13,14 @@ pub fn download_calendar(dossier: &Dossier, name: &str, events: &[Event]) {
     files::download(&file, "text/calendar;charset=utf-8", calendar_file(name, events, &now).as_bytes());
 }
 
+/// Downloads the days of many products as one calendar file.
+pub fn download_all_calendar(name: &str, events: &[Event]) {
+    let now = clock::now();
+    let (year, month, day) = clock::today();
+    let file = format!("ocop-{year}-{month:02}-{day:02}.ics");
+    files::download(&file, "text/calendar;charset=utf-8", calendar_file(name, events, &now).as_bytes());
+}
+
 /// The whole address of a page, for links that leave the device.
 pub fn link_to(route: &Route) -> String {
     address::with_fragment(&route.href())

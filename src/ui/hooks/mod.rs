@@ -43,7 +43,7 @@ cfg_if::cfg_if! {
             copy_text, download_dossier, handed_files, in_app_browser, open_file, open_files, print_page, read_dossier,
             share_text,
         };
-        pub use links::{download_calendar, link_to, qr_code};
+        pub use links::{download_all_calendar, download_calendar, link_to, qr_code};
         pub use places::use_places;
         pub use print::use_page_foot;
         pub use rescue::{download_broken, forget_broken, use_last_readable};

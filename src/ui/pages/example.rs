@@ -13,6 +13,7 @@ pub fn example(language: Language, made: (String, String)) -> Dossier {
     };
     dossier.fields.set(Field::ProductName, product.to_owned());
     dossier.fields.set(Field::ApplicantName, applicant.to_owned());
+    dossier.unrecognised = true;
     for (position, criterion) in set.criteria.iter().enumerate() {
         let best = criterion.best_level() as u8;
         let answer = match criterion.code {

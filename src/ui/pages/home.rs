@@ -3,21 +3,32 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::file_drop::FileDrop;
+use super::home_days::days_of_all;
 use super::known::{Known, use_waiting};
 use super::rescue::Rescue;
 use super::welcome::{Welcome, links};
 use super::{display_name, set_line};
-use crate::domain::dossier::{Dossier, Field, duplicate};
+use crate::domain::calendar::Date;
+use crate::domain::decision::Star;
+use crate::domain::dossier::{Dossier, Field, Urgency, duplicate, next_step};
+use crate::domain::rating::Rating;
 use crate::session::{Action, Change};
-use crate::ui::components::{ActionBar, Icon, Meter, Stars, icon, obstacle, range_text};
-use crate::ui::hooks::{AppHandle, go, handed_files, local_time, new_id, open_file, open_files, use_app, use_title};
+use crate::ui::components::{ActionBar, Icon, Meter, Stars, against, icon, obstacle, range_text};
+use crate::ui::hooks::{
+    AppHandle, go, handed_files, local_time, new_id, open_file, open_files, use_app, use_day, use_title,
+};
 use crate::ui::route::{Page, Route};
+use crate::words::Words;
+
+/// So many products stand in one list; more are parted by how soon something must be done.
+const FEW: usize = 5;
 
 /// My products: a card each, and the ways in.
 #[component]
 pub fn Home() -> Html {
     let app = use_app();
     let t = app.t();
+    let today = use_day();
     use_title(t.app.name.to_owned());
     let waiting = use_waiting();
     let decided = {
@@ -39,11 +50,8 @@ pub fn Home() -> Html {
                 if empty { <Welcome /> } else {
                     <h1 id="page-title" tabindex="-1">{ t.home.title }</h1>
                 }
-                if !active.is_empty() {
-                    <ul class="cards">
-                        for dossier in active { <Card key={dossier.id.clone()} dossier={dossier.clone()} /> }
-                    </ul>
-                }
+                { by_urgency(&app, &active, today) }
+                { days_of_all(&app, &active, today) }
                 <OpenFile known={waiting.come()} />
                 if let Some(file) = waiting.first() { <Known {file} ondone={decided} /> }
                 if !archived.is_empty() {
@@ -63,37 +71,83 @@ pub fn Home() -> Html {
     }
 }
 
+/// The products, what presses first; under headings where there are many.
+fn by_urgency(app: &AppHandle, dossiers: &[Rc<Dossier>], today: Date) -> Html {
+    let t = app.t();
+    let mut sorted: Vec<(Urgency, Date, usize)> = Vec::new();
+    for (place, dossier) in dossiers.iter().enumerate() {
+        let next = next_step(dossier, today);
+        sorted.push((next.urgency, next.by, place));
+    }
+    sorted.sort();
+    let card = |place: usize| {
+        let dossier = dossiers[place].clone();
+        html! { <Card key={dossier.id.clone()} dossier={dossier.clone()} /> }
+    };
+    if dossiers.len() <= FEW {
+        return html! { <ul class="cards">for (_, _, place) in sorted { { card(place) } }</ul> };
+    }
+    let groups = [(Urgency::Now, t.products.now), (Urgency::Soon, t.products.soon), (Urgency::Quiet, t.products.quiet)];
+    html! {
+        for (urgency, title) in groups {
+            { group(title, sorted.iter().filter(|(found, ..)| *found == urgency).map(|(.., place)| card(*place)).collect()) }
+        }
+    }
+}
+
+fn group(title: &str, cards: Vec<Html>) -> Html {
+    if cards.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="product-group">
+            <h2>{ title }{ " " }<span class="soft">{ cards.len() }</span></h2>
+            <ul class="cards">{ for cards }</ul>
+        </section>
+    }
+}
+
 #[derive(Properties, PartialEq)]
 struct CardProps {
     dossier: Rc<Dossier>,
 }
 
-/// One product: name, set, stars, how far it is, when it was kept, and what can be done with it.
+/// One product: name, stars held and to come, the next thing to do and its day, how far it is, and
+/// what can be done with it.
 #[component]
 fn Card(props: &CardProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
+    let today = use_day();
     let dossier = &props.dossier;
     let rating = use_memo(dossier.clone(), |dossier| dossier.rating());
     let begun = rating.answered > 0;
-    let (now, possible) = range_text(&rating, begun, t);
-    let obstacle = obstacle(&rating, begun, t);
     let count = dossier.set().criteria.len();
     let name = display_name(dossier, t, language);
+    let standing = dossier.standing();
+    let next = next_step(dossier, today);
+    let chip = match next.urgency {
+        Urgency::Now => "chip chip-ended",
+        Urgency::Soon => "chip chip-floor",
+        Urgency::Quiet => "chip chip-have",
+    };
     html! {
         <li class="card product">
             <a class="product-link" href={Route::dossier(&dossier.id, Page::Tasks).href()}>
                 <span class="product-head">
                     <span class="product-name">{ name.clone() }</span>
-                    <span class="product-points"><strong>{ rating.total.0 }</strong><span class="soft">{ "/100" }</span></span>
+                    <span class={chip}>{ next.chip(today, language) }</span>
                 </span>
                 <span class="soft product-set">{ set_line(dossier, t, language) }</span>
-                <span class="product-stars">
-                    <Stars now={rating.star.filter(|_| begun)} best={rating.best.star} />
-                    <span>{ now }if !possible.is_empty() { <span class="soft">{ format!(" {possible}") }</span> }</span>
-                </span>
-                <span class={classes!("product-why", obstacle.blocks.then_some("blocks"))}>{ obstacle.text }</span>
-                <Meter value={rating.answered as u32} max={count as u32} />
+                if let Some(star) = standing.star() {
+                    <span class="product-stars">
+                        <Stars now={Some(star)} best={None} label={t.standing.task_stars.held(&u8::from(star))} />
+                        if let Some(held) = standing.certificate() { <span class="soft">{ t.products.until.date(&held.end()) }</span> }
+                    </span>
+                }
+                if begun || standing.star().is_none() { { rated(&rating, begun, standing.star(), t) } }
+                <span class={classes!("product-next", (next.urgency == Urgency::Now).then_some("blocks"))}>{ next.text(language) }</span>
+                if begun && rating.answered < count { <Meter value={rating.answered as u32} max={count as u32} /> }
                 <span class="product-foot soft">
                     <span>{ t.home.answered.n_of(&rating.answered, &count) }</span>
                     <span>{ local_time(&dossier.updated) }</span>
@@ -101,6 +155,28 @@ fn Card(props: &CardProps) -> Html {
             </a>
             <CardMenu dossier={dossier.clone()} {name} />
         </li>
+    }
+}
+
+/// The rating of the answers, beside the stars held where there are some.
+fn rated(rating: &Rating, begun: bool, held: Option<Star>, t: &'static Words) -> Html {
+    let (now, possible) = range_text(rating, begun, t);
+    if let Some(against) = held.and_then(|held| against(rating, begun, held, t)) {
+        return html! {
+            <span class="product-rated"><span class={against.class()}>{ against.text }</span>
+                <span class="product-points">{ rating.total.0 }<span class="soft">{ "/100" }</span></span></span>
+        };
+    }
+    let obstacle = obstacle(rating, begun, t);
+    html! {
+        <>
+            <span class="product-stars">
+                <Stars now={rating.star.filter(|_| begun)} best={rating.best.star} />
+                <span>{ now }if !possible.is_empty() { <span class="soft">{ format!(" {possible}") }</span> }</span>
+                <span class="product-points"><strong>{ rating.total.0 }</strong><span class="soft">{ "/100" }</span></span>
+            </span>
+            if begun { <span class={classes!("product-why", obstacle.blocks.then_some("blocks"))}>{ obstacle.text }</span> }
+        </>
     }
 }
 

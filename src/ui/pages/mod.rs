@@ -26,12 +26,14 @@ cfg_if::cfg_if! {
         mod glossary;
         mod history;
         mod home;
+        mod home_days;
         mod known;
         mod papers;
         mod practice;
         mod preview;
         mod printout;
         mod proof;
+        mod reminders;
         mod rescue;
         mod result;
         mod safe;

@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{DossierProps, go_on};
+use crate::domain::calendar::Date;
 use crate::domain::decision::Star;
 use crate::domain::dossier::{Chance, Dossier, DossierKind, Recognised, Standing, date_fault, tidy_date};
 use crate::session::Change;
@@ -59,7 +60,7 @@ pub fn StandingPage(props: &DossierProps) -> Html {
                 if held {
                     { details(&app, dossier) }
                     { standing_card(standing, today, t) }
-                    { drawn(standing, today, t) }
+                    { drawn(&app, dossier, today) }
                 }
                 if standing != Standing::Unsaid { { kind(&app, dossier, standing, today) } }
             </main>
@@ -123,7 +124,7 @@ fn details(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
 }
 
 /// The kind of dossier that follows, and the others, as far as they are possible.
-fn kind(app: &AppHandle, dossier: &Rc<Dossier>, standing: Standing, today: crate::domain::calendar::Date) -> Html {
+fn kind(app: &AppHandle, dossier: &Rc<Dossier>, standing: Standing, today: Date) -> Html {
     let t = app.t();
     let option = |kind: DossierKind| {
         let chance = standing.chance(kind, today);
@@ -165,26 +166,19 @@ fn chance_text(chance: Chance, t: &'static Words) -> String {
 
 /// The dates drawn come with the whole app.
 #[cfg(not(feature = "pages"))]
-fn drawn(_: Standing, _: crate::domain::calendar::Date, _: &'static Words) -> Html {
+fn drawn(_: &AppHandle, _: &Dossier, _: Date) -> Html {
     html! {}
 }
 
 #[cfg(feature = "pages")]
-fn drawn(standing: Standing, today: crate::domain::calendar::Date, t: &'static Words) -> Html {
-    use crate::ui::components::{Milestone, Moment, timeline};
-    let Some(held) = standing.certificate() else { return html! {} };
-    let mut found = vec![
-        Milestone::new(today, Moment::Today, t.when.today),
-        Milestone::new(held.end(), Moment::Deadline, t.certificate.ends),
-    ];
-    if today <= held.closes() {
-        found.push(Milestone::new(held.opens(), Moment::Step, t.certificate.opens));
-        let closes = Milestone::new(held.closes(), Moment::Deadline, t.certificate.closes);
-        found.push(Milestone { from: Some(held.opens()), ..closes });
-    } else if today <= held.prolonged_to() {
-        found.push(Milestone::new(held.result_by(today), Moment::Step, t.standing.drawn_result));
-        found.push(Milestone::new(held.prolonged_to(), Moment::Step, t.standing.drawn_prolonged));
+fn drawn(app: &AppHandle, dossier: &Dossier, today: Date) -> Html {
+    use crate::domain::dossier::{Day, agenda};
+    let mut days = agenda(dossier, today, today);
+    days.retain(|due| !matches!(due.what, Day::PaperEnds(_)));
+    let drawn = super::reminders::milestones(&days, today, app.t(), app.language);
+    if drawn.len() > 1 {
+        crate::ui::components::timeline(&drawn, app.t().standing.drawn)
+    } else {
+        html! {}
     }
-    found.sort_by_key(|milestone| milestone.date);
-    timeline(&found, t.standing.drawn)
 }

@@ -59,7 +59,7 @@ pub fn PlanPage(props: &DossierProps) -> Html {
         Way::Already | Way::NoWay(_) => None,
     };
     let pace = route.map_or(Pace::default(), |route| Pace::of(dossier, app.guide.as_deref(), route));
-    let outlook = Outlook::of(&dossier.set().decision().procedure, today, pace);
+    let outlook = Outlook::of(dossier, today, pace);
     let link = link::of(dossier);
     let plan = Plan { dossier, target, route, outlook: &outlook, link: &link, language, t };
     let as_text = text::text(&plan);
@@ -106,7 +106,7 @@ pub fn PlanPage(props: &DossierProps) -> Html {
                 if !matches!(way, Way::NoWay(_)) {
                     <section class="plan-dates" aria-labelledby="plan-dates">
                         <h2 id="plan-dates">{ t.plan.dates }</h2>
-                        { timeline(&outlook.milestones(target, t), t.when.drawn) }
+                        { timeline(&outlook.milestones(t, language), t.when.drawn) }
                         { caveats(&outlook, t) }
                     </section>
                 }

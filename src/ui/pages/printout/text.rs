@@ -39,7 +39,7 @@ pub fn text(plan: &Plan) -> String {
     }
     lines.push(String::new());
     if plan.route.is_some() || is_reached(plan) {
-        for milestone in plan.outlook.milestones(plan.target, t) {
+        for milestone in plan.outlook.milestones(t, plan.language) {
             lines.push(format!("{}: {}", milestone.label, milestone.date));
         }
         lines.push(t.when.holidays.to_owned());
@@ -82,13 +82,11 @@ mod tests {
         dossier.assessment.set_answer(linkage, Answer::Level(0));
         let note = StepNote { who: "Chị Lan".into(), until: "3/2027".into(), done: true };
         dossier.plan.steps.insert("1.5".into(), note);
+        dossier.plan.target = Some(Star::Five);
         let way = way_to(&dossier.assessment, Star::Five, &Costs::default());
         let Way::Route(route) = &way else { panic!("{way:?}") };
-        let outlook = Outlook::of(
-            &first().procedure,
-            Date::parse("24/11/2026").expect("a day"),
-            Pace { quick: 1, slow: 2, ..Pace::default() },
-        );
+        let today = Date::parse("24/11/2026").expect("a day");
+        let outlook = Outlook::of(&dossier, today, Pace { quick: 1, slow: 2, ..Pace::default() });
         let plan = Plan {
             dossier: &Rc::new(dossier),
             target: Star::Five,

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use super::super::display_name;
-use super::rows::{SET_NAME, Sorting, Stars, TableRow, UPDATED, is_number, shown as text_of};
+use super::rows::{DUE, ENDS, HELD, SET_NAME, Sorting, Stars, TableRow, UPDATED, is_number, shown as text_of};
 use crate::domain::decision::{Language, Star};
 use crate::domain::forms::{Sheet, Value};
 use crate::ui::route::{Page, Route};
@@ -20,6 +20,8 @@ pub fn filters(filter: &UseStateHandle<Stars>, rows: &[TableRow], t: &'static Wo
         (Stars::Below, t.table.below.to_owned()),
         (Stars::Out, t.table.out.to_owned()),
         (Stars::Unrated, t.table.unrated.to_owned()),
+        (Stars::Pressing, t.table.pressing.to_owned()),
+        (Stars::Losing, t.table.losing.to_owned()),
     ];
     html! {
         <div class="filters" role="group" aria-label={t.table.filter}>
@@ -126,7 +128,8 @@ fn cell(column: usize, value: &Value, row: &TableRow) -> Html {
     match (column, value) {
         (9, Value::Number(star)) if row.begun => html! { <span class="cell-star">{ star }{ " ★" }</span> },
         (10, Value::Number(star)) => html! { <span class="cell-star soft">{ star }{ " ★" }</span> },
-        (UPDATED, Value::Text(day)) => {
+        (HELD, Value::Number(star)) => html! { <span class="cell-star">{ star }{ " ★" }</span> },
+        (UPDATED | ENDS | DUE, Value::Text(day)) => {
             let parts: Vec<&str> = day.split('-').rev().collect();
             parts.join("/").into()
         }

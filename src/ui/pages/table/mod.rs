@@ -18,13 +18,14 @@ use crate::domain::dossier::Dossier;
 use crate::domain::forms::overview;
 use crate::session::NoticeKind;
 use crate::ui::components::{ActionBar, Icon, icon};
-use crate::ui::hooks::{download_csv, download_xlsx, open_files, use_app, use_title};
+use crate::ui::hooks::{download_csv, download_xlsx, open_files, use_app, use_day, use_title};
 
 /// All dossiers of the device as a table, for those who follow many.
 #[component]
 pub fn Table() -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
+    let today = use_day();
     use_title(t.table.title.to_owned());
     let sorting = use_state_eq(|| Sorting { column: UPDATED, down: true });
     let filter = use_state_eq(|| Stars::All);
@@ -32,14 +33,16 @@ pub fn Table() -> Html {
     let selected = use_state_eq(BTreeSet::<String>::new);
     let waiting = use_waiting();
 
-    let rows = use_memo((app.dossiers.clone(), language), |(dossiers, language)| rows_of(dossiers, *language));
+    let rows = use_memo((app.dossiers.clone(), language, today), |(dossiers, language, today)| {
+        rows_of(dossiers, *today, *language)
+    });
     let needle = fold(query.trim());
     let mut shown: Vec<&TableRow> =
         rows.iter().filter(|row| row.is_among(*filter) && row.text.contains(&needle)).collect();
     shown.sort_by(|a, b| sorting.compare(a, b));
     let chosen: Vec<&TableRow> = shown.iter().copied().filter(|row| selected.contains(&row.dossier.id)).collect();
     let out = if chosen.is_empty() { shown.clone() } else { chosen.clone() };
-    let sheet = overview(out.iter().map(|row| &*row.dossier), language);
+    let sheet = overview(out.iter().map(|row| &*row.dossier), today, language);
 
     let onfiles = {
         let (app, come) = (app.clone(), waiting.come());

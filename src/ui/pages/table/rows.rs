@@ -1,8 +1,9 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+use crate::domain::calendar::Date;
 use crate::domain::decision::{Language, Star, fold};
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, Urgency, next_step};
 use crate::domain::figures::Amount;
 use crate::domain::forms::{Value, overview};
 
@@ -16,6 +17,10 @@ pub enum Stars {
     /// Something ends the evaluation.
     Out,
     Unrated,
+    /// Something must be done at once: a last day is over, or the time to file runs.
+    Pressing,
+    /// Fewer stars than are held, for certain.
+    Losing,
 }
 
 /// By which column, and which way.
@@ -25,8 +30,13 @@ pub struct Sorting {
     pub down: bool,
 }
 
-/// The last column of the overview, on which the newest stand first.
+/// The column on which the newest stand first.
 pub const UPDATED: usize = 13;
+
+/// The columns of the stars held, the certificate's end, and the day of what is to be done next.
+pub const HELD: usize = 14;
+pub const ENDS: usize = 15;
+pub const DUE: usize = 18;
 
 /// The column of the set's name, which stands below the product instead.
 pub const SET_NAME: usize = 4;
@@ -40,11 +50,13 @@ pub struct TableRow {
     pub text: String,
     pub star: Option<Star>,
     pub begun: bool,
+    pub pressing: bool,
+    pub losing: bool,
 }
 
 /// The rows of these dossiers, in their order.
-pub fn rows_of(dossiers: &[Rc<Dossier>], language: Language) -> Vec<TableRow> {
-    let sheet = overview(dossiers.iter().map(|dossier| &**dossier), language);
+pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec<TableRow> {
+    let sheet = overview(dossiers.iter().map(|dossier| &**dossier), today, language);
     let rows = dossiers.iter().zip(sheet.rows).map(|(dossier, values)| {
         let rating = dossier.rating();
         let texts: Vec<String> = values.iter().take(3).map(shown).collect();
@@ -53,6 +65,8 @@ pub fn rows_of(dossiers: &[Rc<Dossier>], language: Language) -> Vec<TableRow> {
             text: fold(&texts.join(" ")),
             star: rating.star,
             begun: rating.answered > 0,
+            pressing: next_step(dossier, today).urgency == Urgency::Now,
+            losing: rating.answered > 0 && dossier.held_star().is_some_and(|held| rating.best.star < Some(held)),
             values,
         }
     });
@@ -76,6 +90,8 @@ impl TableRow {
             Stars::Unrated => !self.begun && self.star.is_some(),
             Stars::Out => self.star.is_none(),
             Stars::Below => self.begun && self.star.is_some_and(|star| star < Star::Three),
+            Stars::Pressing => self.pressing,
+            Stars::Losing => self.losing,
             Stars::At(star) => self.begun && self.star == Some(star),
         }
     }
@@ -99,7 +115,7 @@ impl Sorting {
 
 /// Columns of numbers, which are sorted from the top.
 pub fn is_number(column: usize) -> bool {
-    matches!(column, 3 | 5..=10 | 12 | UPDATED)
+    matches!(column, 3 | 5..=10 | 12 | UPDATED | HELD)
 }
 
 #[cfg(test)]
@@ -122,7 +138,7 @@ mod tests {
             Rc::new(dossier)
         };
         let all = [dossier("Ổi", None, false), dossier("bưởi", Some(2), false), dossier("Cam", Some(0), true)];
-        rows_of(&all, Language::Vi)
+        rows_of(&all, Date::parse("26/11/2026").expect("a day"), Language::Vi)
     }
 
     #[track_caller]

@@ -7,12 +7,12 @@ mod gains;
 mod lead;
 mod no_way;
 mod papers;
+mod reach;
 mod steps;
 mod target;
 mod view;
 mod when;
 
-use certificate::events as certificate_events;
 pub use lead::Pace;
 pub use target::target_of;
 pub use when::{Outlook, caveats};
@@ -21,6 +21,7 @@ use yew::prelude::*;
 
 use self::view::{Panel, View};
 use super::frame::Frame;
+use super::reminders::reminders;
 use super::{DossierProps, display_name};
 use crate::domain::decision::{Bands, Star, StarMinimum};
 use crate::domain::rating::Rating;
@@ -55,13 +56,12 @@ pub fn WayPage(props: &DossierProps) -> Html {
         Way::NoWay(none) => no_way::locks(&view, none),
         Way::Already | Way::Route(_) => Vec::new(),
     };
-    let outlook = Outlook::of(&dossier.set().decision().procedure, today, pace);
+    let outlook = Outlook::of(dossier, today, pace);
     let download = {
-        let (dossier, outlook) = (dossier.clone(), outlook.clone());
+        let (dossier, ready) = (dossier.clone(), outlook.slow);
         Callback::from(move |_: MouseEvent| {
             let name = display_name(&dossier, t, language);
-            let mut events = outlook.events(&dossier.id, &name, target, t);
-            events.extend(certificate_events(&dossier, &name, t));
+            let events = reminders(&dossier, today, ready, t, language);
             download_calendar(&dossier, &t.when.calendar_name.name(&name), &events);
         })
     };
@@ -83,11 +83,12 @@ pub fn WayPage(props: &DossierProps) -> Html {
                     Way::NoWay(none) => no_way::no_way(&view, none, target, rating.star),
                     Way::Route(route) => on_the_way(&view, &rating, route),
                 } }
+                { reach::reachable(&view, today) }
                 { effort::locked(&view, &in_the_way) }
             </div>
             <aside class="way-side">
-                if !matches!(way, Way::NoWay(_)) { { when::when(&outlook, target, t, download) } }
                 { certificate::certificate(&view, today) }
+                { when::when(&outlook, t, language, download) }
             </aside>
             <div class="way-more">
                 if let Way::Route(route) = &way {

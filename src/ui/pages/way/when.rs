@@ -1,9 +1,10 @@
 use yew::prelude::*;
 
+use super::super::reminders::milestones;
 use super::lead::Pace;
-use crate::domain::calendar::{Chance, Date, Event as Reminder, Round, Schedule, next_rounds};
-use crate::domain::decision::Procedure;
-use crate::domain::decision::Star;
+use crate::domain::calendar::{Chance, Date, Round, next_rounds};
+use crate::domain::decision::Language;
+use crate::domain::dossier::{Dossier, Due, agenda, round_for};
 use crate::ui::components::{Icon, Milestone, Moment, icon, timeline};
 use crate::words::Words;
 
@@ -15,76 +16,51 @@ pub struct Outlook {
     pub quick: Date,
     pub slow: Date,
     /// The rounds that matter: the next one, the first that is made if all goes quickly, and the
-    /// first that is made even if it does not.
+    /// first that is made even if it does not. None for a re-rating, and none too far ahead.
     pub rounds: Vec<Round>,
-    /// The round that is made even if all goes slowly.
-    pub sure: Option<Round>,
+    /// The days that count for the dossier, if all goes slowly.
+    pub days: Vec<Due>,
 }
 
 impl Outlook {
-    pub fn of(procedure: &Procedure, today: Date, pace: Pace) -> Outlook {
-        let done = |months| Schedule::of(procedure, today, Some(months));
-        let (quick, slow) = (done(pace.quick), done(pace.slow));
-        let mut rounds: Vec<Round> = next_rounds(procedure, today, 1);
-        for round in [quick.round, slow.round].into_iter().flatten() {
+    pub fn of(dossier: &Dossier, today: Date, pace: Pace) -> Outlook {
+        let [quick, slow] = [pace.quick, pace.slow].map(|months| today.plus_months(months.into()));
+        let mut rounds: Vec<Round> = Vec::new();
+        if let Some(next) = next_rounds(&dossier.set().decision().procedure, today, 1)
+            .pop()
+            .filter(|_| round_for(dossier, today, today).is_some())
+        {
+            rounds.push(next);
+        }
+        for round in [quick, slow].into_iter().filter_map(|ready| round_for(dossier, today, ready)) {
             if !rounds.contains(&round) {
                 rounds.push(round);
             }
         }
-        Outlook { today, pace, quick: quick.ready, slow: slow.ready, rounds, sure: slow.round }
+        Outlook { today, pace, quick, slow, rounds, days: agenda(dossier, today, slow) }
     }
 
     /// What happens when, in order, up to the decision on the star.
-    pub fn milestones(&self, target: Star, t: &'static Words) -> Vec<Milestone> {
-        let mut found = vec![Milestone::new(self.today, Moment::Today, t.when.today)];
+    pub fn milestones(&self, t: &'static Words, language: Language) -> Vec<Milestone> {
+        let mut found = milestones(&self.days, self.today, t, language);
         if self.pace.quick < self.pace.slow {
             let label = t.when.ready_span.from(&self.quick);
             found.push(Milestone { date: self.slow, from: Some(self.quick), kind: Moment::Step, label });
         } else if self.pace.slow > 0 {
             found.push(Milestone::new(self.slow, Moment::Step, t.when.ready));
         }
-        if let Some(round) = self.sure {
-            found.push(Milestone::new(round.hand_in_by, Moment::Deadline, t.when.hand_in));
-            found.push(Milestone::new(round.province_by, Moment::Step, t.when.province));
-            if target == Star::Five {
-                found.push(Milestone::new(round.centre.province_by, Moment::Step, t.when.centre_proposed));
-                found.push(Milestone::new(round.centre.centre_by, Moment::Step, t.when.centre));
-            }
-        }
+        found.sort_by_key(|milestone| milestone.date);
         found
-    }
-
-    /// The same for a calendar, without today.
-    pub fn events(&self, id: &str, name: &str, target: Star, t: &'static Words) -> Vec<Reminder> {
-        let event = |what: &str, date: Date, title: String, alarms: &[u16]| Reminder {
-            uid: format!("{id}-{what}@ocop"),
-            date,
-            title,
-            description: t.when.event_text.to_owned(),
-            alarms: alarms.to_vec(),
-        };
-        let mut events = Vec::new();
-        if self.pace.slow > 0 {
-            events.push(event("ready", self.slow, t.when.event_ready.n_name(&u8::from(target), &name), &[30, 7]));
-        }
-        if let Some(round) = self.sure {
-            events.push(event("hand-in", round.hand_in_by, t.when.event_hand_in.name(&name), &[60, 30, 7, 1]));
-            events.push(event("province", round.province_by, t.when.event_province.name(&name), &[0]));
-            if target == Star::Five {
-                events.push(event("centre", round.centre.centre_by, t.when.event_centre.name(&name), &[0]));
-            }
-        }
-        events
     }
 }
 
-/// Which rounds are made, the timeline, and what the dates leave out.
-pub fn when(outlook: &Outlook, target: Star, t: &'static Words, download: Callback<MouseEvent>) -> Html {
+/// Which rounds are made, the timeline, and what the dates leave out. A re-rating has its own time.
+pub fn when(outlook: &Outlook, t: &'static Words, language: Language, download: Callback<MouseEvent>) -> Html {
     html! {
         <section class="card when" aria-labelledby="way-when">
-            <h2 id="way-when">{ t.when.title }</h2>
+            <h2 id="way-when">{ if outlook.rounds.is_empty() { t.agenda.title } else { t.when.title } }</h2>
             <ul class="rounds">for round in &outlook.rounds { { round_row(outlook, round, t) } }</ul>
-            { timeline(&outlook.milestones(target, t), t.when.drawn) }
+            { timeline(&outlook.milestones(t, language), t.when.drawn) }
             { begin_by(outlook, t) }
             { caveats(outlook, t) }
             <p><button type="button" class="button" onclick={download}>{ icon(Icon::Download) }{ t.when.calendar }</button></p>
@@ -122,8 +98,10 @@ pub fn caveats(outlook: &Outlook, t: &'static Words) -> Html {
         <div class="caveats soft">
             if pace.unknown { <p>{ t.when.nothing_said }</p> } else if pace.advised { <p>{ t.when.advised }</p> }
             <p>{ t.when.holidays }</p>
-            <p>{ t.when.extra }</p>
-            <p>{ t.when.source }</p>
+            if !outlook.rounds.is_empty() {
+                <p>{ t.when.extra }</p>
+                <p>{ t.when.source }</p>
+            }
         </div>
     }
 }
@@ -131,15 +109,22 @@ pub fn caveats(outlook: &Outlook, t: &'static Words) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::{Language, first};
+    use crate::domain::decision::{Star, first as first_decision};
+    use crate::domain::dossier::{DossierKind, Recognised};
     use crate::words::words;
 
     fn date(text: &str) -> Date {
         Date::parse(text).unwrap_or_else(|| panic!("{text} is a day"))
     }
 
-    fn outlook(today: &str, quick: u8, slow: u8) -> Outlook {
-        Outlook::of(&first().procedure, date(today), Pace { quick, slow, ..Pace::default() })
+    fn first() -> Dossier {
+        let mut dossier = Dossier::new("k3".into(), String::new(), first_decision().set(1).expect("set 1"));
+        dossier.unrecognised = true;
+        dossier
+    }
+
+    fn outlook(dossier: &Dossier, quick: u8, slow: u8) -> Outlook {
+        Outlook::of(dossier, date("24/11/2026"), Pace { quick, slow, ..Pace::default() })
     }
 
     /// The days to hand in of the rounds that are shown.
@@ -151,35 +136,38 @@ mod tests {
 
     #[test]
     fn shows_the_next_round_and_those_that_quick_and_slow_work_makes() {
-        check(&outlook("24/11/2026", 0, 0), &["07/04/2027"]);
-        check(&outlook("24/11/2026", 2, 4), &["07/04/2027"]);
-        check(&outlook("24/11/2026", 2, 6), &["07/04/2027", "08/10/2027"]);
-        check(&outlook("24/11/2026", 6, 18), &["07/04/2027", "08/10/2027", "06/10/2028"]);
-        // 24 March is in time, 24 May is not.
-        assert_eq!(outlook("24/11/2026", 2, 6).sure.map(|round| round.hand_in_by), Some(date("08/10/2027")));
+        check(&outlook(&first(), 0, 0), &["07/04/2027"]);
+        check(&outlook(&first(), 2, 4), &["07/04/2027"]);
+        check(&outlook(&first(), 2, 6), &["07/04/2027", "08/10/2027"]);
+        // What is ready in 2028 is too far ahead to be told a day to hand in.
+        check(&outlook(&first(), 6, 18), &["07/04/2027", "08/10/2027"]);
+    }
+
+    #[test]
+    fn a_re_rating_is_bound_to_no_round() {
+        let mut orange = first();
+        orange.unrecognised = false;
+        orange.kind = DossierKind::ReRating;
+        orange.recognised =
+            Some(Recognised { star: Some(Star::Four), date: "25/12/2023".into(), ..Recognised::default() });
+        let outlook = outlook(&orange, 1, 1);
+        check(&outlook, &[]);
+        let drawn = outlook.milestones(words(Language::Vi), Language::Vi);
+        let dates: Vec<String> = drawn.iter().map(|milestone| milestone.date.to_string()).collect();
+        assert_eq!(dates, ["24/11/2026", "24/12/2026", "25/12/2026", "29/01/2027", "23/06/2027"]);
     }
 
     #[test]
     fn milestones_stand_in_the_order_of_their_days() {
         let t = words(Language::Vi);
         for (quick, slow) in [(0, 0), (1, 1), (2, 9), (12, 36), (0, 120)] {
-            for target in [Star::Three, Star::Five] {
-                let found = outlook("31/08/2026", quick, slow).milestones(target, t);
-                assert!(found.windows(2).all(|pair| pair[0].date <= pair[1].date), "{found:?}");
-            }
+            let found = outlook(&first(), quick, slow).milestones(t, Language::Vi);
+            assert!(found.windows(2).all(|pair| pair[0].date <= pair[1].date), "{found:?}");
         }
-        let five = outlook("24/11/2026", 1, 1).milestones(Star::Five, t);
+        let mut aiming = first();
+        aiming.plan.target = Some(Star::Five);
+        let five = outlook(&aiming, 1, 1).milestones(t, Language::Vi);
         let dates: Vec<String> = five.iter().map(|milestone| milestone.date.to_string()).collect();
         assert_eq!(dates, ["24/11/2026", "24/12/2026", "07/04/2027", "29/06/2027", "29/07/2027", "29/09/2027"]);
-    }
-
-    #[test]
-    fn the_calendar_keeps_the_day_to_hand_in_with_reminders() {
-        let events = outlook("24/11/2026", 1, 1).events("k3", "Cam", Star::Four, words(Language::Vi));
-        let hand_in = events.iter().find(|event| event.date == date("07/04/2027")).expect("the day to hand in");
-        assert!(hand_in.title.contains("Cam") && !hand_in.alarms.is_empty());
-        let mut names: Vec<&str> = events.iter().map(|event| event.uid.as_str()).collect();
-        names.dedup();
-        assert_eq!(names.len(), events.len());
     }
 }

@@ -1,0 +1,303 @@
+//! The days that count for a product, and what is to be done next.
+
+mod filing;
+mod words;
+
+pub use filing::{Filing, FilingDay, filing_days};
+
+use super::{Chance, Dossier, DossierKind, Holding, Standing};
+use crate::domain::calendar::{CertificateState, Date, Round, next_rounds};
+use crate::domain::decision::{Procedure, Star};
+
+/// A day that counts for a product, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    pub date: Date,
+    pub what: Day,
+}
+
+/// What a day is, in the order in which days that fall together are told.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Day {
+    /// The first and the last day to file a re-rating (article 7.6a).
+    WindowOpens,
+    WindowCloses,
+    /// The last day of the certificate (article 4.3).
+    CertificateEnds,
+    /// The latest result of a re-rating that is filed on the day asked about.
+    Result,
+    /// A prolongation could last until then (article 12.3): a question, never a promise.
+    Prolonged,
+    /// Hand in to the commune by then, for the round of article 5.
+    HandIn,
+    /// The province has rated by then; the centre, for five stars.
+    Province,
+    CentreProposed,
+    Centre,
+    /// A paper of the dossier ends: its id.
+    PaperEnds(String),
+}
+
+/// How soon something must be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Urgency {
+    /// At once: a last day is over or the time to file runs.
+    Now,
+    /// Within half a year.
+    Soon,
+    Quiet,
+}
+
+/// The next thing to do for a product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    pub step: Step,
+    /// The day that it is about.
+    pub by: Date,
+    pub urgency: Urgency,
+}
+
+/// What is to be done next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Say whether it has stars, or since when.
+    SayStanding,
+    /// File at once: the time to file is over. The latest result if filed today.
+    FileLate { result: Date },
+    /// All is over: ask, and begin anew.
+    BeginAnew,
+    /// File a re-rating: the last day.
+    FileReRating,
+    /// Wait for the time to file a re-rating: its first day.
+    AwaitWindow,
+    /// Finish and hand in to the commune for a round; so many criteria are not answered yet.
+    HandIn { open: usize },
+    /// Renew a paper: its title.
+    RenewPaper { title: String },
+    /// Keep a year's figures for the next re-rating.
+    Log { year: i32 },
+}
+
+/// Days ahead that count as soon.
+const SOON: i32 = 180;
+/// Nothing is told to be handed in later than that: so many months from today.
+const AHEAD: i32 = 18;
+
+/// The round of article 5 that can still be made in time by what is ready on a day; `None` for a
+/// re-rating, which no round binds (article 7.6), and where the next one is too far ahead to plan for.
+pub fn round_for(dossier: &Dossier, today: Date, ready: Date) -> Option<Round> {
+    if dossier.kind == DossierKind::ReRating {
+        return None;
+    }
+    let round = next_rounds(procedure_of(dossier), ready, 2).into_iter().find(|round| ready <= round.hand_in_by)?;
+    (round.hand_in_by <= today.plus_months(AHEAD)).then_some(round)
+}
+
+/// The days from today on that count for a product, in their order: those of the certificate held,
+/// those of the round that a dossier ready on `ready` makes, and the papers that end before any of
+/// them. Nothing that is past.
+pub fn agenda(dossier: &Dossier, today: Date, ready: Date) -> Vec<Due> {
+    let mut days = Vec::new();
+    if let Standing::Held { certificate: Some(held), .. } = dossier.standing() {
+        days.extend([(held.opens(), Day::WindowOpens), (held.closes(), Day::WindowCloses)]);
+        days.push((held.end(), Day::CertificateEnds));
+        if today > held.closes() && today <= held.prolonged_to() {
+            days.extend([(held.result_by(today), Day::Result), (held.prolonged_to(), Day::Prolonged)]);
+        }
+    }
+    if let Some(round) = round_for(dossier, today, ready) {
+        days.extend([(round.hand_in_by, Day::HandIn), (round.province_by, Day::Province)]);
+        let rating = dossier.rating();
+        // Five stars are decided at the centre: where they are aimed at, or next.
+        let aim = dossier.plan.target.or_else(|| rating.next_star()).or(rating.star);
+        if aim == Some(Star::Five) {
+            days.push((round.centre.province_by, Day::CentreProposed));
+            days.push((round.centre.centre_by, Day::Centre));
+        }
+    }
+    let limit = today.plus_months(AHEAD);
+    days.extend(
+        papers(dossier)
+            .filter(|(ends, _, _)| *ends <= limit)
+            .map(|(ends, id, _)| (ends, Day::PaperEnds(id.to_owned()))),
+    );
+    days.sort();
+    days.dedup();
+    days.into_iter().filter(|(date, _)| *date >= today).map(|(date, what)| Due { date, what }).collect()
+}
+
+/// The days and terms of the decision that the dossier follows.
+fn procedure_of(dossier: &Dossier) -> &'static Procedure {
+    &dossier.set().decision().procedure
+}
+
+/// The papers at hand that end: day, id, title.
+fn papers(dossier: &Dossier) -> impl Iterator<Item = (Date, &str, &str)> {
+    let held = dossier.papers.iter().filter(|paper| paper.holding == Holding::Have);
+    held.filter_map(|paper| Some((Date::parse(&paper.valid_until)?, paper.id.as_str(), paper.title.trim())))
+}
+
+/// What is to be done next, the most pressing first.
+pub fn next_step(dossier: &Dossier, today: Date) -> Next {
+    let step = filing(dossier, today);
+    // A paper that ends before the next day counts first.
+    let paper = papers(dossier).filter(|(ends, ..)| today.days_until(*ends) <= SOON / 2).min_by_key(|(ends, ..)| *ends);
+    match paper {
+        Some((ends, _, title)) if step.urgency != Urgency::Now && ends < step.by => {
+            let urgency = if ends < today { Urgency::Now } else { Urgency::Soon };
+            Next { step: Step::RenewPaper { title: title.to_owned() }, by: ends, urgency }
+        }
+        _ => step,
+    }
+}
+
+fn filing(dossier: &Dossier, today: Date) -> Next {
+    let standing = dossier.standing();
+    let soon = |by: Date| if today.days_until(by) <= SOON { Urgency::Soon } else { Urgency::Quiet };
+    let round = || {
+        let open = dossier.set().criteria.len() - dossier.assessment.answered();
+        let by = next_rounds(procedure_of(dossier), today, 2)
+            .into_iter()
+            .find(|round| today <= round.hand_in_by)
+            .map_or(today, |round| round.hand_in_by);
+        Next { step: Step::HandIn { open }, by, urgency: soon(by) }
+    };
+    match (standing, standing.certificate()) {
+        (Standing::Unsaid, _) | (Standing::Held { .. }, None) => {
+            Next { step: Step::SayStanding, by: today, urgency: Urgency::Soon }
+        }
+        (Standing::None, _) => round(),
+        (Standing::Held { .. }, Some(held)) => match held.state(today) {
+            _ if today > held.prolonged_to() => Next { step: Step::BeginAnew, by: held.end(), urgency: Urgency::Now },
+            CertificateState::Late { .. } | CertificateState::Ended { .. } => {
+                let result = held.result_by(today);
+                Next { step: Step::FileLate { result }, by: held.end(), urgency: Urgency::Now }
+            }
+            CertificateState::Open { .. } => {
+                Next { step: Step::FileReRating, by: held.closes(), urgency: Urgency::Now }
+            }
+            CertificateState::TooEarly { .. } => {
+                let upgrading = dossier.kind == DossierKind::Upgrade
+                    && standing.chance(DossierKind::Upgrade, today) == Chance::Now
+                    && dossier.assessment.answered() > 0;
+                let window = Next { step: Step::AwaitWindow, by: held.opens(), urgency: soon(held.opens()) };
+                if upgrading && round().by < window.by { round() } else { window }
+            }
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decision::first as first_decision;
+    use crate::domain::dossier::{PaperRecord, Recognised};
+    use crate::domain::rating::Answer;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap_or_else(|| panic!("{text} is a day"))
+    }
+
+    fn held(star: Star, issued: &str, kind: DossierKind) -> Dossier {
+        let mut dossier = Dossier::new("a".into(), String::new(), first_decision().set(1).expect("set 1"));
+        dossier.recognised = Some(Recognised { star: Some(star), date: issued.into(), ..Recognised::default() });
+        dossier.kind = kind;
+        dossier
+    }
+
+    #[track_caller]
+    fn check(dossier: &Dossier, today: &str, expected: &[(&str, Day)]) {
+        let today = date(today);
+        let found: Vec<(String, Day)> =
+            agenda(dossier, today, today).into_iter().map(|due| (due.date.to_string(), due.what)).collect();
+        let expected: Vec<(String, Day)> =
+            expected.iter().map(|(day, what)| ((*day).to_owned(), what.clone())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_late_re_rating_has_its_own_days_and_no_round() {
+        let orange = held(Star::Four, "25/12/2023", DossierKind::ReRating);
+        let expected =
+            [("25/12/2026", Day::CertificateEnds), ("31/01/2027", Day::Result), ("23/06/2027", Day::Prolonged)];
+        check(&orange, "26/11/2026", &expected);
+        let in_time = [("27/08/2026", Day::WindowCloses), ("25/12/2026", Day::CertificateEnds)];
+        check(&orange, "27/08/2026", &in_time);
+        check(&orange, "24/06/2027", &[]);
+    }
+
+    #[test]
+    fn an_upgrade_has_its_round_beside_the_certificate() {
+        let mut tea = held(Star::Four, "01/02/2026", DossierKind::Upgrade);
+        tea.plan.target = Some(Star::Five);
+        let expected = [
+            ("07/04/2027", Day::HandIn),
+            ("29/06/2027", Day::Province),
+            ("29/07/2027", Day::CentreProposed),
+            ("29/09/2027", Day::Centre),
+            ("05/08/2028", Day::WindowOpens),
+            ("04/10/2028", Day::WindowCloses),
+            ("01/02/2029", Day::CertificateEnds),
+        ];
+        check(&tea, "26/11/2026", &expected);
+    }
+
+    #[test]
+    fn nothing_is_to_be_handed_in_years_from_now() {
+        let mut first = Dossier::new("a".into(), String::new(), first_decision().set(1).expect("set 1"));
+        first.unrecognised = true;
+        let today = date("26/11/2026");
+        assert!(round_for(&first, today, date("08/04/2027")).is_some());
+        // The first round of 2028 is within 18 months, the second not.
+        assert!(round_for(&first, today, date("09/10/2027")).is_some());
+        assert_eq!(round_for(&first, today, date("08/04/2028")), None);
+    }
+
+    #[track_caller]
+    fn next(dossier: &Dossier, today: &str, step: Step, by: &str, urgency: Urgency) {
+        assert_eq!(next_step(dossier, date(today)), Next { step, by: date(by), urgency });
+    }
+
+    #[test]
+    fn the_next_thing_follows_the_certificate_day_by_day() {
+        let orange = held(Star::Four, "25/12/2023", DossierKind::ReRating);
+        next(&orange, "29/12/2025", Step::AwaitWindow, "28/06/2026", Urgency::Quiet);
+        next(&orange, "30/12/2025", Step::AwaitWindow, "28/06/2026", Urgency::Soon);
+        next(&orange, "28/06/2026", Step::FileReRating, "27/08/2026", Urgency::Now);
+        next(&orange, "27/08/2026", Step::FileReRating, "27/08/2026", Urgency::Now);
+        let result = date("31/01/2027");
+        next(&orange, "26/11/2026", Step::FileLate { result }, "25/12/2026", Urgency::Now);
+        next(&orange, "24/06/2027", Step::BeginAnew, "25/12/2026", Urgency::Now);
+    }
+
+    #[test]
+    fn what_has_no_stars_is_handed_in_for_a_round_and_what_is_unsaid_is_asked() {
+        let mut first = Dossier::new("a".into(), String::new(), first_decision().set(1).expect("set 1"));
+        next(&first, "26/11/2026", Step::SayStanding, "26/11/2026", Urgency::Soon);
+        first.unrecognised = true;
+        let open = first.set().criteria.len();
+        next(&first, "26/11/2026", Step::HandIn { open }, "07/04/2027", Urgency::Soon);
+        next(&first, "08/04/2027", Step::HandIn { open }, "08/10/2027", Urgency::Quiet);
+        first.assessment.set_answer(0, Answer::Level(0));
+        next(&first, "26/11/2026", Step::HandIn { open: open - 1 }, "07/04/2027", Urgency::Soon);
+    }
+
+    #[test]
+    fn a_paper_that_ends_first_comes_first() {
+        let mut tea = held(Star::Four, "01/02/2026", DossierKind::ReRating);
+        let paper = |ends: &str| PaperRecord {
+            id: "p".into(),
+            title: "VietGAP".into(),
+            holding: Holding::Have,
+            valid_until: ends.into(),
+            ..PaperRecord::default()
+        };
+        let renew = || Step::RenewPaper { title: "VietGAP".into() };
+        tea.papers = vec![paper("24/02/2027")];
+        next(&tea, "26/11/2026", renew(), "24/02/2027", Urgency::Soon);
+        tea.papers = vec![paper("25/02/2027")];
+        next(&tea, "26/11/2026", Step::AwaitWindow, "05/08/2028", Urgency::Quiet);
+        tea.papers = vec![paper("25/11/2026")];
+        next(&tea, "26/11/2026", renew(), "25/11/2026", Urgency::Now);
+    }
+}
