@@ -15,17 +15,15 @@ fn at_the_papers(site: &Site) -> (Browser, String) {
     wait_saved(&browser);
     let dossier = browser.url();
     browser.goto(&format!("{dossier}/evidence/3.5"));
-    browser.wait_heading("Giấy tờ cho 3.5");
-    browser.wait_text("mức đang chọn");
+    browser.wait_text("Giấy chứng minh mức này");
     (browser, dossier)
 }
 
 /// Notes the first paper that the guide suggests, the trademark certificate, and opens it.
 fn at_a_paper(site: &Site) -> (Browser, String) {
     let (browser, dossier) = at_the_papers(site);
-    browser.run("[...document.querySelectorAll('.level-chosen button')][0].click()", json!([]));
-    browser.wait_text("Đã gắn");
-    browser.run("document.querySelector('.level-chosen a').click()", json!([]));
+    browser.click("button", "Có rồi: Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.click("link", "Ảnh, bản quét, chi tiết");
     browser.wait_heading("Giấy chứng nhận đăng ký nhãn hiệu");
     (browser, dossier)
 }
@@ -69,6 +67,7 @@ fn a_suggested_paper_proves_the_criterion_and_makes_the_points_safe() {
     let (browser, dossier) = at_a_paper(&site);
     browser.goto(&format!("{dossier}/evidence"));
     browser.wait_text("Chứng minh 3.5");
+    browser.click("button", "Còn thiếu");
     let bare = browser.text();
     let bare = bare.split("Có điểm mà chưa có giấy").nth(1).expect("what has no paper").to_owned();
     assert!(!bare.contains("3.5 Sở hữu trí tuệ") && bare.contains("3.3 Lao động địa phương"), "{bare}");
@@ -129,6 +128,30 @@ fn a_list_pasted_from_excel_proposes_the_level_and_tells_an_answer_above_it() {
     wait_saved(&browser);
     browser.reload();
     browser.wait_text("1 / 3 = 33,33 %");
+}
+
+#[test]
+fn a_name_that_is_typed_proposes_the_paper_with_its_criteria() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_the_papers(&site);
+    browser.goto(&format!("{dossier}/evidence"));
+    browser.click("button", "Ghi giấy mới");
+    browser.fill("textbox", "Tên giấy", "gcn nhan hieu");
+    browser.click("button", "Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.wait_heading("Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.goto(&format!("{dossier}/evidence"));
+    browser.wait_text("Chứng minh 3.5");
+}
+
+#[test]
+fn a_paper_that_is_ticked_is_a_paper_of_the_list() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_the_papers(&site);
+    browser.goto(&format!("{dossier}/papers"));
+    browser.click("summary", "7. Sở hữu trí tuệ");
+    browser.click("checkbox", "Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.click("button", "Đã có");
+    browser.wait_text("Chứng minh 3.5");
 }
 
 #[test]

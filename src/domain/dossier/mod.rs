@@ -9,6 +9,7 @@ pub mod checks;
 pub mod compare;
 mod evidence;
 mod field;
+mod fit;
 mod kind;
 mod propose;
 mod question;
@@ -22,6 +23,7 @@ pub use agenda::{Day, Due, Filing, FilingDay, Next, Step, Urgency, agenda, filin
 pub use carry::{applicant_of, begin_from, duplicate, next_round, start_from};
 pub use evidence::{Attachment, Holding, PaperRecord, PaperState, Term, media_of};
 pub use field::{Field, FieldKind, Fields, Section};
+pub use fit::{could_prove, papers_like, proves_now};
 pub use kind::{DossierKind, Recognised};
 pub use propose::{Proposal, accept, proposals};
 pub use question::{Question, Reply};

@@ -28,7 +28,6 @@ cfg_if::cfg_if! {
         mod home;
         mod home_days;
         mod known;
-        mod papers;
         mod practice;
         mod preview;
         mod printout;

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    about, begin_from, catalogue, check, evidence, forms, glossary, history, home, lost, papers, preview, printout,
+    about, begin_from, catalogue, check, criterion, evidence, forms, glossary, history, home, lost, preview, printout,
     result, shared_link, sheet, table, try_out, way,
 };
 use crate::domain::dossier::Dossier;
@@ -35,14 +35,14 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
         Page::Preview => html! { <preview::Preview {dossier} /> },
         Page::Evidence => html! { <evidence::Evidence {dossier} /> },
         Page::EvidenceOf(code) => match dossier.set().position(code) {
-            Some(position) => html! { <evidence::OfCriterion {dossier} {position} /> },
+            Some(position) => html! { <criterion::CriterionPage {dossier} {position} /> },
             None => html! { <lost::Lost /> },
         },
         Page::Paper(paper) => html! { <evidence::PaperPage {dossier} paper={paper.clone()} /> },
         Page::History => html! { <history::History {dossier} /> },
         Page::Way => html! { <way::WayPage {dossier} /> },
         Page::Try => html! { <try_out::TryPage {dossier} /> },
-        Page::Papers => html! { <papers::PapersPage {dossier} /> },
+        Page::Papers => html! { <evidence::Ticking {dossier} /> },
         Page::Plan => html! { <printout::PlanPage {dossier} /> },
         Page::Check => html! { <check::Check {dossier} /> },
         _ => html! { <lost::Lost /> },

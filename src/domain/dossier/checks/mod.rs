@@ -2,6 +2,7 @@
 //!
 //! A check names places and facts; [`text`] says them in a sentence. It never blocks anything.
 
+mod agree;
 mod answers;
 mod changes;
 mod contradictions;
@@ -10,6 +11,7 @@ mod papers;
 mod ticks;
 mod words;
 
+pub use agree::Disagreement;
 pub use answers::{Standing, Topic, needs_no_paper};
 pub use contradictions::{Claim, Contradiction, contradictions};
 pub use papers::SOON;
@@ -100,6 +102,8 @@ pub enum What {
     Unused,
     /// Two places contradict each other; `with` is the other one.
     Contradiction { rule: &'static Contradiction, with: Option<Where> },
+    /// Two places do not agree.
+    Disagrees(Disagreement),
     /// One of the four things that the commune looks at first (Form 03), and how it stands.
     CommuneLooks { topic: Topic, standing: Standing },
     /// The evaluation ends here.
@@ -140,6 +144,7 @@ pub fn check(dossier: &Dossier, today: Option<Date>) -> Vec<Finding> {
     answers::check(dossier, &mut findings);
     papers::check(dossier, today, &mut findings);
     contradictions::check(dossier, &mut findings);
+    agree::check(dossier, today, &mut findings);
     findings.sort_by_key(|finding| finding.severity);
     findings
 }

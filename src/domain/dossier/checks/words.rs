@@ -3,7 +3,7 @@ use crate::domain::decision::{Language, Star, Text};
 use crate::domain::rating::KnockOut;
 
 use super::super::{DossierKind, Field};
-use super::{Finding, Standing, Topic, What, Where};
+use super::{Finding, Standing, Topic, What, Where, agree};
 
 /// A finding in a sentence. It does not name its place, which stands beside it as a link.
 pub fn text(finding: &Finding, language: Language) -> String {
@@ -86,6 +86,7 @@ pub fn text(finding: &Finding, language: Language) -> String {
             let cite = rule.cite.get(language);
             format!("{} ({cite})", rule.text.get(language))
         }
+        What::Disagrees(what) => agree::text(what, language),
         What::CommuneLooks { topic, standing } => {
             format!("{} {}", commune(*topic).get(language), stands(*standing).get(language))
         }

@@ -1,14 +1,12 @@
-//! The papers of a dossier: all of them, those of one criterion, and one alone.
+//! The papers of a dossier: all of them, and one alone. Those of one criterion stand on its page.
 
 mod attached;
-mod criterion;
 mod fields;
 mod list;
 mod paper;
 
-pub use criterion::OfCriterion;
 pub use fields::PaperFields;
-pub use list::Evidence;
+pub use list::{Evidence, Ticking};
 pub use paper::PaperPage;
 
 use std::rc::Rc;
@@ -16,31 +14,29 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::decision::{EvidenceKind, Guide, Language, PaperSource};
-use crate::domain::dossier::{Holding, PaperRecord};
+use crate::domain::dossier::{Dossier, Holding, PaperRecord, proves_now};
 use crate::domain::forms::EVIDENCE_ROWS;
 use crate::session::Change;
-use crate::ui::hooks::{AppHandle, go, new_id};
-use crate::ui::route::{Page, Route};
+use crate::ui::hooks::{AppHandle, new_id};
 use crate::words::Words;
 
-/// Whether the papers of some criterion are noted at once: has, or still to get.
-fn note_paper(app: &AppHandle, dossier: &str, position: usize, paper: &str, holding: Holding) {
-    let kind =
-        app.guide.as_ref().and_then(|guide| guide.facts.papers.get(paper)).map_or(EvidenceKind(0), |paper| paper.kind);
-    let id = new_id().0;
-    let record = PaperRecord { id: id.clone(), kind, paper: Some(paper.to_owned()), holding, ..PaperRecord::default() };
-    app.change(dossier, Change::PaperKept(record));
-    app.change(dossier, Change::PaperLinked { paper: id, position, proves: true });
-}
-
-/// Begins a paper of the applicant's own, perhaps for a criterion, and goes to its page.
-fn begin_paper(app: &AppHandle, dossier: &str, position: Option<usize>) {
-    let id = new_id().0;
-    app.change(dossier, Change::PaperKept(PaperRecord { id: id.clone(), ..PaperRecord::default() }));
-    if let Some(position) = position {
-        app.change(dossier, Change::PaperLinked { paper: id.clone(), position, proves: true });
+/// Notes a paper of the guide as being at hand, tied to the criteria whose chosen level it proves; its
+/// id. One that is noted already is at hand from now on.
+fn note_held(app: &AppHandle, dossier: &Dossier, paper: &str) -> Option<String> {
+    let guide = app.guide.as_ref()?;
+    let known = dossier.papers.iter().find(|record| record.paper.as_deref() == Some(paper));
+    let id = known.map_or_else(|| new_id().0, |record| record.id.clone());
+    let kind = guide.facts.papers.get(paper).map(|paper| paper.kind).unwrap_or_default();
+    let fresh = PaperRecord { id: id.clone(), kind, paper: Some(paper.to_owned()), ..PaperRecord::default() };
+    let record = PaperRecord { holding: Holding::Have, ..known.cloned().unwrap_or(fresh) };
+    app.change(&dossier.id, Change::PaperKept(record));
+    for position in proves_now(dossier, guide, paper) {
+        app.change(&dossier.id, Change::PaperLinked { paper: id.clone(), position, proves: true });
     }
-    go(&Route::dossier(dossier, Page::Paper(id)));
+    if dossier.held.contains(paper) {
+        app.change(&dossier.id, Change::HeldTicked { paper: paper.to_owned(), held: false });
+    }
+    Some(id)
 }
 
 /// A row of Form 02's evidence table in short; the form's own label while the guide is not there.

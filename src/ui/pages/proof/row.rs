@@ -9,6 +9,7 @@ use crate::session::Change;
 use crate::ui::components::{Icon, icon, paper_chip, paper_name};
 use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app, use_day};
 use crate::ui::pages::evidence::{PaperFields, about_paper, click, source_name};
+use crate::ui::route::{Page, Route};
 
 /// A row of the panel.
 #[derive(Clone, PartialEq)]
@@ -66,6 +67,7 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
                     <PaperFields dossier={dossier.clone()} paper={paper.clone()} />
                     <p class="needed-foot">
                         <button type="button" class="button" onclick={view.toggle(&paper.id, true)}>{ icon(Icon::Check) }{ t.needed.done }</button>
+                        <a class="link" href={Route::dossier(&dossier.id, Page::Paper(paper.id.clone())).href()}>{ t.needed.photos }</a>
                         <button type="button" class="link link-quiet" onclick={view.untie(paper)}>{ t.needed.untie }</button>
                     </p>
                 }

@@ -1,37 +1,29 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::DossierProps;
-use super::answers::answer_text;
-use super::frame::Frame;
+use super::super::super::DossierProps;
+use super::super::super::answers::answer_text;
+use super::super::note_held;
 use crate::domain::decision::{Guide, PaperId, ProductSet};
 use crate::domain::dossier::{Holding, Proposal, proposals};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, focus_soon, use_app, use_title};
+use crate::ui::hooks::{AppHandle, focus_soon, use_app};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
-/// From papers to answers: the papers at hand are ticked, the levels they show are proposed, and the
-/// applicant accepts or declines each.
+/// From papers to answers: the same papers read the other way. What is ticked is a paper of the list,
+/// the levels that the papers show are proposed, and the applicant accepts or declines each.
 #[component]
-pub fn PapersPage(props: &DossierProps) -> Html {
+pub fn Tick(props: &DossierProps) -> Html {
     let app = use_app();
     let t = app.t();
     let dossier = &props.dossier;
-    use_title(t.from_papers.title.to_owned());
     let declined = use_state_eq(BTreeSet::<(usize, u8)>::new);
     let said = use_state_eq(String::new);
     let Some(guide) = app.guide.clone() else {
-        return html! {
-            <Frame dossier={dossier.clone()} class="page-narrow">
-                <h1 id="page-title" tabindex="-1">{ t.from_papers.title }</h1>
-                <p class="lead">{ t.from_papers.lead }</p>
-                <p class="note" role="status">{ t.way.papers_waiting }</p>
-            </Frame>
-        };
+        return html! { <p class="note" role="status">{ t.way.papers_waiting }</p> };
     };
     let all = proposals(dossier, &guide);
     let open: Vec<&Proposal> = all.iter().filter(|proposal| !declined.contains(&mark(proposal))).collect();
@@ -42,21 +34,15 @@ pub fn PapersPage(props: &DossierProps) -> Html {
     };
     let view = View { app: &app, props, guide: &guide, t, declined: &declined, said: &said };
     let see = Callback::from(|_: MouseEvent| focus_soon("proposals".to_owned()));
-    let actions = html! {
-        if open.is_empty() {
-            <a class="button button-act" href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.from_papers.to_result }</a>
-        } else {
-            <a class="button" href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.from_papers.to_result }</a>
-            <button type="button" class="button button-act" onclick={see}>{ t.from_papers.see.of(open.len()) }</button>
-        }
-    };
     html! {
-        <Frame dossier={dossier.clone()} class="page-papers" {actions}>
-            <div class="papers-head">
-                <h1 id="page-title" tabindex="-1">{ t.from_papers.title }</h1>
-                <p class="lead">{ t.from_papers.lead }</p>
-            </div>
-            <section class="papers-kinds" aria-label={t.from_papers.kinds}>{ view.kinds() }</section>
+        <>
+            <section class="papers-kinds" aria-label={t.from_papers.kinds}>
+                <p class="soft">{ t.from_papers.lead }</p>
+                if !open.is_empty() {
+                    <p class="papers-see"><button type="button" class="button button-leaf" onclick={see}>{ t.from_papers.see.of(open.len()) }</button></p>
+                }
+                { view.kinds() }
+            </section>
             <section class="papers-proposals" aria-labelledby="proposals">
                 <h2 id="proposals" tabindex="-1">{ t.from_papers.proposals }</h2>
                 <p class="soft" role="status">
@@ -70,7 +56,7 @@ pub fn PapersPage(props: &DossierProps) -> Html {
                 }
                 <p class="soft">{ t.from_papers.advice }</p>
             </section>
-        </Frame>
+        </>
     }
 }
 
@@ -94,23 +80,15 @@ impl View<'_> {
     }
 
     fn kinds(&self) -> Html {
-        let dossier = &self.props.dossier;
-        let recorded: BTreeSet<PaperId> = dossier
-            .papers
-            .iter()
-            .filter(|record| record.holding == Holding::Have)
-            .filter_map(|record| record.paper.clone())
-            .collect();
-        let groups = by_kind(dossier.set(), self.guide);
+        let groups = by_kind(self.props.dossier.set(), self.guide);
         // Papers outside the form's table come last.
         let (outside, rows): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(kind, _)| *kind == 0);
-        rows.into_iter().chain(outside).map(|(kind, papers)| self.kind(kind, &papers, &recorded)).collect()
+        rows.into_iter().chain(outside).map(|(kind, papers)| self.kind(kind, &papers)).collect()
     }
 
-    fn kind(&self, kind: u8, papers: &[PaperId], recorded: &BTreeSet<PaperId>) -> Html {
+    fn kind(&self, kind: u8, papers: &[PaperId]) -> Html {
         let t = self.t;
-        let held = |paper: &PaperId| recorded.contains(paper) || self.props.dossier.held.contains(paper);
-        let ticked = papers.iter().filter(|paper| held(paper)).count();
+        let ticked = papers.iter().filter(|paper| self.props.dossier.holds(paper)).count();
         let name = match self.guide.words.evidence_kinds.get(&kind) {
             Some((_, short)) => t.from_papers.kind.name_no(short, &kind),
             None => t.from_papers.other_kind.to_owned(),
@@ -123,28 +101,36 @@ impl View<'_> {
                         { t.from_papers.ticked.n_of(&ticked, &papers.len()) }
                     </span>
                 </summary>
-                <ul class="plain">
-                    for paper in papers { { self.paper(paper, held(paper), recorded.contains(paper)) } }
-                </ul>
+                <ul class="plain">for paper in papers { { self.paper(paper) } }</ul>
             </details>
         }
     }
 
-    fn paper(&self, paper: &PaperId, held: bool, recorded: bool) -> Html {
+    /// A tick is a paper at hand. One of which more is noted is taken off on its own page, where that can
+    /// be seen.
+    fn paper(&self, paper: &PaperId) -> Html {
+        let dossier = &self.props.dossier;
+        let mut records = dossier.papers.iter().filter(|record| record.paper.as_ref() == Some(paper));
+        let record = records.find(|record| record.holding == Holding::Have);
+        let detailed = record.filter(|record| !record.is_blank());
         let onchange = {
-            let (app, id, paper, said) =
-                (self.app.clone(), self.props.dossier.id.clone(), paper.clone(), self.said.clone());
-            Callback::from(move |event: Event| {
-                let input: HtmlInputElement = event.target_unchecked_into();
+            let (app, dossier, paper, said) = (self.app.clone(), dossier.clone(), paper.clone(), self.said.clone());
+            let blank = record.map(|record| record.id.clone());
+            Callback::from(move |_: Event| {
                 said.set(String::new());
-                app.change(&id, Change::HeldTicked { paper: paper.clone(), held: input.checked() });
+                match &blank {
+                    Some(id) => app.change(&dossier.id, Change::PaperRemoved { paper: id.clone() }),
+                    None => drop(note_held(&app, &dossier, &paper)),
+                }
             })
         };
         html! {
             <li key={paper.clone()}><label class="check">
-                <input type="checkbox" id={format!("paper-{paper}")} checked={held} disabled={recorded} {onchange} />
+                <input type="checkbox" id={format!("paper-{paper}")} checked={record.is_some()} disabled={detailed.is_some()} {onchange} />
                 <span>{ self.name(paper) }
-                    if recorded { <span class="soft">{ format!(" ({})", self.t.from_papers.recorded) }</span> }
+                    if let Some(record) = detailed {
+                        { " " }<a href={Route::dossier(&dossier.id, Page::Paper(record.id.clone())).href()}>{ self.t.from_papers.recorded }</a>
+                    }
                 </span>
             </label></li>
         }

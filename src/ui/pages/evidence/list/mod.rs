@@ -1,0 +1,168 @@
+//! All papers of a dossier on one page, seen in several ways.
+
+mod compose;
+mod grouped;
+mod missing;
+mod row;
+mod tick;
+
+use yew::prelude::*;
+
+use super::super::DossierProps;
+use super::super::frame::Frame;
+use super::super::safe::safe_and_hoped;
+use super::{note_held, size};
+use crate::domain::dossier::{Dossier, Holding, PaperState};
+use crate::domain::forms::{Appendix, NumberedPaper};
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{AppHandle, attachments_of, focus_soon, use_app, use_day, use_title};
+use crate::ui::route::{Page, Route};
+
+/// In which way the papers are seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    #[default]
+    All,
+    /// Still to get, and answers without a paper.
+    Missing,
+    /// Ended, ending soon, or with an end that nobody has looked up.
+    Renew,
+    ByCriterion,
+    /// By row of Form 02's evidence table.
+    ByRow,
+    /// The guide's papers to be ticked, and the levels that the ticked ones show.
+    Tick,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct EvidenceProps {
+    pub dossier: std::rc::Rc<Dossier>,
+    #[prop_or_default]
+    pub view: View,
+}
+
+/// All papers, what is missing, and what it makes of the rating.
+#[component]
+pub fn Evidence(props: &EvidenceProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let today = use_day();
+    let view = use_state_eq(|| props.view);
+    let composing = use_state_eq(|| false);
+    let dossier = &props.dossier;
+    use_title(t.evidence.title.to_owned());
+    use_recorded(&app, dossier);
+    // As they will be numbered in what is handed in: what is still to get has no number.
+    let papers = Appendix::handed_in(dossier).papers;
+    let renews = |listed: &NumberedPaper| {
+        matches!(listed.paper.state(today), PaperState::Expired(_) | PaperState::EndsSoon { .. })
+    };
+    let unproven = dossier.unproven();
+    let tasks = dossier.papers.iter().filter(|paper| paper.holding == Holding::ToGet).count();
+    let tab = |value: View, text: &'static str, n: Option<usize>| {
+        let chosen = view.clone();
+        let onclick = Callback::from(move |_: MouseEvent| chosen.set(value));
+        html! {
+            <button type="button" class={classes!("star-tab", (*view == value).then_some("star-tab-shown"))}
+                aria-pressed={(*view == value).to_string()} {onclick}>{ text }if let Some(n) = n { <span class="soft">{ n }</span> }</button>
+        }
+    };
+    let compose = {
+        let composing = composing.clone();
+        Callback::from(move |_: MouseEvent| {
+            composing.set(true);
+            focus_soon("new-paper".to_owned());
+        })
+    };
+    let actions = html! {
+        <>
+            <a class="button" href={Route::dossier(&dossier.id, Page::Check).href()}>{ t.evidence.to_check }</a>
+            <button type="button" class="button button-act" onclick={compose}>{ icon(Icon::Plus) }{ t.evidence.add }</button>
+        </>
+    };
+    let onclose = {
+        let composing = composing.clone();
+        Callback::from(move |()| composing.set(false))
+    };
+    html! {
+        <Frame dossier={dossier.clone()} class={if *view == View::Tick { "page-papers" } else { "page-narrow" }} {actions}>
+            <div class="papers-head">
+                <h1 id="page-title" tabindex="-1">{ t.evidence.title }</h1>
+                if *composing { <compose::NewPaper dossier={dossier.clone()} {onclose} /> }
+                <div class="star-tabs" role="group" aria-label={t.evidence.filter}>
+                    { tab(View::All, t.evidence.all, Some(papers.len())) }
+                    { tab(View::Missing, t.evidence.missing, Some(tasks + unproven.len())) }
+                    { tab(View::Renew, t.evidence.ended, Some(papers.iter().filter(|listed| renews(listed)).count())) }
+                    { tab(View::ByCriterion, t.evidence.by_criterion, None) }
+                    { tab(View::ByRow, t.evidence.by_row, None) }
+                    { tab(View::Tick, t.evidence.tick, None) }
+                </div>
+            </div>
+            { match *view {
+                View::All => html! {
+                    <>
+                        { safe_and_hoped(dossier, &dossier.rating(), t, html! {}) }
+                        if papers.is_empty() { <p class="empty">{ t.evidence.empty }</p> }
+                        <ul class="papers" aria-label={t.evidence.list}>
+                            for listed in &papers { { row::row(&app, dossier, listed, today) } }
+                        </ul>
+                        { missing::tasks(&app, dossier, today) }
+                        { room(&app, dossier) }
+                    </>
+                },
+                View::Missing => html! {
+                    <>
+                        { missing::tasks(&app, dossier, today) }
+                        { missing::bare(&app, dossier, &unproven) }
+                        if tasks + unproven.len() == 0 { <p class="empty">{ t.evidence.none_missing }</p> }
+                    </>
+                },
+                View::Renew => html! {
+                    <>
+                        if !papers.iter().any(renews) { <p class="empty">{ t.evidence.none_ended }</p> }
+                        <ul class="papers" aria-label={t.evidence.list}>
+                            for listed in papers.iter().filter(|listed| renews(listed)) { { row::row(&app, dossier, listed, today) } }
+                        </ul>
+                        { missing::unknown_term(&app, dossier, today) }
+                    </>
+                },
+                View::ByCriterion => grouped::by_criterion(&app, dossier, today),
+                View::ByRow => grouped::by_row(&app, dossier, &papers, today),
+                View::Tick => html! { <tick::Tick dossier={dossier.clone()} /> },
+            } }
+        </Frame>
+    }
+}
+
+/// Papers that an older version only ticked become papers like all others once the guide is there.
+#[hook]
+fn use_recorded(app: &AppHandle, dossier: &std::rc::Rc<Dossier>) {
+    let waiting = dossier.held.len();
+    let ready = app.guide.is_some();
+    let (app, dossier) = (app.clone(), dossier.clone());
+    use_effect_with((waiting, ready), move |(waiting, ready)| {
+        if *waiting > 0 && *ready {
+            for paper in &dossier.held {
+                note_held(&app, &dossier, paper);
+            }
+        }
+    });
+}
+
+/// How much room photos and scans take.
+fn room(app: &AppHandle, dossier: &Dossier) -> Html {
+    let t = app.t();
+    let count = attachments_of(dossier).count();
+    if count == 0 {
+        return html! {};
+    }
+    let bytes: u64 = attachments_of(dossier).map(|file| file.size).sum();
+    let files = t.evidence.files.of(count);
+    html! { <p class="soft">{ t.evidence.size.files_size(&files, &size(bytes, app.language)) }</p> }
+}
+
+/// The list seen as what is ticked: where the old address of "from papers to answers" leads.
+#[component]
+pub fn Ticking(props: &DossierProps) -> Html {
+    html! { <Evidence dossier={props.dossier.clone()} view={View::Tick} /> }
+}
