@@ -3,6 +3,7 @@
 //! `make test` builds the page and then runs these tests in Chromium and Firefox
 //! (`OCOP_BROWSER=firefox`); plain `cargo test` leaves them out, since they need the build.
 
+mod communes;
 mod cut_off;
 mod every_reader;
 mod evidence;
