@@ -34,6 +34,7 @@ pub use versions::{KEPT_VERSIONS, Stamp, thin};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::council::{Council, Scorer};
 use crate::domain::decision::{PaperId, Points, ProductSet, Star};
 use crate::domain::figures::Tables;
 use crate::domain::rating::{Answer, Assessment, Open, Rating, counted_points, rate};
@@ -70,6 +71,10 @@ pub struct Dossier {
     /// The numbers behind the answers, by the table's key.
     pub tables: Tables,
     pub plan: PlanNotes,
+    /// Who scored it, where this is one scorer's sheet and not the applicant's own work.
+    pub scorer: Option<Scorer>,
+    /// The sheets of several scorers.
+    pub council: Option<Council>,
     /// Put away by the applicant, still kept.
     pub archived: bool,
     /// What its file has that this build does not understand.
@@ -141,6 +146,8 @@ impl Dossier {
             held: BTreeSet::new(),
             tables: Tables::new(),
             plan: PlanNotes::default(),
+            scorer: None,
+            council: None,
             archived: false,
             unknown: wire::Unknown::default(),
         }

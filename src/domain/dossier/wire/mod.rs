@@ -19,6 +19,7 @@
 //! [`Field::key`]: super::Field::key
 
 mod base64;
+mod council;
 mod error;
 mod input;
 mod node;

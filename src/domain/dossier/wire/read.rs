@@ -99,6 +99,8 @@ impl Reader {
         dossier.held = self.list(&mut file, "held").into_iter().filter_map(|found| self.id(found)).collect();
         dossier.tables = self.tables(&mut file);
         dossier.plan = self.child(&mut file, "plan").map(|branch| self.plan(branch)).unwrap_or_default();
+        dossier.scorer = self.scorer(&mut file);
+        dossier.council = self.council(&mut file);
         self.rating(&mut file, &dossier);
         let files = self.files(&mut file, &dossier);
         self.finish(file);

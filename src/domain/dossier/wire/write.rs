@@ -8,6 +8,7 @@ use super::super::{
     Attachment, Dossier, Effort, Entry, Field, FieldKind, Holding, PaperRecord, PlanNotes, Question, Recognised, Reply,
     StepNote,
 };
+use super::council::{WireCouncil, WireScorer};
 use super::rating::{WireRating, rating};
 use super::{AttachedFile, FORMAT, VERSION, base64};
 use crate::domain::decision::Star;
@@ -70,6 +71,10 @@ pub(super) struct File<'a> {
     tables: BTreeMap<&'a str, Vec<&'a Row>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<WirePlan<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scorer: Option<WireScorer<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    council: Option<WireCouncil<'a>>,
     rating: WireRating,
     #[serde(skip_serializing_if = "Keyed::is_empty")]
     files: Keyed<&'a str, WireFile<'a>>,
@@ -107,6 +112,8 @@ impl<'a> File<'a> {
             held: dossier.held.iter().map(String::as_str).collect(),
             tables: dossier.tables.iter().map(|(key, table)| (key.as_str(), table.rows.iter().collect())).collect(),
             plan: (dossier.plan != PlanNotes::default()).then(|| WirePlan::of(&dossier.plan)),
+            scorer: dossier.scorer.as_ref().map(WireScorer::of),
+            council: dossier.council.as_ref().map(WireCouncil::of),
             rating: rating(dossier),
             files: files.iter().map(|(id, file)| (id.as_str(), WireFile::of(file))).collect(),
         }
@@ -197,13 +204,13 @@ fn replies(dossier: &Dossier, written: impl Fn(Question, Reply) -> Option<bool>)
 
 #[derive(serde::Serialize)]
 #[serde(untagged)]
-enum WireLevel {
+pub(super) enum WireLevel {
     Index(u8),
     None(&'static str),
 }
 
 impl WireLevel {
-    fn of(answer: Answer) -> Option<WireLevel> {
+    pub(super) fn of(answer: Answer) -> Option<WireLevel> {
         match answer {
             Answer::Unanswered => None,
             Answer::NoneOfThese => Some(WireLevel::None("none")),

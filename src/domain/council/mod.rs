@@ -1,0 +1,16 @@
+//! Several people score one product (article 3.3): each fills in a sheet of Annex II, the totals are averaged, and
+//! the star falls at a decimal.
+//!
+//! The Decision does not say how the star minimums are read where scorers chose different levels. [`Outcome`] gives
+//! the star under each [`Reading`], and never one of them as the law's.
+
+mod average;
+mod outcome;
+mod sheet;
+
+pub use average::Average;
+pub use outcome::{APART, Outcome, Reading, Spread, outcome};
+pub use sheet::{Council, Scorer, Sheet, SheetFault, blank_for, sheet_of};
+
+#[cfg(test)]
+mod tests;

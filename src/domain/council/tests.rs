@@ -1,0 +1,148 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::decision::{Points, Star, first};
+use crate::domain::dossier::Dossier;
+use crate::domain::rating::{Answer, Assessment, rate};
+
+fn bands() -> crate::domain::decision::Bands {
+    first().bands
+}
+
+/// A sheet of set 1 with every criterion at its best, but for these.
+fn sheet(name: &str, but: &[(&str, Answer)]) -> Sheet {
+    let set = first().set(1).expect("set 1");
+    let mut assessment = Assessment::new(set);
+    for (position, criterion) in set.criteria.iter().enumerate() {
+        assessment.set_answer(position, Answer::Level(criterion.best_level() as u8));
+    }
+    for (code, answer) in but {
+        assessment.set_answer(set.position(code).expect("a code of set 1"), *answer);
+    }
+    Sheet { scorer: Scorer { name: name.into(), done: true, ..Scorer::default() }, assessment }
+}
+
+fn council(sheets: Vec<Sheet>) -> Council {
+    Council { expected: sheets.len(), sheets, agreed: None }
+}
+
+#[track_caller]
+fn check(totals: &[u8], shown: &str, star: Star) {
+    let average = Average::of(totals.iter().map(|total| Points(*total))).expect("some");
+    assert_eq!((average.text(bands(), ',').as_str(), average.star(bands())), (shown, star), "{totals:?}");
+}
+
+#[test]
+fn the_average_falls_into_its_band_as_it_is() {
+    check(&[70, 70, 70, 70, 70, 70, 69], "69,86", Star::Three);
+    check(&[70; 7], "70,00", Star::Four);
+    check(&[90, 90, 89], "89,67", Star::Four);
+    check(&[89, 91], "90,00", Star::Five);
+    check(&[66, 66, 67], "66,33", Star::Three);
+    check(&[50, 49], "49,50", Star::Two);
+    check(&[29, 30, 30], "29,67", Star::One);
+    check(&[0], "0,00", Star::One);
+    check(&[100, 100], "100,00", Star::Five);
+    let mut many = vec![70; 399];
+    many.push(69);
+    check(&many, "69,99", Star::Three);
+}
+
+proptest! {
+    #[test]
+    fn no_average_is_shown_in_a_band_that_it_does_not_reach(totals in prop::collection::vec(0u8..=100, 1..40)) {
+        let average = Average::of(totals.iter().map(|total| Points(*total))).expect("some");
+        let shown = average.hundredths(bands());
+        for star in Star::ALL {
+            let least = bands().least(star);
+            let exact = totals.iter().map(|total| u32::from(*total)).sum::<u32>() >= u32::from(least.0) * totals.len() as u32;
+            prop_assert_eq!(average.reaches(least), exact);
+            prop_assert_eq!(shown >= u32::from(least.0) * 100, exact);
+        }
+    }
+}
+
+#[test]
+fn each_reading_of_the_minimums_gives_its_own_star() {
+    let set = first().set(1).expect("set 1");
+    // A criterion whose five-star minimum is its best level.
+    let (code, level) = set
+        .criteria
+        .iter()
+        .find_map(|criterion| {
+            let five = criterion.minimum_level(crate::domain::decision::StarMinimum::Five)?;
+            let lower = (0..criterion.levels.len())
+                .find(|level| criterion.levels[*level].points < criterion.levels[five].points)?;
+            Some((criterion.code, lower as u8))
+        })
+        .expect("set 1 has five-star minimums");
+    let mut sitting =
+        council(vec![sheet("An", &[]), sheet("Bình", &[]), sheet("Chi", &[(code, Answer::Level(level))])]);
+    let found = outcome(&sitting, |_| false).expect("three sheets");
+    assert_eq!(found.star_by_points, Star::Five);
+    let star = |reading: Reading, found: &Outcome| {
+        found.stars.iter().find(|(known, _)| *known == reading).map(|(_, star)| *star)
+    };
+    assert_eq!(star(Reading::Most, &found), Some(Some(Star::Five)), "two of three meet it");
+    assert_ne!(star(Reading::Every, &found), Some(Some(Star::Five)), "one of three does not");
+    assert_eq!(star(Reading::Agreed, &found), None, "nothing is agreed on yet");
+    assert_eq!(found.spreads.len(), 1);
+    assert_eq!(found.spreads[0].alone, vec![2], "Chi stands alone");
+
+    let mut agreed = sitting.common().expect("sheets");
+    assert_eq!(agreed.answer(found.spreads[0].position), Answer::Unanswered);
+    agreed.set_answer(found.spreads[0].position, Answer::Level(level));
+    sitting.agreed = Some(agreed);
+    let agreed = outcome(&sitting, |_| false).expect("three sheets");
+    assert_ne!(star(Reading::Agreed, &agreed), Some(Some(Star::Five)));
+
+    // Half of them are not most of them.
+    sitting.sheets.remove(0);
+    let half = outcome(&sitting, |_| false).expect("two sheets");
+    assert_ne!(star(Reading::Most, &half), Some(Some(Star::Five)));
+}
+
+#[test]
+fn one_breach_ends_it_for_who_wants_all_to_agree_and_not_for_most() {
+    let mut sheets = vec![sheet("An", &[]), sheet("Bình", &[]), sheet("Chi", &[])];
+    sheets[1].assessment.declared_dossier = true;
+    let found = outcome(&council(sheets), |_| false).expect("three sheets");
+    assert_eq!(found.stars, vec![(Reading::Every, None), (Reading::Most, Some(Star::Five))]);
+}
+
+#[test]
+fn one_sheet_alone_rates_as_its_scorer_does() {
+    let one = sheet("An", &[("1.1", Answer::NoneOfThese)]);
+    let rating = rate(&one.assessment);
+    let found = outcome(&council(vec![one]), |_| false).expect("one sheet");
+    assert!(found.stars.iter().all(|(_, star)| *star == rating.star));
+    assert_eq!((found.distance, found.spreads.len()), (Points(0), 0));
+    assert_eq!(outcome(&Council::default(), |_| false), None);
+}
+
+#[test]
+fn what_a_scorer_is_given_tells_nothing_of_what_others_gave() {
+    let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    dossier.assessment = sheet("", &[]).assessment;
+    dossier.plan.target = Some(Star::Five);
+    dossier.council = Some(council(vec![sheet("An", &[])]));
+    let blank = blank_for(&dossier);
+    assert_eq!(blank.assessment, Assessment::new(dossier.set()));
+    assert_eq!((blank.council, blank.plan), (None, Default::default()));
+}
+
+#[test]
+fn a_sheet_is_taken_once_and_only_for_its_own_product() {
+    let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let mut sitting = Council { expected: 2, ..Council::default() };
+    assert_eq!(sitting.take(&dossier, &dossier, sheet("An", &[])), Ok(()));
+    assert_eq!(sitting.take(&dossier, &dossier, sheet(" an ", &[])), Ok(()), "the same sheet again");
+    assert_eq!(sitting.sheets.len(), 1);
+    let other = sheet("An", &[("1.1", Answer::NoneOfThese)]);
+    assert_eq!(sitting.take(&dossier, &dossier, other.clone()), Err(SheetFault::SameScorer));
+    let stranger = Dossier { id: "b".into(), ..dossier.clone() };
+    assert_eq!(sitting.take(&dossier, &stranger, other.clone()), Err(SheetFault::OtherProduct));
+    let elsewhere = Sheet { assessment: Assessment::new(first().set(2).expect("set 2")), ..other };
+    assert_eq!(sitting.take(&dossier, &dossier, elsewhere), Err(SheetFault::OtherSet));
+    assert!(!sitting.is_complete(), "one of two is in");
+}

@@ -1,0 +1,154 @@
+//! The sheets of several scorers in a file: `scorer` where the file is itself one scorer's sheet, `council` where
+//! sheets were put together.
+
+use serde::Serialize;
+
+use super::reader::{Branch, Reader};
+use super::write::{Keyed, WireLevel};
+use crate::domain::council::{Council, Scorer, Sheet};
+use crate::domain::rating::Assessment;
+
+#[derive(Serialize)]
+pub(super) struct WireScorer<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    name: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    role: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    opinion: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    done: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct WireCouncil<'a> {
+    expected: usize,
+    sheets: Vec<WireSheet<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreed: Option<WireLevels>,
+}
+
+#[derive(Serialize)]
+struct WireSheet<'a> {
+    scorer: WireScorer<'a>,
+    #[serde(flatten)]
+    levels: WireLevels,
+}
+
+/// Levels by code, and the codes (or `dossier`) of the breaches and of the minimums that do not bind.
+#[derive(Serialize)]
+struct WireLevels {
+    answers: Keyed<&'static str, WireLevel>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    breaches: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    exempt: Vec<&'static str>,
+}
+
+/// Stands among the breaches for the set's own line.
+const DOSSIER: &str = "dossier";
+
+impl WireScorer<'_> {
+    pub fn of(scorer: &Scorer) -> WireScorer<'_> {
+        WireScorer { name: &scorer.name, role: &scorer.role, opinion: &scorer.opinion, done: scorer.done }
+    }
+}
+
+impl WireCouncil<'_> {
+    pub fn of(council: &Council) -> WireCouncil<'_> {
+        WireCouncil {
+            expected: council.expected,
+            sheets: council
+                .sheets
+                .iter()
+                .map(|sheet| WireSheet {
+                    scorer: WireScorer::of(&sheet.scorer),
+                    levels: WireLevels::of(&sheet.assessment),
+                })
+                .collect(),
+            agreed: council.agreed.as_ref().map(WireLevels::of),
+        }
+    }
+}
+
+impl WireLevels {
+    fn of(assessment: &Assessment) -> WireLevels {
+        let codes = |holds: fn(&Assessment, usize) -> bool| {
+            assessment
+                .iter()
+                .filter(move |(position, ..)| holds(assessment, *position))
+                .map(|(_, criterion, _)| criterion.code)
+        };
+        let dossier = assessment.declared_dossier.then_some(DOSSIER);
+        WireLevels {
+            answers: assessment
+                .iter()
+                .filter_map(|(_, criterion, answer)| Some((criterion.code, WireLevel::of(answer)?)))
+                .collect(),
+            breaches: dossier.into_iter().chain(codes(Assessment::is_declared)).collect(),
+            exempt: codes(Assessment::is_exempt).collect(),
+        }
+    }
+}
+
+impl Reader {
+    pub(super) fn scorer(&mut self, file: &mut Branch) -> Option<Scorer> {
+        let mut branch = self.child(file, "scorer")?;
+        let scorer = Scorer {
+            name: self.text(&mut branch, "name"),
+            role: self.text(&mut branch, "role"),
+            opinion: self.text(&mut branch, "opinion"),
+            done: self.bool(&mut branch, "done"),
+        };
+        self.finish(branch);
+        Some(scorer)
+    }
+
+    pub(super) fn council(&mut self, file: &mut Branch) -> Option<Council> {
+        let mut branch = self.child(file, "council")?;
+        let mut council = Council {
+            expected: self.number(&mut branch, "expected", |_| true).unwrap_or_default(),
+            ..Council::default()
+        };
+        for found in self.list(&mut branch, "sheets") {
+            let Some(mut sheet) = self.object(found) else { continue };
+            let scorer = self.scorer(&mut sheet).unwrap_or_default();
+            let assessment = self.levels(&mut sheet);
+            self.finish(sheet);
+            council.sheets.push(Sheet { scorer, assessment });
+        }
+        if let Some(mut agreed) = self.child(&mut branch, "agreed") {
+            council.agreed = Some(self.levels(&mut agreed));
+            self.finish(agreed);
+        }
+        self.finish(branch);
+        Some(council)
+    }
+
+    fn levels(&mut self, branch: &mut Branch) -> Assessment {
+        let mut assessment = Assessment::new(self.set);
+        for (position, (place, node)) in self.child_by_criterion(branch, "answers") {
+            let answer = self.level(&place, &node, position);
+            assessment.set_answer(position, answer);
+        }
+        for found in self.list(branch, "breaches") {
+            let place = found.0.clone();
+            match self.as_text(found) {
+                Some(code) if code == DOSSIER => assessment.declared_dossier = true,
+                Some(code) => {
+                    if let Some(position) = self.criterion(&place, &code) {
+                        assessment.declare(position, true);
+                    }
+                }
+                None => {}
+            }
+        }
+        for found in self.list(branch, "exempt") {
+            let place = found.0.clone();
+            if let Some(position) = self.as_text(found).and_then(|code| self.criterion(&place, &code)) {
+                assessment.set_exempt(position, true);
+            }
+        }
+        assessment
+    }
+}
