@@ -17,13 +17,25 @@ struct PrintedFile {
     groups: BTreeMap<String, String>,
     exceptions: BTreeMap<String, BTreeMap<String, String>>,
     criteria: BTreeMap<String, String>,
+    sheets: BTreeMap<String, SheetNames>,
 }
 
-/// Two tables over all decisions: criteria by wording key; parts, groups and divisions by set and code.
+/// The head of a set's scoring sheet: its name, its class, and the line that rejects a dossier, if it prints one.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SheetNames {
+    name: String,
+    class: String,
+    rejection: Option<String>,
+}
+
+/// Three tables over all decisions: criteria by wording key; parts, groups and divisions by set and code;
+/// heads of the scoring sheets by set.
 #[derive(Default)]
 pub struct Printed {
     criteria: String,
     above: String,
+    sheets: String,
 }
 
 impl Printed {
@@ -36,6 +48,13 @@ impl Printed {
         let file: PrintedFile = read(&path);
         let mut names = Names { id, path: &path, file: &file, used: BTreeSet::new(), above: &mut self.above };
         for (_, set) in sets {
+            let no = set.no;
+            let Some(head) = file.sheets.get(&no.to_string()) else { fail(&path, format!("no sheet of set {no}")) };
+            if head.rejection.is_some() != set.disqualification.is_some() {
+                fail(&path, format!("the sheet of set {no} and the set differ in whether a dossier is rejected"));
+            }
+            let rejection = head.rejection.as_deref().unwrap_or_default();
+            let _ = writeln!(self.sheets, "({id:?}, {no}, [{:?}, {:?}, {rejection:?}]),", head.name, head.class);
             for part in &set.parts {
                 names.part(set.no, &part.code, &part.title);
                 part.groups.iter().for_each(|group| names.node(set.no, group));
@@ -51,10 +70,11 @@ impl Printed {
     }
 
     pub fn tables(&self) -> String {
-        let Printed { criteria, above } = self;
+        let Printed { criteria, above, sheets } = self;
         format!(
             "static CRITERIA: &[(&str, &str, &str)] = &[\n{criteria}];\n\
-             static ABOVE: &[(&str, u8, &str, &str)] = &[\n{above}];\n"
+             static ABOVE: &[(&str, u8, &str, &str)] = &[\n{above}];\n\
+             static SHEETS: &[(&str, u8, [&str; 3])] = &[\n{sheets}];\n"
         )
     }
 }

@@ -18,3 +18,26 @@ pub fn printed_above(set: &ProductSet, code: &str) -> Option<&'static str> {
     let printed = ABOVE.iter().find(|(decision, no, known, _)| *decision == id && *no == set.no.0 && *known == code);
     printed.map(|(_, _, _, name)| *name)
 }
+
+/// What the head of a set's scoring sheet prints (Annex II).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PrintedSheet {
+    pub name: &'static str,
+    /// The class in the words of Annex II, which are not always those of Annex I.
+    pub class: &'static str,
+    /// The line that rejects a dossier; empty where none is printed (set 26).
+    pub rejection: &'static str,
+}
+
+/// The head of the set's scoring sheet; in our words where its decision's folder has none.
+pub fn printed_sheet(set: &ProductSet) -> PrintedSheet {
+    let id = set.decision().id;
+    match SHEETS.iter().find(|(decision, no, _)| *decision == id && *no == set.no.0) {
+        Some((_, _, [name, class, rejection])) => PrintedSheet { name, class, rejection },
+        None => PrintedSheet {
+            name: set.name.vi,
+            class: set.class.group.vi,
+            rejection: set.disqualification.map_or("", |line| line.text.vi),
+        },
+    }
+}

@@ -19,6 +19,7 @@ mod html;
 mod labels;
 mod model;
 mod overview;
+mod score_sheet;
 mod stamp;
 mod text;
 mod words;
@@ -37,6 +38,7 @@ pub use model::{
     Align, Block, Cell, Column, Document, Inline, Row, RowKind, Signature, Style, Table, introduces, is_line_end, lines,
 };
 pub use overview::{Sheet, Value, csv, overview};
+pub use score_sheet::score_sheet;
 pub use stamp::{Stamp, content_code};
 pub use text::plain_text;
 
