@@ -18,6 +18,8 @@ struct PrintedFile {
     exceptions: BTreeMap<String, BTreeMap<String, String>>,
     criteria: BTreeMap<String, String>,
     sheets: BTreeMap<String, SheetNames>,
+    /// Wordings of the criteria that each topic of Form 03 part II is about.
+    form_03: BTreeMap<String, Vec<String>>,
 }
 
 /// The head of a set's scoring sheet: its name, its class, and the line that rejects a dossier, if it prints one.
@@ -29,13 +31,14 @@ struct SheetNames {
     rejection: Option<String>,
 }
 
-/// Three tables over all decisions: criteria by wording key; parts, groups and divisions by set and code;
-/// heads of the scoring sheets by set.
+/// Four tables over all decisions: criteria by wording key; parts, groups and divisions by set and code;
+/// heads of the scoring sheets by set; what Form 03 is about.
 #[derive(Default)]
 pub struct Printed {
     criteria: String,
     above: String,
     sheets: String,
+    topics: String,
 }
 
 impl Printed {
@@ -64,17 +67,24 @@ impl Printed {
         if let Some(unused) = known.into_iter().find(|key| !names.used.contains(key.as_str())) {
             fail(&path, format!("no set uses \"{unused}\""));
         }
+        for (topic, keys) in &file.form_03 {
+            if let Some(key) = keys.iter().find(|key| !file.criteria.contains_key(*key)) {
+                fail(&path, format!("form_03.{topic}: no criterion has the wording \"{key}\""));
+            }
+            let _ = writeln!(self.topics, "({id:?}, {topic:?}, &{keys:?}),");
+        }
         for (key, name) in &file.criteria {
             let _ = writeln!(self.criteria, "({id:?}, {key:?}, {name:?}),");
         }
     }
 
     pub fn tables(&self) -> String {
-        let Printed { criteria, above, sheets } = self;
+        let Printed { criteria, above, sheets, topics } = self;
         format!(
             "static CRITERIA: &[(&str, &str, &str)] = &[\n{criteria}];\n\
              static ABOVE: &[(&str, u8, &str, &str)] = &[\n{above}];\n\
-             static SHEETS: &[(&str, u8, [&str; 3])] = &[\n{sheets}];\n"
+             static SHEETS: &[(&str, u8, [&str; 3])] = &[\n{sheets}];\n\
+             static TOPICS: &[(&str, &str, &[&str])] = &[\n{topics}];\n"
         )
     }
 }

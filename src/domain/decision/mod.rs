@@ -27,7 +27,7 @@ pub use guide::{
     Reading, Term, drawn_together,
 };
 pub use points::{Bands, Points, Star, StarMinimum};
-pub use printed::{PrintedSheet, printed_above, printed_criterion, printed_sheet};
+pub use printed::{PrintedSheet, printed_above, printed_criterion, printed_sheet, topic_criteria};
 pub use procedure::{DayOfYear, Procedure, RoundDays};
 pub use search::{Hit, found_in, found_text};
 pub use set::{Disqualification, Group, Part, PartCode, ProductSet, Subgroup};

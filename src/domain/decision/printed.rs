@@ -41,3 +41,11 @@ pub fn printed_sheet(set: &ProductSet) -> PrintedSheet {
         },
     }
 }
+
+/// Places of the criteria that a topic of Form 03 part II is about (article 7.2), by the topic's key.
+pub fn topic_criteria(set: &ProductSet, topic: &str) -> Vec<usize> {
+    let id = set.decision().id;
+    let keys =
+        TOPICS.iter().find(|(decision, known, _)| *decision == id && *known == topic).map_or(&[][..], |row| row.2);
+    (0..set.criteria.len()).filter(|position| keys.contains(&set.criteria[*position].wording.key)).collect()
+}

@@ -34,7 +34,7 @@ pub use versions::{KEPT_VERSIONS, Stamp, thin};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::council::{Council, Scorer};
+use crate::domain::council::{Correction, Council, Desk, Scorer};
 use crate::domain::decision::{PaperId, Points, ProductSet, Star};
 use crate::domain::figures::Tables;
 use crate::domain::rating::{Answer, Assessment, Open, Rating, counted_points, rate};
@@ -75,6 +75,10 @@ pub struct Dossier {
     pub scorer: Option<Scorer>,
     /// The sheets of several scorers.
     pub council: Option<Council>,
+    /// What the commune does with it; for an officer.
+    pub desk: Option<Desk>,
+    /// What the commune asked to correct.
+    pub corrections: Vec<Correction>,
     /// Put away by the applicant, still kept.
     pub archived: bool,
     /// What its file has that this build does not understand.
@@ -148,6 +152,8 @@ impl Dossier {
             plan: PlanNotes::default(),
             scorer: None,
             council: None,
+            desk: None,
+            corrections: Vec::new(),
             archived: false,
             unknown: wire::Unknown::default(),
         }

@@ -14,6 +14,8 @@ pub fn handed_in(dossier: &Dossier) -> Dossier {
         archived: false,
         scorer: None,
         council: None,
+        desk: None,
+        corrections: Vec::new(),
         ..dossier.clone()
     };
     handed.papers.retain(|paper| paper.holding == Holding::Have);

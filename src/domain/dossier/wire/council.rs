@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::reader::{Branch, Reader};
 use super::write::{Keyed, WireLevel};
-use crate::domain::council::{Council, Scorer, Sheet};
+use crate::domain::council::{Correction, CorrectionPlace, Council, Desk, DeskState, Scorer, Sheet, Topic};
 use crate::domain::rating::Assessment;
 
 #[derive(Serialize)]
@@ -43,6 +43,41 @@ struct WireLevels {
     breaches: Vec<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     exempt: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct WireDesk<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    received: &'a str,
+    state: &'static str,
+    /// By topic of Form 03.
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    assessments: Keyed<&'static str, &'a str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct WireCorrection<'a> {
+    at: String,
+    text: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    done: bool,
+}
+
+impl WireDesk<'_> {
+    pub fn of(desk: &Desk) -> WireDesk<'_> {
+        let written = Topic::ALL.into_iter().zip(&desk.assessments).filter(|(_, text)| !text.is_empty());
+        WireDesk {
+            received: &desk.received,
+            state: desk.state.name(),
+            assessments: written.map(|(topic, text)| (topic.key(), text.as_str())).collect(),
+        }
+    }
+}
+
+impl WireCorrection<'_> {
+    pub fn of(correction: &Correction) -> WireCorrection<'_> {
+        WireCorrection { at: correction.at.key(), text: &correction.text, done: correction.done }
+    }
 }
 
 /// Stands among the breaches for the set's own line.
@@ -123,6 +158,38 @@ impl Reader {
         }
         self.finish(branch);
         Some(council)
+    }
+
+    pub(super) fn desk(&mut self, file: &mut Branch) -> Option<Desk> {
+        let mut branch = self.child(file, "desk")?;
+        let of = |name: &str| DeskState::ALL.into_iter().find(|state| state.name() == name);
+        let mut desk = Desk {
+            received: self.text(&mut branch, "received"),
+            state: self.choice(&mut branch, "state", of).unwrap_or_default(),
+            ..Desk::default()
+        };
+        if let Some(mut texts) = self.child(&mut branch, "assessments") {
+            for (topic, text) in Topic::ALL.into_iter().zip(&mut desk.assessments) {
+                *text = self.text(&mut texts, topic.key());
+            }
+            self.finish(texts);
+        }
+        self.finish(branch);
+        Some(desk)
+    }
+
+    pub(super) fn corrections(&mut self, file: &mut Branch) -> Vec<Correction> {
+        let mut corrections = Vec::new();
+        for found in self.list(file, "corrections") {
+            let Some(mut branch) = self.object(found) else { continue };
+            corrections.push(Correction {
+                at: CorrectionPlace::from_key(&self.text(&mut branch, "at")),
+                text: self.text(&mut branch, "text"),
+                done: self.bool(&mut branch, "done"),
+            });
+            self.finish(branch);
+        }
+        corrections
     }
 
     fn levels(&mut self, branch: &mut Branch) -> Assessment {

@@ -101,6 +101,8 @@ impl Reader {
         dossier.plan = self.child(&mut file, "plan").map(|branch| self.plan(branch)).unwrap_or_default();
         dossier.scorer = self.scorer(&mut file);
         dossier.council = self.council(&mut file);
+        dossier.desk = self.desk(&mut file);
+        dossier.corrections = self.corrections(&mut file);
         self.rating(&mut file, &dossier);
         let files = self.files(&mut file, &dossier);
         self.finish(file);

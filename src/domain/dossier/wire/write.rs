@@ -8,7 +8,7 @@ use super::super::{
     Attachment, Dossier, Effort, Entry, Field, FieldKind, Holding, PaperRecord, PlanNotes, Question, Recognised, Reply,
     StepNote,
 };
-use super::council::{WireCouncil, WireScorer};
+use super::council::{WireCorrection, WireCouncil, WireDesk, WireScorer};
 use super::rating::{WireRating, rating};
 use super::{AttachedFile, FORMAT, VERSION, base64};
 use crate::domain::decision::Star;
@@ -75,6 +75,10 @@ pub(super) struct File<'a> {
     scorer: Option<WireScorer<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     council: Option<WireCouncil<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    desk: Option<WireDesk<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<WireCorrection<'a>>,
     rating: WireRating,
     #[serde(skip_serializing_if = "Keyed::is_empty")]
     files: Keyed<&'a str, WireFile<'a>>,
@@ -114,6 +118,8 @@ impl<'a> File<'a> {
             plan: (dossier.plan != PlanNotes::default()).then(|| WirePlan::of(&dossier.plan)),
             scorer: dossier.scorer.as_ref().map(WireScorer::of),
             council: dossier.council.as_ref().map(WireCouncil::of),
+            desk: dossier.desk.as_ref().map(WireDesk::of),
+            corrections: dossier.corrections.iter().map(WireCorrection::of).collect(),
             rating: rating(dossier),
             files: files.iter().map(|(id, file)| (id.as_str(), WireFile::of(file))).collect(),
         }
@@ -124,7 +130,7 @@ impl<'a> File<'a> {
 pub(super) struct Keyed<K, V>(Vec<(K, V)>);
 
 impl<K, V> Keyed<K, V> {
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }

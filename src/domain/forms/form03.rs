@@ -1,0 +1,173 @@
+use super::model::{Block, Document, Inline, Signature, Style, lines, one_line, value_or_blank};
+use super::words::{criterion_title, legal_form, level_words, signed_at};
+use crate::domain::council::Topic;
+use crate::domain::decision::topic_criteria;
+use crate::domain::dossier::{Dossier, Field};
+
+/// Form 03 of Annex III: the commune's report on some contents of the dossier. Head, labels and closing are the
+/// form's own; each topic has what the applicant describes, then what the commune says of it.
+pub fn form03(dossier: &Dossier) -> Document {
+    let value = |field| dossier.fields.get(field);
+    let (commune, province) = (or_dots(value(Field::Commune)), or_dots(value(Field::Province)));
+    let desk = dossier.desk.clone().unwrap_or_default();
+    let mut page = Document::new(
+        "Mẫu số 03: Báo cáo đánh giá một số nội dung của hồ sơ đăng ký tham gia đánh giá, phân hạng sản phẩm OCOP",
+    );
+    page.line(Style::FormName, "Mẫu số 03");
+    page.line(Style::Country, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    page.line(Style::Motto, "Độc lập - Tự do - Hạnh phúc");
+    page.inlines(
+        Style::Body,
+        vec![Inline::Strong(format!("ỦY BAN NHÂN DÂN {}", or_dots_upper(value(Field::Commune))))],
+    );
+    page.line(Style::Title, "BÁO CÁO");
+    page.line(Style::Subtitle, "Đánh giá một số nội dung của hồ sơ đăng ký tham gia đánh giá, phân hạng sản phẩm OCOP");
+    page.line(Style::Part, "I. THÔNG TIN CHUNG VỀ HỒ SƠ SẢN PHẨM");
+    page.field(Style::Item, "1. Tên chủ thể", value(Field::ApplicantName));
+    page.field(Style::Item, "2. Loại hình tổ chức", legal_form(value(Field::LegalForm)));
+    page.field(Style::Item, "3. Địa chỉ", value(Field::Address));
+    page.line(Style::Item, "4. Tên người đại diện pháp luật:");
+    page.field(Style::Dash, "- Họ tên", value(Field::RepresentativeName));
+    page.inlines(
+        Style::Dash,
+        vec![
+            Inline::Text("- Giới tính: ".into()),
+            value_or_blank(sex(value(Field::RepresentativeSex))),
+            Inline::Text(" (Nam/nữ), Dân tộc: ".into()),
+            value_or_blank(value(Field::RepresentativeEthnicGroup)),
+        ],
+    );
+    page.field(Style::Dash, "- Địa chỉ thường trú", value(Field::RepresentativeAddress));
+    page.field(Style::Item, "5. Sản phẩm đăng ký đánh giá", value(Field::ProductName));
+    page.line(Style::Part, "II. ĐÁNH GIÁ MỘT SỐ NỘI DUNG CỦA HỒ SƠ SẢN PHẨM");
+    for ((topic, label), assessment) in TOPICS.iter().zip(&desk.assessments) {
+        topic_of(&mut page, dossier, *topic, label, assessment);
+    }
+    page.line(
+        Style::Body,
+        format!(
+            "Ủy ban nhân dân {commune} đề nghị Ủy ban nhân dân {province} đánh giá, phân hạng sản phẩm OCOP cho sản \
+             phẩm {} của {}.",
+            or_dots(value(Field::ProductName)),
+            or_dots(value(Field::ApplicantName)),
+        ),
+    );
+    page.blocks.push(Block::Signature(Signature {
+        date: String::new(),
+        role: format!("T.M ỦY BAN NHÂN DÂN {}", or_dots_upper(value(Field::Commune))),
+        hint: "(Ký tên và đóng dấu)".into(),
+        name: String::new(),
+    }));
+    page
+}
+
+/// The labels of part II, as printed.
+const TOPICS: [(Topic, &str); 4] = [
+    (
+        Topic::Materials,
+        "1. Về sử dụng nguyên liệu địa phương: (Nội dung thể hiện rõ mô tả của chủ thể và đánh giá về tình hình sử \
+         dụng nguyên liệu thực tế của chủ thể trên địa bàn xã).",
+    ),
+    (
+        Topic::Labour,
+        "2. Về sử dụng lao động địa phương: (Nội dung thể hiện rõ mô tả của chủ thể và đánh giá về tình hình sử dụng \
+         thực tế về lao động địa phương của chủ thể trên địa bàn xã).",
+    ),
+    (
+        Topic::Idea,
+        "3. Nguồn gốc ý tưởng sản phẩm: (Nhận xét về nguồn gốc sản phẩm (truyền thống, sản phẩm mới) của chủ thể dựa \
+         trên thực tế của địa phương).",
+    ),
+    (
+        Topic::Identity,
+        "4. Bản sắc/trí tuệ địa phương: Đánh giá các giá trị văn hóa, tri thức bản địa (giống, nguyên liệu, điều kiện \
+         sản xuất), kinh nghiệm sản xuất của cộng đồng và phương thức sản xuất đặc trưng của địa phương, tạo nên sự \
+         khác biệt của sản phẩm).",
+    ),
+];
+
+fn topic_of(page: &mut Document, dossier: &Dossier, topic: Topic, label: &str, assessment: &str) {
+    page.line(Style::Item, label);
+    let described = description(dossier, topic);
+    page.line(Style::Prompt, "- Mô tả của chủ thể:");
+    page.paragraphs(&described, 2);
+    page.line(Style::Prompt, "- Đánh giá của Ủy ban nhân dân cấp xã:");
+    page.paragraphs(assessment, 3);
+}
+
+/// What the applicant says of a topic: per criterion its name, the level and the own description.
+pub fn description(dossier: &Dossier, topic: Topic) -> String {
+    let mut paragraphs = Vec::new();
+    for position in topic_criteria(dossier.set(), topic.key()) {
+        let criterion = &dossier.set().criteria[position];
+        let level = level_words(criterion, dossier.assessment.answer(position));
+        let note = dossier.entries.get(position).map_or("", |entry| entry.note.trim());
+        if level.is_empty() && lines(note).next().is_none() {
+            continue;
+        }
+        let title = format!("{} {}: {level}", criterion.code, criterion_title(dossier.set(), position));
+        paragraphs.push(title.trim_end_matches([' ', ':']).to_owned() + ".");
+        paragraphs.extend(lines(note).map(str::to_owned));
+    }
+    paragraphs.join("\n")
+}
+
+/// The commune's letter that proposes the product to the province (article 7.2), to be set on its own paper.
+pub fn proposal_letter(dossier: &Dossier) -> Document {
+    let value = |field| dossier.fields.get(field);
+    let mut page = Document::new("Công văn đề nghị đánh giá, phân hạng sản phẩm OCOP");
+    page.line(Style::Country, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    page.line(Style::Motto, "Độc lập - Tự do - Hạnh phúc");
+    page.inlines(
+        Style::Body,
+        vec![Inline::Strong(format!("ỦY BAN NHÂN DÂN {}", or_dots_upper(value(Field::Commune))))],
+    );
+    page.field(Style::Body, "Số", "");
+    page.line(Style::Subtitle, format!("Kính gửi: Ủy ban nhân dân {}", or_dots(value(Field::Province))));
+    page.line(
+        Style::Body,
+        format!(
+            "Ủy ban nhân dân {} đã xem xét hồ sơ của {} và gửi kèm công văn này để đề nghị đánh giá, phân hạng:",
+            or_dots(value(Field::Commune)),
+            or_dots(value(Field::ApplicantName))
+        ),
+    );
+    page.field(Style::Dash, "- Sản phẩm", value(Field::ProductName));
+    page.field(Style::Dash, "- Mã số sản phẩm", value(Field::ProductCode));
+    page.line(Style::Dash, format!("- Bộ sản phẩm: {}. {}", dossier.set().no.0, dossier.set().name.vi));
+    page.line(Style::Body, "Gửi kèm: hồ sơ của chủ thể; báo cáo của Ủy ban nhân dân cấp xã (Mẫu số 03).");
+    if !dossier.set().is_tourism() {
+        page.line(Style::Body, "Sản phẩm mẫu: 05 sản phẩm.");
+    }
+    page.blocks.push(Block::Signature(Signature {
+        date: signed_at(&without_day(dossier)),
+        role: format!("T.M ỦY BAN NHÂN DÂN {}", or_dots_upper(value(Field::Commune))),
+        hint: "(Ký tên và đóng dấu)".into(),
+        name: String::new(),
+    }));
+    page
+}
+
+/// The day of the applicant's signature is not the commune's.
+fn without_day(dossier: &Dossier) -> Dossier {
+    let mut letter = dossier.clone();
+    letter.fields.set(Field::SignedOn, String::new());
+    letter
+}
+
+fn sex(value: &str) -> &str {
+    match value {
+        "male" => "Nam",
+        "female" => "Nữ",
+        other => other,
+    }
+}
+
+fn or_dots(value: &str) -> String {
+    let value = one_line(value);
+    if value.is_empty() { "................".into() } else { value }
+}
+
+fn or_dots_upper(value: &str) -> String {
+    or_dots(value).to_uppercase()
+}
