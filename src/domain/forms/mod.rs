@@ -20,6 +20,7 @@ mod html;
 mod labels;
 mod model;
 mod overview;
+mod register;
 mod score_sheet;
 mod stamp;
 mod text;
@@ -39,7 +40,8 @@ pub use labels::EVIDENCE_ROWS;
 pub use model::{
     Align, Block, Cell, Column, Document, Inline, Row, RowKind, Signature, Style, Table, introduces, is_line_end, lines,
 };
-pub use overview::{Sheet, Value, csv, overview};
+pub use overview::{Sheet, Value, csv, csv_line, overview};
+pub use register::{register_columns, register_row, state_words};
 pub use score_sheet::score_sheet;
 pub use stamp::{Stamp, content_code};
 pub use text::plain_text;

@@ -122,11 +122,15 @@ pub fn csv(sheet: &Sheet) -> String {
     let mut out = String::from('\u{feff}');
     let titles: Vec<Value> = sheet.columns.iter().cloned().map(Value::Text).collect();
     for row in std::iter::once(&titles).chain(&sheet.rows) {
-        let fields: Vec<String> = row.iter().map(csv_field).collect();
-        out.push_str(&fields.join(","));
-        out.push_str("\r\n");
+        out.push_str(&csv_line(row));
     }
     out
+}
+
+/// One row of comma-separated values, with its line's end.
+pub fn csv_line(row: &[Value]) -> String {
+    let fields: Vec<String> = row.iter().map(csv_field).collect();
+    fields.join(",") + "\r\n"
 }
 
 fn csv_field(value: &Value) -> String {

@@ -1,8 +1,8 @@
 //! Vietnamese words that several forms share.
 
 use super::model::{one_line, together};
-use crate::domain::decision::{Criterion, ProductSet, printed_criterion};
-use crate::domain::dossier::{Dossier, Field};
+use crate::domain::decision::{Criterion, ProductSet, Text, printed_criterion};
+use crate::domain::dossier::{Dossier, DossierKind, Field};
 use crate::domain::rating::Answer;
 
 /// Stands where nothing was given and a person may write by hand.
@@ -19,6 +19,15 @@ pub fn legal_form(value: &str) -> &str {
         "association" => "Hội, hiệp hội",
         "operating-centre" => "Trung tâm điều hành hoặc tổ chức tương đương",
         other => other,
+    }
+}
+
+/// What Form 01 calls a kind of dossier (item 4).
+pub fn kind_words(kind: DossierKind) -> Text {
+    match kind {
+        DossierKind::First => Text { vi: "Lần đầu", en: "First rating" },
+        DossierKind::Upgrade => Text { vi: "Nâng hạng", en: "Upgrade" },
+        DossierKind::ReRating => Text { vi: "Đánh giá lại", en: "Re-rating" },
     }
 }
 

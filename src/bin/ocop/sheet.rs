@@ -1,0 +1,63 @@
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use ocop::domain::council::sheet_of;
+use ocop::domain::decision::{ProductSet, current};
+use ocop::domain::dossier::Dossier;
+use ocop::domain::forms::{Document, plain_text, score_sheet};
+use serde::Serialize;
+
+use crate::args::Args;
+use crate::output;
+use crate::report::{self, Outcome};
+
+/// The scoring sheet of Annex II as text: blank for the number of a set, filled in for a file.
+pub fn run(args: &Args) -> io::Result<ExitCode> {
+    let (blank, files): (Vec<_>, Vec<_>) = args.files.iter().cloned().partition(|name| set_of(name).is_some());
+    for set in blank.iter().filter_map(set_of) {
+        print(args, set, None, &score_sheet(set, None, None))?;
+    }
+    if files.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    report::each(&Args { files, ..args.clone() }, |_, opened| {
+        let dossier = &opened.dossier;
+        let sheets = match &dossier.council {
+            Some(council) if council.is_complete() => council.sheets.clone(),
+            _ => vec![sheet_of(dossier)],
+        };
+        for sheet in &sheets {
+            print(args, dossier.set(), Some(dossier), &score_sheet(dossier.set(), Some(dossier), Some(sheet)))?;
+        }
+        Ok(if opened.warnings.is_empty() { Outcome::Fine } else { Outcome::Faults })
+    })
+}
+
+/// The set with this number, where a name is one.
+fn set_of(name: &PathBuf) -> Option<&'static ProductSet> {
+    current().set(name.to_str()?.parse().ok()?)
+}
+
+fn print(args: &Args, set: &ProductSet, dossier: Option<&Dossier>, sheet: &Document) -> io::Result<()> {
+    let text = plain_text(sheet);
+    if args.json {
+        return report::json(&Line {
+            decision: set.decision().number,
+            set: set.no.0,
+            id: dossier.map(|dossier| dossier.id.as_str()),
+            title: &sheet.title,
+            text: &text,
+        });
+    }
+    text.lines().try_for_each(output::line)
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    decision: &'static str,
+    set: u8,
+    id: Option<&'a str>,
+    title: &'a str,
+    text: &'a str,
+}

@@ -1,0 +1,93 @@
+use super::overview::Value;
+use super::words::{kind_words, subgroup_line};
+use crate::domain::council::DeskState;
+use crate::domain::decision::{Language, Star, Text};
+use crate::domain::dossier::{Dossier, Field};
+
+/// The columns of the register of products, by key: those that the Ministry's sector data structure names for OCOP
+/// (Decision 5277/QĐ-BNNMT: commune, period, product, class, subject, status), then what an officer watches.
+const COLUMNS: [(&str, Text); 16] = [
+    ("commune_code", Text { vi: "Mã xã", en: "Commune code" }),
+    ("commune", Text { vi: "Xã, phường, đặc khu", en: "Commune" }),
+    ("period", Text { vi: "Kỳ", en: "Period" }),
+    ("product_code", Text { vi: "Mã sản phẩm", en: "Product code" }),
+    ("product", Text { vi: "Tên sản phẩm", en: "Product" }),
+    ("class", Text { vi: "Phân loại", en: "Class" }),
+    ("set", Text { vi: "Bộ số", en: "Set" }),
+    ("subject", Text { vi: "Chủ thể", en: "Subject" }),
+    ("status", Text { vi: "Trạng thái", en: "Status" }),
+    ("stars", Text { vi: "Sao đang có", en: "Stars held" }),
+    ("certified", Text { vi: "Ngày cấp", en: "Certified on" }),
+    ("certificate_end", Text { vi: "Hiệu lực đến", en: "Certificate until" }),
+    ("kind", Text { vi: "Loại hồ sơ", en: "Kind of dossier" }),
+    ("total", Text { vi: "Điểm tự chấm", en: "Own points" }),
+    ("star", Text { vi: "Sao tạm tính", en: "Provisional stars" }),
+    ("unanswered", Text { vi: "Tiêu chí chưa chấm", en: "Unanswered" }),
+];
+
+/// The register's columns: key for programs, title for people.
+pub fn register_columns() -> &'static [(&'static str, Text)] {
+    &COLUMNS
+}
+
+/// One product's row, in the order of the columns.
+pub fn register_row(dossier: &Dossier, language: Language) -> Vec<Value> {
+    let rating = dossier.rating();
+    let text = |field| Value::Text(dossier.fields.get(field).trim().into());
+    let star =
+        |star: Option<Star>| star.map_or(Value::Text(String::new()), |star| Value::Number(u8::from(star).into()));
+    let held = dossier.recognised.as_ref().filter(|_| !dossier.unrecognised);
+    let end = dossier.certificate().filter(|_| held.is_some()).map_or(String::new(), |held| held.end().to_string());
+    vec![
+        Value::Text(commune_code(dossier.fields.get(Field::ProductCode))),
+        text(Field::Commune),
+        text(Field::Year),
+        text(Field::ProductCode),
+        Value::Text(dossier.name().into()),
+        Value::Text(subgroup_line(dossier.set())),
+        Value::Number(dossier.set().no.0.into()),
+        text(Field::ApplicantName),
+        Value::Text(status(dossier).map_or("", |status| status.get(language)).into()),
+        star(held.and_then(|held| held.star)),
+        Value::Text(held.map_or(String::new(), |held| held.date.trim().into())),
+        Value::Text(end),
+        Value::Text(kind_words(dossier.kind).get(language).into()),
+        Value::Number(rating.total.0.into()),
+        star(rating.star.filter(|_| rating.answered > 0)),
+        Value::Number(u32::try_from(dossier.set().criteria.len() - rating.answered).unwrap_or(u32::MAX)),
+    ]
+}
+
+/// The commune's part of a product code: province, commune, running number, year (Annex II).
+fn commune_code(code: &str) -> String {
+    let mut parts = code.split(['-', '–', '.']).map(str::trim).filter(|part| !part.is_empty());
+    parts.nth(1).filter(|part| part.chars().all(|c| c.is_ascii_digit())).unwrap_or_default().to_owned()
+}
+
+/// How far the dossier is at the commune; `None` where no commune has it.
+fn status(dossier: &Dossier) -> Option<Text> {
+    Some(state_words(dossier.desk.as_ref()?.state))
+}
+
+/// What a state is called.
+pub fn state_words(state: DeskState) -> Text {
+    match state {
+        DeskState::Received => Text { vi: "Đã nhận", en: "Received" },
+        DeskState::ToCorrect => Text { vi: "Cần bổ sung", en: "To correct" },
+        DeskState::Proposed => Text { vi: "Đã đề nghị tỉnh", en: "Proposed" },
+        DeskState::Recognised => Text { vi: "Đã công nhận", en: "Recognised" },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_commune_stands_second_in_a_product_code() {
+        assert_eq!(commune_code("17 - 05123 - 07 - 2026"), "05123");
+        assert_eq!(commune_code("17-05123-07-2026"), "05123");
+        assert_eq!(commune_code("(T)-(X)"), "");
+        assert_eq!(commune_code(""), "");
+    }
+}
