@@ -288,3 +288,73 @@ fn find_reads_one_name_a_line_and_writes_one_object_a_line() {
     assert_eq!(found[2]["sets"], serde_json::json!([]));
     assert_eq!(found[4]["sets"][0]["set"], 1);
 }
+
+/// A golden dossier of set 1 as this scorer's sheet, with the level of 1.1 changed.
+fn sheet_file(folder: &Path, scorer: &str, level: u8) -> String {
+    let text = fs::read_to_string(golden("set-01-five-stars.json")).unwrap();
+    let mut dossier: Value = serde_json::from_str(&text).unwrap();
+    dossier["scorer"] = serde_json::json!({"name": scorer, "role": "ủy viên", "done": true});
+    dossier["answers"]["1.1"]["level"] = level.into();
+    dossier.as_object_mut().unwrap().remove("rating");
+    let path = folder.join(format!("{scorer}.json"));
+    fs::write(&path, dossier.to_string()).unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn the_sheets_of_seven_scorers_come_to_an_average_with_its_decimals() {
+    let folder = folder("panel");
+    let files: Vec<String> =
+        ["An", "Bình", "Chi", "Dung", "Giang", "Hà"].iter().map(|name| sheet_file(&folder, name, 2)).collect();
+    let odd = sheet_file(&folder, "Khoa", 0);
+    let mut args = vec!["panel", "--json"];
+    args.extend(files.iter().map(String::as_str));
+    args.push(&odd);
+    let (out, _) = check(&args, 0);
+    let panel = &lines(&out)[0];
+    assert_eq!((panel["sum"].as_u64(), panel["count"].as_u64()), (Some(698), Some(7)), "{panel}");
+    assert_eq!(panel["average"], "99.71");
+    assert_eq!((&panel["stars"]["every"], &panel["stars"]["most"]), (&Value::from(5), &Value::from(5)));
+    assert_eq!(panel["criteria"][0]["code"], "1.1");
+    assert_eq!(panel["criteria"][0]["alone"], serde_json::json!([6]));
+    args[1] = "--lang=vi";
+    let (out, _) = check(&args, 0);
+    assert!(out.contains("Điểm trung bình: 99,71") && out.contains("(cách hiểu)"), "{out}");
+}
+
+#[test]
+fn a_sheet_of_another_set_is_named_and_left_out() {
+    let (out, err) = check(&["panel", "--json", &golden("set-01-five-stars.json"), &golden("set-16-zero.json")], 1);
+    assert_eq!(lines(&out)[0]["count"], 1);
+    assert!(err.contains("set-16-zero.json") && err.contains("bộ khác"), "{err}");
+}
+
+#[test]
+fn the_scoring_sheet_is_blank_for_a_number_and_filled_for_a_file() {
+    let (blank, _) = check(&["sheet", "1"], 0);
+    for prescribed in [
+        "1. Bộ sản phẩm: Rau, củ, quả, hạt tươi",
+        "(Sản phẩm: Thực phẩm. Nhóm: Thực phẩm tươi sống)",
+        "Mã số sản phẩm .(T).-.(X).-.(STT).-20",
+        "Hồ sơ bị loại khi: Giả mạo hồ sơ",
+        "TỔNG CỘNG",
+        "Ghi chú: Dấu sao là yêu cầu tối thiểu phải đạt theo các cấp độ sao (*** - 3 sao; **** - 4 sao; ***** - 5 sao)",
+        "Ý kiến của người đánh giá:",
+        "(Ký và ghi rõ họ tên)",
+    ] {
+        assert!(blank.contains(prescribed), "{prescribed}\n{blank}");
+    }
+    let (filled, _) = check(&["sheet", &golden("set-01-five-stars.json")], 0);
+    assert!(filled.contains("Sầu riêng Ea Kao") && filled.contains("[√]"), "{filled}");
+    let (tourism, _) = check(&["sheet", "26"], 0);
+    assert!(!tourism.contains("Ghi chú: Dấu sao") && !tourism.contains("bị loại khi"), "{tourism}");
+}
+
+#[test]
+fn the_register_has_a_row_for_each_dossier() {
+    let (out, _) = check(&["register", GOLDEN], 0);
+    assert!(out.starts_with("\u{feff}Mã xã,"), "{out}");
+    let (json, _) = check(&["register", "--json", &golden("re-rating.json")], 0);
+    let row = &lines(&json)[0];
+    assert_eq!((&row["kind"], &row["star"]), (&Value::from("Đánh giá lại"), &Value::from(3)), "{row}");
+}

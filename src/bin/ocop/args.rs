@@ -13,11 +13,21 @@ pub enum Command {
     Rate,
     Check,
     Find,
+    Sheet,
+    Panel,
+    Register,
     Help,
     Version,
 }
 
-#[derive(Debug)]
+impl Command {
+    /// Whether files are to be named.
+    fn takes_files(self) -> bool {
+        matches!(self, Command::Rate | Command::Check | Command::Sheet | Command::Panel | Command::Register)
+    }
+}
+
+#[derive(Clone, Debug)]
 pub struct Args {
     pub command: Command,
     pub language: Language,
@@ -82,7 +92,7 @@ fn fill(args: &mut Args, parser: &mut Parser) -> Result<(), Fault> {
             Arg::Long("lang") => args.language = language(parser.value()?)?,
             Arg::Long("today") => args.today = Some(day(parser.value()?)?),
             Arg::Value(name) if command.is_none() => command = Some(named(name)?),
-            Arg::Value(file) if matches!(command, Some(Command::Rate | Command::Check)) => args.files.push(file.into()),
+            Arg::Value(file) if command.is_some_and(Command::takes_files) => args.files.push(file.into()),
             Arg::Value(name) if command == Some(Command::Find) => args.names.push(name.to_string_lossy().into_owned()),
             Arg::Value(file) => return Err(Fault::FilesNotAsked(file)),
             unknown => return Err(Fault::Option(unknown.unexpected())),
@@ -90,7 +100,7 @@ fn fill(args: &mut Args, parser: &mut Parser) -> Result<(), Fault> {
     }
     args.command = other.or(command).ok_or(Fault::NoCommand)?;
     match args.command {
-        Command::Rate | Command::Check if args.files.is_empty() => Err(Fault::NoFiles),
+        command if command.takes_files() && args.files.is_empty() => Err(Fault::NoFiles),
         Command::Find if args.names.is_empty() => Err(Fault::NoNames),
         _ => Ok(()),
     }
@@ -102,6 +112,9 @@ fn named(name: OsString) -> Result<Command, Fault> {
         Some("rate") => Ok(Command::Rate),
         Some("check") => Ok(Command::Check),
         Some("find") => Ok(Command::Find),
+        Some("sheet") => Ok(Command::Sheet),
+        Some("panel") => Ok(Command::Panel),
+        Some("register") => Ok(Command::Register),
         Some("help") => Ok(Command::Help),
         _ => Err(Fault::UnknownCommand(name)),
     }

@@ -1,4 +1,4 @@
-//! `ocop catalogue | rate FILE… | check FILE… | find NAME…`, for officers and scripts.
+//! `ocop catalogue | rate | check | find | sheet | panel | register`, for officers and scripts.
 //!
 //! What was asked for goes to standard output; what went wrong, and how far a long run is, to
 //! standard error. Files are read one after the other and forgotten, so that a folder of ten
@@ -10,9 +10,12 @@ mod clock;
 mod files;
 mod find;
 mod output;
+mod panel;
 mod progress;
 mod rate;
+mod register;
 mod report;
+mod sheet;
 mod words;
 
 use std::io;
@@ -46,6 +49,9 @@ fn run(args: &Args) -> io::Result<ExitCode> {
         Command::Catalogue => output::text(&format!("{}\n", ocop::domain::decision::current().catalogue()))?,
         Command::Rate => return rate::run(args),
         Command::Check => return check::run(args),
+        Command::Sheet => return sheet::run(args),
+        Command::Panel => return panel::run(args),
+        Command::Register => return register::run(args),
         Command::Find => return find::run(args),
     }
     Ok(ExitCode::SUCCESS)

@@ -108,9 +108,7 @@ fn reading_words(reading: Reading, language: Language) -> &'static str {
             "Nếu quá nửa số phiếu phải đạt mức tối thiểu (cách hiểu)",
             "If more than half of the sheets must (a reading)",
         ),
-        Reading::Agreed => {
-            say(language, "Theo phiếu thống nhất (cách hiểu)", "By the sheet agreed on (a reading)")
-        }
+        Reading::Agreed => say(language, "Theo phiếu thống nhất (cách hiểu)", "By the sheet agreed on (a reading)"),
     }
 }
 
@@ -154,12 +152,7 @@ struct SpreadLine {
 }
 
 impl Panel<'_> {
-    fn of<'a>(
-        product: &'a str,
-        set: &'static ProductSet,
-        council: &'a Council,
-        sitting: &Sitting,
-    ) -> Panel<'a> {
+    fn of<'a>(product: &'a str, set: &'static ProductSet, council: &'a Council, sitting: &Sitting) -> Panel<'a> {
         Panel {
             product,
             decision: set.decision().number,

@@ -1,7 +1,6 @@
 use std::io;
 use std::process::ExitCode;
 
-use ocop::domain::decision::Language;
 use ocop::domain::forms::{Value, csv_line, register_columns, register_row};
 use serde_json::{Map, Value as Json};
 

@@ -23,6 +23,9 @@ Cách dùng:
   ocop rate  TỆP…   chấm từng hồ sơ: điểm theo phần, số sao hiện tại và cao nhất, điều còn vướng
   ocop check TỆP…   kiểm tra từng hồ sơ trước khi nộp: thiếu gì, sai gì
   ocop find  TÊN…   tìm bộ sản phẩm theo tên: bộ hợp nhất trước, vì chữ nào, có chắc không
+  ocop sheet TỆP…   in phiếu đánh giá của Phụ lục II đã chấm; SỐ (1 đến 26) in phiếu trống của bộ ấy
+  ocop panel TỆP…   ghép phiếu của nhiều người chấm: điểm trung bình, sao theo từng cách hiểu, chỗ lệch nhau
+  ocop register TỆP…  bảng theo dõi sản phẩm dạng CSV, mỗi hồ sơ một dòng
   ocop catalogue    in toàn bộ 26 bộ tiêu chí dạng JSON
 
 TÊN là tên sản phẩm (trong ngoặc kép nếu có dấu cách), hoặc - (đầu vào chuẩn, mỗi dòng một tên).
@@ -46,6 +49,9 @@ Usage:
   ocop rate  FILE…   rate each dossier: points by part, star now and at best, what blocks
   ocop check FILE…   check each dossier before it is handed in: what is missing or wrong
   ocop find  NAME…   find the sets of a product by its name: the likeliest first, why, whether it is sure
+  ocop sheet FILE…   print the scoring sheet of Annex II, filled in; NUMBER (1 to 26): the blank sheet of that set
+  ocop panel FILE…   put several scorers' sheets together: average, star under each reading, where they differ
+  ocop register FILE…  the register of products as CSV, a row for each dossier
   ocop catalogue     print all 26 sets of criteria as JSON
 
 NAME is a product's name (quoted if it has spaces), or - (standard input, a name a line).
@@ -65,8 +71,10 @@ The result is provisional; the council decides.
 pub fn usage(error: &UsageError) -> String {
     let vi = error.language == Language::Vi;
     let what = match &error.fault {
-        Fault::NoCommand if vi => String::from("Hãy cho biết cần làm gì: rate, check, find hay catalogue."),
-        Fault::NoCommand => String::from("Say what to do: rate, check, find or catalogue."),
+        Fault::NoCommand if vi => {
+            String::from("Hãy cho biết cần làm gì: rate, check, find, sheet, panel, register hay catalogue.")
+        }
+        Fault::NoCommand => String::from("Say what to do: rate, check, find, sheet, panel, register or catalogue."),
         Fault::UnknownCommand(name) if vi => format!("Không có lệnh “{}”.", name.display()),
         Fault::UnknownCommand(name) => format!("There is no command “{}”.", name.display()),
         Fault::NoFiles if vi => String::from("Hãy cho biết tệp hoặc thư mục hồ sơ."),

@@ -146,3 +146,38 @@ fn a_sheet_is_taken_once_and_only_for_its_own_product() {
     assert_eq!(sitting.take(&dossier, &dossier, elsewhere), Err(SheetFault::OtherSet));
     assert!(!sitting.is_complete(), "one of two is in");
 }
+
+#[test]
+fn sheets_and_corrections_stand_in_the_file_as_they_were() {
+    let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let mut sitting = council(vec![sheet("An", &[("1.1", Answer::NoneOfThese)]), sheet("Bình", &[])]);
+    sitting.sheets[0].assessment.declared_dossier = true;
+    sitting.agreed = sitting.common();
+    dossier.council = Some(sitting);
+    dossier.scorer = Some(Scorer { name: "Chi".into(), role: "thư ký".into(), opinion: "Ngon".into(), done: true });
+    let mut desk = Desk { received: "26/11/2026".into(), state: DeskState::ToCorrect, ..Desk::default() };
+    desk.assessments[1] = "33 người của xã".into();
+    dossier.desk = Some(desk);
+    let places = [
+        CorrectionPlace::Dossier,
+        CorrectionPlace::Field(crate::domain::dossier::Field::Phone),
+        CorrectionPlace::Criterion("1.1".into()),
+        CorrectionPlace::Paper("p-1".into()),
+    ];
+    dossier.corrections = places.into_iter().map(|at| Correction { at, text: "thiếu".into(), done: false }).collect();
+    dossier.corrections[2].done = true;
+    let json = crate::domain::dossier::wire::to_json(&dossier);
+    let (read, warnings) = crate::domain::dossier::wire::from_json(&json).expect("our own file");
+    assert_eq!(warnings, Vec::new());
+    assert_eq!(read, dossier);
+    let handed = crate::domain::forms::handed_in(&dossier);
+    assert_eq!((handed.council, handed.scorer, handed.desk), (None, None, None));
+}
+
+#[test]
+fn a_correction_comes_once_and_stays_ticked() {
+    let asked = |done| Correction { at: CorrectionPlace::Criterion("1.1".into()), text: "thiếu".into(), done };
+    let mut known = vec![asked(true)];
+    add_corrections(&mut known, vec![asked(false), Correction { text: "mờ".into(), ..asked(false) }]);
+    assert_eq!(known.iter().map(|one| one.done).collect::<Vec<_>>(), vec![true, false]);
+}
