@@ -32,6 +32,8 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
 fn json(value: &Value) -> Json {
     match value {
         Value::Number(number) => (*number).into(),
+        // A number of any size, as text: JSON readers round what is long.
+        Value::Amount(amount) => amount.plain().into(),
         Value::Text(text) => text.as_str().into(),
     }
 }
