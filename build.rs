@@ -4,12 +4,15 @@
 //!
 //! `OCOP_DECISIONS` names one more folder of decisions, for tests: an invented decision is compiled in only there.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use catalogue::{Folder, Writer};
+use data::{DecisionFile, SetFile};
 use find::Knowledge;
 use printed::Printed;
 
@@ -44,11 +47,13 @@ fn main() {
     let mut writer = Writer::default();
     let mut knowledge = Knowledge::default();
     let mut printed = Printed::default();
-    for root in decisions() {
+    let roots = decisions();
+    for root in &roots {
         let id = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let folder = folder(root);
+        let chain = chain(root, &roots);
+        let folder = folder(&chain);
         knowledge.decision(&id, &folder.root, &folder.sets);
-        printed.decision(&id, &folder.root, &folder.sets);
+        printed.decision(&id, &chain, &folder.sets);
         writer.decision(&id, folder);
     }
     write_out("catalogue.rs", &writer.tables());
@@ -73,15 +78,44 @@ fn decisions() -> Vec<PathBuf> {
     roots
 }
 
-fn folder(root: PathBuf) -> Folder {
+/// A decision's folder behind those of the decisions that it amends.
+fn chain(root: &Path, roots: &[PathBuf]) -> Vec<PathBuf> {
+    let path = root.join("decision.json");
+    let amends = read::<Value>(&path)["amends"].as_str().map(str::to_owned);
+    let Some(id) = amends else { return vec![root.to_owned()] };
+    let older = roots.iter().take_while(|known| *known != root);
+    let Some(amended) = older.into_iter().find(|known| known.ends_with(&id)) else {
+        fail(&path, format!("\"amends\": no folder \"{id}\" stands before this one"))
+    };
+    let mut chain = chain(amended, roots);
+    chain.push(root.to_owned());
+    chain
+}
+
+fn folder(chain: &[PathBuf]) -> Folder {
+    let root = chain.last().cloned().unwrap_or_default();
+    let decision: DecisionFile = laid(chain, "decision.json");
+    let sets = data::set_files(chain).into_iter().map(|path| (path.clone(), read::<SetFile>(&path)));
+    if decision.amends.is_none() && !decision.dropped_sets.is_empty() {
+        fail(&root.join("decision.json"), "\"dropped_sets\" are of the decision that it amends, and it amends none");
+    }
+    let ladders = root.join("ladders.json");
     Folder {
-        decision: read(&root.join("decision.json")),
-        sets: data::set_files(&root).into_iter().map(|path| (path.clone(), read(&path))).collect(),
-        errata: read(&root.join("errata.json")),
-        vi: read(&root.join("words/vi.json")),
-        en: read(&root.join("words/en.json")),
+        sets: sets.filter(|(_, set)| !decision.dropped_sets.contains(&set.no)).collect(),
+        errata: laid(chain, "errata.json"),
+        vi: laid(chain, "words/vi.json"),
+        en: laid(chain, "words/en.json"),
+        ladders: if ladders.exists() { laid(chain, "ladders.json") } else { BTreeMap::new() },
+        own_words: ["words/vi.json", "words/en.json"].map(|name| read(&root.join(name))),
+        decision,
         root,
     }
+}
+
+/// A file laid over those of the amended decisions, as what it stands for.
+fn laid<T: DeserializeOwned>(chain: &[PathBuf], name: &str) -> T {
+    let path = chain.last().cloned().unwrap_or_default().join(name);
+    serde_json::from_value(data::laid_over(chain, name)).unwrap_or_else(|error| fail(&path, error))
 }
 
 fn write_out(name: &str, code: &str) {

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use crate::data::{DecisionFile, ErratumData, Levels, Node, PartData, SetFile, WordsFile};
 use crate::{BOTH_LANGUAGES, fail};
 
@@ -23,6 +25,10 @@ pub struct Folder {
     pub errata: Vec<ErratumData>,
     pub vi: WordsFile,
     pub en: WordsFile,
+    /// Keys of the levels of a ladder that has levels of others, divided by spaces.
+    pub ladders: BTreeMap<String, String>,
+    /// The word files as the folder itself has them, in Vietnamese and English.
+    pub own_words: [Value; 2],
 }
 
 impl Words {
@@ -104,6 +110,12 @@ pub struct Writer {
     criteria: Vec<String>,
     wording_keys: Vec<String>,
     ladder_keys: Vec<String>,
+    /// Keys of each ladder's levels; empty where they are the ladder's own.
+    ladder_levels: Vec<String>,
+    /// `ladders.json` of the decision at hand.
+    level_keys: BTreeMap<String, String>,
+    /// What each level and each wording says, by its key, in Vietnamese: in all decisions the same.
+    said: BTreeMap<String, String>,
     /// Example products in English, a line a set.
     english_examples: Vec<String>,
     sets: String,
@@ -117,12 +129,13 @@ pub struct Writer {
 impl Writer {
     /// Adds a decision with all that stands in its folder.
     pub fn decision(&mut self, id: &str, folder: Folder) {
-        let Folder { root, decision, sets, errata, vi, en } = folder;
+        let Folder { root, decision, sets, errata, vi, en, ladders, own_words } = folder;
         let path = root.join("decision.json");
         if sets.len() != decision.sets {
             fail(&path, format!("\"sets\": the folder has {} product sets, not {}", sets.len(), decision.sets));
         }
         self.words = Words { vi, en, used: BTreeSet::new() };
+        self.level_keys = ladders;
         let first = (self.set_count, self.erratum_count);
         for (place, (path, set)) in sets.iter().enumerate() {
             if place > 0 && sets[place - 1].1.no >= set.no {
@@ -131,7 +144,7 @@ impl Writer {
             self.set(path, &decision, set);
         }
         self.errata_rows(&root.join("errata.json"), &errata, &sets);
-        self.refuse_unused(&root);
+        self.refuse_unused(&root, &own_words);
         let _ = writeln!(
             self.decisions,
             "DecisionRow {{ id: {id:?}, {}, sets: [{}, {}], errata: [{}, {}] }},",
@@ -279,6 +292,8 @@ impl Writer {
         let ladder = self.ladder(&at, ladder, levels.len());
         let title = self.text(&at, "wordings", wording, |w| w.wordings.get(wording).map(|x| x.title.as_str()));
         let question = self.text(&at, "wordings", wording, |w| w.wordings.get(wording).map(|x| x.question.as_str()));
+        let said = self.words.vi.wordings.get(wording).map(|words| format!("{} {}", words.title, words.question));
+        self.say(&at, wording, &said.unwrap_or_default());
         let known = self.wordings.rows.len();
         let place = self.wordings.place(format!("[{title}, {question}]/*{wording}*/"));
         if place == known {
@@ -311,19 +326,41 @@ impl Writer {
         }
         let pairs: Vec<(String, String)> = vi.iter().cloned().zip(en.iter().cloned()).collect();
         self.words.used.insert(("ladders", ladder.clone()));
+        let level_keys = self.level_keys.get(ladder).cloned().unwrap_or_default();
+        let keys: Vec<String> = match level_keys.as_str() {
+            "" => ('a'..='z').take(levels).map(|letter| format!("{ladder}{letter}")).collect(),
+            keys => keys.split(' ').map(str::to_owned).collect(),
+        };
+        if keys.len() != levels || keys.iter().collect::<BTreeSet<_>>().len() != levels {
+            at.fail(format!("ladders.json: \"{ladder}\" has {levels} levels, each with a key of its own"));
+        }
+        for (key, (vi, _)) in keys.iter().zip(&pairs) {
+            self.say(at, key, vi);
+        }
         let labels: Vec<usize> = pairs.into_iter().map(|(vi, en)| self.keep(at.path, vi, en)).collect();
         // Decisions that print a ladder alike share it.
         let known = (0..self.ladder_keys.len()).find(|place| {
             let [first, end] = self.ladders[*place];
-            self.ladder_keys[*place] == *ladder && self.labels[first..end] == labels
+            self.ladder_keys[*place] == *ladder
+                && self.ladder_levels[*place] == level_keys
+                && self.labels[first..end] == labels
         });
         known.unwrap_or_else(|| {
             let first = self.labels.len();
             self.labels.extend(labels);
             self.ladders.push([first, self.labels.len()]);
             self.ladder_keys.push(ladder.clone());
+            self.ladder_levels.push(level_keys);
             self.ladders.len() - 1
         })
+    }
+
+    /// A key says the same in every decision, so that an answer or a carried criterion cannot change its meaning.
+    fn say(&mut self, at: &At, key: &str, text: &str) {
+        let said = self.said.entry(key.to_owned()).or_insert_with(|| text.to_owned());
+        if said != text {
+            at.fail(format!("\"{key}\" says {said:?} in another decision: what says {text:?} needs a key of its own"));
+        }
     }
 
     /// A note is written `kind:key` in the set files.
@@ -362,6 +399,7 @@ impl Writer {
             format!("static CODES: &str = {:?};\n", self.codes.rows.join(" ")),
             format!("static WORDING_KEYS: &str = {:?};\n", self.wording_keys.join(" ")),
             format!("static LADDER_KEYS: &str = {:?};\n", self.ladder_keys.join(" ")),
+            format!("static LADDER_LEVELS: &str = {:?};\n", self.ladder_levels.join("|")),
             numbers("LABELS", &self.labels),
             self.wordings.written("WORDINGS", "[u16; 2]"),
             format!("static LADDERS: [[u16; 2]; {}] = {:?};\n", self.ladders.len(), self.ladders),
@@ -413,20 +451,14 @@ impl Writer {
         }
     }
 
-    /// Words that no set uses are a mistake too: a key was misspelt or a set lost a criterion.
-    fn refuse_unused(&self, root: &Path) {
-        for (file, words) in [("words/vi.json", &self.words.vi), ("words/en.json", &self.words.en)] {
-            let tables: [(&'static str, Vec<&String>); 8] = [
-                ("sets", words.sets.keys().collect()),
-                ("classes", words.classes.keys().collect()),
-                ("parts", words.parts.keys().collect()),
-                ("groups", words.groups.keys().collect()),
-                ("disqualifications", words.disqualifications.keys().collect()),
-                ("notes", words.notes.keys().collect()),
-                ("wordings", words.wordings.keys().collect()),
-                ("ladders", words.ladders.keys().collect()),
-            ];
-            for (table, keys) in tables {
+    /// Words that no set uses are a mistake too: a key was misspelt or a set lost a criterion. What an amendment
+    /// leaves of the words of the decision that it amends is not.
+    fn refuse_unused(&self, root: &Path, own: &[Value; 2]) {
+        const TABLES: [&str; 8] =
+            ["sets", "classes", "parts", "groups", "disqualifications", "notes", "wordings", "ladders"];
+        for (file, words) in ["words/vi.json", "words/en.json"].iter().zip(own) {
+            for table in TABLES {
+                let keys = words[table].as_object().into_iter().flatten().map(|(key, _)| key);
                 for key in keys {
                     if !self.words.used.contains(&(table, key.clone())) {
                         fail(&root.join(file), format!("{table} \"{key}\" is used by no set"));

@@ -1,14 +1,20 @@
 //! The files of the Decision's data, as they are written.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::fail;
 
 /// `decision.json`: what the decision says outside its annexes.
+///
+/// A decision that amends another has in its folder only what it changes: objects are laid over those of the
+/// amended decision key by key, and `null` takes a key away (JSON merge patch, RFC 7396); a set file stands for the
+/// one of its name.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DecisionFile {
@@ -18,8 +24,13 @@ pub struct DecisionFile {
     pub in_force_from: String,
     /// The letter or digit with which a shared link says that it follows this decision.
     pub share_mark: char,
+    /// The folder of the decision that it amends.
+    pub amends: Option<String>,
     /// How many product sets.
     pub sets: usize,
+    /// Sets of the amended decision that are no more.
+    #[serde(default)]
+    pub dropped_sets: Vec<u8>,
     /// Points by part.
     pub parts: BTreeMap<String, u32>,
     /// The fewest points of each star's band.
@@ -216,11 +227,34 @@ pub struct ErratumData {
     pub kind: String,
 }
 
-/// One file a product set, in the order of their names.
-pub fn set_files(root: &Path) -> Vec<PathBuf> {
-    let folder = root.join("sets");
-    let entries = fs::read_dir(&folder).unwrap_or_else(|error| fail(&folder, error));
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.sort();
-    paths
+/// One file a product set, in the order of their names; of a decision and those that it amends, the oldest first.
+pub fn set_files(chain: &[PathBuf]) -> Vec<PathBuf> {
+    let mut paths: BTreeMap<OsString, PathBuf> = BTreeMap::new();
+    for root in chain {
+        let folder = root.join("sets");
+        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        paths.extend(entries.filter_map(|entry| Some((entry.as_ref().ok()?.file_name(), entry.ok()?.path()))));
+    }
+    paths.into_values().collect()
+}
+
+/// A file as a decision has it, laid over that of the decision which it amends.
+pub fn laid_over(chain: &[PathBuf], name: &str) -> Value {
+    let files = chain.iter().map(|root| root.join(name)).filter(|path| path.exists());
+    files.fold(Value::Null, |amended, path| merged(amended, crate::read(&path)))
+}
+
+fn merged(amended: Value, own: Value) -> Value {
+    match (amended, own) {
+        (Value::Object(mut all), Value::Object(own)) => {
+            for (key, value) in own {
+                let under = all.remove(&key).unwrap_or_default();
+                if !value.is_null() {
+                    all.insert(key, merged(under, value));
+                }
+            }
+            Value::Object(all)
+        }
+        (_, own) => own,
+    }
 }

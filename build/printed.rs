@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::data::{Node, SetFile};
-use crate::{fail, read};
+use crate::data::{Node, SetFile, laid_over};
+use crate::fail;
 
 /// The names by the keys of the set files; `exceptions` by number of set, where one prints another name.
 #[derive(Deserialize)]
@@ -42,13 +42,13 @@ pub struct Printed {
 }
 
 impl Printed {
-    /// Adds a decision. One whose folder prints no names is printed in ours.
-    pub fn decision(&mut self, id: &str, root: &Path, sets: &[(PathBuf, SetFile)]) {
-        let path = root.join("printed.json");
-        if !path.exists() {
+    /// Adds a decision, whose folder stands last. One that prints no names is printed in ours.
+    pub fn decision(&mut self, id: &str, chain: &[PathBuf], sets: &[(PathBuf, SetFile)]) {
+        let Some(path) = chain.iter().map(|root| root.join("printed.json")).rfind(|path| path.exists()) else {
             return;
-        }
-        let file: PrintedFile = read(&path);
+        };
+        let file: PrintedFile =
+            serde_json::from_value(laid_over(chain, "printed.json")).unwrap_or_else(|error| fail(&path, error));
         let mut names = Names { id, path: &path, file: &file, used: BTreeSet::new(), above: &mut self.above };
         for (_, set) in sets {
             let no = set.no;
@@ -64,7 +64,9 @@ impl Printed {
             }
         }
         let known = file.parts.keys().chain(file.groups.keys()).chain(file.criteria.keys());
-        if let Some(unused) = known.into_iter().find(|key| !names.used.contains(key.as_str())) {
+        if let Some(unused) = known.into_iter().find(|key| !names.used.contains(key.as_str()))
+            && chain.len() == 1
+        {
             fail(&path, format!("no set uses \"{unused}\""));
         }
         for (topic, keys) in &file.form_03 {

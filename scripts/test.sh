@@ -87,6 +87,9 @@ scripts/build.sh >"$building" 2>&1 &
 page=$!
 lint
 step 'tests (cargo test)' cargo test --quiet --no-fail-fast
+# In a folder of its own: compiled with one more decision, everything else would be built anew each time.
+step 'tests with a second decision (cargo test --test decisions)' env OCOP_DECISIONS=tests/decisions \
+  cargo test --quiet --no-fail-fast --no-default-features --target-dir target/decisions --test decisions
 wait "$page"
 page=$?
 built() { cat "$building"; return "$page"; }

@@ -69,7 +69,10 @@ fn work_of_an_older_build_takes_its_place_and_leaves_the_rest() {
     dossier.papers.swap(0, 1);
     let written = wire::to_json(&dossier);
     let after: Value = serde_json::from_str(&written).unwrap();
-    assert_eq!(after["answers"]["1.1"], json!({"level": 2, "note": "Một nửa.", "figures": {"share": 80}}));
+    assert_eq!(
+        after["answers"]["1.1"],
+        json!({"level": 2, "key": "w001c", "note": "Một nửa.", "figures": {"share": 80}})
+    );
     assert_eq!(after["answers"]["1.2"]["level"], 0);
     assert_eq!(after["applicant"]["phone"], "0987654321");
     // Papers are known by their ids, wherever they stand.

@@ -13,11 +13,18 @@ fn every_golden_dossier_opens_whole_and_is_written_the_same() {
         let text = std::fs::read_to_string(path).unwrap();
         let opened = wire::from_bytes(text.as_bytes()).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         assert_eq!(opened.warnings, vec![], "{}", path.display());
-        assert_eq!(wire::to_json_with_files(&opened.dossier, &opened.files), text, "{}", path.display());
+        let written = wire::to_json_with_files(&opened.dossier, &opened.files);
+        assert_eq!(without_keys(&written), without_keys(&text), "{}", path.display());
+        assert_eq!(wire::from_json(&written).map(|(dossier, _)| dossier), Ok(opened.dossier), "{}", path.display());
         assert_eq!(schema::faults(&text), Vec::<String>::new(), "{}", path.display());
         found += 1;
     }
     assert!(found >= 8, "{found} golden dossiers");
+}
+
+/// Files from before levels had keys are written with them, and else the same.
+fn without_keys(json: &str) -> String {
+    json.lines().filter(|line| !line.trim_start().starts_with("\"key\": ")).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

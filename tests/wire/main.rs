@@ -9,6 +9,7 @@ mod future;
 mod fuzz;
 mod golden;
 mod identity;
+mod level_keys;
 mod schema;
 mod warnings;
 

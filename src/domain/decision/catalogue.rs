@@ -68,12 +68,14 @@ fn criterion(criterion: &Criterion, title: Text) -> Value {
         .levels
         .iter()
         .zip(criterion.ladder.labels)
-        .map(|(level, label)| {
+        .enumerate()
+        .map(|(index, (level, label))| {
             json!({
                 "points": level.points,
                 "star_minimum": level.star_minimum.map(|minimum| minimum.star()),
                 "case": level.case.map(|case| case.letter()),
                 "label": label,
+                "key": criterion.ladder.level_key(index),
             })
         })
         .collect();

@@ -31,6 +31,26 @@ pub struct Ladder {
     /// Key in the word files, such as `w005`.
     pub key: &'static str,
     pub labels: &'static [Text],
+    /// Keys of its levels where some are another ladder's, divided by spaces; empty: its own key and a letter each.
+    pub(super) levels: &'static str,
+}
+
+impl Ladder {
+    /// The key of a level, such as `w005c`: the same level has the same key in every decision and in whatever place.
+    pub fn level_key(&self, index: usize) -> Option<String> {
+        match self.levels {
+            "" => {
+                let letter = char::from(b'a' + u8::try_from(index).ok().filter(|index| *index < 26)?);
+                (index < self.labels.len()).then(|| format!("{}{letter}", self.key))
+            }
+            keys => keys.split(' ').nth(index).map(str::to_owned),
+        }
+    }
+
+    /// The place of the level with this key.
+    pub fn level_with_key(&self, key: &str) -> Option<usize> {
+        (0..self.labels.len()).find(|index| self.level_key(*index).as_deref() == Some(key))
+    }
 }
 
 /// One level of a criterion, as Annex II values it.

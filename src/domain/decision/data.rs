@@ -124,10 +124,11 @@ static SHARED: LazyLock<Shared> = LazyLock::new(|| {
     let ladders = LADDER_KEYS
         .split(' ')
         .zip(&LADDERS)
-        .map(|(key, [first, end])| {
+        .zip(LADDER_LEVELS.split('|'))
+        .map(|((key, [first, end]), levels)| {
             let labels: Vec<Text> =
                 LABELS[usize::from(*first)..usize::from(*end)].iter().map(|place| text(*place)).collect();
-            Ladder { key, labels: labels.leak() }
+            Ladder { key, labels: labels.leak(), levels }
         })
         .collect();
     let note = |row: &NoteRow| Note { kind: row.kind, text: text(row.text), question: row.question.map(text) };

@@ -11,6 +11,7 @@ mod evidence;
 mod field;
 mod fit;
 mod kind;
+mod moving;
 mod propose;
 mod question;
 mod standing;
@@ -25,6 +26,7 @@ pub use evidence::{Attachment, Holding, PaperRecord, PaperState, Term, media_of}
 pub use field::{Field, FieldKind, Fields, Section};
 pub use fit::{could_prove, papers_like, proves_now};
 pub use kind::{DossierKind, Recognised};
+pub use moving::{Moved, move_to, moved, set_in};
 pub use propose::{Proposal, accept, proposals};
 pub use question::{Question, Reply};
 pub use standing::{Chance, Standing};

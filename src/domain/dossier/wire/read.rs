@@ -204,9 +204,10 @@ impl Reader {
         let mut entries = Vec::new();
         for (position, found) in self.child_by_criterion(file, "answers") {
             let Some(mut branch) = self.object(found) else { continue };
-            let answer = match branch.take("level") {
-                Some((place, node)) => self.level(&place, &node, position),
-                None => Answer::Unanswered,
+            let answer = match (branch.take("level"), branch.take("key")) {
+                (Some((_, Node::Whole(_))), Some((place, node))) => self.level_with_key(&place, &node, position),
+                (Some((place, node)), _) => self.level(&place, &node, position),
+                (None, _) => Answer::Unanswered,
             };
             let note = self.text(&mut branch, "note");
             let mut evidence = Vec::new();

@@ -252,6 +252,23 @@ impl Reader {
         }
     }
 
+    /// The level with this key, wherever this edition prints it: a key goes before an index.
+    pub fn level_with_key(&mut self, place: &Place, node: &Node, position: usize) -> Answer {
+        let ladder = self.set.criteria[position].ladder;
+        let Node::Text(key) = node else {
+            self.wrong(place, node, Shape::Text);
+            return Answer::Unanswered;
+        };
+        match ladder.level_with_key(key).and_then(|index| u8::try_from(index).ok()) {
+            Some(index) => Answer::Level(index),
+            None => {
+                self.keep(place, node);
+                self.warn(place, shown(node), Problem::UnknownLevel { levels: ladder.labels.len() });
+                Answer::Unanswered
+            }
+        }
+    }
+
     pub fn level(&mut self, place: &Place, node: &Node, position: usize) -> Answer {
         let levels = self.set.criteria[position].levels.len();
         match (node, node.whole()) {

@@ -11,7 +11,7 @@ use super::super::{
 use super::council::{WireCorrection, WireCouncil, WireDesk, WireScorer};
 use super::rating::{WireRating, rating};
 use super::{AttachedFile, FORMAT, VERSION, base64};
-use crate::domain::decision::Star;
+use crate::domain::decision::{Criterion, Star};
 use crate::domain::figures::Row;
 use crate::domain::rating::Answer;
 
@@ -225,10 +225,20 @@ impl WireLevel {
     }
 }
 
+fn level_key(criterion: &Criterion, answer: Answer) -> Option<String> {
+    match answer {
+        Answer::Level(index) => criterion.ladder.level_key(index.into()),
+        Answer::Unanswered | Answer::NoneOfThese => None,
+    }
+}
+
 #[derive(serde::Serialize)]
 struct WireAnswer<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<WireLevel>,
+    /// The level's key, by which a later edition finds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
     #[serde(skip_serializing_if = "str::is_empty")]
     note: &'a str,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -243,9 +253,10 @@ fn answers(dossier: &Dossier) -> Keyed<&'static str, WireAnswer<'_>> {
         .iter()
         .filter_map(|(position, criterion, answer)| {
             let level = WireLevel::of(answer);
+            let key = level_key(criterion, answer);
             let answer = match dossier.entries.get(position) {
-                Some(Entry { note, evidence, review }) => WireAnswer { level, note, evidence, review: *review },
-                None => WireAnswer { level, note: "", evidence: &[], review: false },
+                Some(Entry { note, evidence, review }) => WireAnswer { level, key, note, evidence, review: *review },
+                None => WireAnswer { level, key, note: "", evidence: &[], review: false },
             };
             let says_something =
                 answer.level.is_some() || !answer.note.is_empty() || !answer.evidence.is_empty() || answer.review;
