@@ -41,7 +41,13 @@ fn renewed(dossier: &Dossier, field: Field) -> &str {
 }
 
 fn recognised_before(page: &mut Document, dossier: &Dossier) {
-    let Some(recognised) = &dossier.recognised else { return };
+    if let Some(recognised) = &dossier.recognised {
+        page.line(Style::Body, recognition(recognised));
+    }
+}
+
+/// What was recognised, by which decision, when and by whom, as far as it is known.
+pub(super) fn recognition(recognised: &Recognised) -> String {
     let stars = together(&format!("{} sao", recognised.star.map_or(DOTS.into(), |star| u8::from(star).to_string())));
     let mut line = format!("Đã được công nhận: {stars}");
     let (number, issuer) = (one_line(&recognised.number), one_line(&recognised.issuer));
@@ -57,7 +63,7 @@ fn recognised_before(page: &mut Document, dossier: &Dossier) {
         let joint = if number.is_empty() && date.is_empty() { ", do" } else { " của" };
         line.push_str(&format!("{joint} {issuer}"));
     }
-    page.line(Style::Body, line + ".");
+    line + "."
 }
 
 fn upgrade(page: &mut Document, dossier: &Dossier, appendix: &Appendix) {

@@ -43,7 +43,7 @@ pub fn form01(dossier: &Dossier) -> Document {
             Inline::Text(format!("): {}", subgroup_line(dossier.set()))),
         ],
     );
-    page.inlines(Style::Item, kind_ticks(dossier.kind));
+    page.inlines(Style::Item, kind_ticks("4. Lần đăng ký đánh giá", dossier.kind));
     page.line(Style::Item, "5. Tài liệu kèm theo:");
     page.line(Style::Dash, "- Báo cáo đánh giá về sản phẩm theo Bộ tiêu chí (bản gốc, bản điện tử).");
     page.field(Style::Dash, "- Sản phẩm mẫu (số lượng)", samples(dossier));
@@ -72,9 +72,10 @@ pub fn form01(dossier: &Dossier) -> Document {
     page
 }
 
-fn kind_ticks(kind: DossierKind) -> Vec<Inline> {
+/// The three boxes of item 4.
+pub(super) fn kind_ticks(label: &str, kind: DossierKind) -> Vec<Inline> {
     vec![
-        Inline::Text("4. Lần đăng ký đánh giá: Lần đầu ".into()),
+        Inline::Text(format!("{label}: Lần đầu ")),
         Inline::Tick(kind == DossierKind::First),
         Inline::Text(" Nâng hạng: ".into()),
         Inline::Tick(kind == DossierKind::Upgrade),

@@ -1,12 +1,14 @@
 use super::Stamp;
 use super::model::{
-    Align, Block, Document, Inline, Row, RowKind, Signature, Style, Table, introduces, is_line_end, lines,
+    Align, Block, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, introduces, is_line_end, lines,
 };
 
 /// A document as the inside of a page: semantic HTML, everything from the applicant escaped, the stamp
 /// at its end. Styled by `styles/forms.css`.
 pub fn body(document: &Document, stamp: Option<&Stamp>) -> String {
-    let mut out = format!("<article class=\"form-print\" lang=\"vi\" aria-label=\"{}\">\n", escape(&document.title));
+    let id = if document.anchor.is_empty() { String::new() } else { format!(" id=\"{}\"", escape(&document.anchor)) };
+    let title = escape(&document.title);
+    let mut out = format!("<article class=\"form-print\"{id} lang=\"vi\" aria-label=\"{title}\">\n");
     blocks(&mut out, &document.blocks);
     if let Some(stamp) = stamp {
         out.push_str(&format!("<p class=\"stamp\">{}</p>\n", escape(&stamp.line())));
@@ -41,6 +43,12 @@ fn blocks(out: &mut String, blocks: &[Block]) {
             Block::Line(style, inlines) => line(out, *style, inlines),
             Block::Table(content) => table(out, content),
             Block::Signature(content) => signature(out, content),
+            Block::Entry(Entry { text, target }) => {
+                let (text, target) = (escape(text), escape(target));
+                out.push_str(&format!(
+                    "<p class=\"entry\"><span>{text}</span><a class=\"page-of\" href=\"#{target}\"></a></p>\n"
+                ));
+            }
             Block::Frame(inner) => {
                 out.push_str("<section class=\"frame\">\n");
                 self::blocks(out, inner);

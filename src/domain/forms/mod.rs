@@ -7,6 +7,7 @@
 
 mod annex;
 mod appendix;
+pub mod bound;
 mod changes;
 mod copy;
 mod criteria_table;
@@ -38,7 +39,8 @@ pub use handed::handed_in;
 pub use html::{body as html_body, escape as escape_html};
 pub use labels::EVIDENCE_ROWS;
 pub use model::{
-    Align, Block, Cell, Column, Document, Inline, Row, RowKind, Signature, Style, Table, introduces, is_line_end, lines,
+    Align, Block, Cell, Column, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, introduces,
+    is_line_end, lines,
 };
 pub use overview::{Sheet, Value, csv, csv_line, overview};
 pub use register::{register_columns, register_row, state_words};

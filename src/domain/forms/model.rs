@@ -3,6 +3,8 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     pub title: String,
+    /// The name that a line of contents leads to; empty where none does.
+    pub anchor: String,
     pub blocks: Vec<Block>,
 }
 
@@ -12,6 +14,7 @@ pub enum Block {
     Line(Style, Vec<Inline>),
     Table(Table),
     Signature(Signature),
+    Entry(Entry),
     /// Framed and kept on one page.
     Frame(Vec<Block>),
     /// What follows begins on a new page.
@@ -57,6 +60,13 @@ pub enum Inline {
     Blank,
     /// A raised footnote mark.
     Mark(String),
+}
+
+/// A line of contents: dots, then the page on which the document of that anchor begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    pub text: String,
+    pub target: String,
 }
 
 /// Who signs, at the right edge.
@@ -117,7 +127,7 @@ pub struct Cell {
 
 impl Document {
     pub fn new(title: &str) -> Document {
-        Document { title: title.into(), blocks: Vec::new() }
+        Document { title: title.into(), ..Document::default() }
     }
 
     pub fn line(&mut self, style: Style, text: impl Into<String>) {

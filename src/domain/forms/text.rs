@@ -32,6 +32,7 @@ fn blocks(out: &mut String, blocks: &[Block]) {
             }
             Block::Table(content) => table(out, content),
             Block::Signature(content) => signature(out, content),
+            Block::Entry(entry) => push_line(out, &entry.text),
             Block::Frame(inner) => self::blocks(out, inner),
             Block::PageBreak => out.push('\n'),
         }

@@ -1,7 +1,7 @@
 use super::styles::{CELL, SIGNATURE, id};
 use super::{MAIN, RELATIONS};
 use crate::domain::forms::{
-    Align, Block, Cell, Document, Inline, Row, RowKind, Signature, Style, Table, introduces, lines,
+    Align, Block, Cell, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, introduces, lines,
 };
 use crate::office::xml::{HEAD, escape};
 
@@ -16,6 +16,9 @@ pub(super) fn document(documents: &[Document]) -> String {
     for (index, document) in documents.iter().enumerate() {
         if index > 0 {
             page_break(&mut out);
+        }
+        if !document.anchor.is_empty() {
+            bookmark(&mut out, index, &document.anchor);
         }
         blocks(&mut out, &document.blocks, TEXT_WIDTH);
     }
@@ -40,6 +43,7 @@ fn blocks(out: &mut String, blocks: &[Block], width: u32) {
             Block::Line(style, inlines) => line(out, *style, inlines, width),
             Block::Table(content) => table(out, content),
             Block::Signature(content) => signature(out, content),
+            Block::Entry(content) => entry(out, content),
             Block::Frame(inner) => frame(out, inner),
             Block::PageBreak => page_break(out),
         }
@@ -83,6 +87,34 @@ fn run(out: &mut String, properties: &str, text: &str) {
 fn tick(out: &mut String, ticked: bool) {
     let border = "<w:bdr w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/>";
     run(out, border, if ticked { "√" } else { "\u{a0}\u{a0}\u{a0}" });
+}
+
+/// Where a line of contents leads.
+fn bookmark(out: &mut String, number: usize, anchor: &str) {
+    let name = bookmark_name(anchor);
+    out.push_str(&format!("<w:bookmarkStart w:id=\"{number}\" w:name=\"{name}\"/><w:bookmarkEnd w:id=\"{number}\"/>"));
+}
+
+/// Word takes letters, digits and underscores.
+fn bookmark_name(anchor: &str) -> String {
+    anchor.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
+}
+
+/// A line of contents; the page is a field that the program fills in.
+fn entry(out: &mut String, entry: &Entry) {
+    out.push_str(&format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"{}\"/><w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{TEXT_WIDTH}\"/></w:tabs>\
+         <w:ind w:right=\"567\"/><w:jc w:val=\"left\"/></w:pPr>",
+        id(Style::Body)
+    ));
+    run(out, "", &entry.text);
+    out.push_str(&format!(
+        "<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
+         <w:r><w:instrText xml:space=\"preserve\"> PAGEREF {} \\h </w:instrText></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>…</w:t></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>",
+        bookmark_name(&entry.target)
+    ));
 }
 
 fn signature(out: &mut String, signature: &Signature) {

@@ -1,0 +1,45 @@
+//! The whole dossier as one bound file: a summary on one page, the contents, both forms, and every paper
+//! in the order of the criteria behind a divider.
+//!
+//! The Decision prescribes the two forms alone; summary, contents and dividers are ours, so that who
+//! receives the dossier finds each thing.
+
+mod binder;
+mod contents;
+mod divider;
+mod horizon;
+mod summary;
+
+pub use binder::binder;
+pub use divider::anchor;
+pub use horizon::{Ending, decided_by, ending_before};
+
+use super::appendix::{Appendix, NumberedPaper, PaperNames};
+use super::{Document, form01, form02};
+use crate::domain::calendar::Date;
+use crate::domain::dossier::Dossier;
+
+/// What stands before the papers, in order: summary, contents, Form 01, Form 02.
+pub fn front(dossier: &Dossier, names: &PaperNames, today: Date) -> Vec<Document> {
+    let mut form01 = form01(dossier);
+    form01.anchor = FORM01.into();
+    let mut form02 = form02(dossier, names);
+    form02.anchor = FORM02.into();
+    vec![summary::summary(dossier, today), contents::contents(dossier, names), form01, form02]
+}
+
+/// The divider before a paper.
+pub fn divider(dossier: &Dossier, listed: &NumberedPaper, names: &PaperNames) -> Document {
+    divider::divider(dossier, listed, names)
+}
+
+/// The bound file without its photos: what is before the papers, then a divider a paper.
+pub fn bound(dossier: &Dossier, names: &PaperNames, today: Date) -> Vec<Document> {
+    let mut documents = front(dossier, names, today);
+    documents.extend(Appendix::handed_in(dossier).papers.iter().map(|listed| divider(dossier, listed, names)));
+    documents
+}
+
+/// Where the contents lead.
+const FORM01: &str = "mau-01";
+const FORM02: &str = "mau-02";
