@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 #[path = "forms/example.rs"]
 mod example;
 
+use ocop::domain::calendar::Date;
 use ocop::domain::decision::{EvidenceKind, Language, Star, first};
 use ocop::domain::dossier::{Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, PaperRecord, wire};
-use ocop::domain::forms::{self, Appendix, Document, PaperNames};
+use ocop::domain::forms::{self, Appendix, Block, Document, PaperNames};
 
 const HOSTILE: &str = "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>\u{0}\u{1b}";
 
@@ -216,6 +217,74 @@ fn no_term_and_a_term_unknown_are_two_answers_and_a_paper_stands_in_every_row_it
     assert_eq!(text.matches("Có giá trị đến: không thời hạn").count(), 1);
     assert_eq!(text.matches("Có giá trị đến: chưa ghi").count(), 4);
     assert!(text.contains("Bằng độc quyền kiểu dáng công nghiệp,...\n   Tài liệu số: 6\n"), "{text}");
+}
+
+#[test]
+fn the_bound_file_has_every_paper_behind_its_divider_in_the_order_of_the_criteria() {
+    let dossier = example::tea_renewal();
+    let today = Date::parse("26/11/2026").expect("a day");
+    let names = PaperNames::new();
+    let documents = forms::bound::bound(&dossier, &names, today);
+    let text: Vec<String> = documents.iter().map(forms::plain_text).collect();
+    assert!(text[0].starts_with("TÓM TẮT HỒ SƠ") && text[1].starts_with("MỤC LỤC"));
+    assert!(text[2].contains("PHIẾU ĐĂNG KÝ") && text[3].contains("BÁO CÁO TỰ ĐÁNH GIÁ"));
+    let papers = Appendix::handed_in(&dossier).papers;
+    assert_eq!(documents.len(), 4 + papers.len());
+    for (listed, (document, text)) in papers.iter().zip(documents[4..].iter().zip(&text[4..])) {
+        assert!(text.starts_with(&format!("TÀI LIỆU SỐ {}\n", listed.number)), "{text}");
+        let on_paper = text.contains("đính kèm bản giấy sau trang này");
+        assert_eq!(on_paper, listed.paper.attachments.is_empty(), "{text}");
+        for place in &listed.criteria {
+            assert!(text.contains(&format!("- {}. ", dossier.set().criteria[*place].code)), "{text}");
+        }
+        // The contents lead to it.
+        let entries = documents[1].blocks.iter();
+        let leads = |block: &Block| matches!(block, Block::Entry(entry) if entry.target == document.anchor);
+        assert_eq!(entries.filter(|block| leads(block)).count(), 1);
+    }
+}
+
+#[test]
+fn the_summary_says_what_is_missing_and_what_ends_before_the_council_sits() {
+    let mut dossier = example::tea_renewal();
+    let today = Date::parse("26/11/2026").expect("a day");
+    let by = forms::bound::decided_by(&dossier, today).expect("a day");
+    let summary = |dossier: &Dossier| forms::plain_text(&forms::bound::front(dossier, &PaperNames::new(), today)[0]);
+    let before = summary(&dossier);
+    for line in [
+        "Chưa có bản điện tử, chỉ có bản giấy: tài liệu số 1, 3, 4, 6.",
+        "Không tài liệu nào ghi hết hạn trước khi có kết quả",
+        "Giấy chứng nhận có giá trị đến hết ngày 15/12/2026",
+        "Nộp hồ sơ đánh giá lại từ 18/06/2026 đến 17/08/2026 (điểm a khoản 6 Điều 7): ngày lập bản này đã quá thời hạn.",
+        "Tổng: 84/100 điểm, dự kiến 4 sao.",
+        "nêu 2/11 nội dung",
+    ] {
+        assert!(before.contains(line), "“{line}” is not in {before}");
+    }
+    dossier.papers[0].valid_until = by.plus_days(-1).to_string();
+    assert!(summary(&dossier).contains(&format!("tài liệu số 6 (hết hạn {})", by.plus_days(-1))));
+}
+
+#[test]
+fn the_code_of_the_content_follows_what_is_handed_in_alone() {
+    let dossier = example::tea();
+    let code = forms::content_code(&dossier);
+    assert!(code.len() == 9 && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'), "{code}");
+    let mut private = dossier.clone();
+    private.plan.target = Some(Star::Five);
+    private.updated = "2027-01-01T00:00:00Z".into();
+    assert_eq!(forms::content_code(&private), code);
+    for change in [
+        (|dossier: &mut Dossier| dossier.fields.set(Field::Phone, "0900 000 000".into())) as fn(&mut Dossier),
+        |dossier| dossier.entries[0].note.push('.'),
+        |dossier| dossier.papers[0].number.push('1'),
+        |dossier| dossier.papers[1].attachments[0].size += 1,
+        |dossier| dossier.kind = DossierKind::Upgrade,
+    ] {
+        let mut changed = dossier.clone();
+        change(&mut changed);
+        assert_ne!(forms::content_code(&changed), code);
+    }
 }
 
 #[test]

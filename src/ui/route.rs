@@ -71,6 +71,10 @@ pub enum Page {
     FormsAt(Spot),
     /// The forms as printed.
     Preview,
+    /// The whole dossier as one bound file.
+    Bound,
+    /// What to do when it is bound.
+    Binder,
     Evidence,
     /// The papers of one criterion, by code.
     EvidenceOf(String),
@@ -209,7 +213,7 @@ impl Page {
         }
     }
 
-    const NAMED: [(&str, Page); 13] = [
+    const NAMED: [(&str, Page); 15] = [
         ("standing", Page::Standing),
         ("stops", Page::Stops),
         ("sheet", Page::Sheet),
@@ -220,6 +224,8 @@ impl Page {
         ("plan", Page::Plan),
         ("forms", Page::Forms),
         ("preview", Page::Preview),
+        ("bound", Page::Bound),
+        ("binder", Page::Binder),
         ("evidence", Page::Evidence),
         ("check", Page::Check),
         ("history", Page::History),

@@ -7,6 +7,7 @@
 
 mod annex;
 mod appendix;
+mod before;
 pub mod bound;
 mod changes;
 mod copy;
@@ -29,6 +30,7 @@ mod words;
 
 pub use annex::table_sheet;
 pub use appendix::{Appendix, NumberedPaper, PaperNames, paper_title};
+pub use before::{Warning, before_handing_in};
 pub use copy::{copy_html, page_foot};
 pub use evidence_files::{EvidenceFile, evidence_files, evidence_list};
 pub use file_name::{file_name, work_file_name};

@@ -17,10 +17,11 @@ pub(super) fn document(documents: &[Document]) -> String {
         if index > 0 {
             page_break(&mut out);
         }
-        if !document.anchor.is_empty() {
-            bookmark(&mut out, index, &document.anchor);
-        }
+        let begins = out.len();
         blocks(&mut out, &document.blocks, TEXT_WIDTH);
+        if !document.anchor.is_empty() {
+            bookmark(&mut out, begins, index, &document.anchor);
+        }
     }
     out.push_str(
         "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/>\
@@ -86,13 +87,17 @@ fn run(out: &mut String, properties: &str, text: &str) {
 /// signs of a box with and without a tick are missing from many fonts, and coloured in some.
 fn tick(out: &mut String, ticked: bool) {
     let border = "<w:bdr w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/>";
-    run(out, border, if ticked { "√" } else { "\u{a0}\u{a0}\u{a0}" });
+    run(out, border, if ticked { "\u{a0}√\u{a0}" } else { "\u{a0}\u{a0}\u{a0}\u{a0}" });
 }
 
-/// Where a line of contents leads.
-fn bookmark(out: &mut String, number: usize, anchor: &str) {
+/// Where a line of contents leads: the first paragraph after this place. Between paragraphs it would
+/// belong to the page before.
+fn bookmark(out: &mut String, begins: usize, number: usize, anchor: &str) {
+    const END_OF_PROPERTIES: &str = "</w:pPr>";
+    let Some(found) = out[begins..].find(END_OF_PROPERTIES) else { return };
     let name = bookmark_name(anchor);
-    out.push_str(&format!("<w:bookmarkStart w:id=\"{number}\" w:name=\"{name}\"/><w:bookmarkEnd w:id=\"{number}\"/>"));
+    let mark = format!("<w:bookmarkStart w:id=\"{number}\" w:name=\"{name}\"/><w:bookmarkEnd w:id=\"{number}\"/>");
+    out.insert_str(begins + found + END_OF_PROPERTIES.len(), &mark);
 }
 
 /// Word takes letters, digits and underscores.
@@ -156,7 +161,7 @@ fn table(out: &mut String, table: &Table) {
     out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
     for (column, width) in table.columns.iter().zip(&widths) {
         out.push_str(&cell_start(*width, 1, "<w:vAlign w:val=\"center\"/>"));
-        paragraph(out, true, true, true, &column.title);
+        paragraph(out, true, true, false, &column.title);
         out.push_str("</w:tc>");
     }
     out.push_str("</w:tr>");

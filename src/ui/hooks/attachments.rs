@@ -1,4 +1,5 @@
-use std::collections::BTreeSet;
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use gloo::file::{Blob, ObjectUrl};
@@ -175,19 +176,59 @@ pub fn use_picture(id: &str) -> Picture {
     {
         let picture = picture.clone();
         use_effect_with(id.to_owned(), move |id| {
-            let id = id.clone();
+            picture.set(Picture::Loading);
+            let (id, wanted) = (id.clone(), Rc::new(Cell::new(true)));
+            let still = wanted.clone();
             spawn_local(async move {
-                let bytes = attached(&id).await.unwrap_or_default();
-                picture.set(match media_of(&bytes).filter(|media| media.starts_with("image/")) {
-                    Some(media) => {
-                        Picture::Ready(Rc::new(ObjectUrl::from(Blob::new_with_options(&*bytes, Some(media)))))
-                    }
-                    None => Picture::NotHere,
-                });
+                let read = read_picture(&id).await;
+                // What comes late belongs to another paper by now.
+                if still.get() {
+                    picture.set(read);
+                }
             });
+            move || wanted.set(false)
         });
     }
     (*picture).clone()
+}
+
+/// The picture of an attachment, outside the program's memory.
+async fn read_picture(id: &str) -> Picture {
+    let bytes = attached(id).await.unwrap_or_default();
+    match media_of(&bytes).filter(|media| media.starts_with("image/")) {
+        Some(media) => Picture::Ready(Rc::new(ObjectUrl::from(Blob::new_with_options(&*bytes, Some(media))))),
+        None => Picture::NotHere,
+    }
+}
+
+/// The pictures of these attachments as they come, read one after the other: the program's memory never
+/// holds more than one of them.
+#[hook]
+pub fn use_pictures(ids: Vec<String>) -> Rc<BTreeMap<String, Picture>> {
+    /// So many come before the page is drawn anew.
+    const AT_ONCE: usize = 8;
+    let pictures = use_state_eq(|| Rc::new(BTreeMap::new()));
+    {
+        let pictures = pictures.clone();
+        use_effect_with(ids, move |ids| {
+            let (ids, wanted) = (ids.clone(), Rc::new(Cell::new(true)));
+            let still = wanted.clone();
+            spawn_local(async move {
+                let mut read = BTreeMap::new();
+                for (place, id) in ids.iter().enumerate() {
+                    read.insert(id.clone(), read_picture(id).await);
+                    if !still.get() {
+                        return;
+                    }
+                    if (place + 1) % AT_ONCE == 0 || place + 1 == ids.len() {
+                        pictures.set(Rc::new(read.clone()));
+                    }
+                }
+            });
+            move || wanted.set(false)
+        });
+    }
+    (*pictures).clone()
 }
 
 /// Which attachments are on this device; `None` until it is known.

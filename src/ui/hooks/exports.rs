@@ -5,14 +5,15 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppHandle;
+use super::outputs::remember_output;
 use crate::adapters::{clock, files, frames, guide};
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::to_json;
 use crate::domain::figures::Figures;
 use crate::domain::forms::{
-    Document, EvidenceFile, PaperNames, Sheet, Stamp, copy_html, csv, evidence_files, evidence_list, file_name, form01,
-    form02, handed_in, plain_text, table_sheet, work_file_name,
+    Document, EvidenceFile, PaperNames, Sheet, Stamp, bound::bound, copy_html, csv, evidence_files, evidence_list,
+    file_name, form01, form02, handed_in, plain_text, table_sheet, work_file_name,
 };
 use crate::office::{Modified, OfficeError, ZipWriter, docx, xlsx};
 use crate::session::NoticeKind;
@@ -92,6 +93,9 @@ pub fn export(order: Order, heard: Callback<Progress>) {
         heard.emit(match made {
             Ok((bytes, left_out)) => {
                 files::download(&name, what.media(), &bytes);
+                if !matches!(what, Export::Work | Export::Json) {
+                    remember_output(&dossier, what.ending(), &stamp(&dossier));
+                }
                 Progress::Made { name, left_out }
             }
             Err(error) => Progress::Failed(error.text(language)),
@@ -215,9 +219,11 @@ async fn archive(
     names: &PaperNames,
     heard: &Callback<Progress>,
 ) -> Result<(Vec<u8>, usize), OfficeError> {
-    let mut packer = Packer::new(heard, evidence_files(handed).len() + 4);
+    let mut packer = Packer::new(heard, evidence_files(handed).len() + 5);
     let stamp = stamp(handed);
     let date = format!("{} {}", today(), stamp.code);
+    let bound = docx(handed.name(), &bound(handed, names, super::today()), &stamp.line())?;
+    packer.add(&file_name(handed, &format!("dong bo {date}"), "docx"), &bound).await?;
     for (what, ending) in [(Export::Word, "docx"), (Export::Html, "html"), (Export::Json, "json")] {
         packer.add(&file_name(handed, &date, ending), &file(what, handed, names)?).await?;
     }

@@ -24,6 +24,7 @@ cfg_if::cfg_if! {
         mod guide;
         mod links;
         mod places;
+        mod outputs;
         mod print;
         mod rescue;
         mod saving;
@@ -33,7 +34,7 @@ cfg_if::cfg_if! {
 
         pub use attachments::{
             Picture, attach, attached, attachments_of, can_shrink, detach, download_attachment, remove_paper,
-            shrink_attachment, use_attached, use_picture,
+            shrink_attachment, use_attached, use_picture, use_pictures,
         };
         pub use exports::{
             Export, Order, Progress, can_share, copy_forms, download_csv, download_xlsx, export, share_forms, stamp, table_xlsx,
@@ -45,7 +46,8 @@ cfg_if::cfg_if! {
         };
         pub use links::{download_all_calendar, download_calendar, link_to, qr_code};
         pub use places::use_places;
-        pub use print::use_page_foot;
+        pub use outputs::{Output, use_outputs};
+        pub use print::{print_dossier, use_page_foot};
         pub use rescue::{download_broken, forget_broken, use_last_readable};
         pub use sight::use_in_sight;
         pub use versions::{restore_version, use_version_list};

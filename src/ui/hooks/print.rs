@@ -1,6 +1,9 @@
 use yew::prelude::*;
 
+use super::outputs::remember_output;
+use crate::adapters::page;
 use crate::adapters::page::Sheet;
+use crate::domain::dossier::Dossier;
 use crate::domain::forms::{Stamp, page_foot};
 
 /// Puts a stamp at the foot of every page that is printed while the component is shown.
@@ -10,4 +13,14 @@ pub fn use_page_foot(stamp: &Stamp) {
         let sheet = Sheet::add(&page_foot(stamp));
         move || drop(sheet)
     });
+}
+
+/// Prints a dossier with its stamp; `false` where the browser cannot. Only what goes to an office is
+/// remembered.
+pub fn print_dossier(dossier: &Dossier, stamp: &Stamp) -> bool {
+    let printed = page::print();
+    if printed {
+        remember_output(dossier, "print", stamp);
+    }
+    printed
 }

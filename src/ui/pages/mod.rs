@@ -15,6 +15,8 @@ mod welcome;
 cfg_if::cfg_if! {
     if #[cfg(feature = "pages")] {
         mod about;
+        mod before;
+        mod bound;
         mod answers;
         mod begin_from;
         mod catalogue;

@@ -3,12 +3,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::DossierProps;
+use super::before::before;
 use super::frame::Frame;
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::{PaperNames, Stamp, preview_html};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{in_app_browser, print_page, stamp, use_app, use_page_foot, use_paper_names, use_title};
+use crate::ui::hooks::{
+    in_app_browser, print_dossier, stamp, use_app, use_day, use_page_foot, use_paper_names, use_title,
+};
 use crate::ui::route::{Page, Route};
 
 /// Forms 01 and 02 as they print, and the way to the printer.
@@ -19,6 +22,7 @@ pub fn Preview(props: &DossierProps) -> Html {
     let dossier = &props.dossier;
     use_title(t.preview.title.to_owned());
     let names = use_paper_names(&app);
+    let today = use_day();
     let refused = use_state_eq(|| false);
     let stamp = use_memo(dossier.clone(), |dossier: &Rc<Dossier>| stamp(dossier));
     use_page_foot(&stamp);
@@ -29,8 +33,8 @@ pub fn Preview(props: &DossierProps) -> Html {
         },
     );
     let print = {
-        let refused = refused.clone();
-        Callback::from(move |_: MouseEvent| refused.set(!print_page()))
+        let (refused, dossier, stamp) = (refused.clone(), dossier.clone(), stamp.clone());
+        Callback::from(move |_: MouseEvent| refused.set(!print_dossier(&dossier, &stamp)))
     };
     let actions = html! {
         <>
@@ -46,6 +50,7 @@ pub fn Preview(props: &DossierProps) -> Html {
             if *refused || in_app_browser() {
                 <p class="note" role="status">{ if *refused { t.preview.no_print } else { t.check.in_app } }</p>
             }
+            { before(&app, dossier, today) }
             <div class="sheets">{ Html::from_html_unchecked((*sheets).clone()) }</div>
         </Frame>
     }

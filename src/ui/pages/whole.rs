@@ -3,8 +3,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    about, begin_from, catalogue, check, criterion, evidence, forms, glossary, history, home, lost, preview, printout,
-    result, shared_link, sheet, table, try_out, way,
+    about, begin_from, bound, catalogue, check, criterion, evidence, forms, glossary, history, home, lost, preview,
+    printout, result, shared_link, sheet, table, try_out, way,
 };
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
@@ -33,6 +33,8 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
         Page::Forms => html! { <forms::Forms {dossier} /> },
         Page::FormsAt(spot) => html! { <forms::Forms {dossier} spot={spot.clone()} /> },
         Page::Preview => html! { <preview::Preview {dossier} /> },
+        Page::Bound => html! { <bound::Bound {dossier} /> },
+        Page::Binder => html! { <bound::Binder {dossier} /> },
         Page::Evidence => html! { <evidence::Evidence {dossier} /> },
         Page::EvidenceOf(code) => match dossier.set().position(code) {
             Some(position) => html! { <criterion::CriterionPage {dossier} {position} /> },

@@ -12,10 +12,12 @@ pub struct Ending<'a> {
 /// commune can still make (article 5), for a re-rating by its own terms (articles 7.2, 7.6g). `None` where the
 /// calendar ends.
 pub fn decided_by(dossier: &Dossier, today: Date) -> Option<Date> {
+    let terms = &dossier.set().decision().procedure;
     match dossier.kind {
-        DossierKind::ReRating => Some(Certificate::result_by(today)),
+        // Whenever it was issued, the terms of a result are the same.
+        DossierKind::ReRating => Some(Certificate { issued: today, terms }.result_by(today)),
         DossierKind::First | DossierKind::Upgrade => {
-            let rounds = next_rounds(today, 2);
+            let rounds = next_rounds(terms, today, 2);
             let made = rounds.iter().find(|round| round.chance(today) == Chance::InTime);
             made.map(|round| round.province_by)
         }

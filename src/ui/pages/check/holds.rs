@@ -12,7 +12,7 @@ pub struct Holds {
     /// Photos and scans of papers at hand, and of all papers.
     files: usize,
     all_files: usize,
-    code: String,
+    pub code: String,
 }
 
 impl Holds {
@@ -32,6 +32,16 @@ impl Holds {
     /// The electronic set.
     pub fn archive(&self, t: &Words) -> Vec<String> {
         let mut lines = vec![t.output.forms_word.to_owned(), t.output.data.to_owned(), t.output.list.to_owned()];
+        lines.push(format!("{}, {}", t.output.papers.of(self.papers), t.output.files.of(self.files)));
+        if self.without_file > 0 {
+            lines.push(t.output.without_file.of(self.without_file));
+        }
+        self.end(t, lines)
+    }
+
+    /// The bound file.
+    pub fn bound(&self, t: &Words) -> Vec<String> {
+        let mut lines = vec![t.output.bound_holds.to_owned(), t.output.forms.to_owned()];
         lines.push(format!("{}, {}", t.output.papers.of(self.papers), t.output.files.of(self.files)));
         if self.without_file > 0 {
             lines.push(t.output.without_file.of(self.without_file));

@@ -14,7 +14,7 @@ use super::frame::Frame;
 use crate::domain::decision::Star;
 use crate::domain::dossier::checks::{Severity, check};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{can_share, in_app_browser, use_app, use_day, use_paper_names, use_title};
+use crate::ui::hooks::{can_share, in_app_browser, use_app, use_day, use_outputs, use_paper_names, use_title};
 use crate::ui::route::{Page, Route};
 
 /// Check and download.
@@ -26,12 +26,17 @@ pub fn Check(props: &DossierProps) -> Html {
     use_title(t.check.title.to_owned());
     let today = use_day();
     let findings = use_memo((dossier.clone(), today), |(dossier, today)| check(dossier, Some(*today)));
+    let said = use_state_eq(|| None);
+    // What was made is read anew when something has been.
+    let made = use_memo((*said).clone(), |_: &Option<ways::Said>| ());
+    let outputs = use_outputs(&dossier.id, std::rc::Rc::as_ptr(&made) as usize);
     let counter = Counter {
         app: app.clone(),
         dossier: dossier.clone(),
         names: use_paper_names(&app),
         busy: use_state_eq(|| None),
-        said: use_state_eq(|| None),
+        outputs,
+        said,
     };
     let complete = findings.iter().all(|finding| finding.severity != Severity::MustFix);
     // Inside another app's browser a download would do nothing.

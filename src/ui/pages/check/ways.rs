@@ -2,12 +2,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::super::before::made_before;
 use super::holds::Holds;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::PaperNames;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    AppHandle, Export, Order, Progress, can_share, copy_forms, export, in_app_browser, share_forms,
+    AppHandle, Export, Order, Output, Progress, can_share, copy_forms, export, in_app_browser, share_forms,
 };
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -32,6 +33,8 @@ pub struct Counter {
     pub names: Rc<PaperNames>,
     /// What is being made, and what is said of it meanwhile.
     pub busy: UseStateHandle<Option<(Way, String)>>,
+    /// What was made before, on this device.
+    pub outputs: Rc<Vec<Output>>,
     /// What came of the last one.
     pub said: UseStateHandle<Option<Said>>,
 }
@@ -49,15 +52,24 @@ impl Counter {
     pub fn ways(&self) -> Html {
         let t = self.app.t();
         let print = Route::dossier(&self.dossier.id, Page::Preview);
+        let bound = Route::dossier(&self.dossier.id, Page::Bound);
+        let binder = Route::dossier(&self.dossier.id, Page::Binder);
         let holds = Holds::of(&self.dossier);
         html! {
             <>
                 <section class="check-part" id="ways">
                     <h2>{ t.output.to_hand_in }</h2>
                     <p class="soft">{ t.output.to_hand_in_text }</p>
+                    { made_before(t, &self.outputs, &holds.code) }
                     if in_app_browser() { <p class="note">{ t.check.in_app }</p> }
                     <ul class="plain ways">
                         { self.row(Way::Zip, Icon::Download, t.check.zip, t.check.zip_text, holds.archive(t)) }
+                        <li class="way">
+                            <a class="way-act" href={bound.href()}>
+                                { way(Icon::Print, t.output.bound, t.output.bound_text) }{ icon(Icon::Next) }
+                            </a>
+                            { held(t, holds.bound(t)) }
+                        </li>
                         { self.row(Way::Word, Icon::Edit, t.check.word, t.check.word_text, holds.forms(t)) }
                         <li class="way">
                             <a class="way-act" href={print.href()}>
@@ -76,6 +88,9 @@ impl Counter {
                     <h2>{ t.output.for_work }</h2>
                     <p class="soft">{ t.output.for_work_text }</p>
                     <ul class="plain ways">
+                        <li class="way"><a class="way-act" href={binder.href()}>
+                            { way(Icon::Check, t.output.binder, t.output.binder_text) }{ icon(Icon::Next) }
+                        </a></li>
                         { self.row(Way::Work, Icon::Download, t.output.work, t.output.work_text, holds.work(t)) }
                         { self.row(Way::Json, Icon::File, t.check.json, t.check.json_text, holds.data(t)) }
                     </ul>

@@ -1,0 +1,134 @@
+//! The whole dossier as one file to print, and the list for who binds it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::DossierProps;
+use super::before::before;
+use super::frame::Frame;
+use crate::domain::decision::Language;
+use crate::domain::dossier::{Attachment, Dossier};
+use crate::domain::forms::bound::{binder, divider, front};
+use crate::domain::forms::{Appendix, NumberedPaper, html_body};
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{
+    Picture, in_app_browser, print_dossier, print_page, stamp, use_app, use_day, use_page_foot, use_paper_names,
+    use_pictures, use_title,
+};
+use crate::ui::route::{Page, Route};
+
+/// Summary, contents, both forms, and every paper behind its divider, each photo on a page of its own.
+#[component]
+pub fn Bound(props: &DossierProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let dossier = &props.dossier;
+    use_title(t.output.bound.to_owned());
+    let names = use_paper_names(&app);
+    let today = use_day();
+    let refused = use_state_eq(|| false);
+    let stamp = use_memo(dossier.clone(), |dossier: &Rc<Dossier>| stamp(dossier));
+    use_page_foot(&stamp);
+    let first = use_memo((dossier.clone(), names.clone(), today, stamp.clone()), |(dossier, names, today, stamp)| {
+        let sheets: String = front(dossier, names, *today).iter().map(|sheet| html_body(sheet, Some(stamp))).collect();
+        AttrValue::from(sheets)
+    });
+    let appendix = Appendix::handed_in(dossier);
+    let scans = appendix.papers.iter().flat_map(|listed| scans_of(listed)).map(|file| file.id.clone());
+    let scans: Vec<String> = scans.collect();
+    let of = scans.len();
+    let pictures = use_pictures(scans);
+    let ready = pictures.len() >= of;
+    let paper = |listed: &NumberedPaper| {
+        let sheet = AttrValue::from(html_body(&divider(dossier, listed, &names), Some(&stamp)));
+        let pages = scans_of(listed).count();
+        html! {
+            <section key={listed.paper.id.clone()} class="bound-paper">
+                { Html::from_html_unchecked(sheet) }
+                for (place, file) in scans_of(listed).enumerate() {
+                    { scan(file, pictures.get(&file.id), &format!("Tài liệu số {}, trang {}/{pages}", listed.number, place + 1)) }
+                }
+            </section>
+        }
+    };
+    let print = {
+        let (refused, dossier, stamp) = (refused.clone(), dossier.clone(), stamp.clone());
+        Callback::from(move |_: MouseEvent| refused.set(!print_dossier(&dossier, &stamp)))
+    };
+    let actions = html! {
+        <>
+            <a class="button" href={Route::dossier(&dossier.id, Page::Binder).href()}>{ t.output.binder }</a>
+            <button type="button" class="button button-act" disabled={!ready} onclick={print}>
+                { icon(Icon::Print) }{ t.preview.print }
+            </button>
+        </>
+    };
+    html! {
+        <Frame dossier={dossier.clone()} class="page-preview" {actions}>
+            <h1 id="page-title" tabindex="-1">{ t.output.bound }</h1>
+            <p class="lead">{ t.output.bound_lead }</p>
+            if app.language == Language::En { <p class="soft">{ t.preview.vietnamese }</p> }
+            if !ready { <p class="note" role="status">{ t.output.reading.n_of(&pictures.len(), &of) }</p> }
+            if *refused || in_app_browser() {
+                <p class="note" role="status">{ if *refused { t.preview.no_print } else { t.check.in_app } }</p>
+            }
+            { before(&app, dossier, today) }
+            <div class="sheets">
+                { Html::from_html_unchecked((*first).clone()) }
+                for listed in &appendix.papers { { paper(listed) } }
+            </div>
+        </Frame>
+    }
+}
+
+/// The photos and scans of a paper that a browser can print.
+fn scans_of<'a>(listed: &NumberedPaper<'a>) -> impl Iterator<Item = &'a Attachment> + use<'a> {
+    listed.paper.attachments.iter().filter(|file| file.media.starts_with("image/"))
+}
+
+/// A photo or scan on a page of its own.
+fn scan(file: &Attachment, picture: Option<&Picture>, name: &str) -> Html {
+    html! {
+        <figure key={file.id.clone()} class="scan" lang="vi">
+            <figcaption>{ name }</figcaption>
+            { match picture {
+                Some(Picture::Ready(url)) => html! {
+                    <img src={AttrValue::from(url.to_string())} alt={name.to_owned()} decoding="async" />
+                },
+                Some(Picture::NotHere) => html! { <p class="scan-gone">{ "Tệp này không còn trên máy: đặt bản giấy vào đây." }</p> },
+                Some(Picture::Loading) | None => html! {},
+            } }
+        </figure>
+    }
+}
+
+/// What to copy, how often, what to sign: for work, not for an office.
+#[component]
+pub fn Binder(props: &DossierProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let dossier = &props.dossier;
+    use_title(t.output.binder.to_owned());
+    let names = use_paper_names(&app);
+    let refused = use_state_eq(|| false);
+    let sheet = AttrValue::from(html_body(&binder(dossier, &names), None));
+    let print = {
+        let refused = refused.clone();
+        Callback::from(move |_: MouseEvent| refused.set(!print_page()))
+    };
+    let actions = html! {
+        <>
+            <a class="button" href={Route::dossier(&dossier.id, Page::Bound).href()}>{ t.output.bound }</a>
+            <button type="button" class="button button-act" onclick={print}>{ icon(Icon::Print) }{ t.preview.print }</button>
+        </>
+    };
+    html! {
+        <Frame dossier={dossier.clone()} class="page-preview" {actions}>
+            <h1 id="page-title" tabindex="-1">{ t.output.binder }</h1>
+            <p class="lead">{ t.output.binder_lead }</p>
+            if *refused { <p class="note" role="status">{ t.preview.no_print }</p> }
+            <div class="sheets">{ Html::from_html_unchecked(sheet) }</div>
+        </Frame>
+    }
+}
