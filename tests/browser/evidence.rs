@@ -117,7 +117,7 @@ fn a_list_pasted_from_excel_proposes_the_level_and_tells_an_answer_above_it() {
     browser.wait_text("Bảng kê lao động");
     browser.click("button", "Dán từ Excel");
     let list = "Họ và tên\tThường trú\tSố người\nTổ trồng\tTrong xã\t1\nTổ đóng gói\tNơi khác\t2\nTổng cộng\t\t3";
-    browser.fill("textbox", "Chép các ô trong Excel rồi dán vào đây", list);
+    browser.fill("textbox", "Sao chép các ô trong Excel rồi dán vào đây", list);
     browser.wait_text("Bỏ qua 1 dòng cộng hoặc trống.");
     browser.click("button", "Nhận 2 dòng");
     browser.wait_text("1 / 3 = 33,33 %");

@@ -40,7 +40,7 @@ pub fn text(finding: &Finding, language: Language) -> String {
             "Tourism products need no samples (article 6.2d).",
         ),
         What::TickedNotHeld => say(
-            "Ô này đã đánh dấu, nhưng trong danh sách thì giấy này còn phải xin.",
+            "Ô này đã đánh dấu, nhưng trong danh sách thì giấy này chưa có.",
             "This box is ticked, but in the list the paper is still to get.",
         ),
         What::HeldNotTicked => say(
@@ -64,15 +64,15 @@ pub fn text(finding: &Finding, language: Language) -> String {
             say("Đã có mô tả, nhưng chưa có giấy tờ nào chứng minh.", "It is described, but no paper proves it.")
         }
         What::OnlyToGet => say(
-            "Giấy tờ chứng minh mức này đều còn phải xin. Hội đồng chỉ chấm khi đã có giấy.",
-            "All the papers that should prove this are still to get. The council counts only what you can show.",
+            "Tài liệu minh chứng mức này đều chưa có. Hội đồng thường chỉ chấm khi đã có giấy.",
+            "All the papers that should prove this are still to get. Councils usually count only what you can show.",
         ),
         What::PaperGone(_) => say(
             "Có gắn một giấy tờ không còn trong danh sách. Hãy bỏ ra hoặc thêm lại.",
             "It names a paper that is no longer in the list. Take it off or add the paper again.",
         ),
         What::Untitled => say("Giấy tờ này chưa có tên.", "This paper has no name yet."),
-        What::ToGet => say("Giấy tờ này còn phải xin.", "This paper is still to get."),
+        What::ToGet => say("Giấy tờ này chưa có.", "This paper is still to get."),
         What::Expired(on) => {
             fill(format!("Đã hết hạn ngày {on}. Cần giấy mới."), format!("Ended on {on}. A new one is needed."))
         }
@@ -118,7 +118,7 @@ pub fn text(finding: &Finding, language: Language) -> String {
             format!("As answered: {}. Counting only answers with a paper at hand: {}.", stars(*hoped), stars(*safe)),
         ),
         What::AnswersOfThenMissing => say(
-            "Chưa có câu trả lời của lần được công nhận, nên chưa soạn được những thay đổi.",
+            "Chưa có câu trả lời của lần công nhận trước, nên chưa soạn được những thay đổi.",
             "The answers that were recognised are not there, so the changes cannot be drafted.",
         ),
         What::NoHigher { was, now } => fill(
@@ -126,7 +126,7 @@ pub fn text(finding: &Finding, language: Language) -> String {
             format!("An upgrade from {}, but as it stands the product gets {}.", stars(*was), stars(*now)),
         ),
         What::NothingChanged => say(
-            "Chưa có câu trả lời nào khác lần được công nhận. Nâng hạng phải nêu rõ thay đổi (điểm b khoản 1 Điều 6).",
+            "Chưa có câu trả lời nào khác lần công nhận trước. Nâng hạng phải nêu rõ thay đổi (điểm b khoản 1 Điều 6).",
             "No answer differs from what was recognised. An upgrade must show what changed (article 6.1b).",
         ),
         What::RenewalWindow { state: CertificateState::TooEarly { .. }, opens, closes, .. } => fill(
@@ -185,11 +185,11 @@ pub fn text(finding: &Finding, language: Language) -> String {
             say("Chưa ghi cơ quan ra quyết định công nhận.", "Who made the decision is not written.")
         }
         What::ChangeUndescribed { .. } => say(
-            "Mức này khác lần được công nhận. Hãy viết rõ đã thay đổi gì (điểm b khoản 1 Điều 6).",
+            "Mức này khác lần công nhận trước. Hãy viết rõ đã thay đổi gì (điểm b khoản 1 Điều 6).",
             "This level differs from the one recognised. Write what changed (article 6.1b).",
         ),
         What::ChangeUnproven { .. } => say(
-            "Mức này khác lần được công nhận, nhưng chưa có giấy tờ chứng minh thay đổi (điểm b khoản 1 Điều 6).",
+            "Mức này khác lần công nhận trước, nhưng chưa có tài liệu minh chứng thay đổi (điểm b khoản 1 Điều 6).",
             "This level differs from the one recognised, but no paper proves the change (article 6.1b).",
         ),
     }
@@ -227,19 +227,19 @@ fn missing(subject: &Where) -> Text {
 fn commune(topic: Topic) -> Text {
     match topic {
         Topic::LocalMaterials => Text {
-            vi: "Xã xem trước tiên (Mẫu 03): nguyên liệu địa phương.",
+            vi: "Xã xem trước tiên (Mẫu số 03): nguyên liệu địa phương.",
             en: "The commune looks at this first (Form 03): local materials.",
         },
         Topic::LocalLabour => Text {
-            vi: "Xã xem trước tiên (Mẫu 03): lao động địa phương.",
+            vi: "Xã xem trước tiên (Mẫu số 03): lao động địa phương.",
             en: "The commune looks at this first (Form 03): local labour.",
         },
         Topic::IdeaOrigin => Text {
-            vi: "Xã xem trước tiên (Mẫu 03): nguồn gốc ý tưởng sản phẩm.",
+            vi: "Xã xem trước tiên (Mẫu số 03): nguồn gốc ý tưởng sản phẩm.",
             en: "The commune looks at this first (Form 03): where the idea comes from.",
         },
         Topic::LocalIdentity => Text {
-            vi: "Xã xem trước tiên (Mẫu 03): bản sắc, trí tuệ địa phương.",
+            vi: "Xã xem trước tiên (Mẫu số 03): bản sắc, trí tuệ địa phương.",
             en: "The commune looks at this first (Form 03): local identity and know-how.",
         },
     }

@@ -133,9 +133,9 @@ impl ReadError {
             ReadError::TooComplex { line, column } => format!(
                 "Tệp có quá nhiều mục hoặc lồng quá sâu (dòng {line}, cột {column}), không thể là một hồ sơ OCOP. Hãy chọn tệp khác."
             ),
-            ReadError::HtmlWithoutDossier { cut_short: true } => String::from(
-                "Tệp HTML bị cắt ngang trước phần chứa hồ sơ. Hãy gửi hoặc tải lại tệp, rồi mở bản đầy đủ.",
-            ),
+            ReadError::HtmlWithoutDossier { cut_short: true } => {
+                String::from("Tệp bị cắt ngang trước phần chứa hồ sơ. Hãy gửi hoặc tải lại tệp, rồi mở bản đầy đủ.")
+            }
             ReadError::HtmlWithoutDossier { cut_short: false } => String::from(
                 "Trang HTML này không chứa hồ sơ OCOP. Hãy chọn bản sao HTML đã tải về từ trang này, hoặc tệp .json.",
             ),

@@ -11,7 +11,7 @@ pub fn text(what: &Disagreement, language: Language) -> String {
     match what {
         Disagreement::Holder { printed, applicant } => say(
             format!(
-                "Giấy đứng tên “{printed}”, hồ sơ ghi “{applicant}”. Đổi tên trên giấy, hoặc kèm giấy cho dùng, giấy chuyển quyền."
+                "Giấy đứng tên “{printed}”, hồ sơ ghi “{applicant}”. Đổi tên trên giấy, hoặc kèm văn bản ghi nhận quyền sử dụng, giấy chuyển quyền."
             ),
             format!(
                 "Issued to “{printed}”, the dossier says “{applicant}”. Have it reissued, or add the right to use it."
@@ -90,7 +90,7 @@ pub fn text(what: &Disagreement, language: Language) -> String {
         ),
         Disagreement::AboveTable { perhaps: false, .. } => say(
             "Mức đã chọn cao hơn số liệu trong bảng kê. Sửa bảng hoặc chọn lại mức.".into(),
-            "The chosen level is above what its table gives. Mend the table, or choose another level.".into(),
+            "The chosen level is above what its table gives. Correct the table, or choose another level.".into(),
         ),
         Disagreement::AboveTable { .. } => say(
             "Số liệu trong bảng chưa tới mức đã chọn. Hợp tác xã cần kèm kết quả xếp loại.".into(),

@@ -45,34 +45,34 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
             vi: "Phụ lục II, nhóm 1 (môi trường) và 2.2", en: "Annex II, group 1 (environment) and 2.2"
         },
         text: Text {
-            vi: "Mục môi trường ghi bao bì thân thiện, nhưng mục 2.2 lại ghi không có bao bì.",
+            vi: "Mục môi trường ghi bao bì thân thiện, nhưng tiêu chí 2.2 lại ghi không có bao bì.",
             en: "The environment criterion claims friendly packaging, but 2.2 says there is no packaging.",
         },
     },
     Contradiction {
         key: "organisation-of-cooperative",
         claims: &[Level(ORGANISATION, &[0, 1]), Is(Field::LegalForm, &["cooperative"])],
-        cite: Text { vi: "Phụ lục II, 3.1 và Mẫu 02, phần I.2", en: "Annex II, 3.1 and Form 02, I.2" },
+        cite: Text { vi: "Phụ lục II, 3.1 và Mẫu số 02, phần I.2", en: "Annex II, 3.1 and Form 02, I.2" },
         text: Text {
-            vi: "Mẫu số 02 ghi hợp tác xã, nhưng mục 3.1 chọn mức của loại hình khác. Hợp tác xã hoạt động đúng luật thuộc mức cao nhất.",
+            vi: "Mẫu số 02 ghi hợp tác xã, nhưng tiêu chí 3.1 chọn mức của loại hình khác. Hợp tác xã hoạt động đúng luật thuộc mức cao nhất.",
             en: "Form 02 says cooperative, but 3.1 is answered at another type's level. A cooperative run as the law requires stands at the highest level.",
         },
     },
     Contradiction {
         key: "organisation-of-household",
         claims: &[Level(ORGANISATION, &[1, 2]), Is(Field::LegalForm, &["cooperative-group", "farm", "household"])],
-        cite: Text { vi: "Phụ lục II, 3.1 và Mẫu 02, phần I.2", en: "Annex II, 3.1 and Form 02, I.2" },
+        cite: Text { vi: "Phụ lục II, 3.1 và Mẫu số 02, phần I.2", en: "Annex II, 3.1 and Form 02, I.2" },
         text: Text {
-            vi: "Mẫu số 02 ghi hộ, trang trại hoặc tổ hợp tác, nhưng mục 3.1 chọn mức của công ty hoặc hợp tác xã.",
+            vi: "Mẫu số 02 ghi hộ, trang trại hoặc tổ hợp tác, nhưng tiêu chí 3.1 chọn mức của công ty hoặc hợp tác xã.",
             en: "Form 02 says household, farm or cooperative group, but 3.1 is answered at the level of a company or cooperative.",
         },
     },
     Contradiction {
         key: "organisation-of-enterprise",
         claims: &[Level(ORGANISATION, &[0]), Is(Field::LegalForm, &["small-medium-enterprise"])],
-        cite: Text { vi: "Phụ lục II, 3.1 và Mẫu 02, phần I.2", en: "Annex II, 3.1 and Form 02, I.2" },
+        cite: Text { vi: "Phụ lục II, 3.1 và Mẫu số 02, phần I.2", en: "Annex II, 3.1 and Form 02, I.2" },
         text: Text {
-            vi: "Mẫu số 02 ghi doanh nghiệp, nhưng mục 3.1 chọn mức của hộ, trang trại hoặc tổ hợp tác.",
+            vi: "Mẫu số 02 ghi doanh nghiệp, nhưng tiêu chí 3.1 chọn mức của hộ, trang trại hoặc tổ hợp tác.",
             en: "Form 02 says enterprise, but 3.1 is answered at the level of a household, farm or cooperative group.",
         },
     },
@@ -80,28 +80,29 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         key: "organisation-of-association",
         claims: &[Level(ORGANISATION_TOURISM, &[0, 1]), Is(Field::LegalForm, &["association", "operating-centre"])],
         cite: Text {
-            vi: "Phụ lục II, bộ 26, 3.1 và Mẫu 02, phần I.2", en: "Annex II, set 26, 3.1 and Form 02, I.2"
+            vi: "Phụ lục II, bộ 26, 3.1 và Mẫu số 02, phần I.2",
+            en: "Annex II, set 26, 3.1 and Form 02, I.2",
         },
         text: Text {
-            vi: "Mẫu số 02 ghi hội hoặc trung tâm điều hành. Ở mục 3.1, các loại hình còn lại như vậy thuộc mức cao nhất.",
+            vi: "Mẫu số 02 ghi hội hoặc trung tâm điều hành. Ở tiêu chí 3.1, các loại hình còn lại như vậy thuộc mức cao nhất.",
             en: "Form 02 says association or operating centre. In 3.1 such remaining types stand at the highest level.",
         },
     },
     Contradiction {
         key: "representative-woman-not-claimed",
         claims: &[Level(REPRESENTATIVE, &[0]), Is(Field::RepresentativeSex, &["female"])],
-        cite: Text { vi: "Phụ lục II, 3.2 và Mẫu 02, phần I.5", en: "Annex II, 3.2 and Form 02, I.5" },
+        cite: Text { vi: "Phụ lục II, 3.2 và Mẫu số 02, phần I.5", en: "Annex II, 3.2 and Form 02, I.5" },
         text: Text {
-            vi: "Mẫu số 02 ghi người đại diện là nữ, nhưng mục 3.2 lại chọn mức không phải phụ nữ. Có thể bạn đang bỏ sót điểm.",
+            vi: "Mẫu số 02 ghi người đại diện là nữ, nhưng tiêu chí 3.2 lại chọn mức không phải phụ nữ. Có thể bạn đang bỏ sót điểm.",
             en: "Form 02 says the representative is a woman, but 3.2 says otherwise. You may be leaving a point behind.",
         },
     },
     Contradiction {
         key: "representative-minority-not-claimed",
         claims: &[Level(REPRESENTATIVE, &[0]), IsNot(Field::RepresentativeEthnicGroup, KINH)],
-        cite: Text { vi: "Phụ lục II, 3.2 và Mẫu 02, phần I.5", en: "Annex II, 3.2 and Form 02, I.5" },
+        cite: Text { vi: "Phụ lục II, 3.2 và Mẫu số 02, phần I.5", en: "Annex II, 3.2 and Form 02, I.5" },
         text: Text {
-            vi: "Mẫu số 02 ghi người đại diện là người dân tộc thiểu số, nhưng mục 3.2 lại chọn mức không phải. Có thể bạn đang bỏ sót điểm.",
+            vi: "Mẫu số 02 ghi người đại diện là người dân tộc thiểu số, nhưng tiêu chí 3.2 lại chọn mức không phải. Có thể bạn đang bỏ sót điểm.",
             en: "Form 02 names a minority people for the representative, but 3.2 says otherwise. You may be leaving a point behind.",
         },
     },
@@ -112,9 +113,9 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
             Is(Field::RepresentativeSex, &["male"]),
             Is(Field::RepresentativeEthnicGroup, KINH),
         ],
-        cite: Text { vi: "Phụ lục II, 3.2 và Mẫu 02, phần I.5", en: "Annex II, 3.2 and Form 02, I.5" },
+        cite: Text { vi: "Phụ lục II, 3.2 và Mẫu số 02, phần I.5", en: "Annex II, 3.2 and Form 02, I.5" },
         text: Text {
-            vi: "Theo Mẫu 02, người đại diện là nam, dân tộc Kinh. Mục 3.2 khi đó chỉ đúng nếu là người khuyết tật: hãy kèm giấy xác nhận.",
+            vi: "Theo Mẫu số 02, người đại diện là nam, dân tộc Kinh. Tiêu chí 3.2 khi đó chỉ đúng nếu là người khuyết tật: hãy kèm giấy xác nhận.",
             en: "By Form 02 the representative is a man of the Kinh people. 3.2 then holds only for a person with a disability: add that paper.",
         },
     },
@@ -123,7 +124,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(STORY_STRUCTURE, &[1, 2]), Level(STORY, &[0])],
         cite: Text { vi: "Phụ lục II, 5.1 và 5.2", en: "Annex II, 5.1 and 5.2" },
         text: Text {
-            vi: "Mục 5.1 ghi chưa có câu chuyện, nên điểm cách viết ở mục 5.2 không được tính. Hãy xem lại một trong hai mục.",
+            vi: "Tiêu chí 5.1 ghi chưa có câu chuyện, nên điểm cách viết ở tiêu chí 5.2 không được tính. Hãy xem lại một trong hai mục.",
             en: "5.1 says there is no story, so the points for how it is written in 5.2 do not count. Look at one of the two again.",
         },
     },
@@ -132,7 +133,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(STORY_CONTENT, &[1, 2, 3]), Level(STORY, &[0])],
         cite: Text { vi: "Phụ lục II, 5.1 và 5.3", en: "Annex II, 5.1 and 5.3" },
         text: Text {
-            vi: "Mục 5.3 ghi câu chuyện mang bản sắc riêng, nhưng mục 5.1 ghi chưa có câu chuyện.",
+            vi: "Tiêu chí 5.3 ghi câu chuyện mang bản sắc riêng, nhưng tiêu chí 5.1 ghi chưa có câu chuyện.",
             en: "5.3 says the story has a character of its own, but 5.1 says there is no story.",
         },
     },
@@ -141,7 +142,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(LABEL, &[1, 2]), Level(STORY, &[0])],
         cite: Text { vi: "Phụ lục II, mục nhãn và 5.1", en: "Annex II, labels and 5.1" },
         text: Text {
-            vi: "Nhãn được ghi là truyền tải câu chuyện sản phẩm, nhưng mục 5.1 ghi chưa có câu chuyện.",
+            vi: "Nhãn được ghi là truyền tải câu chuyện sản phẩm, nhưng tiêu chí 5.1 ghi chưa có câu chuyện.",
             en: "The label is said to carry the product's story, but 5.1 says there is no story.",
         },
     },
@@ -150,7 +151,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(STORY, &[4]), Level(LABEL, &[0, 1])],
         cite: Text { vi: "Phụ lục II, 5.1 và mục nhãn", en: "Annex II, 5.1 and labels" },
         text: Text {
-            vi: "Mục 5.1 ghi câu chuyện có trong mã truy xuất điện tử, nhưng mục nhãn chọn mức chưa có mã này.",
+            vi: "Tiêu chí 5.1 ghi câu chuyện có trong mã truy xuất điện tử, nhưng mục nhãn chọn mức chưa có mã này.",
             en: "5.1 puts the story in the electronic traceability code, but the label is answered at a level without that code.",
         },
     },
@@ -159,7 +160,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(STORY, &[3, 4]), Level(PROMOTION, &[0])],
         cite: Text { vi: "Phụ lục II, 5.1 và 4.3", en: "Annex II, 5.1 and 4.3" },
         text: Text {
-            vi: "Mục 5.1 ghi câu chuyện có trên trang web, nhưng mục 4.3 ghi không có hoạt động quảng bá nào.",
+            vi: "Tiêu chí 5.1 ghi câu chuyện có trên website, nhưng tiêu chí 4.3 ghi không có hoạt động quảng bá nào.",
             en: "5.1 says the story is on a website, but 4.3 says there is no promotion at all.",
         },
     },
@@ -168,7 +169,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(&["w176"], &[0, 1]), NoneOf(&["w175"])],
         cite: Text { vi: "Phụ lục II, bộ 26, 5.1 và 5.2", en: "Annex II, set 26, 5.1 and 5.2" },
         text: Text {
-            vi: "Mục 5.2 ghi cẩm nang hoặc câu chuyện đã được giới thiệu, nhưng mục 5.1 ghi chưa có.",
+            vi: "Tiêu chí 5.2 ghi cẩm nang hoặc câu chuyện đã được giới thiệu, nhưng tiêu chí 5.1 ghi chưa có.",
             en: "5.2 says the handbook or story is presented, but 5.1 says there is none.",
         },
     },
@@ -177,7 +178,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(SALES_ORNAMENTAL, &[4]), NoneOf(GLOBAL)],
         cite: Text { vi: "Phụ lục II, 4.1 và tiêu chí cuối", en: "Annex II, 4.1 and the last criterion" },
         text: Text {
-            vi: "Mục 4.1 ghi đã bán ra quốc tế, nhưng tiêu chí cuối (thị trường toàn cầu) ghi không có thị trường nào.",
+            vi: "Tiêu chí 4.1 ghi đã bán ra quốc tế, nhưng tiêu chí cuối (thị trường toàn cầu) ghi không có thị trường nào.",
             en: "4.1 says the product is sold abroad, but the last criterion (global market) names no market.",
         },
     },
@@ -186,7 +187,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(SALES, &[3]), NoneOf(GLOBAL)],
         cite: Text { vi: "Phụ lục II, 4.1 và tiêu chí cuối", en: "Annex II, 4.1 and the last criterion" },
         text: Text {
-            vi: "Nếu mức ở mục 4.1 là nhờ xuất khẩu thì tiêu chí cuối (thị trường toàn cầu) cũng phải có thị trường. Nếu là nhờ siêu thị hoặc thương mại điện tử thì không sao.",
+            vi: "Nếu mức ở tiêu chí 4.1 là nhờ xuất khẩu thì tiêu chí cuối (thị trường toàn cầu) cũng phải có thị trường. Nếu là nhờ siêu thị hoặc thương mại điện tử thì không sao.",
             en: "If the level of 4.1 comes from export, the last criterion (global market) must name a market too. If it comes from supermarkets or e-commerce, all is well.",
         },
     },
@@ -195,7 +196,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(GLOBAL, &[2]), Level(ANY_SALES, &[0])],
         cite: Text { vi: "Phụ lục II, tiêu chí cuối và 4.1", en: "Annex II, the last criterion and 4.1" },
         text: Text {
-            vi: "Tiêu chí cuối ghi xuất khẩu được sang thị trường tiêu chuẩn cao, nhưng mục 4.1 ghi chỉ bán trong xã.",
+            vi: "Tiêu chí cuối ghi xuất khẩu được sang thị trường tiêu chuẩn cao, nhưng tiêu chí 4.1 ghi chỉ bán trong xã.",
             en: "The last criterion claims markets with high standards, but 4.1 says the product is sold in the commune only.",
         },
     },
@@ -204,7 +205,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(GLOBAL, &[0, 1, 2]), Level(CRAFT_FUNCTION, &[0, 1, 2])],
         cite: Text { vi: "Phụ lục II, tiêu chí cuối và 6.4", en: "Annex II, the last criterion and 6.4" },
         text: Text {
-            vi: "Tiêu chí cuối ghi xuất khẩu được, nhưng mục 6.4 ghi tính năng chưa đủ để xuất khẩu.",
+            vi: "Tiêu chí cuối ghi xuất khẩu được, nhưng tiêu chí 6.4 ghi tính năng chưa đủ để xuất khẩu.",
             en: "The last criterion claims export, but 6.4 says the functions are not good enough for it.",
         },
     },
@@ -213,7 +214,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(CRAFT_FUNCTION, &[3]), NoneOf(GLOBAL)],
         cite: Text { vi: "Phụ lục II, 6.4 và tiêu chí cuối", en: "Annex II, 6.4 and the last criterion" },
         text: Text {
-            vi: "Mục 6.4 ghi tính năng đủ để xuất khẩu, nhưng tiêu chí cuối (thị trường toàn cầu) ghi không có thị trường nào.",
+            vi: "Tiêu chí 6.4 ghi tính năng đủ để xuất khẩu, nhưng tiêu chí cuối (thị trường toàn cầu) ghi không có thị trường nào.",
             en: "6.4 says the functions are good enough for export, but the last criterion (global market) names no market.",
         },
     },
@@ -222,7 +223,7 @@ pub(super) static CRITERIA: [Contradiction; 20] = [
         claims: &[Level(CRAFT_FINENESS, &[3]), NoneOf(GLOBAL)],
         cite: Text { vi: "Phụ lục II, 6.1 và tiêu chí cuối", en: "Annex II, 6.1 and the last criterion" },
         text: Text {
-            vi: "Mục 6.1 ghi sản phẩm xuất khẩu được, nhưng tiêu chí cuối (thị trường toàn cầu) ghi không có thị trường nào.",
+            vi: "Tiêu chí 6.1 ghi sản phẩm xuất khẩu được, nhưng tiêu chí cuối (thị trường toàn cầu) ghi không có thị trường nào.",
             en: "6.1 says the product can be exported, but the last criterion (global market) names no market.",
         },
     },
