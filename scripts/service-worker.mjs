@@ -17,8 +17,10 @@ export function writeServiceWorker(dist) {
     .filter((path) => !LEFT_OUT.some((left) => path.startsWith(left)))
     .sort()
     .map((path) => [path, `sha256-${createHash("sha256").update(readFileSync(join(dist, path))).digest("base64")}`]);
-  const version = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
-  const worker = readFileSync(new URL("../web/sw.js", import.meta.url), "utf8")
+  const source = readFileSync(new URL("../web/sw.js", import.meta.url), "utf8");
+  // The worker's own code too: another one never fills or empties the copies of this one.
+  const version = createHash("sha256").update(JSON.stringify(files) + source).digest("hex").slice(0, 16);
+  const worker = source
     .replace('"__FILES__"', JSON.stringify(files))
     .replace("__VERSION__", version);
   writeFileSync(join(dist, "sw.js"), worker);

@@ -5,24 +5,59 @@
 // another page, starts with the whole one.
 
 let whole; // The promise of the whole app's code, once it is wanted.
+const parts = {}; // And those of its parts, as far as they have not failed.
+const loads = {}; // How often each module was asked for.
 let taken = false;
 let touched = false;
 let chosen = Promise.resolve(); // Settled while nobody is choosing a file.
+
+/** A file that the network or the host did not give. */
+class NotCome extends Error {}
 
 const isFirstVisit = document.documentElement.dataset.visit === "first"; // web/begin.js
 const begun = isFirstVisit ? startFirst() : startWhole();
 
 begun.then(
   () => whenIdle(() => (isFirstVisit ? fetchWhole().then(takeOverQuietly, () => {}) : Promise.resolve()).then(keepOffline)),
-  () => {
-    // A browser that cannot run the app: say so instead of "loading" for ever.
-    document.getElementById("loading")?.setAttribute("hidden", "");
-    document.getElementById("failed")?.removeAttribute("hidden");
-  },
+  cannotStart,
 );
 
+/** Says so instead of "loading" for ever: the browser cannot run the app, or its files did not come. */
+async function cannotStart(error) {
+  const show = (id) => {
+    for (const other of ["loading", "failed", "cut-off"]) document.getElementById(other)?.toggleAttribute("hidden", other !== id);
+  };
+  if (error instanceof WebAssembly.CompileError || !("WebAssembly" in window)) return show("failed");
+  // A page of an old version, out of some cache, whose files are gone: the newest page knows the new ones.
+  const asked = "ocop/reloaded";
+  if ((await isOutdated()) && !(await remembered(asked))) return location.reload();
+  show(error instanceof NotCome ? "cut-off" : "failed");
+  addEventListener("online", () => location.reload(), { once: true });
+}
+
+/** Whether this was done in this tab before; from now on it was. Where nothing is remembered it counts as done. */
+function remembered(key) {
+  try {
+    const was = sessionStorage.getItem(key) === location.pathname;
+    sessionStorage.setItem(key, location.pathname);
+    return was;
+  } catch {
+    return true;
+  }
+}
+
+/** Whether the host has another version by now. Nothing is known without a network. */
+async function isOutdated() {
+  try {
+    const answer = await fetch("./", { cache: "no-store" });
+    return answer.ok && !(await answer.text()).includes(import.meta.url.split("/").at(-1));
+  } catch {
+    return false;
+  }
+}
+
 async function startFirst() {
-  const [glue, module] = await Promise.all([import("./__FIRST_GLUE__"), compile("./__FIRST_WASM__")]);
+  const [glue, module] = await Promise.all([load("./__FIRST_GLUE__"), compile("./__FIRST_WASM__")]);
   touched ||= Boolean(document.querySelector(".first-paint input")?.value);
   await mount(() => glue.default({ module_or_path: module }));
 }
@@ -32,11 +67,26 @@ async function startWhole() {
   await mount(() => glue.default({ module_or_path: module }));
 }
 
-/** Fetches and compiles the whole app, once; a fetch that failed is tried again when it is next wanted. */
+/** Fetches and compiles the whole app, once. What failed is tried again when it is next wanted, and no more than that. */
 function fetchWhole() {
-  whole ??= Promise.all([import("./__WHOLE_GLUE__"), compile("./__WHOLE_WASM__"), dress("./__WHOLE_STYLES__")]);
+  whole ??= Promise.all([
+    (parts.glue ??= load("./__WHOLE_GLUE__")),
+    (parts.wasm ??= compile("./__WHOLE_WASM__")),
+    (parts.styles ??= dress("./__WHOLE_STYLES__")),
+  ]);
+  for (const [name, part] of Object.entries(parts)) part.catch(() => parts[name] === part && delete parts[name]);
   whole.catch(() => (whole = undefined));
   return whole;
+}
+
+/** Imports a module. Browsers remember an import that failed: the next try asks under another address. */
+async function load(address) {
+  const tries = (loads[address] = (loads[address] ?? 0) + 1);
+  try {
+    return await import(tries === 1 ? address : `${address}?${tries}`);
+  } catch (error) {
+    throw new NotCome(error);
+  }
 }
 
 /** Adds a stylesheet after those that are there. */
@@ -45,7 +95,7 @@ function dress(address) {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address, onload: done });
     link.onerror = () => {
       link.remove();
-      failed(new Error(address));
+      failed(new NotCome(address));
     };
     document.head.append(link);
   });
@@ -53,15 +103,28 @@ function dress(address) {
 
 /** Compiles while it arrives, and browsers keep the result; a host that calls it something else is no reason to fail. */
 async function compile(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(answer.statusText);
-  if (answer.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(answer);
-  return WebAssembly.compile(await answer.arrayBuffer());
+  let answer;
+  try {
+    answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.statusText);
+    if (answer.headers.get("Content-Type") !== "application/wasm") return WebAssembly.compile(await answer.arrayBuffer());
+  } catch (error) {
+    throw error instanceof WebAssembly.CompileError ? error : new NotCome(error);
+  }
+  // A stream that is cut off fails as a file that did not come does.
+  return WebAssembly.compileStreaming(answer).catch((error) => {
+    throw error instanceof WebAssembly.CompileError ? error : new NotCome(error);
+  });
 }
 
-// The first app asks for the whole one where it has no such page.
+// The first app asks for the whole one where it has no such page. What did not come is asked for once more by itself
+// when the network returns.
 addEventListener("ocop-whole-wanted", () => {
-  takeOver().catch(() => dispatchEvent(new Event("ocop-whole-failed")));
+  takeOver().catch(async () => {
+    window.ocopOutdated = await isOutdated();
+    dispatchEvent(new Event("ocop-whole-failed"));
+    addEventListener("online", () => takeOver().catch(() => {}), { once: true });
+  });
 });
 
 // A file that is being chosen belongs to the field that asked for it, so that one must stay until then. Whoever
@@ -104,6 +167,17 @@ function whenIdle(then) {
   else addEventListener("load", soon, { once: true });
 }
 
+/** Whether all of this page is kept for use without a network; for the page that says so. */
+window.ocopIsKept = async () => {
+  const worker = (await navigator.serviceWorker?.getRegistration())?.active;
+  if (!worker) return false;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((told) => (port1.onmessage = ({ data }) => told(data === true)));
+  worker.postMessage("ready?", [port2]);
+  // An older worker does not know the question.
+  return Promise.race([answer, new Promise((done) => setTimeout(done, 3000, false))]);
+};
+
 // When a new version waits, `window.ocopUpdate` is a function that starts it, and the event `ocop-update` says so;
 // the app asks the reader. Every open tab then reloads into it; what is being typed is saved on `pagehide`.
 async function keepOffline() {
@@ -112,8 +186,14 @@ async function keepOffline() {
   try {
     registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
   } catch {
-    return; // Storage blocked, or a host without HTTPS: the page works, but only online.
+    // Storage blocked, or a host without HTTPS: the page works, but only online. Or the worker did not come: it is asked
+    // for once more when the network returns.
+    return addEventListener("online", keepOffline, { once: true });
   }
+  // A worker that could not get its files is gone; what it got is kept, and the next one goes on from there.
+  registration.installing?.addEventListener("statechange", ({ target }) => {
+    if (target.state === "redundant" && !registration.active) addEventListener("online", keepOffline, { once: true });
+  });
 
   // The first worker takes over without a reload; a later one changes the version under the page.
   let controlled = Boolean(navigator.serviceWorker.controller);

@@ -13,6 +13,13 @@ pub fn today() -> (i32, u8, u8) {
     (date.get_full_year() as i32, date.get_month() as u8 + 1, date.get_date() as u8)
 }
 
+/// Milliseconds until the day changes on the reader's wall, and a second more.
+pub fn until_midnight() -> u32 {
+    let now = Date::new_0();
+    let minutes = now.get_hours() * 60 + now.get_minutes();
+    (24 * 60 - minutes.min(24 * 60)) * 60_000 - now.get_seconds().min(59) * 1_000 + 1_000
+}
+
 /// The time on the reader's wall, `10:42`.
 pub fn local_time() -> String {
     let date = Date::new_0();

@@ -1,15 +1,42 @@
 //! Files out and in, and what stands in for them where a browser drops downloads.
 
+use std::ops::Range;
+
 use gloo::file::{Blob, ObjectUrl};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlAnchorElement, HtmlElement};
+use web_sys::{BlobPropertyBag, DomException, File, HtmlAnchorElement, HtmlElement};
 
 /// Offers bytes as a download. Whether the browser took it cannot be known.
 pub fn download(name: &str, media: &str, bytes: &[u8]) {
-    let url = ObjectUrl::from(Blob::new_with_options(bytes, Some(media)));
+    download_blob(name, Blob::new_with_options(bytes, Some(media)));
+}
+
+/// A file that is made piece by piece. The browser keeps the pieces, on the disk where there are many: this
+/// program's memory holds one at a time.
+#[derive(Default)]
+pub struct Pieces(Array);
+
+impl Pieces {
+    pub fn add(&self, bytes: &[u8]) {
+        self.0.push(AsRef::<web_sys::Blob>::as_ref(&Blob::new_with_options(bytes, None)));
+    }
+
+    /// Offers the whole as a download; an error where the browser cannot put it together.
+    pub fn download(&self, name: &str, media: &str) -> Result<(), ()> {
+        let kind = BlobPropertyBag::new();
+        kind.set_type(media);
+        let whole = web_sys::Blob::new_with_blob_sequence_and_options(&self.0, &kind).map_err(|_| ())?;
+        download_blob(name, Blob::from(whole));
+        Ok(())
+    }
+}
+
+fn download_blob(name: &str, blob: Blob) {
+    let url = ObjectUrl::from(blob);
     let Some(anchor) = document().create_element("a").ok().and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok()) else {
         return;
     };
@@ -30,6 +57,12 @@ pub async fn read(file: &File) -> Result<Vec<u8>, ()> {
     gloo::file::futures::read_as_bytes(&blob).await.map_err(|_| ())
 }
 
+/// A part of a file, as far as the file goes.
+pub async fn read_part(file: &File, range: Range<u64>) -> Result<Vec<u8>, ()> {
+    let part = file.slice_with_f64_and_f64(range.start as f64, range.end as f64).map_err(|_| ())?;
+    gloo::file::futures::read_as_bytes(&Blob::from(part)).await.map_err(|_| ())
+}
+
 /// Puts text on the clipboard.
 pub async fn copy(text: &str) -> Result<(), ()> {
     let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).map_err(|_| ())?;
@@ -45,7 +78,7 @@ pub fn can_share() -> bool {
 }
 
 /// Opens the device's share sheet with a text.
-pub async fn share(title: &str, text: &str) -> Result<(), ()> {
+pub async fn share(title: &str, text: &str) -> Result<(), NotShared> {
     share_data(&[("title", title.into()), ("text", text.into())]).await
 }
 
@@ -54,7 +87,9 @@ pub async fn share(title: &str, text: &str) -> Result<(), ()> {
 pub enum NotShared {
     /// The device shares texts only, or no file of this kind.
     NoFiles,
-    /// The reader closed the sheet, or the browser refused.
+    /// The reader closed the sheet.
+    Cancelled,
+    /// The browser refused.
     Refused,
 }
 
@@ -69,7 +104,7 @@ pub async fn share_file(title: &str, name: &str, media: &str, text: &str) -> Res
     if !can.call1(&navigator, &data).is_ok_and(|answer| answer.is_truthy()) {
         return Err(NotShared::NoFiles);
     }
-    share_data(&[("title", title.into()), ("files", list.into())]).await.map_err(|()| NotShared::Refused)
+    share_data(&[("title", title.into()), ("files", list.into())]).await
 }
 
 fn object(values: &[(&str, JsValue)]) -> Result<js_sys::Object, ()> {
@@ -80,11 +115,15 @@ fn object(values: &[(&str, JsValue)]) -> Result<js_sys::Object, ()> {
     Ok(data)
 }
 
-async fn share_data(values: &[(&str, JsValue)]) -> Result<(), ()> {
-    let data = object(values)?;
+async fn share_data(values: &[(&str, JsValue)]) -> Result<(), NotShared> {
+    let refused = |_| NotShared::Refused;
+    let data = object(values).map_err(|()| NotShared::Refused)?;
     let navigator: JsValue = window().navigator().into();
-    let share = js_sys::Reflect::get(&navigator, &"share".into()).map_err(|_| ())?;
-    let share: js_sys::Function = share.dyn_into().map_err(|_| ())?;
-    let promise: js_sys::Promise = share.call1(&navigator, &data).map_err(|_| ())?.dyn_into().map_err(|_| ())?;
-    JsFuture::from(promise).await.map(|_| ()).map_err(|_| ())
+    let share = js_sys::Reflect::get(&navigator, &"share".into()).map_err(refused)?;
+    let share: js_sys::Function = share.dyn_into().map_err(refused)?;
+    let promise: js_sys::Promise = share.call1(&navigator, &data).map_err(refused)?.dyn_into().map_err(refused)?;
+    JsFuture::from(promise).await.map(|_| ()).map_err(|error| {
+        let is_cancelled = error.dyn_ref::<DomException>().is_some_and(|error| error.name() == "AbortError");
+        if is_cancelled { NotShared::Cancelled } else { NotShared::Refused }
+    })
 }

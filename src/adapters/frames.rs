@@ -15,6 +15,8 @@ pub fn soon(run: impl FnOnce() + 'static) {
 pub async fn drawn() {
     let drawn = js_sys::Promise::new(&mut |resolve, _| {
         let _ = window().request_animation_frame(&resolve);
+        // A page that nobody sees is not drawn.
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 100);
     });
     let _ = JsFuture::from(drawn).await;
     gloo::timers::future::TimeoutFuture::new(0).await;

@@ -28,6 +28,11 @@ pub fn on_failed(mut heard: impl FnMut() + 'static) -> EventListener {
     EventListener::new(&window(), "ocop-whole-failed", move |_| heard())
 }
 
+/// Whether it could not be had because the host has another version by now.
+pub fn is_outdated() -> bool {
+    Reflect::get(&window(), &"ocopOutdated".into()).is_ok_and(|outdated| outdated.is_truthy())
+}
+
 /// Says that the first app is gone.
 pub fn yielded() {
     if let Ok(event) = Event::new("ocop-yielded") {

@@ -113,6 +113,28 @@ pub fn on_return(heard: impl Fn() + Clone + 'static) -> [EventListener; 2] {
     ]
 }
 
+/// Hears when the network returns.
+pub fn on_online(heard: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "online", move |_| heard())
+}
+
+/// Whether this is Safari, or on an iPhone or iPad any browser: they all run on its engine.
+pub fn is_safari() -> bool {
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    ["iPhone", "iPad", "iPod"].iter().any(|sign| agent.contains(sign))
+        || agent.contains("Safari/") && agent.contains("Version/") && agent.contains("Macintosh")
+}
+
+/// Whether the page was put on the home screen and runs from there.
+pub fn is_installed() -> bool {
+    let query = window().match_media("(display-mode: standalone)").ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
+
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
 /// Whether there is room beside the text, as `.wide-only` in `styles/layout.css` has it.
 pub fn is_wide() -> bool {
     wide().is_none_or(|query| query.matches())

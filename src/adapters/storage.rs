@@ -140,12 +140,12 @@ pub fn kept(shelf: Shelf, id: &str) -> Kept {
     }
 }
 
-/// Whether any kept dossier, even one that cannot be read, has this text in it.
-pub fn mentions(text: &str) -> bool {
-    let Ok(store) = store() else { return true };
+/// All kept dossiers as they are written, also those that cannot be read.
+pub fn texts() -> Result<Vec<String>, Fault> {
+    let store = store()?;
     let keys = (0..store.length().unwrap_or(0)).filter_map(|index| store.key(index).ok().flatten());
-    keys.filter(|key| key.starts_with(DOSSIER) || key.starts_with(TRASH))
-        .any(|key| store.get_item(&key).ok().flatten().is_some_and(|kept| kept.contains(text)))
+    let ours = keys.filter(|key| key.starts_with(DOSSIER) || key.starts_with(TRASH));
+    ours.map(|key| Ok(store.get_item(&key).map_err(|_| Fault::Blocked)?.unwrap_or_default())).collect()
 }
 
 /// What stands under a key that [`load`] could not read.
@@ -176,6 +176,10 @@ pub fn setting(name: &str) -> Option<String> {
 /// Remembers a setting, or fails to; a setting is not worth a message.
 pub fn set_setting(name: &str, value: &str) {
     let _ = write(&format!("{SETTING}{name}"), value);
+}
+
+pub fn forget_setting(name: &str) {
+    forget_key(&format!("{SETTING}{name}"));
 }
 
 /// The setting that remembers what was forgotten last, and at which revision: `k3:12 k4:7`.

@@ -5,6 +5,7 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// Hears when a new version is ready to be started, at once if it already is.
 pub fn on_ready(mut heard: impl FnMut() + 'static) -> EventListener {
@@ -23,4 +24,15 @@ pub fn start() {
 
 fn starter() -> Option<Function> {
     Reflect::get(&window(), &"ocopUpdate".into()).ok()?.dyn_into().ok()
+}
+
+/// Whether all of this page is kept for use without a network. The single file always is.
+pub async fn is_kept() -> bool {
+    let window = window();
+    if Reflect::has(&window, &"ocopFiles".into()).unwrap_or_default() {
+        return true;
+    }
+    let ask: Option<Function> = Reflect::get(&window, &"ocopIsKept".into()).ok().and_then(|ask| ask.dyn_into().ok());
+    let Some(answer) = ask.and_then(|ask| ask.call0(&JsValue::NULL).ok()) else { return false };
+    JsFuture::from(js_sys::Promise::resolve(&answer)).await.is_ok_and(|kept| kept.is_truthy())
 }

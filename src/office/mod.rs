@@ -11,6 +11,7 @@
 mod crc;
 mod docx;
 mod error;
+mod matching;
 mod opened;
 mod qr;
 mod unzip;
@@ -20,8 +21,9 @@ mod zip;
 
 pub use docx::docx;
 pub use error::OfficeError;
+pub use matching::{Wanted, matched};
 pub use opened::{Opened, OpenedDossier, OpenedFile, look_through};
 pub use qr::qr_svg;
-pub use unzip::{Archive, LARGEST_DOSSIER, LARGEST_FILE};
+pub use unzip::{Archive, LARGEST_DOSSIER, LARGEST_FILE, PackedFile, Source};
 pub use xlsx::xlsx;
 pub use zip::{Modified, ZipWriter};

@@ -1,5 +1,5 @@
 use super::OfficeError;
-use super::unzip::{Archive, LARGEST_DOSSIER};
+use super::unzip::{Archive, LARGEST_DOSSIER, Source};
 
 /// What an opened archive holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,10 @@ const LARGEST_DOSSIERS: u64 = 64 << 20;
 
 /// The dossiers of an archive: its JSON files that say they are one, else its HTML copies. What
 /// cannot be read is passed over, as long as something can.
-pub fn look_through(archive: &Archive) -> Result<Opened, OfficeError> {
+pub async fn look_through<S: Source>(archive: &Archive<S>) -> Result<Opened, OfficeError> {
+    if archive.files().iter().any(|file| file.name == "[Content_Types].xml") {
+        return Err(OfficeError::OfficeFile);
+    }
     let files = archive.files().iter().map(|file| OpenedFile { name: file.name.clone(), size: file.size });
     let mut opened = Opened { dossiers: Vec::new(), files: files.collect() };
     let mut left = LARGEST_DOSSIERS;
@@ -34,7 +37,7 @@ pub fn look_through(archive: &Archive) -> Result<Opened, OfficeError> {
     for ending in [".json", ".html"] {
         let candidates = archive.files().iter().filter(|file| has_ending(&file.name, ending));
         for file in candidates {
-            match archive.read(&file.name, LARGEST_DOSSIER.min(left)) {
+            match archive.read(file, LARGEST_DOSSIER.min(left)).await {
                 Ok(bytes) => {
                     left -= bytes.len() as u64;
                     let text = String::from_utf8(bytes).ok().filter(|text| text.contains("\"ocop-dossier\""));

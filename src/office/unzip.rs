@@ -1,5 +1,8 @@
+use std::future::Future;
+use std::ops::Range;
+
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
-use rawzip::{CompressionMethod, ZipArchive, ZipSliceArchive, ZipVerification};
+use rawzip::{CompressionMethod, ZipArchive, ZipVerification};
 
 use super::OfficeError;
 use super::crc::crc32;
@@ -10,37 +13,63 @@ const MOST_ENTRIES: u64 = 5_000;
 /// Bytes beyond which a file in an archive is not read as a dossier: what the reader takes.
 pub const LARGEST_DOSSIER: u64 = crate::domain::dossier::wire::MAX_BYTES as u64;
 
-/// Bytes beyond which no file is unpacked.
-pub const LARGEST_FILE: u64 = 128 << 20;
+/// Bytes beyond which no photo or scan is unpacked: what attaching takes.
+pub const LARGEST_FILE: u64 = 20_000_000;
+
+/// The end of an archive in which its list of files is looked for: far more than the list of so many.
+const TAIL: u64 = 2 << 20;
+
+/// The header before each file, without its name and what else it says.
+const HEADER: u64 = 30;
+
+/// Where an archive lies. It is read piece by piece: one of hundreds of photos fits in no memory.
+pub trait Source {
+    fn length(&self) -> u64;
+    fn bytes(&self, range: Range<u64>) -> impl Future<Output = Result<Vec<u8>, OfficeError>>;
+}
+
+impl Source for Vec<u8> {
+    fn length(&self) -> u64 {
+        self.len() as u64
+    }
+
+    async fn bytes(&self, range: Range<u64>) -> Result<Vec<u8>, OfficeError> {
+        let place = |at: u64| usize::try_from(at).map_err(|_| OfficeError::NotAnArchive);
+        let bytes = self.get(place(range.start)?..place(range.end)?);
+        bytes.map(<[u8]>::to_vec).ok_or(OfficeError::NotAnArchive)
+    }
+}
 
 /// An archive that somebody chose to open. Nothing in it is believed: what unpacks beyond a limit,
-/// shares bytes with another file or does not match its checksum is refused. Folders, encrypted
-/// files and archives within the archive are passed over.
+/// shares bytes with another file or does not match its checksum is refused. Folders and archives
+/// within the archive are passed over.
 #[derive(Debug)]
-pub struct Archive {
-    bytes: Vec<u8>,
+pub struct Archive<S> {
+    source: S,
     files: Vec<PackedFile>,
 }
 
 /// A file in an [`Archive`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackedFile {
     /// With `/` between folders, never absolute, never upwards.
     pub name: String,
     /// Bytes unpacked, as the archive claims.
     pub size: u64,
+    pub checksum: u32,
+    packed: u64,
     deflated: bool,
-    checksum: u32,
-    /// Where its packed bytes are in the archive.
-    from: usize,
-    to: usize,
+    /// Where its header begins.
+    at: u64,
 }
 
-impl Archive {
+impl<S: Source> Archive<S> {
     /// Reads the list of files; unpacks nothing yet.
-    pub fn open(bytes: Vec<u8>) -> Result<Archive, OfficeError> {
-        let files = list(&ZipArchive::from_slice(bytes.as_slice()).map_err(|_| OfficeError::NotAnArchive)?)?;
-        Ok(Archive { bytes, files })
+    pub async fn open(source: S) -> Result<Archive<S>, OfficeError> {
+        let length = source.length();
+        let tail = source.bytes(length.saturating_sub(TAIL)..length).await?;
+        let files = list(&tail)?;
+        Ok(Archive { source, files })
     }
 
     pub fn files(&self) -> &[PackedFile] {
@@ -48,53 +77,66 @@ impl Archive {
     }
 
     /// The bytes of a file, unless they are more than `most`.
-    pub fn read(&self, name: &str, most: u64) -> Result<Vec<u8>, OfficeError> {
-        let file = self.files.iter().find(|file| file.name == name);
-        let file = file.ok_or_else(|| OfficeError::NoSuchFile(name.into()))?;
-        if file.size > most {
-            return Err(OfficeError::TooLarge(name.into()));
+    pub async fn read(&self, file: &PackedFile, most: u64) -> Result<Vec<u8>, OfficeError> {
+        let name = || file.name.clone();
+        if file.size > most || file.packed > most + HEADER {
+            return Err(OfficeError::TooLarge(name()));
         }
-        let packed = self.bytes.get(file.from..file.to).ok_or(OfficeError::NotAnArchive)?;
+        let header = self.source.bytes(file.at..file.at.saturating_add(HEADER)).await?;
+        let [b'P', b'K', 3, 4, .., n0, n1, e0, e1] = header[..] else { return Err(OfficeError::Damaged(name())) };
+        let told = u64::from(u16::from_le_bytes([n0, n1])) + u64::from(u16::from_le_bytes([e0, e1]));
+        let from = file.at.saturating_add(HEADER + told);
+        let packed = self.source.bytes(from..from.saturating_add(file.packed)).await?;
         // The limit is the claimed size: a file that unpacks to more is a lie, not a large file.
-        let limit = usize::try_from(file.size).map_err(|_| OfficeError::TooLarge(name.into()))?;
+        let limit = usize::try_from(file.size).map_err(|_| OfficeError::TooLarge(name()))?;
         let bytes = match file.deflated {
-            true => decompress_to_vec_with_limit(packed, limit).map_err(|_| OfficeError::Damaged(name.into()))?,
-            false => packed.to_vec(),
+            true => decompress_to_vec_with_limit(&packed, limit).map_err(|_| OfficeError::Damaged(name()))?,
+            false => packed,
         };
         let claimed = ZipVerification { crc: file.checksum, uncompressed_size: file.size };
         let found = ZipVerification { crc: crc32(&bytes), uncompressed_size: bytes.len() as u64 };
-        claimed.valid(found).map_err(|_| OfficeError::Damaged(name.into()))?;
+        claimed.valid(found).map_err(|_| OfficeError::Damaged(name()))?;
         Ok(bytes)
+    }
+
+    /// The same by the file's name.
+    pub async fn read_named(&self, name: &str, most: u64) -> Result<Vec<u8>, OfficeError> {
+        let file = self.files.iter().find(|file| file.name == name);
+        self.read(file.ok_or_else(|| OfficeError::NoSuchFile(name.into()))?, most).await
     }
 }
 
-fn list(archive: &ZipSliceArchive<&[u8]>) -> Result<Vec<PackedFile>, OfficeError> {
+/// The files that the end of an archive lists. Their places are places in the whole of it.
+fn list(tail: &[u8]) -> Result<Vec<PackedFile>, OfficeError> {
+    let archive = ZipArchive::from_slice(tail).map_err(|_| OfficeError::NotAnArchive)?;
     if archive.entries_hint() > MOST_ENTRIES {
         return Err(OfficeError::Hostile);
     }
     let mut files = Vec::new();
+    let mut locked = false;
     for (count, entry) in (0u64..).zip(archive.entries()) {
         if count >= MOST_ENTRIES {
             return Err(OfficeError::Hostile);
         }
         let entry = entry.map_err(|_| OfficeError::NotAnArchive)?;
+        locked |= entry.flags().is_encrypted();
         let deflated = entry.compression_method() == CompressionMethod::DEFLATE;
         let readable = deflated || entry.compression_method() == CompressionMethod::STORE;
         let Ok(name) = entry.file_path().try_normalize() else { continue };
         if entry.is_dir() || !readable || entry.flags().is_encrypted() {
             continue;
         }
-        let packed = archive.get_entry(entry.wayfinder()).map_err(|_| OfficeError::NotAnArchive)?;
-        let claimed = packed.claim_verifier();
-        let (from, to) = packed.compressed_data_range();
         files.push(PackedFile {
             name: name.as_ref().to_string(),
-            size: claimed.uncompressed_size,
+            size: entry.uncompressed_size_hint(),
+            checksum: entry.crc32(),
+            packed: entry.compressed_size_hint(),
             deflated,
-            checksum: claimed.crc,
-            from: usize::try_from(from).map_err(|_| OfficeError::NotAnArchive)?,
-            to: usize::try_from(to).map_err(|_| OfficeError::NotAnArchive)?,
+            at: entry.local_header_offset(),
         });
+    }
+    if files.is_empty() && locked {
+        return Err(OfficeError::Locked);
     }
     refuse_shared_bytes(&files)?;
     Ok(files)
@@ -102,7 +144,8 @@ fn list(archive: &ZipSliceArchive<&[u8]>) -> Result<Vec<PackedFile>, OfficeError
 
 /// Files that share packed bytes are how a small archive unpacks to a vast one.
 fn refuse_shared_bytes(files: &[PackedFile]) -> Result<(), OfficeError> {
-    let mut ranges: Vec<(usize, usize)> = files.iter().map(|file| (file.from, file.to)).collect();
+    let mut ranges: Vec<(u64, u64)> =
+        files.iter().map(|file| (file.at, file.at.saturating_add(HEADER).saturating_add(file.packed))).collect();
     ranges.sort_unstable();
     let shared = ranges.windows(2).any(|pair| pair[0].1 > pair[1].0);
     if shared { Err(OfficeError::Hostile) } else { Ok(()) }

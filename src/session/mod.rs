@@ -5,6 +5,7 @@
 
 mod change;
 pub mod keeping;
+pub mod sweeping;
 pub mod versions;
 
 pub use change::{Change, Declaration};
@@ -132,7 +133,11 @@ pub enum Action {
         id: String,
     },
     SavingChanged(Saving),
-    GuideArrived(Rc<Guide>),
+    /// Long words came that were asked for in this language.
+    GuideArrived {
+        language: Language,
+        guide: Rc<Guide>,
+    },
     Noticed(Notice),
     /// The notice in this place was read.
     NoticeRead(usize),
@@ -233,7 +238,11 @@ impl Session {
             Action::Forgotten { id } => next.trash.retain(|known| known.id != id),
             Action::Dropped { id } => next.dossiers.retain(|known| known.id != id),
             Action::SavingChanged(saving) => next.saving = saving,
-            Action::GuideArrived(guide) => next.guide = Some(guide),
+            Action::GuideArrived { language, guide } => {
+                if language == next.language {
+                    next.guide = Some(guide);
+                }
+            }
             Action::Noticed(notice) => {
                 if !next.notices.contains(&notice) {
                     next.notices.push(notice);

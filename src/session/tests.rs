@@ -40,9 +40,22 @@ fn a_deleted_dossier_comes_back_whole() {
     assert!(restored.trash.is_empty());
 }
 
+fn arrived(language: Language) -> Action {
+    Action::GuideArrived { language, guide: Rc::new(Guide::default()) }
+}
+
+/// EN, then VI again while the English words are slow.
+#[test]
+fn words_that_come_late_in_another_language_are_dropped() {
+    let there_and_back =
+        session().after(Action::LanguageChosen(Language::En)).after(Action::LanguageChosen(Language::Vi));
+    assert_eq!(there_and_back.after(arrived(Language::En)).guide, None);
+    assert!(there_and_back.after(arrived(Language::Vi)).after(arrived(Language::En)).guide.is_some());
+}
+
 #[test]
 fn another_language_keeps_the_work_and_asks_for_its_own_guide() {
-    let before = session().after(Action::GuideArrived(Rc::new(Guide::default())));
+    let before = session().after(arrived(Language::Vi));
     let after = before.after(Action::LanguageChosen(Language::En));
     assert_eq!(after.dossiers, before.dossiers);
     assert_eq!(after.guide, None);

@@ -7,10 +7,12 @@ mod communes;
 mod cut_off;
 mod every_reader;
 mod evidence;
+mod fields;
 mod first_seconds;
 mod handing_in;
 #[allow(dead_code, reason = "the harness serves pictures and figures too")]
 mod harness;
+mod hosts;
 mod keeping;
 mod main_job;
 mod offline;

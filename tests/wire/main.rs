@@ -10,6 +10,7 @@ mod fuzz;
 mod golden;
 mod identity;
 mod level_keys;
+mod long;
 mod schema;
 mod warnings;
 

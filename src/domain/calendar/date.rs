@@ -44,6 +44,13 @@ impl Date {
         Date::new(number(year)?, u8::try_from(number(month)?).ok()?, u8::try_from(number(day)?).ok()?)
     }
 
+    /// The day that it was in Vietnam (UTC+7 all year) at an instant in UTC, RFC 3339.
+    pub fn in_vietnam(instant: &str) -> Option<Date> {
+        let (day, time) = instant.split_once('T')?;
+        let hour: u8 = time.get(..2)?.parse().ok()?;
+        Some(Date::parse_iso(day)?.plus_days(i32::from(hour >= 24 - 7)))
+    }
+
     /// `yyyy-mm-dd`. [`Display`](fmt::Display) gives `dd/mm/yyyy`.
     pub fn iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())

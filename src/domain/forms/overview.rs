@@ -90,7 +90,7 @@ fn row(dossier: &Dossier, today: Date, language: Language) -> Vec<Value> {
         star(rating.best.star),
         Value::Text(blockers(dossier, &rating, language)),
         Value::Number((set.criteria.len() - rating.answered) as u32),
-        Value::Text(dossier.updated.chars().take(10).collect()),
+        Value::Text(Date::in_vietnam(&dossier.updated).map_or_else(String::new, Date::iso)),
         standing.star().map_or_else(|| Value::Text(String::new()), |star| Value::Number(u8::from(star).into())),
         Value::Text(standing.certificate().map_or(String::new(), |held| held.end().iso())),
         Value::Text(if standing == Standing::Unsaid { String::new() } else { kind.into() }),

@@ -1,46 +1,48 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::ui::hooks::use_draft;
+
 #[derive(Properties, PartialEq)]
 pub struct LateFieldProps {
     pub value: String,
+    /// A name that no other field has: under it what is being typed is kept until the field is left.
+    pub keep_as: String,
     /// Hears of the text once the field is left.
     pub onset: Callback<String>,
-    #[prop_or_default]
-    pub id: Option<&'static str>,
-    #[prop_or_default]
-    pub placeholder: Option<&'static str>,
-    /// Most characters of a text.
-    #[prop_or_default]
-    pub longest: Option<u8>,
-    /// Makes it a field for whole numbers from 0 to this.
-    #[prop_or_default]
-    pub greatest: Option<u8>,
-    #[prop_or_default]
-    pub faulty: bool,
+    /// The field is for whole numbers from 0 to this.
+    pub greatest: u8,
 }
 
-/// A field whose text counts once it is left. What is being typed stays, whatever is drawn meanwhile.
+/// A field for a number that counts once it is left, since all around it follows from it. What is being
+/// typed stays, whatever is drawn meanwhile; where the page ended before it was left, it counts the next
+/// time.
 #[component]
 pub fn LateField(props: &LateFieldProps) -> Html {
-    let draft = use_state_eq(|| None::<String>);
+    let draft = use_draft(&props.keep_as);
     let typed = |event: &Event| event.target_unchecked_into::<HtmlInputElement>().value();
     let oninput = {
         let draft = draft.clone();
-        Callback::from(move |event: InputEvent| draft.set(Some(typed(&event))))
+        Callback::from(move |event: InputEvent| draft.type_in(typed(&event)))
     };
     let onchange = {
         let (draft, onset) = (draft.clone(), props.onset.clone());
         Callback::from(move |event: Event| {
             onset.emit(typed(&event));
-            draft.set(None);
+            draft.done();
         })
     };
+    {
+        let (draft, onset) = (draft.clone(), props.onset.clone());
+        use_effect_with((), move |()| {
+            if let Some(text) = draft.text() {
+                onset.emit(text.to_owned());
+                draft.done();
+            }
+        });
+    }
     html! {
-        <input type={if props.greatest.is_some() { "number" } else { "text" }} id={props.id} inputmode="numeric" autocomplete="off"
-            placeholder={props.placeholder} maxlength={props.longest.map(|longest| longest.to_string())}
-            min={props.greatest.map(|_| "0")} max={props.greatest.map(|greatest| greatest.to_string())}
-            value={(*draft).clone().unwrap_or_else(|| props.value.clone())} {oninput} {onchange}
-            aria-invalid={props.faulty.to_string()} />
+        <input type="number" inputmode="numeric" autocomplete="off" min="0" max={props.greatest.to_string()}
+            value={draft.text().map_or_else(|| props.value.clone(), str::to_owned)} {oninput} {onchange} />
     }
 }

@@ -1,6 +1,8 @@
 //! Parts of pages: values in, callbacks out. They know the domain's types and no session.
 
 mod action_bar;
+#[cfg(feature = "pages")]
+mod fold;
 mod icon;
 mod level_choice;
 mod meter;
@@ -12,6 +14,8 @@ mod status;
 mod yes_no;
 
 pub use action_bar::action_bar;
+#[cfg(feature = "pages")]
+pub use fold::Fold;
 pub use icon::{Icon, icon, mark};
 pub use level_choice::{LevelChoiceProps, level_choice};
 pub use meter::{MeterProps, ScaleProps, meter, scale};

@@ -8,8 +8,9 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::app::AppHandle;
+use super::late::use_late;
 use crate::adapters::database::{self, Place};
-use crate::adapters::storage::{self, Fault};
+use crate::adapters::storage::Fault;
 use crate::adapters::{clock, files, pictures};
 use crate::domain::dossier::{Attachment, Dossier, media_of};
 use crate::session::{Change, NoticeKind};
@@ -96,9 +97,7 @@ pub fn shrink_attachment(app: &AppHandle, dossier: String, paper: String, attach
                 Err(_) => app.notice(NoticeKind::Fault, t.attached.no_room.to_owned()),
                 Ok(instead) => {
                     let old = attachment.id.clone();
-                    let change = Change::Attached { paper, attachment: instead, instead_of: Some(old.clone()) };
-                    app.change(&dossier, change);
-                    forget_unless_shared(&app, &dossier, &[old]).await;
+                    app.change(&dossier, Change::Attached { paper, attachment: instead, instead_of: Some(old) });
                 }
             },
         }
@@ -106,29 +105,14 @@ pub fn shrink_attachment(app: &AppHandle, dossier: String, paper: String, attach
     });
 }
 
-/// Takes an attachment off its paper and its bytes off the device.
-pub fn detach(app: &AppHandle, dossier: String, paper: String, attachment: String) {
-    app.change(&dossier, Change::Detached { paper, attachment: attachment.clone() });
-    let app = app.clone();
-    spawn_local(async move { forget_unless_shared(&app, &dossier, &[attachment]).await });
+/// Takes an attachment off its paper. Its bytes stay for earlier versions and for undo, until `sweep`.
+pub fn detach(app: &AppHandle, dossier: &str, paper: String, attachment: String) {
+    app.change(dossier, Change::Detached { paper, attachment });
 }
 
-/// Takes a paper out of the dossier, with the bytes of its attachments.
-pub fn remove_paper(app: &AppHandle, dossier: &Rc<Dossier>, paper: &str) {
-    let found = dossier.papers.iter().find(|known| known.id == paper);
-    let ids: Vec<String> = found.iter().flat_map(|paper| &paper.attachments).map(|file| file.id.clone()).collect();
+/// Takes a paper out of the dossier.
+pub fn remove_paper(app: &AppHandle, dossier: &Dossier, paper: &str) {
     app.change(&dossier.id, Change::PaperRemoved { paper: paper.to_owned() });
-    let (app, id) = (app.clone(), dossier.id.clone());
-    spawn_local(async move { forget_unless_shared(&app, &id, &ids).await });
-}
-
-/// Takes bytes away, except those that another dossier (a copy, a next round) shows as well.
-async fn forget_unless_shared(app: &AppHandle, dossier: &str, ids: &[String]) {
-    let others = app.dossiers.iter().chain(&app.trash).filter(|other| other.id != dossier);
-    let shared: BTreeSet<&str> = others.flat_map(|other| attachments_of(other)).map(|file| file.id.as_str()).collect();
-    let alone: Vec<String> = ids.iter().filter(|id| !shared.contains(id.as_str())).cloned().collect();
-    // What stays behind is swept at a later start.
-    let _ = database::remove(Place::Files, &alone).await;
 }
 
 /// Every photo and scan of a dossier.
@@ -172,24 +156,11 @@ impl PartialEq for Picture {
 /// The picture of an attachment. Only what is an image by its bytes is shown.
 #[hook]
 pub fn use_picture(id: &str) -> Picture {
-    let picture = use_state_eq(|| Picture::Loading);
-    {
-        let picture = picture.clone();
-        use_effect_with(id.to_owned(), move |id| {
-            picture.set(Picture::Loading);
-            let (id, wanted) = (id.clone(), Rc::new(Cell::new(true)));
-            let still = wanted.clone();
-            spawn_local(async move {
-                let read = read_picture(&id).await;
-                // What comes late belongs to another paper by now.
-                if still.get() {
-                    picture.set(read);
-                }
-            });
-            move || wanted.set(false)
-        });
-    }
-    (*picture).clone()
+    let picture = use_late(id.to_owned(), |id| {
+        let id = id.clone();
+        async move { read_picture(&id).await }
+    });
+    picture.unwrap_or(Picture::Loading)
 }
 
 /// The picture of an attachment, outside the program's memory.
@@ -234,54 +205,8 @@ pub fn use_pictures(ids: Vec<String>) -> Rc<BTreeMap<String, Picture>> {
 /// Which attachments are on this device; `None` until it is known.
 #[hook]
 pub fn use_attached(dossier: &Rc<Dossier>) -> Option<Rc<BTreeSet<String>>> {
-    let found = use_state_eq(|| None::<Rc<BTreeSet<String>>>);
-    {
-        let found = found.clone();
-        use_effect_with(dossier.papers.clone(), move |_| {
-            spawn_local(async move {
-                let keys = database::keys(Place::Files, "").await.unwrap_or_default();
-                found.set(Some(Rc::new(keys.into_iter().collect())));
-            });
-        });
-    }
-    (*found).clone()
-}
-
-/// Takes away what belonged to dossiers that are gone for good: their earlier versions, and bytes
-/// that no other dossier shows.
-pub(super) async fn forget_belongings(gone: Vec<Rc<Dossier>>) {
-    for dossier in &gone {
-        storage::remember_gone(&dossier.id, dossier.revision);
-    }
-    for dossier in gone {
-        if let Ok(versions) = database::keys(Place::Versions, &format!("{}/", dossier.id)).await {
-            let _ = database::remove(Place::Versions, &versions).await;
-        }
-        let alone: Vec<String> =
-            attachments_of(&dossier).map(|file| file.id.clone()).filter(|id| !storage::mentions(id)).collect();
-        let _ = database::remove(Place::Files, &alone).await;
-    }
-}
-
-/// Sweeps up bytes that no dossier and no version has shown since a day ago or longer: left behind by
-/// a page that was ended in the middle of something.
-pub(super) async fn sweep() {
-    const LOOSE: &str = "loose";
-    let Ok(keys) = database::keys(Place::Files, "").await else { return };
-    let (year, month, day) = clock::today();
-    let today = format!("{year}-{month}-{day}");
-    let remembered = storage::setting(LOOSE).unwrap_or_default();
-    let mut remembered = remembered.split(' ');
-    if remembered.next() == Some(&today) {
-        return;
-    }
-    let before: BTreeSet<&str> = remembered.collect();
-    let mut loose: Vec<String> = keys.into_iter().filter(|id| !storage::mentions(id)).collect();
-    if !loose.is_empty() {
-        let Ok(versions) = database::texts(Place::Versions, "").await else { return };
-        loose.retain(|id| !versions.iter().any(|version| version.contains(id)));
-    }
-    let (old, new): (Vec<String>, Vec<String>) = loose.into_iter().partition(|id| before.contains(id.as_str()));
-    let _ = database::remove(Place::Files, &old).await;
-    storage::set_setting(LOOSE, &format!("{today} {}", new.join(" ")));
+    use_late(dossier.papers.clone(), |_| async {
+        let keys = database::keys(Place::Files, "").await.unwrap_or_default();
+        Rc::new(keys.into_iter().collect::<BTreeSet<String>>())
+    })
 }

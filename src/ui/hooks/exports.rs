@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::outputs::remember_output;
-use crate::adapters::{clock, files, frames, guide};
+use crate::adapters::files::{self, Pieces};
+use crate::adapters::{clock, frames, guide};
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::to_json;
@@ -86,13 +87,15 @@ pub fn export(order: Order, heard: Callback<Progress>) {
         let Order { what, dossier, names, language } = order;
         let name = name_of(what, &dossier);
         let made = match what {
-            Export::Zip => archive(&handed_in(&dossier), &names, &heard).await,
-            Export::Work => working_copy(&dossier, &heard).await,
-            _ => file(what, &dossier, &names).map(|bytes| (bytes, 0)),
+            Export::Zip => archive(&handed_in(&dossier), &names, &name, &heard).await,
+            Export::Work => working_copy(&dossier, &name, &heard).await,
+            _ => file(what, &dossier, &names).map(|bytes| {
+                files::download(&name, what.media(), &bytes);
+                0
+            }),
         };
         heard.emit(match made {
-            Ok((bytes, left_out)) => {
-                files::download(&name, what.media(), &bytes);
+            Ok(left_out) => {
                 if !matches!(what, Export::Work | Export::Json) {
                     remember_output(&dossier, what.ending(), &stamp(&dossier));
                 }
@@ -123,18 +126,21 @@ pub fn copy_forms(dossier: Rc<Dossier>, names: Rc<PaperNames>, done: Callback<bo
 }
 
 /// Opens the share sheet with the one-file copy, or with the forms as text where files cannot be
-/// shared; `done` hears whether it was taken.
-pub fn share_forms(dossier: Rc<Dossier>, names: Rc<PaperNames>, done: Callback<bool>) {
+/// shared; `done` hears whether it was taken, or nothing where the reader closed the sheet.
+pub fn share_forms(dossier: Rc<Dossier>, names: Rc<PaperNames>, done: Callback<Option<bool>>) {
     spawn_local(async move {
         let title = dossier.name().to_owned();
         let name = name_of(Export::Html, &dossier);
         let copy = copy(&dossier, &names);
         let shared = match files::share_file(&title, &name, Export::Html.media(), &copy).await {
-            Ok(()) => true,
-            Err(files::NotShared::Refused) => false,
-            Err(files::NotShared::NoFiles) => files::share(&title, &text(&dossier, &names)).await.is_ok(),
+            Err(files::NotShared::NoFiles) => files::share(&title, &text(&dossier, &names)).await,
+            shared => shared,
         };
-        done.emit(shared);
+        done.emit(match shared {
+            Ok(()) => Some(true),
+            Err(files::NotShared::Cancelled) => None,
+            Err(_) => Some(false),
+        });
     });
 }
 
@@ -217,8 +223,9 @@ fn file(what: Export, dossier: &Dossier, names: &PaperNames) -> Result<Vec<u8>, 
 async fn archive(
     handed: &Dossier,
     names: &PaperNames,
+    name_of_all: &str,
     heard: &Callback<Progress>,
-) -> Result<(Vec<u8>, usize), OfficeError> {
+) -> Result<usize, OfficeError> {
     let mut packer = Packer::new(heard, evidence_files(handed).len() + 5);
     let stamp = stamp(handed);
     let date = format!("{} {}", today(), stamp.code);
@@ -230,17 +237,17 @@ async fn archive(
     let list = format!("\u{feff}{}\r\n{}\r\n", evidence_list(handed, names), stamp.line());
     packer.add("danh-muc-minh-chung.txt", list.as_bytes()).await?;
     packer.add_evidence(handed).await?;
-    packer.finish()
+    packer.finish(name_of_all)
 }
 
 /// Everything of a dossier with its photos, to go on with elsewhere. It says that it is not for an
 /// office.
-async fn working_copy(dossier: &Dossier, heard: &Callback<Progress>) -> Result<(Vec<u8>, usize), OfficeError> {
+async fn working_copy(dossier: &Dossier, name_of_all: &str, heard: &Callback<Progress>) -> Result<usize, OfficeError> {
     let mut packer = Packer::new(heard, evidence_files(dossier).len() + 2);
     packer.add("BAN-LAM-VIEC-KHONG-NOP.txt", WORKING_COPY.as_bytes()).await?;
     packer.add(&name_of(Export::Json, dossier), to_json(dossier).as_bytes()).await?;
     packer.add_evidence(dossier).await?;
-    packer.finish()
+    packer.finish(name_of_all)
 }
 
 const WORKING_COPY: &str = "\u{feff}BẢN LÀM VIỆC, KHÔNG NỘP\r\n\r\nTệp nén này có cả lộ trình, mục tiêu, người làm và \
@@ -251,7 +258,7 @@ Kiểm tra và tải về.\r\n";
 struct Packer<'a> {
     heard: &'a Callback<Progress>,
     writer: ZipWriter,
-    bytes: Vec<u8>,
+    pieces: Pieces,
     modified: Modified,
     n: usize,
     of: usize,
@@ -261,7 +268,7 @@ struct Packer<'a> {
 impl<'a> Packer<'a> {
     fn new(heard: &'a Callback<Progress>, of: usize) -> Packer<'a> {
         let modified = Modified::parse(&today());
-        Packer { heard, writer: ZipWriter::default(), bytes: Vec::new(), modified, n: 0, of, left_out: 0 }
+        Packer { heard, writer: ZipWriter::default(), pieces: Pieces::default(), modified, n: 0, of, left_out: 0 }
     }
 
     async fn step(&mut self) {
@@ -272,7 +279,7 @@ impl<'a> Packer<'a> {
 
     async fn add(&mut self, name: &str, content: &[u8]) -> Result<(), OfficeError> {
         self.step().await;
-        self.bytes.extend(self.writer.add(name, self.modified, content)?);
+        self.pieces.add(&self.writer.add(name, self.modified, content)?);
         Ok(())
     }
 
@@ -290,9 +297,12 @@ impl<'a> Packer<'a> {
     }
 
     /// The archive, and how many attachments were not on the device any more.
-    fn finish(mut self) -> Result<(Vec<u8>, usize), OfficeError> {
-        self.bytes.extend(self.writer.finish()?);
-        Ok((self.bytes, self.left_out))
+    /// Offers the whole as a download; how many attachments are not in it.
+    fn finish(self, name: &str) -> Result<usize, OfficeError> {
+        self.pieces.add(&self.writer.finish()?);
+        let too_large = |()| OfficeError::TooLarge(name.to_owned());
+        self.pieces.download(name, Export::Zip.media()).map_err(too_large)?;
+        Ok(self.left_out)
     }
 }
 

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -6,13 +7,13 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::app::AppHandle;
-use super::attachments::keep_attached;
-use crate::adapters::{clock, files, handover, page};
+use super::attachments::{attached, attachments_of, keep_attached};
+use crate::adapters::{clock, files, frames, handover, page};
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::compare::differences;
-use crate::domain::dossier::wire::{AttachedFile, Opened, Problem, ReadError, Warning, from_bytes, to_json};
+use crate::domain::dossier::wire::{AttachedFile, MAX_BYTES, Opened, Problem, ReadError, Warning, from_bytes, to_json};
 use crate::domain::forms::{EvidenceFile, evidence_files, work_file_name};
-use crate::office::{Archive, LARGEST_FILE, look_through};
+use crate::office::{Archive, LARGEST_FILE, OfficeError, Source, Wanted, look_through, matched};
 use crate::session::{Action, NoticeKind};
 
 /// The most that is said of one file.
@@ -93,16 +94,13 @@ pub fn read_dossier(app: &AppHandle, file: File, got: Callback<Rc<Dossier>>) {
 async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
     let t = app.t();
     let name = file.name();
-    let opened = match files::read(file).await {
-        Err(()) => Err(t.files.unreadable.to_owned()),
-        Ok(bytes) => open(app, bytes),
-    };
-    let (opened, archive) = opened.unwrap_or_else(|why| {
+    let (opened, archive) = open(app, file).await.unwrap_or_else(|why| {
         app.notice(NoticeKind::Fault, t.files.refused.name_why(&name, &why));
         (Vec::new(), None)
     });
+    let mut places = photos_of(&opened, archive.as_ref()).into_iter();
     let mut dossiers = Vec::new();
-    for Opened { dossier, warnings, files } in opened {
+    for (_, Opened { dossier, warnings, files }) in opened {
         // That the rating is another is told once, not for each of its figures.
         let is_rating = |warning: &&Warning| matches!(warning.problem, Problem::RatingDiffers { .. });
         let rating = warnings.iter().find(is_rating);
@@ -113,7 +111,7 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
             let more = if told.len() > MOST_WARNINGS { " …" } else { "" };
             app.notice(NoticeKind::Note, format!("{name}: {}{more}", said.join(" ")));
         }
-        let left_out = keep_files(&dossier, files, archive.as_ref()).await;
+        let left_out = keep_files(files, archive.as_ref(), places.next().unwrap_or_default()).await;
         if left_out > 0 {
             app.notice(NoticeKind::Note, format!("{name}: {}", t.attached.left_out.of(left_out)));
         }
@@ -122,37 +120,93 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
     dossiers
 }
 
-/// Keeps the photos and scans that a file brings along; how many could not be kept.
-async fn keep_files(dossier: &Dossier, files: BTreeMap<String, AttachedFile>, archive: Option<&Archive>) -> usize {
+/// Keeps the photos and scans that a file brings along; how many could not be kept, or were not found.
+/// Each is read by itself: all of them fit in no memory.
+async fn keep_files(
+    files: BTreeMap<String, AttachedFile>,
+    archive: Option<&Archive<Chosen>>,
+    photos: Vec<(String, Option<usize>)>,
+) -> usize {
     let mut left_out = 0;
     for (id, file) in &files {
         left_out += usize::from(!keep_attached(id, &file.data).await);
     }
     let Some(archive) = archive else { return left_out };
-    for EvidenceFile { path, attachment } in evidence_files(dossier) {
-        if let Ok(bytes) = archive.read(&path, LARGEST_FILE) {
-            left_out += usize::from(!keep_attached(&attachment, &bytes).await);
-        }
+    for (attachment, place) in photos {
+        let file = place.and_then(|place| archive.files().get(place));
+        let kept = match file {
+            Some(file) => match archive.read(file, LARGEST_FILE).await {
+                Ok(bytes) => keep_attached(&attachment, &bytes).await,
+                Err(_) => false,
+            },
+            // It may be on this device already.
+            None => attached(&attachment).await.is_some(),
+        };
+        left_out += usize::from(!kept);
+        frames::drawn().await;
     }
     left_out
 }
 
-/// The dossiers of a file, and the archive that they came in.
-fn open(app: &AppHandle, bytes: Vec<u8>) -> Result<(Vec<Opened>, Option<Archive>), String> {
-    let t = app.t();
-    let text = |error: ReadError| error.text(app.language());
-    if !bytes.starts_with(b"PK\x03\x04") {
-        return from_bytes(&bytes).map(|opened| (vec![opened], None)).map_err(text);
+/// The photos of each dossier of an archive, each with its place there.
+fn photos_of(opened: &[(String, Opened)], archive: Option<&Archive<Chosen>>) -> Vec<Vec<(String, Option<usize>)>> {
+    let Some(archive) = archive else { return Vec::new() };
+    let wanted: Vec<(&str, Vec<Wanted>)> =
+        opened.iter().map(|(name, opened)| (name.as_str(), wanted(&opened.dossier))).collect();
+    let places = matched(archive.files(), &wanted);
+    let both = wanted.into_iter().zip(places);
+    both.map(|((_, wanted), places)| wanted.into_iter().map(|wanted| wanted.attachment).zip(places).collect()).collect()
+}
+
+fn wanted(dossier: &Dossier) -> Vec<Wanted> {
+    let sizes: BTreeMap<&str, u64> = attachments_of(dossier).map(|file| (file.id.as_str(), file.size)).collect();
+    let files = evidence_files(dossier).into_iter();
+    files
+        .map(|EvidenceFile { path, attachment }| {
+            let size = sizes.get(attachment.as_str()).copied().unwrap_or_default();
+            Wanted { path, size, attachment }
+        })
+        .collect()
+}
+
+/// A file that the reader chose, read in pieces.
+struct Chosen(File);
+
+impl Source for Chosen {
+    fn length(&self) -> u64 {
+        self.0.size() as u64
     }
-    let broken = |_| t.import.zip_broken.to_owned();
-    let archive = Archive::open(bytes).map_err(broken)?;
-    let packed = look_through(&archive).map_err(broken)?.dossiers;
+
+    async fn bytes(&self, range: Range<u64>) -> Result<Vec<u8>, OfficeError> {
+        files::read_part(&self.0, range).await.map_err(|()| OfficeError::NotAnArchive)
+    }
+}
+
+/// The dossiers of a file with the names of their files, and the archive that they came in.
+async fn open(app: &AppHandle, file: &File) -> Result<(Vec<(String, Opened)>, Option<Archive<Chosen>>), String> {
+    let language = app.language();
+    let text = |error: ReadError| error.text(language);
+    let unreadable = |()| app.t().files.unreadable.to_owned();
+    let begin = files::read_part(file, 0..4).await.map_err(unreadable)?;
+    if begin != b"PK\x03\x04" {
+        // Longer than is read is refused before it is.
+        if file.size() >= MAX_BYTES as f64 {
+            return Err(text(ReadError::TooLarge { bytes: file.size() as usize }));
+        }
+        let bytes = files::read(file).await.map_err(unreadable)?;
+        return from_bytes(&bytes).map(|opened| (vec![(String::new(), opened)], None)).map_err(text);
+    }
+    let broken = |error: OfficeError| error.text(language);
+    let archive = Archive::open(Chosen(file.clone())).await.map_err(broken)?;
+    let packed = look_through(&archive).await.map_err(broken)?.dossiers;
     if packed.is_empty() {
-        return Err(t.import.zip_none.to_owned());
+        return Err(app.t().import.zip_none.to_owned());
     }
-    let opened: Result<Vec<Opened>, String> =
-        packed.iter().map(|packed| from_bytes(packed.text.as_bytes()).map_err(text)).collect();
-    Ok((opened?, Some(archive)))
+    let mut opened = Vec::new();
+    for packed in packed {
+        opened.push((packed.name, from_bytes(packed.text.as_bytes()).map_err(text)?));
+    }
+    Ok((opened, Some(archive)))
 }
 
 /// Whether two dossiers say the same, whenever that was.
@@ -165,11 +219,15 @@ pub fn copy_text(text: String, done: Callback<bool>) {
     spawn_local(async move { done.emit(files::copy(&text).await.is_ok()) });
 }
 
-/// Opens the share sheet where there is one; else copies. `done` hears whether either worked.
-pub fn share_text(title: String, text: String, done: Callback<bool>) {
+/// Opens the share sheet where there is one; else copies. `copied` hears whether that worked: who closed
+/// the sheet keeps the clipboard as it is.
+pub fn share_text(title: String, text: String, copied: Callback<bool>) {
     spawn_local(async move {
-        let shared = files::can_share() && files::share(&title, &text).await.is_ok();
-        done.emit(shared || files::copy(&text).await.is_ok());
+        if files::can_share() && matches!(files::share(&title, &text).await, Ok(()) | Err(files::NotShared::Cancelled))
+        {
+            return;
+        }
+        copied.emit(files::copy(&text).await.is_ok());
     });
 }
 

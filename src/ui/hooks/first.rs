@@ -37,27 +37,42 @@ pub fn FirstProvider(props: &FirstProviderProps) -> Html {
     html! { <ContextProvider<AppHandle> context={handle}>{ props.children.clone() }</ContextProvider<AppHandle>> }
 }
 
-/// Asks for the whole page, for a page that the first wasm does not have. Whether that failed, and
-/// how to try again.
+/// How the whole page comes along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    Awaited,
+    Failed,
+    /// The host has another version by now: a reload is the way on. What is kept stays.
+    Outdated,
+}
+
+/// Asks for the whole page, for a page that the first wasm does not have, and once more with each such
+/// page; how it comes along, and how to try again.
 #[hook]
-pub fn use_whole_page() -> (bool, Callback<()>) {
-    let failed = use_state_eq(|| false);
+pub fn use_whole_page(app: &AppHandle) -> (Whole, Callback<()>) {
+    let coming = use_state_eq(|| Whole::Awaited);
     {
-        let failed = failed.clone();
-        use_effect_with((), move |()| {
-            let listener = handover::on_failed(move || failed.set(true));
+        let coming = coming.clone();
+        use_effect_with(app.route.clone(), move |_| {
+            coming.set(Whole::Awaited);
+            let listener = handover::on_failed(move || {
+                coming.set(if handover::is_outdated() { Whole::Outdated } else { Whole::Failed });
+            });
             handover::want_whole();
             move || drop(listener)
         });
     }
     let again = {
-        let failed = failed.clone();
-        Callback::from(move |()| {
-            failed.set(false);
-            handover::want_whole();
+        let coming = coming.clone();
+        Callback::from(move |()| match *coming {
+            Whole::Outdated => page::reload(),
+            _ => {
+                coming.set(Whole::Awaited);
+                handover::want_whole();
+            }
         })
     };
-    (*failed, again)
+    (*coming, again)
 }
 
 /// Runs something once everything is kept and the whole page is ready, and says when it is done.

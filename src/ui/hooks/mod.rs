@@ -19,16 +19,20 @@ pub use wide::use_wide;
 cfg_if::cfg_if! {
     if #[cfg(feature = "pages")] {
         mod attachments;
+        mod draft;
         mod exports;
         mod files;
         mod guide;
+        mod late;
         mod links;
+        mod offline;
         mod places;
         mod outputs;
         mod print;
         mod rescue;
         mod saving;
         mod sight;
+        mod sweep;
         mod versions;
         mod whole;
 
@@ -36,6 +40,7 @@ cfg_if::cfg_if! {
             Picture, attach, attached, attachments_of, can_shrink, detach, download_attachment, remove_paper,
             shrink_attachment, use_attached, use_picture, use_pictures,
         };
+        pub use draft::{Draft, use_draft};
         pub use exports::{
             Export, Order, Progress, can_share, copy_forms, download_csv, download_xlsx, export, share_forms, stamp, table_xlsx,
             use_paper_names,
@@ -45,6 +50,7 @@ cfg_if::cfg_if! {
             share_text,
         };
         pub use links::{download_all_calendar, download_calendar, link_to, qr_code};
+        pub use offline::{forgets_after_a_week, use_is_kept};
         pub use places::use_places;
         pub use outputs::{Output, use_outputs};
         pub use print::{print_dossier, use_page_foot};
@@ -55,6 +61,6 @@ cfg_if::cfg_if! {
     } else {
         mod first;
 
-        pub use first::{FirstProvider as Provider, choose_language, hand_over_files, use_whole_page, when_yielding};
+        pub use first::{FirstProvider as Provider, Whole, choose_language, hand_over_files, use_whole_page, when_yielding};
     }
 }

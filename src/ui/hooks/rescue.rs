@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppHandle;
+use super::late::use_late;
 use crate::adapters::database::{self, Place};
 use crate::adapters::files;
 use crate::adapters::storage::{self, Kept, Shelf};
@@ -29,20 +30,16 @@ pub(super) async fn latest_states() -> Option<Vec<Rc<Dossier>>> {
 /// The newest state of a dossier that can still be read; `None` until it is found.
 #[hook]
 pub fn use_last_readable(id: &str) -> Option<Rc<Dossier>> {
-    let found = use_state_eq(|| None);
-    {
-        let found = found.clone();
-        use_effect_with(id.to_owned(), move |id| {
-            let id = id.clone();
-            spawn_local(async move {
-                let mut texts = database::texts(Place::Versions, &format!("{id}/")).await.unwrap_or_default();
-                texts.extend(database::texts(Place::Latest, &id).await.unwrap_or_default());
-                let dossiers = texts.iter().filter_map(|text| read(text)).filter(|dossier| dossier.id == id);
-                found.set(dossiers.max_by_key(|dossier| dossier.revision));
-            });
-        });
-    }
-    (*found).clone()
+    let found = use_late(id.to_owned(), |id| {
+        let id = id.clone();
+        async move {
+            let mut texts = database::texts(Place::Versions, &format!("{id}/")).await.unwrap_or_default();
+            texts.extend(database::texts(Place::Latest, &id).await.unwrap_or_default());
+            let dossiers = texts.iter().filter_map(|text| read(text)).filter(|dossier| dossier.id == id);
+            dossiers.max_by_key(|dossier| dossier.revision)
+        }
+    });
+    found.flatten()
 }
 
 /// Downloads what stands in a dossier's place, as it stands there.

@@ -6,7 +6,6 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppHandle;
-use super::attachments::forget_belongings;
 use super::latest::keep_latest;
 use super::rescue::{forget_latest, latest_states};
 use super::routing::replace_route;
@@ -170,8 +169,8 @@ fn take_over(app: &AppHandle, outcome: Outcome) {
         };
         app.notice(kind, text.to_owned());
     }
-    if !outcome.gone.is_empty() {
-        spawn_local(forget_belongings(outcome.gone));
+    for gone in outcome.gone {
+        storage::remember_gone(&gone.id, gone.revision);
     }
 }
 

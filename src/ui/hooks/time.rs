@@ -1,6 +1,7 @@
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::adapters::clock;
+use crate::adapters::{clock, page};
 use crate::domain::calendar::Date;
 
 /// An instant as the reader's wall shows it, `24/11/2026 10:42`; empty if it is none.
@@ -16,8 +17,21 @@ pub fn today() -> Date {
     Date::new(year, month, day).unwrap_or(Date::FIRST)
 }
 
-/// Today, as it was when the page was drawn first.
+/// Today, also where the page stays open over midnight or sleeps for days.
 #[hook]
 pub fn use_day() -> Date {
-    *use_memo((), |()| today())
+    let day = use_state_eq(today);
+    {
+        let day = day.clone();
+        use_effect_with(*day, move |_| {
+            let looked = {
+                let day = day.clone();
+                page::on_return(move || day.set(today()))
+            };
+            // A timer that is late after a sleep is early enough: the page is looked at again before.
+            let midnight = Timeout::new(clock::until_midnight(), move || day.set(today()));
+            move || drop((looked, midnight))
+        });
+    }
+    *day
 }

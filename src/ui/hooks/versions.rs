@@ -5,7 +5,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppHandle;
-use super::attachments::sweep;
+use super::late::use_late;
+use super::sweep::sweep;
 use crate::adapters::clock;
 use crate::adapters::database::{self, Place};
 use crate::adapters::storage::Fault;
@@ -66,19 +67,14 @@ pub type VersionList = Option<Result<Rc<Vec<Rc<Dossier>>>, ()>>;
 /// The earlier versions of a dossier, read anew whenever it is replaced.
 #[hook]
 pub fn use_version_list(dossier: &Rc<Dossier>) -> VersionList {
-    let list = use_state_eq(|| None);
-    {
-        let list = list.clone();
-        let present = dossier.clone();
-        use_effect_with((dossier.id.clone(), dossier.revision), move |(id, _)| {
-            let id = id.clone();
-            spawn_local(async move {
-                let texts = database::texts(Place::Versions, &format!("{id}/")).await;
-                list.set(Some(texts.map_err(|_| ()).map(|texts| Rc::new(read(texts, &present)))));
-            });
-        });
-    }
-    (*list).clone()
+    let present = dossier.clone();
+    use_late((dossier.id.clone(), dossier.revision), move |(id, _)| {
+        let prefix = format!("{id}/");
+        async move {
+            let texts = database::texts(Place::Versions, &prefix).await.map_err(|_| ())?;
+            Ok(Rc::new(read(texts, &present)))
+        }
+    })
 }
 
 /// Versions that can still be read, other than the state of now.

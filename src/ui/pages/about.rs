@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use crate::domain::decision::{Decision, ErratumGroup, ErratumKind, Language, ProductSet, current};
-use crate::ui::hooks::{use_app, use_title};
+use crate::ui::hooks::{forgets_after_a_week, use_app, use_is_kept, use_title};
 use crate::ui::route::Route;
 use crate::words::Words;
 
@@ -65,11 +65,22 @@ pub fn About() -> Html {
                     <ul class="errata plain">for group in &doubts { { erratum(decision, group, language, t) } }</ul>
                 </>
             }) }
-            { section(t.about.privacy_title, html! { <p>{ t.about.privacy }</p> }) }
-            { section(t.about.install_title, html! { <p>{ t.about.install }</p> }) }
+            { section(t.about.privacy_title, html! { <><p>{ t.about.privacy }</p>if forgets_after_a_week() { <p class="note">{ t.about.forgets }</p> }</> }) }
+            { section(t.about.install_title, html! { <><Kept /><p>{ t.about.install }</p></> }) }
             { section(t.about.cite_title, html! { <p class="about-cite">{ t.about.cite.version(&VERSION) }</p> }) }
             { section(t.about.licence_title, html! { <p>{ t.about.licence }</p> }) }
         </main>
+    }
+}
+
+/// Whether the page is ready for use without a network, as it is now.
+#[component]
+fn Kept() -> Html {
+    let t = use_app().t();
+    match use_is_kept() {
+        None => html! {},
+        Some(true) => html! { <p class="note" role="status">{ t.about.kept }</p> },
+        Some(false) => html! { <p class="note" role="status">{ t.about.not_kept }</p> },
     }
 }
 

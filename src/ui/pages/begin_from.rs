@@ -8,7 +8,7 @@ use crate::domain::decision::{Hit, Language, ProductSet, current};
 use crate::domain::dossier::{Dossier, DossierKind, Field, applicant_of, next_round, start_from};
 use crate::session::Action;
 use crate::ui::components::ActionBar;
-use crate::ui::hooks::{AppHandle, go, new_id, use_app, use_title};
+use crate::ui::hooks::{AppHandle, Draft, go, new_id, use_app, use_draft, use_title};
 use crate::ui::route::{Page, Route};
 
 /// What the new dossier is for.
@@ -50,14 +50,16 @@ fn Begin(props: &DossierProps) -> Html {
     let title = t.carry.title.name(&display_name(dossier, t, language));
     use_title(title.clone());
     let aim = use_state_eq(|| Aim::Other);
-    let name = use_state_eq(String::new);
+    let name = use_draft(&format!("{}/next", dossier.id));
     let chosen = use_state_eq(|| dossier.set());
     let take = use_state_eq(|| Take::Answers);
     let make = {
         let (app, dossier, aim) = (app.clone(), dossier.clone(), *aim);
-        let (name, set, take) = (name.trim().to_owned(), *chosen, *take);
+        let (draft, set, take) = (name.clone(), *chosen, *take);
         Callback::from(move |_: MouseEvent| {
             let (id, now) = new_id();
+            let name = draft.text().unwrap_or_default().trim().to_owned();
+            draft.done();
             let mut next = match (aim, take) {
                 (Aim::Other, Take::Answers) => start_from(&dossier, id, now, set),
                 (Aim::Other, Take::Applicant) => applicant_of(&dossier, id, now, set),
@@ -66,7 +68,7 @@ fn Begin(props: &DossierProps) -> Html {
             };
             let route = match aim {
                 Aim::Other => {
-                    next.fields.set(Field::ProductName, name.clone());
+                    next.fields.set(Field::ProductName, name);
                     Route::dossier(&next.id, Page::Tasks)
                 }
                 _ => Route::dossier(&next.id, Page::Standing),
@@ -108,15 +110,17 @@ fn Begin(props: &DossierProps) -> Html {
 /// Name, set and what goes along.
 fn other_product(
     dossier: &Rc<Dossier>,
-    name: &UseStateHandle<String>,
+    draft: &Draft,
     chosen: &UseStateHandle<&'static ProductSet>,
     take: &UseStateHandle<Take>,
     app: &AppHandle,
 ) -> Html {
     let (t, language) = (app.t(), app.language);
     let oninput = {
-        let name = name.clone();
-        Callback::from(move |event: InputEvent| name.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+        let draft = draft.clone();
+        Callback::from(move |event: InputEvent| {
+            draft.type_in(event.target_unchecked_into::<HtmlInputElement>().value())
+        })
     };
     let onchange = {
         let chosen = chosen.clone();
@@ -127,6 +131,7 @@ fn other_product(
             }
         })
     };
+    let name = draft.text().unwrap_or_default();
     let suggested = suggestions(name, chosen, language);
     let carried = start_from(dossier, String::new(), String::new(), chosen).assessment.answered();
     let set_name = |set: &'static ProductSet| t.home.set_line.name_no(&set.name.get(language), &set.no.0);
@@ -144,7 +149,7 @@ fn other_product(
         <>
             <div class="field">
                 <label class="field-label" for="new-name">{ t.choose.name }</label>
-                <input type="text" id="new-name" autocomplete="off" spellcheck="false" value={(**name).clone()} {oninput} />
+                <input type="text" id="new-name" autocomplete="off" spellcheck="false" value={name.to_owned()} {oninput} />
             </div>
             <div class="field">
                 <label class="field-label" for="new-set">{ t.import.set }</label>

@@ -8,7 +8,7 @@ use super::file_drop::FileDrop;
 use super::welcome::Welcome;
 use crate::domain::dossier::Dossier;
 use crate::ui::components::{Icon, action_bar, icon};
-use crate::ui::hooks::{hand_over_files, use_app, use_title, use_whole_page};
+use crate::ui::hooks::{Whole, hand_over_files, use_app, use_title, use_whole_page};
 use crate::ui::route::{Page, Route};
 
 /// The welcome, or a page that comes with the whole app.
@@ -56,14 +56,19 @@ fn Home() -> Html {
 fn Coming() -> Html {
     let app = use_app();
     let t = app.t();
-    let (failed, again) = use_whole_page();
+    let (coming, again) = use_whole_page(&app);
     let again = again.reform(|_: MouseEvent| ());
+    let failed = match coming {
+        Whole::Awaited => None,
+        Whole::Failed => Some((t.app.not_loaded_text, t.app.try_again)),
+        Whole::Outdated => Some((t.app.outdated, t.app.reload)),
+    };
     html! {
         <main class="page page-narrow">
-            <h1 id="page-title" tabindex="-1">{ if failed { t.app.not_loaded } else { t.app.loading } }</h1>
-            if failed {
-                <p class="lead">{ t.app.not_loaded_text }</p>
-                <p><button type="button" class="button button-act" onclick={again}>{ t.app.try_again }</button></p>
+            <h1 id="page-title" tabindex="-1">{ if failed.is_some() { t.app.not_loaded } else { t.app.loading } }</h1>
+            if let Some((why, again_text)) = failed {
+                <p class="lead">{ why }</p>
+                <p><button type="button" class="button button-act" onclick={again}>{ again_text }</button></p>
             }
         </main>
     }

@@ -22,6 +22,8 @@ pub fn StandingPage(props: &DossierProps) -> Html {
     let dossier = &props.dossier;
     use_title(t.standing.title.to_owned());
     let standing = dossier.standing();
+    // At first: from then on the reader alone opens and shuts it.
+    let open = use_state_eq(|| dossier.kind_contradicts(today));
     let none = {
         let (app, dossier) = (app.clone(), dossier.clone());
         Callback::from(move |_: MouseEvent| {
@@ -62,7 +64,7 @@ pub fn StandingPage(props: &DossierProps) -> Html {
                     { standing_card(standing, today, t) }
                     { drawn(&app, dossier, today) }
                 }
-                if standing != Standing::Unsaid { { kind(&app, dossier, standing, today) } }
+                if standing != Standing::Unsaid { { kind(&app, dossier, standing, today, *open) } }
             </main>
             { action_bar(html! {
                 <a class={if held { "button button-act" } else { "button" }} href={next}>
@@ -97,7 +99,7 @@ fn details(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
     let t = app.t();
     let held = dossier.recognised.clone().unwrap_or_default();
     // Older files may have the day in the plan.
-    let date = dossier.certificate().map_or(held.date, |certificate| certificate.issued.to_string());
+    let date = if dossier.plan.certificate.is_empty() { held.date } else { dossier.plan.certificate.clone() };
     let fault = date_fault(&date).map(|fault| fault.text(app.language));
     let date_change = keep_text(app, dossier, |recognised, text| recognised.date = text);
     let field = |id: &'static str, label: &str, value: String, change: Callback<String>, numeric: bool| {
@@ -124,7 +126,7 @@ fn details(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
 }
 
 /// The kind of dossier that follows, and the others, as far as they are possible.
-fn kind(app: &AppHandle, dossier: &Rc<Dossier>, standing: Standing, today: Date) -> Html {
+fn kind(app: &AppHandle, dossier: &Rc<Dossier>, standing: Standing, today: Date, open: bool) -> Html {
     let t = app.t();
     let option = |kind: DossierKind| {
         let chance = standing.chance(kind, today);
@@ -139,7 +141,7 @@ fn kind(app: &AppHandle, dossier: &Rc<Dossier>, standing: Standing, today: Date)
         }
     };
     html! {
-        <details class="fold standing-kind" open={dossier.kind_contradicts(today)}>
+        <details class="fold standing-kind" {open}>
             <summary>{ t.standing.kind }{ " " }<strong>{ kind_name(dossier.kind, t) }</strong>{ " · " }<span class="link">{ t.standing.change }</span></summary>
             <div class="options" role="radiogroup" aria-label={t.standing.kind}>for kind in DossierKind::ALL { { option(kind) } }</div>
         </details>

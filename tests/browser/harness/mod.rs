@@ -24,7 +24,7 @@ pub use browser::{Browser, Size};
 pub use driver::Engine;
 pub use keys::Key;
 pub use pages::PAGES;
-pub use site::{Site, dist};
+pub use site::{Manner, Site, dist};
 
 use std::time::{Duration, Instant};
 

@@ -14,6 +14,32 @@ pub fn dist() -> PathBuf {
     dist
 }
 
+/// How a host, or the line to it, treats a file: what real ones were seen to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// Sends whoever asks on to this address below the site's path.
+    Redirect(&'static str),
+    /// Has no such file (any more).
+    Missing,
+    /// Fails with 503.
+    Fails,
+    /// Closes the line in the middle of the file.
+    CutsOff,
+    /// Never answers, while this lasts.
+    Stalls,
+    /// Says that it is plain text.
+    CallsItText,
+    /// Writes a script of its own into it.
+    AddsScript,
+}
+
+/// Which files, and for how many requests of each; `None`: for good.
+struct Rule {
+    begins: String,
+    manner: Manner,
+    times: Option<usize>,
+}
+
 /// A folder served on this machine under a path, as a host does that knows nothing of the app.
 pub struct Site {
     address: String,
@@ -27,6 +53,9 @@ struct State {
     dark: bool,
     /// Files that begin like this are not answered yet.
     held: Option<String>,
+    rules: Vec<Rule>,
+    /// `/index` and `/index.html` are the same page, as hosts with clean addresses have it.
+    clean: bool,
     asked: Vec<String>,
 }
 
@@ -36,7 +65,14 @@ impl Site {
         assert!(path.starts_with('/') && path.ends_with('/'), "a path such as /ocop/, not {path}");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port of this machine");
         let address = listener.local_addr().expect("a bound port has an address").to_string();
-        let state = Arc::new(Mutex::new(State { folder: folder.into(), dark: false, held: None, asked: Vec::new() }));
+        let state = Arc::new(Mutex::new(State {
+            folder: folder.into(),
+            dark: false,
+            held: None,
+            rules: Vec::new(),
+            clean: false,
+            asked: Vec::new(),
+        }));
         let site = Site { address, path: path.to_owned(), state: Arc::clone(&state) };
         let path = path.to_owned();
         // The thread ends with the test's process.
@@ -69,6 +105,26 @@ impl Site {
         self.state().held = files.map(str::to_owned);
     }
 
+    /// From now on files that begin like this (whole, where it is empty) are treated so; the last word counts.
+    pub fn treat(&self, files: &str, manner: Manner) {
+        self.state().rules.push(Rule { begins: files.to_owned(), manner, times: None });
+    }
+
+    /// The same for the next so many requests.
+    pub fn treat_next(&self, times: usize, files: &str, manner: Manner) {
+        self.state().rules.push(Rule { begins: files.to_owned(), manner, times: Some(times) });
+    }
+
+    /// From now on every file is simply served.
+    pub fn behave(&self) {
+        self.state().rules.clear();
+    }
+
+    /// The page has the address `index` too, without its ending.
+    pub fn have_clean_addresses(&self) {
+        self.state().clean = true;
+    }
+
     /// From now on another folder is served at the same address: a new version was published.
     pub fn publish(&self, folder: impl Into<PathBuf>) {
         self.state().folder = folder.into();
@@ -91,7 +147,7 @@ fn answer(stream: &TcpStream, lock: &Mutex<State>, base: &str) {
     let takes_brotli = headers.iter().any(|line| line.starts_with("accept-encoding:") && line.contains("br"));
     let target = request.split(' ').nth(1).unwrap_or("/");
     let path = target.split(['?', '#']).next().unwrap_or("/");
-    let file = {
+    let (file, manner) = {
         let Ok(mut state) = lock.lock() else { return };
         if state.dark {
             return;
@@ -108,7 +164,20 @@ fn answer(stream: &TcpStream, lock: &Mutex<State>, base: &str) {
             let Ok(again) = lock.lock() else { return };
             state = again;
         }
-        state.folder.join(if inner.is_empty() { "index.html" } else { inner })
+        let is_index = inner.is_empty() || state.clean && inner == "index";
+        let manner = state.manner(inner);
+        (state.folder.join(if is_index { "index.html" } else { inner }), manner)
+    };
+    let media = match manner {
+        Some(Manner::Redirect(to)) => {
+            let place = format!("Location: {base}{to}\r\n");
+            return respond(stream, "308 Permanent Redirect", "text/plain", &place, b"");
+        }
+        Some(Manner::Missing) => return respond(stream, "404 Not Found", "text/html", "", b"<h1>not here</h1>"),
+        Some(Manner::Fails) => return respond(stream, "503 Service Unavailable", "text/html", "", b"<h1>busy</h1>"),
+        Some(Manner::Stalls) => return stall(stream, lock, path.strip_prefix(base).unwrap_or_default()),
+        Some(Manner::CallsItText) => "text/plain",
+        _ => media_type(&file),
     };
     // A host that compresses has the compressed file beside the other.
     let packed = PathBuf::from(format!("{}.br", file.display()));
@@ -117,9 +186,47 @@ fn answer(stream: &TcpStream, lock: &Mutex<State>, base: &str) {
         false => (std::fs::read(&file), ""),
     };
     match read {
-        Ok(bytes) => respond(stream, "200 OK", media_type(&file), encoding, &bytes),
+        Ok(bytes) if manner == Some(Manner::CutsOff) => cut_off(stream, media, encoding, &bytes),
+        Ok(bytes) if manner == Some(Manner::AddsScript) => {
+            let bytes = std::fs::read(&file).unwrap_or(bytes);
+            let page =
+                String::from_utf8_lossy(&bytes).replace("</body>", "<script>window.added = true</script></body>");
+            respond(stream, "200 OK", media, "", page.as_bytes());
+        }
+        Ok(bytes) => respond(stream, "200 OK", media, encoding, &bytes),
         Err(_) => respond(stream, "404 Not Found", "text/plain", "", b"not here"),
     }
+}
+
+impl State {
+    /// How this file is treated now; each time counts.
+    fn manner(&mut self, file: &str) -> Option<Manner> {
+        let fits = |rule: &&mut Rule| {
+            let same = if rule.begins.is_empty() { file.is_empty() } else { file.starts_with(&rule.begins) };
+            same && rule.times != Some(0)
+        };
+        let rule = self.rules.iter_mut().rev().find(fits)?;
+        rule.times = rule.times.map(|times| times - 1);
+        Some(rule.manner)
+    }
+}
+
+/// Answers nothing until the rule is gone, and then hangs up.
+fn stall(stream: &TcpStream, lock: &Mutex<State>, file: &str) {
+    let stalls = || lock.lock().is_ok_and(|mut state| state.manner(file) == Some(Manner::Stalls));
+    while stalls() {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let _ = stream.shutdown(std::net::Shutdown::Both);
+}
+
+fn cut_off(mut stream: &TcpStream, media: &str, encoding: &str, body: &[u8]) {
+    let head = format!(
+        "HTTP/1.1 200 OK\r\nContent-Type: {media}\r\n{encoding}Content-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body[..body.len() / 2]));
+    let _ = stream.shutdown(std::net::Shutdown::Both);
 }
 
 fn respond(mut stream: &TcpStream, status: &str, media: &str, encoding: &str, body: &[u8]) {

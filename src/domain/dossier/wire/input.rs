@@ -56,13 +56,14 @@ pub(super) fn json_of(text: &str) -> Result<Json<'_>, ReadError> {
     Ok(Json { text: &body[..end], lines_before: text[..start].matches('\n').count() })
 }
 
-/// Where the content of the element begins that carries the dossier.
+/// Where the content of the element begins that carries the dossier. Its attributes have no `<` or `>` in
+/// them, so that no part of the text is looked through twice.
 fn script_start(text: &str) -> Option<usize> {
     text.match_indices('<').find_map(|(at, _)| {
         let name = text.get(at + 1..at + 7).filter(|name| name.eq_ignore_ascii_case("script"))?;
         let attributes = at + 1 + name.len();
-        let end = attributes + text[attributes..].find('>')?;
-        has_id(&text[attributes..end]).then_some(end + 1)
+        let end = attributes + text[attributes..].find(['<', '>'])?;
+        (text[end..].starts_with('>') && has_id(&text[attributes..end])).then_some(end + 1)
     })
 }
 

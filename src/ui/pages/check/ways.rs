@@ -134,7 +134,7 @@ impl Counter {
             Way::Work => Export::Work,
             Way::Json => Export::Json,
             Way::Copy => return copy_forms(dossier, names, self.ends(way, t.check.copied)),
-            Way::Share => return share_forms(dossier, names, self.ends(way, t.check.shared)),
+            Way::Share => return share_forms(dossier, names, self.ends_or_not(way, t.check.shared)),
         };
         let counter = self.clone();
         let order = Order { what: file, dossier, names, language: self.app.language() };
@@ -146,6 +146,15 @@ impl Counter {
         Callback::from(move |went_well: bool| {
             let text = if went_well { well } else { counter.app.t().check.failed };
             counter.say(way, text.to_owned(), went_well);
+        })
+    }
+
+    /// Where the reader gave it up there is nothing to say.
+    fn ends_or_not(&self, way: Way, well: &'static str) -> Callback<Option<bool>> {
+        let (counter, ends) = (self.clone(), self.ends(way, well));
+        Callback::from(move |ended: Option<bool>| match ended {
+            Some(went_well) => ends.emit(went_well),
+            None => counter.busy.set(None),
         })
     }
 

@@ -67,7 +67,7 @@ pub fn Attached(props: &AttachedProps) -> Html {
         };
         let remove = {
             let (dossier, paper, id) = (dossier.clone(), paper.clone(), file.id.clone());
-            click(&app, move |app| detach(app, dossier.clone(), paper.clone(), id.clone()))
+            click(&app, move |app| detach(app, &dossier, paper.clone(), id.clone()))
         };
         html! {
             <li key={file.id.clone()} class="attached-file">

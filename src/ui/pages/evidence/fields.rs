@@ -8,7 +8,7 @@ use crate::domain::calendar::Date;
 use crate::domain::decision::PaperSource;
 use crate::domain::dossier::{Dossier, Field, Holding, PaperRecord, PaperState, Term, date_fault, tidy_date};
 use crate::session::Change;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Fold, Icon, icon};
 use crate::ui::hooks::{AppHandle, use_app, use_day};
 
 #[derive(Properties, PartialEq)]
@@ -137,8 +137,7 @@ impl Form<'_> {
             (paper.holder, paper.address, paper.product) = (holder.clone(), address.clone(), product.clone());
         });
         html! {
-            <details class="fold paper-printed" open={!empty}>
-                <summary>{ t.paper.printed }</summary>
+            <Fold class="paper-printed" open={!empty} summary={t.paper.printed}>
                 <div class="paper-printed-fields">
                     if can_fill {
                         <button type="button" class="button button-small button-leaf" onclick={fill_in}>{ icon(Icon::Check) }{ t.paper.as_dossier }</button>
@@ -148,7 +147,7 @@ impl Form<'_> {
                     { self.text(None, t.paper.product, "", &paper.product, |paper, value| paper.product = value) }
                     { self.text(None, t.paper.extent, t.paper.extent_help, &paper.extent, |paper, value| paper.extent = value) }
                 </div>
-            </details>
+            </Fold>
         }
     }
 

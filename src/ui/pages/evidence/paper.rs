@@ -9,7 +9,7 @@ use super::{PaperFields, click, kind_name};
 use crate::domain::decision::{EvidenceKind, Language};
 use crate::domain::dossier::{Dossier, PaperRecord};
 use crate::session::Change;
-use crate::ui::components::{Icon, icon, paper_chip, paper_name};
+use crate::ui::components::{Fold, Icon, icon, paper_chip, paper_name};
 use crate::ui::hooks::{AppHandle, go, remove_paper, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 
@@ -138,10 +138,9 @@ impl Form<'_> {
             }
         };
         html! {
-            <details class="fold" open={!self.paper.also.is_empty()}>
-                <summary>{ t.paper.further_rows }</summary>
+            <Fold open={!self.paper.also.is_empty()} summary={t.paper.further_rows}>
                 for kind in (1..=15).map(EvidenceKind).filter(|kind| *kind != self.paper.kind) { { row(kind) } }
-            </details>
+            </Fold>
         }
     }
 

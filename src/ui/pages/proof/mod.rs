@@ -13,7 +13,7 @@ use crate::domain::decision::{Guide, Language, PaperId, Text, drawn_together};
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::Answer;
 use crate::session::Change;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Fold, Icon, icon};
 use crate::ui::hooks::use_app;
 use crate::words::Words;
 use needed::Needed;
@@ -42,13 +42,12 @@ pub fn ProofOfCriterion(props: &ProofProps) -> Html {
         <section class="proof">
             <Needed dossier={dossier.clone()} {position} />
             if let Some(guide) = &app.guide { { levels(dossier, position, guide, language, t) } }
-            <details class="fold" open={!entry.note.is_empty()}>
-                <summary>{ icon(Icon::Edit) }{ t.criterion.own_words }</summary>
+            <Fold key={position} open={!entry.note.is_empty()} summary={html! { <>{ icon(Icon::Edit) }{ t.criterion.own_words }</> }}>
                 <label class="field">
                     <span class="field-label">{ t.criterion.own_words_label }</span>
                     <textarea rows="4" value={entry.note.clone()} oninput={write} />
                 </label>
-            </details>
+            </Fold>
         </section>
     }
 }

@@ -1,0 +1,181 @@
+//! Hosts with manners of their own: the first visit, the second and the one without a network work on each, or
+//! the page says what is wrong.
+
+use serde_json::json;
+
+use crate::harness::{Browser, Manner, Site, Size};
+use crate::offline::{next_version, wait_kept};
+use crate::steps::begin;
+
+/// First visit, second visit, visit without a network.
+#[track_caller]
+fn three_visits(site: &Site, host: &str) {
+    let browser = Browser::open(&site.url(""), Size::Phone);
+    browser.wait_app();
+    wait_kept(&browser);
+    browser.reload();
+    browser.wait_app();
+    site.set_dark(true);
+    for address in ["", "index.html", "#/criteria/1"] {
+        browser.goto(&site.url(address));
+        browser.wait_app();
+        assert!(!browser.text().contains("Chưa tải được"), "{host}: {address}");
+    }
+    site.set_dark(false);
+}
+
+#[test]
+fn works_where_the_page_is_redirected_to_its_folder() {
+    let site = Site::of_the_build();
+    site.treat("index.html", Manner::Redirect(""));
+    three_visits(&site, "index.html to /");
+}
+
+#[test]
+fn works_where_the_page_has_a_clean_address() {
+    let site = Site::of_the_build();
+    site.have_clean_addresses();
+    site.treat("index.html", Manner::Redirect("index"));
+    three_visits(&site, "index.html to index");
+}
+
+#[test]
+fn works_where_what_is_not_needed_is_missing_and_a_script_is_added() {
+    let site = Site::of_the_build();
+    site.treat("icons/", Manner::Missing);
+    site.treat("index.html", Manner::AddsScript);
+    site.treat("", Manner::AddsScript);
+    three_visits(&site, "no icons, a script");
+}
+
+#[test]
+fn works_where_each_file_fails_once_for_the_copy() {
+    let site = Site::of_the_build();
+    // As the worker asks for it; the page itself has it by then.
+    site.treat_next(1, "guide/en.json", Manner::Fails);
+    site.treat_next(1, "manifest.webmanifest", Manner::CutsOff);
+    site.treat_next(1, "index.html", Manner::CutsOff);
+    three_visits(&site, "fails once");
+}
+
+/// Whether the page says that it is ready for use without a network.
+fn says_ready(browser: &Browser) -> bool {
+    browser.follow("#/about");
+    browser.wait_heading("Về trang này");
+    browser.wait("word on offline use", || {
+        let text = browser.text();
+        (text.contains("Lúc này trang đã sẵn sàng") || text.contains("Lúc này trang chưa sẵn sàng")).then_some(())
+    });
+    browser.text().contains("Lúc này trang đã sẵn sàng")
+}
+
+#[test]
+fn says_whether_it_is_ready_for_use_without_a_network() {
+    let site = Site::of_the_build();
+    site.treat("guide/en.json", Manner::Missing);
+    let browser = Browser::open(&site.url(""), Size::Phone);
+    browser.wait_app();
+    assert!(!says_ready(&browser));
+    // What is missing comes: the copies are filled up when the network returns, and the page says so.
+    site.behave();
+    browser.wait("the worker to be given up", || {
+        let none = "navigator.serviceWorker.getRegistration().then((r) => !r || !r.installing)";
+        browser.eval(none).as_bool().filter(|none| *none)
+    });
+    browser.run("dispatchEvent(new Event('online'))", json!([]));
+    wait_kept(&browser);
+    browser.wait("the page to say so", || browser.text().contains("Lúc này trang đã sẵn sàng").then_some(()));
+}
+
+#[test]
+fn the_guide_is_asked_for_again_with_the_next_page_and_when_the_network_returns() {
+    let site = Site::of_the_build();
+    for manner in [Manner::Fails, Manner::CutsOff, Manner::Missing] {
+        site.treat("guide/", manner);
+        let browser = Browser::open(&site.url("#/glossary"), Size::Desktop);
+        browser.wait_app();
+        let asked = |site: &Site| site.asked().iter().filter(|file| *file == "guide/facts.json").count();
+        let before = asked(&site);
+        browser.follow("#/about");
+        browser.wait("the guide to be asked for again", || (asked(&site) > before).then_some(()));
+        site.behave();
+        browser.run("dispatchEvent(new Event('online'))", json!([]));
+        browser.wait("the guide", || (!browser.eval("document.querySelector('.reading')").is_null()).then_some(()));
+    }
+}
+
+#[test]
+fn the_whole_app_is_asked_for_again_by_itself() {
+    let site = Site::of_the_build();
+    for manner in [Manner::Fails, Manner::CutsOff, Manner::CallsItText] {
+        site.behave();
+        site.treat("ocop-whole", manner);
+        let browser = Browser::open(&site.url(""), Size::Phone);
+        browser.wait_app();
+        browser.follow("#/criteria");
+        browser.wait_heading("Chưa tải được phần này");
+        site.behave();
+        browser.run("dispatchEvent(new Event('online'))", json!([]));
+        browser.wait("the page", || (!browser.text().contains("Chưa tải được")).then_some(()));
+        browser.wait_heading("Bộ tiêu chí");
+        let styles = browser.eval("document.querySelectorAll('link[rel=stylesheet]').length");
+        assert_eq!(styles, 2, "{manner:?}: one stylesheet of each app");
+    }
+}
+
+#[test]
+fn where_a_new_version_took_the_old_files_away_a_reload_is_the_way_on() {
+    let site = Site::of_the_build();
+    site.treat("ocop-whole", Manner::Stalls);
+    let browser = Browser::open(&site.url(""), Size::Phone);
+    browser.wait_app();
+    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    let next = next_version();
+    site.publish(next.path());
+    site.treat("ocop-whole", Manner::Missing);
+    site.treat_next(0, "ocop-whole", Manner::Missing);
+    let renamed = std::fs::read_dir(next.path()).expect("the folder").flatten();
+    for file in renamed.filter(|file| file.file_name().to_string_lossy().starts_with("start-")) {
+        let index = next.path().join("index.html");
+        let name = file.file_name().to_string_lossy().into_owned();
+        std::fs::copy(file.path(), next.path().join("start-next.js")).expect("a copy");
+        let text = std::fs::read_to_string(&index).expect("the page");
+        std::fs::write(&index, text.replace(&name, "start-next.js")).expect("the page");
+    }
+    browser.follow("#/criteria");
+    browser.wait_text("Trang vừa có bản mới");
+    site.behave();
+    browser.click("button", "Tải lại trang");
+    browser.wait("the new version", || {
+        browser.eval("document.documentElement.dataset.version").as_str().filter(|is| *is == "next").map(drop)
+    });
+    browser.wait_heading("Bộ tiêu chí");
+    browser.follow("#/");
+    browser.wait_text("Cam Cao Phong");
+}
+
+#[test]
+fn a_page_whose_loader_does_not_come_says_what_to_do() {
+    let site = Site::of_the_build();
+    site.treat("start-", Manner::Missing);
+    let browser = Browser::start(Size::Phone);
+    browser.goto(&site.url(""));
+    // What stands in the page alone says it, after a while: its time is run through here.
+    let shown = "const slow = document.getElementById('slow');
+        slow.getAnimations().forEach((one) => one.finish());
+        return getComputedStyle(slow).visibility;";
+    assert_eq!(browser.run(shown, json!([])), "visible");
+    browser.find("link", "tải lại");
+}
+
+#[test]
+fn a_page_whose_app_does_not_come_says_so_and_comes_with_the_network() {
+    let site = Site::of_the_build();
+    site.treat("ocop-app", Manner::Missing);
+    let browser = Browser::start(Size::Phone);
+    browser.goto(&site.url(""));
+    browser.wait_text("Chưa tải được hết trang");
+    site.behave();
+    browser.run("dispatchEvent(new Event('online'))", json!([]));
+    browser.wait_app();
+}
