@@ -2,6 +2,7 @@
 
 use gloo::events::EventListener;
 use gloo::utils::window;
+use wasm_bindgen::JsValue;
 
 /// The fragment with its `#`, empty where there is none.
 pub fn fragment() -> String {
@@ -17,6 +18,14 @@ pub fn go(fragment: &str) {
 /// Goes to a fragment without a step in the history.
 pub fn replace(fragment: &str) {
     let _ = window().location().replace(fragment);
+}
+
+/// Writes a fragment that leads to the page as it is now, for reload and back: nobody hears of it.
+pub fn rewrite(fragment: &str) {
+    if let Ok(history) = window().history() {
+        // Where a browser refuses, the page works without.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+    }
 }
 
 /// Hears every change of the fragment until it is dropped.

@@ -6,8 +6,12 @@ use crate::domain::dossier::Field;
 pub enum Route {
     /// My products.
     Home,
-    /// Choosing a set for a new product.
+    /// A new product: its name, and the sets it may belong to.
     New,
+    /// The same, with the name typed so far.
+    NewNamed {
+        name: String,
+    },
     /// A new dossier begun from one that is here.
     NewFrom {
         id: String,
@@ -104,6 +108,7 @@ impl Route {
         match parts.as_slice() {
             [] => Route::Home,
             ["new"] => Route::New,
+            ["new", "name", name] => Route::named(&decoded(name)),
             ["new", id] => Route::NewFrom { id: (*id).to_owned() },
             ["criteria"] => Route::Criteria,
             ["criteria", set] => set_with_key(set).map_or(Route::Lost, |set| Route::Set { set, code: None }),
@@ -131,6 +136,7 @@ impl Route {
         match self {
             Route::Home | Route::Lost => "#/".to_owned(),
             Route::New => "#/new".to_owned(),
+            Route::NewNamed { name } => format!("#/new/name/{}", encoded(name)),
             Route::NewFrom { id } => format!("#/new/{id}"),
             Route::Dossier { id, page } => format!("#/d/{id}{}", page.path()),
             Route::Criteria => "#/criteria".to_owned(),
@@ -153,6 +159,11 @@ impl Route {
                 | Route::Glossary { term: Some(_) }
                 | Route::Dossier { page: Page::FormsAt(_), .. }
         )
+    }
+
+    /// The first question with what was typed into it.
+    pub fn named(name: &str) -> Route {
+        if name.trim().is_empty() { Route::New } else { Route::NewNamed { name: name.to_owned() } }
     }
 
     /// A page of this dossier.
@@ -232,6 +243,41 @@ impl Page {
     ];
 }
 
+/// A text within an address: letters and digits as they are, the rest by its octets.
+fn encoded(text: &str) -> String {
+    let mut address = String::new();
+    for octet in text.bytes() {
+        if octet.is_ascii_alphanumeric() {
+            address.push(char::from(octet));
+        } else {
+            address.push('%');
+            address.extend([octet >> 4, octet & 15].map(|half| char::from(b"0123456789ABCDEF"[usize::from(half)])));
+        }
+    }
+    address
+}
+
+/// A text back out of an address, whoever wrote it; what is no text is marked as such.
+fn decoded(address: &str) -> String {
+    let octets = address.as_bytes();
+    let mut text = Vec::new();
+    let mut place = 0;
+    while let Some(octet) = octets.get(place) {
+        let half = |place: usize| octets.get(place).and_then(|octet| char::from(*octet).to_digit(16));
+        match (octet, half(place + 1), half(place + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                text.push((high * 16 + low) as u8);
+                place += 3;
+            }
+            _ => {
+                text.push(*octet);
+                place += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&text).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,6 +293,7 @@ mod tests {
             Route::Home,
             Route::New,
             Route::NewFrom { id: "k3".into() },
+            Route::NewNamed { name: "Tỏi đen 50% / “Lý Sơn” #1".into() },
             Route::Criteria,
             Route::Set { set: numbered(26), code: None },
             Route::Set { set: numbered(11), code: Some("6.1.1".into()) },

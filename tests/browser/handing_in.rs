@@ -37,7 +37,7 @@ fn part(browser: &Browser, name: &str) {
 fn what_is_typed_in_the_forms_is_kept_and_printed() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);
-    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     page(&browser, "forms");
     browser.wait_heading("Mẫu số 01 và Mẫu số 02");
     browser.fill("textbox", "Quy cách và tiêu chuẩn", "Hộp giấy 5 kg");
@@ -98,7 +98,7 @@ fn on_paper_there_are_the_forms_alone() {
 fn a_hint_helps_and_keeps_nothing_from_being_saved() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);
-    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     page(&browser, "forms/field/applicant.phone");
     browser.wait("the field to have the focus", || browser.find("textbox", "Điện thoại").is_focused().then_some(()));
     browser.type_text("0912 34");
@@ -115,7 +115,7 @@ fn a_hint_helps_and_keeps_nothing_from_being_saved() {
 fn next_leads_from_empty_field_to_empty_field() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);
-    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     page(&browser, "forms");
     for field in ["Quy cách và tiêu chuẩn", "Số sản phẩm mẫu", "Tên đơn vị đăng ký"] {
         browser.click("button", "Điền tiếp");
@@ -199,7 +199,7 @@ fn the_word_file_is_a_word_file() {
 fn the_check_leads_to_what_is_missing() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);
-    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     page(&browser, "check");
     browser.wait_heading("Kiểm tra và tải về");
     browser.wait_text("Nộp ở Ủy ban nhân dân cấp xã một bộ giấy và một bộ điện tử");
@@ -349,7 +349,7 @@ fn samples_are_asked_only_where_they_apply_and_the_applicant_is_asked_once() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);
     open_golden(&browser, "set-01-five-stars.json");
-    begin(&browser, "homestay", "Dịch vụ du lịch", "Nhà sàn Mai Châu");
+    begin(&browser, "Dịch vụ du lịch", "Nhà sàn Mai Châu");
     wait_bar(&browser, "Chưa có sao");
     page(&browser, "forms");
     browser.wait_text("không phải nộp sản phẩm mẫu");

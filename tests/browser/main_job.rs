@@ -13,11 +13,9 @@ fn a_first_visit_goes_from_the_welcome_to_an_answer_that_is_kept() {
     let site = Site::of_the_build();
     let browser = Browser::open(&site.url(""), Size::Phone);
     browser.click("link", "Chấm sản phẩm đầu tiên");
-    browser.wait_heading("Sản phẩm thuộc bộ nào?");
-    browser.fill("searchbox", "Tìm bộ sản phẩm", "nuoc mam");
-    browser.click("button", "Tương, nước mắm");
-    browser.fill("textbox", "Tên sản phẩm", "Nước mắm Cửa Khe");
-    browser.click("button", "Bắt đầu chấm");
+    browser.wait_heading("Sản phẩm tên gì?");
+    browser.fill("searchbox", "Tên sản phẩm", "Nước mắm Cửa Khe");
+    browser.click("button", "Đúng bộ 9, tiếp tục");
     browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
     browser.click("button", "Chưa có");
     browser.wait("the first criterion", || browser.has("radio", "Chưa chắc").then_some(()));
@@ -35,7 +33,7 @@ fn a_first_visit_goes_from_the_welcome_to_an_answer_that_is_kept() {
 fn set_1_from_nothing_to_five_stars(size: Size) {
     let site = Site::of_the_build();
     let browser = open(&site, size);
-    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     wait_bar(&browser, "Chưa có sao");
     answer_all_at_their_best(&browser, "1.1");
     browser.wait_heading("Tạm tính 5 sao");
@@ -68,7 +66,7 @@ fn set_1_from_nothing_to_five_stars_and_one_missed_minimum_on_a_desktop() {
 fn set_16_a_zero_ends_the_evaluation_and_says_so_at_once() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);
-    begin(&browser, "nước khoáng", "Nước khoáng thiên nhiên", "Nước khoáng Suối Mơ");
+    begin(&browser, "Nước khoáng thiên nhiên", "Nước khoáng Suối Mơ");
     criterion(&browser, "6.1");
     let zero = browser.names("radio").into_iter().find(|name| name.ends_with(" 0 điểm")).expect("a level of 0");
     choose(&browser, &zero);
@@ -82,7 +80,7 @@ fn set_16_a_zero_ends_the_evaluation_and_says_so_at_once() {
 fn set_21_the_minimum_of_criterion_7_binds_only_whom_it_binds() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Desktop);
-    begin(&browser, "mây tre đan", "Thủ công mỹ nghệ", "Giỏ mây");
+    begin(&browser, "Thủ công mỹ nghệ", "Giỏ mây");
     answer_all_at_their_best(&browser, "1.1");
     browser.wait_heading("Tạm tính 5 sao");
     criterion(&browser, "7");
@@ -99,7 +97,7 @@ fn set_21_the_minimum_of_criterion_7_binds_only_whom_it_binds() {
 fn set_26_changing_the_case_drops_the_level_and_says_so() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);
-    begin(&browser, "homestay", "Dịch vụ du lịch", "Nhà sàn Mai Châu");
+    begin(&browser, "Dịch vụ du lịch", "Nhà sàn Mai Châu");
     criterion(&browser, "8");
     crate::steps::choose_best(&browser);
     wait_bar(&browser, "3/100");
@@ -114,7 +112,7 @@ fn set_26_changing_the_case_drops_the_level_and_says_so() {
 fn a_breach_ends_the_evaluation_whatever_the_points() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);
-    begin(&browser, "hoa", "Hoa", "Hoa hồng Mê Linh");
+    begin(&browser, "Hoa", "Hoa hồng Mê Linh");
     page(&browser, "stops");
     browser.wait_heading("Có được chấm không?");
     // The first question is the rejection of the dossier.
@@ -129,11 +127,11 @@ fn a_breach_ends_the_evaluation_whatever_the_points() {
 fn two_dossiers_are_kept_apart_and_survive_a_reload_in_the_middle() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Desktop);
-    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam sành");
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam sành");
     criterion(&browser, "1.1");
     crate::steps::choose_best(&browser);
     wait_saved(&browser);
-    begin(&browser, "gạo", "Gạo, ngũ cốc", "Gạo nếp");
+    begin(&browser, "Gạo, ngũ cốc", "Gạo nếp");
     criterion(&browser, "1.1");
     crate::steps::choose_best(&browser);
     criterion(&browser, "1.2");
@@ -153,7 +151,7 @@ fn two_dossiers_are_kept_apart_and_survive_a_reload_in_the_middle() {
 fn out_as_json_and_in_again_on_another_machine() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Desktop);
-    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     for code in ["1.1", "1.2", "3.5", "9"] {
         criterion(&browser, code);
         crate::steps::choose_best(&browser);
@@ -213,7 +211,7 @@ fn a_bad_file_says_what_is_wrong_and_touches_nothing() {
 fn half_done_in_vietnamese_switched_to_english_and_back_loses_nothing() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);
-    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     criterion(&browser, "1.1");
     crate::steps::choose_best(&browser);
     wait_saved(&browser);
@@ -233,7 +231,7 @@ fn half_done_in_vietnamese_switched_to_english_and_back_loses_nothing() {
 fn a_deleted_product_comes_back_even_after_a_reload() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);
-    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     wait_saved(&browser);
     browser.follow("#/");
     browser.wait_heading("Sản phẩm của đơn vị");

@@ -20,15 +20,13 @@ pub fn open(site: &Site, size: Size) -> Browser {
     browser
 }
 
-/// Begins a product: searches its set, names it, starts.
+/// Begins a product: names it, takes the set proposed for it, and says that it has no star yet.
 #[track_caller]
-pub fn begin(browser: &Browser, search: &str, set: &str, name: &str) {
+pub fn begin(browser: &Browser, set: &str, name: &str) {
     browser.follow("#/new");
-    browser.wait_heading("Sản phẩm thuộc bộ nào?");
-    browser.fill("searchbox", "Tìm bộ sản phẩm", search);
+    browser.wait_heading("Sản phẩm tên gì?");
+    browser.fill("searchbox", "Tên sản phẩm", name);
     browser.click("button", set);
-    browser.fill("textbox", "Tên sản phẩm", name);
-    browser.click("button", "Bắt đầu chấm");
     browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
     browser.click("button", "Chưa có");
     browser.wait("the first criterion", || browser.has("radio", "Chưa chắc").then_some(()));

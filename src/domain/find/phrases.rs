@@ -80,7 +80,10 @@ pub(super) fn begun(knowledge: &'static Knowledge, typed: &[Syllable], language:
     let fits = |phrase: &&Phrase| {
         phrase.group.is_some_and(|group| group.sets.is_some())
             && phrase.syllables.len() >= typed.len()
-            && before.iter().zip(&phrase.syllables).all(|(typed, meant)| typed.fit(meant).is_some())
+            && before
+                .iter()
+                .zip(&phrase.syllables)
+                .all(|(typed, meant)| typed.fit(meant).is_some_and(|fit| fit != Fit::Tone))
             && phrase.syllables[before.len()].begins_with(last)
     };
     let index = index(knowledge, language);
@@ -106,7 +109,7 @@ impl Phrase {
             return None;
         }
         let mut worst = Fit::Exact;
-        let mut other_tones = 0;
+        let mut marked_otherwise = 0;
         let single = self.syllables.len() == 1;
         for (typed, meant) in name.iter().zip(&self.syllables) {
             let fit = typed.fit(meant)?;
@@ -114,11 +117,11 @@ impl Phrase {
                 Fit::Bare if single && !bare => return None,
                 Fit::Half if single && !typed.lacks_tone() => return None,
                 Fit::Tone if single && (typed.len() < 3 || !typed.hook_for_tilde(meant)) => return None,
-                Fit::Tone => other_tones += 1,
-                Fit::Exact | Fit::Bare | Fit::Half => {}
+                Fit::Exact | Fit::Bare | Fit::Half | Fit::Tone => {}
             }
+            marked_otherwise += usize::from(fit != Fit::Exact);
             worst = worst.max(fit);
         }
-        (other_tones <= 1).then_some(worst)
+        (worst != Fit::Tone || marked_otherwise == 1).then_some(worst)
     }
 }

@@ -93,10 +93,13 @@ impl Syllable {
         })
     }
 
-    /// Whether its letters begin with all of these.
+    /// Whether more letters follow after all of these, with the same marks.
     pub fn begins_with(&self, typed: &Syllable) -> bool {
         let mask = (1 << (6 * typed.len())) - 1;
-        self.letters & mask == typed.letters && (typed.is_bare() || typed.shapes_within(self))
+        self.len() > typed.len()
+            && self.letters & mask == typed.letters
+            && (typed.tone == 0 || typed.tone == self.tone)
+            && typed.shapes_within(self)
     }
 
     /// Read as unfinished Telex or VNI: "nuowcs", "ma81m". `None` where it is neither.

@@ -1,3 +1,4 @@
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::adapters::{address, frames, page};
@@ -39,6 +40,22 @@ pub fn go(route: &Route) {
 /// Goes to a page that takes the place of this one in the history.
 pub fn replace_route(route: &Route) {
     address::replace(&route.href());
+}
+
+/// Writes into the address what the page shows, once nothing more comes for a moment: a text that is
+/// typed changes with each letter, and browsers allow an address few changes.
+#[hook]
+pub fn use_calm_address() -> Callback<Route> {
+    const PAUSE: u32 = 400;
+    let waiting = use_mut_ref(|| None::<Timeout>);
+    use_callback((), move |route: Route, ()| {
+        waiting.replace(Some(Timeout::new(PAUSE, move || write_route(&route))));
+    })
+}
+
+/// Writes into the address what the page shows.
+pub fn write_route(route: &Route) {
+    address::rewrite(&route.href());
 }
 
 /// Moves the focus to the page's heading.

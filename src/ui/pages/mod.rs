@@ -64,7 +64,8 @@ use crate::words::Words;
 /// The page of a route.
 pub fn page(route: &Route) -> Html {
     match route {
-        Route::New => html! { <choose::Choose /> },
+        Route::New => html! { <choose::Choose name="" /> },
+        Route::NewNamed { name } => html! { <choose::Choose name={name.clone()} /> },
         Route::Dossier { id, page } => html! { <OfDossier id={id.clone()} page={page.clone()} /> },
         other => whole::page(other),
     }
