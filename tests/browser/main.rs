@@ -8,6 +8,7 @@ mod cut_off;
 mod every_reader;
 mod evidence;
 mod fields;
+mod first_question;
 mod first_seconds;
 mod handing_in;
 #[allow(dead_code, reason = "the harness serves pictures and figures too")]
