@@ -14,7 +14,7 @@ cp dist/ocop.html target/bench-site/
 cargo run --quiet --no-default-features -- catalogue | node benches/by-hand/lay-out.mjs target/bench-by-hand
 
 printf '\n==> native, one core\n'
-cargo bench --quiet --no-default-features --bench rating
+cargo bench --quiet --no-default-features --bench rating --bench find
 
 printf '\n==> a cheap phone on a weak line (headless Chromium, processor 6x slower, 1.44 Mbit/s, 300 ms)\n'
 cargo test --quiet --test speed

@@ -1,7 +1,8 @@
 use std::ops::Range;
 
 use super::{Criterion, Decision, Language, ProductSet, Text};
-use crate::domain::spelling::{fold, fold_char};
+use crate::domain::find::find;
+use crate::domain::spelling::{Fit, Syllable, fold, fold_char, found, syllables};
 
 /// Where a search found something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,63 +14,73 @@ pub enum Hit {
 }
 
 impl Decision {
-    /// Sets first (by name, class, example products of both languages), then criteria, whose words
-    /// contain every word of the query, without regard to case and diacritics. A query without letters
+    /// Sets first (by name, class, example products), then criteria, whose words contain every word of
+    /// the query; what fits better comes first. The reader's language first; the other only if it found
+    /// nothing; a product's name, which no text contains, leads to its sets. A query without letters
     /// finds nothing.
-    pub fn search(&self, query: &str, language: Language, most: usize) -> Vec<Hit> {
-        let folded = fold(query);
-        let needles = needles(&folded);
-        if needles.is_empty() {
+    pub fn search(&'static self, query: &str, language: Language, most: usize) -> Vec<Hit> {
+        let words = syllables(query);
+        if words.is_empty() {
             return Vec::new();
         }
-        let phrase = needles.join(" ");
-        let mut ranked: Vec<(u8, Hit)> =
-            self.sets.iter().filter_map(|set| set_hit(set, &needles, &phrase, language)).collect();
-        ranked.sort_by_key(|(rank, _)| *rank);
-        let sets_found = ranked.into_iter().map(|(_, hit)| hit);
-        let criteria_found = self.sets.iter().flat_map(|set| {
-            (0..set.criteria.len())
-                .filter(|position| criterion_matches(set, *position, &needles))
-                .map(|position| Hit::Criterion { set, position })
-                .collect::<Vec<_>>()
-        });
-        sets_found.chain(criteria_found).take(most).collect()
+        let mut hits = [language, language.other()]
+            .into_iter()
+            .map(|language| self.search_in(&words, language))
+            .find(|hits| !hits.is_empty())
+            .unwrap_or_default();
+        if hits.is_empty() {
+            let proposals = find(self, query, language).proposals.into_iter();
+            hits.extend(proposals.map(|proposal| Hit::Set { set: proposal.set, example: None }));
+        }
+        hits.truncate(most);
+        hits
+    }
+
+    fn search_in(&'static self, query: &[Syllable], language: Language) -> Vec<Hit> {
+        let mut sets: Vec<(Fit, u8, Hit)> = self.sets.iter().filter_map(|set| set_hit(set, query, language)).collect();
+        sets.sort_by_key(|(fit, rank, _)| (*rank, *fit));
+        let mut criteria: Vec<(Fit, u8, Hit)> = Vec::new();
+        for set in self.sets {
+            criteria
+                .extend((0..set.criteria.len()).filter_map(|position| criterion_hit(set, position, query, language)));
+        }
+        criteria.sort_by_key(|(fit, rank, _)| (*fit, *rank));
+        sets.into_iter().chain(criteria).map(|(_, _, hit)| hit).collect()
     }
 }
 
-/// A set with how well it fits: an example product that starts with the query beats a name that
-/// merely contains it.
-fn set_hit(set: &'static ProductSet, needles: &[&str], phrase: &str, language: Language) -> Option<(u8, Hit)> {
-    let order = match language {
-        Language::Vi => [0, 1],
-        Language::En => [1, 0],
-    };
-    let examples = order.into_iter().flat_map(|index| set.examples[index].iter().copied());
-    let ranked_example = examples
+/// A set with how well it fits: an example product that is the query beats one that has it, and that
+/// one a name.
+fn set_hit(set: &'static ProductSet, query: &[Syllable], language: Language) -> Option<(Fit, u8, Hit)> {
+    let examples = set.examples[usize::from(language == Language::En)].iter().copied();
+    let example = examples
         .filter_map(|example| {
-            let folded = fold(example);
-            let words = format!(" {folded} ");
-            match () {
-                () if folded == phrase => Some((0, example)),
-                () if words.contains(&format!(" {phrase} ")) => Some((1, example)),
-                () if words.contains(&format!(" {phrase}")) => Some((3, example)),
-                () => None,
-            }
+            let words = syllables(example);
+            let fit = found(&words, query)?;
+            Some((u8::from(words.len() != query.len() || fit == Fit::Half), fit, example))
         })
-        .min_by_key(|(rank, _)| *rank);
+        .min_by_key(|(rank, fit, _)| (*rank, *fit));
+    if let Some((rank, fit, example)) = example {
+        return Some((fit, rank, Hit::Set { set, example: Some(example) }));
+    }
     let class = set.class;
     let texts = [set.name, class.group, class.subgroup.unwrap_or(set.name), class.sector];
-    let named = texts.iter().flat_map(|text| [text.vi, text.en]).any(|text| contains_all(text, needles));
-    match (ranked_example, named) {
-        (Some((rank, example)), false) => Some((rank, Hit::Set { set, example: Some(example) })),
-        (Some((rank, example)), true) => Some((rank.min(2), Hit::Set { set, example: Some(example) })),
-        (None, true) => Some((2, Hit::Set { set, example: None })),
-        (None, false) => None,
-    }
+    let fit = texts.iter().filter_map(|text| found(&syllables(text.get(language)), query)).min()?;
+    Some((fit, 2, Hit::Set { set, example: None }))
 }
 
-fn criterion_matches(set: &ProductSet, position: usize, needles: &[&str]) -> bool {
-    texts_of(&set.criteria[position]).flat_map(|text| [text.vi, text.en]).any(|text| contains_all(text, needles))
+/// A criterion with how well it fits; its title counts more than what stands below it.
+fn criterion_hit(
+    set: &'static ProductSet,
+    position: usize,
+    query: &[Syllable],
+    language: Language,
+) -> Option<(Fit, u8, Hit)> {
+    let texts = texts_of(&set.criteria[position]).enumerate();
+    let fits =
+        texts.filter_map(|(place, text)| Some((found(&syllables(text.get(language)), query)?, u8::from(place > 0))));
+    let (fit, rank) = fits.min()?;
+    Some((fit, rank, Hit::Criterion { set, position }))
 }
 
 /// Title, question, levels, notes.
@@ -88,14 +99,11 @@ fn needles(folded: &str) -> Vec<&str> {
 /// The text of a criterion for which a search found it, and its language: the reader's language
 /// first, in it title, question, levels, notes.
 pub fn found_text(criterion: &Criterion, query: &str, language: Language) -> Option<(&'static str, Language)> {
-    let folded = fold(query);
-    let needles = needles(&folded);
-    let other = match language {
-        Language::Vi => Language::En,
-        Language::En => Language::Vi,
-    };
-    [language, other].into_iter().find_map(|language| {
-        let text = texts_of(criterion).map(|text| text.get(language)).find(|text| contains_all(text, &needles))?;
+    let words = syllables(query);
+    [language, language.other()].into_iter().find_map(|language| {
+        let text = texts_of(criterion)
+            .map(|text| text.get(language))
+            .find(|text| found(&syllables(text), &words).is_some())?;
         Some((text, language))
     })
 }
@@ -138,13 +146,6 @@ pub fn found_in(text: &str, query: &str) -> Vec<Range<usize>> {
         }
     }
     places
-}
-
-/// Whether each needle starts a word of the text.
-fn contains_all(text: &str, needles: &[&str]) -> bool {
-    let folded = fold(text);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
-    needles.iter().all(|needle| words.iter().any(|word| word.starts_with(needle)))
 }
 
 #[cfg(test)]

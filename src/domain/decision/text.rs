@@ -12,6 +12,14 @@ pub enum Language {
 }
 
 impl Language {
+    /// The other of the two.
+    pub fn other(self) -> Language {
+        match self {
+            Language::Vi => Language::En,
+            Language::En => Language::Vi,
+        }
+    }
+
     /// The BCP 47 tag, for `lang` attributes and file names.
     pub fn tag(self) -> &'static str {
         match self {

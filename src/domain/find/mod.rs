@@ -36,11 +36,7 @@ pub struct Proposal {
 pub fn find(decision: &'static Decision, name: &str, language: Language) -> Found {
     let Some(knowledge) = knowledge(decision) else { return Found::default() };
     let typed = syllables(name);
-    let other = match language {
-        Language::Vi => Language::En,
-        Language::En => Language::Vi,
-    };
-    let verdict = [language, other].into_iter().find_map(|language| read(knowledge, &typed, language));
+    let verdict = [language, language.other()].into_iter().find_map(|language| read(knowledge, &typed, language));
     verdict.map_or_else(Found::default, |verdict| Found::of(decision, verdict))
 }
 

@@ -76,7 +76,7 @@ pub(super) fn hits(knowledge: &'static Knowledge, name: &[Syllable], language: L
 
 /// The shortest phrase that what was typed so far begins.
 pub(super) fn begun(knowledge: &'static Knowledge, typed: &[Syllable], language: Language) -> Option<Hit> {
-    let (last, before) = typed.split_last()?;
+    let (last, before) = typed.split_last().filter(|(last, before)| last.len() > 1 || !before.is_empty())?;
     let fits = |phrase: &&Phrase| {
         phrase.group.is_some_and(|group| group.sets.is_some())
             && phrase.syllables.len() >= typed.len()

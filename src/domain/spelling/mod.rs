@@ -21,3 +21,41 @@ pub fn fold_char(c: char) -> Option<char> {
         Sign::Other(other) => Some(other),
     }
 }
+
+/// How well a text has every word of a query; the worst of them counts. Half a word finds its beginning. Where the
+/// query has marks, a word without any means just that: "nước cam" is not "cẩm".
+pub fn found(text: &[Syllable], query: &[Syllable]) -> Option<Fit> {
+    let marked = query.iter().any(|word| !word.is_bare());
+    let fit = |typed: &Syllable, word: &Syllable| match typed.fit(word) {
+        Some(Fit::Tone) => None,
+        Some(fit) => Some(fit),
+        None => word.begins_with(typed).then_some(Fit::Half),
+    };
+    let means = |typed: &Syllable, word: &Syllable| !marked || !typed.is_bare() || word.is_bare();
+    query.iter().try_fold(Fit::Exact, |worst, typed| {
+        let best = text.iter().filter(|word| means(typed, word)).filter_map(|word| fit(typed, word)).min()?;
+        Some(worst.max(best))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, query: &str, expected: Option<Fit>) {
+        assert_eq!(found(&syllables(text), &syllables(query)), expected, "{query} in {text}");
+    }
+
+    #[test]
+    fn every_word_of_a_query_or_its_beginning_must_be_there() {
+        check("Nước cam ép", "nước cam", Some(Fit::Exact));
+        check("Nước cam ép", "nuoc cam", Some(Fit::Bare));
+        check("Nước cam ép", "nư", Some(Fit::Half));
+        check("Nước lá cẩm", "nước cam", None);
+        check("Nước lá cẩm", "nuoc cam", Some(Fit::Bare));
+        check("Nước cam", "nước mắm", None);
+        check("Đã có HACCP", "hac", Some(Fit::Half));
+        check("Đã có HACCP", "ccp", None);
+    }
+}

@@ -4,8 +4,9 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::{DossierProps, display_name};
-use crate::domain::decision::{Hit, Language, ProductSet, current};
+use crate::domain::decision::{Language, ProductSet, current};
 use crate::domain::dossier::{Dossier, DossierKind, Field, applicant_of, next_round, start_from};
+use crate::domain::find::find;
 use crate::session::Action;
 use crate::ui::components::ActionBar;
 use crate::ui::hooks::{AppHandle, Draft, go, new_id, use_app, use_draft, use_title};
@@ -178,20 +179,10 @@ fn other_product(
     }
 }
 
-/// Sets that a product of this name may belong to. Names begin with the kind of product, so words are
-/// left out from the end until something is found.
+/// Other sets that a product of this name may belong to.
 fn suggestions(name: &str, chosen: &ProductSet, language: Language) -> Vec<&'static ProductSet> {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let mut lengths = (1..=words.len()).rev();
-    let found = lengths.find_map(|length| {
-        let hits = current().search(&words[..length].join(" "), language, 12).into_iter().filter_map(|hit| match hit {
-            Hit::Set { set, .. } => Some(set),
-            Hit::Criterion { .. } => None,
-        });
-        let sets: Vec<_> = hits.take(3).collect();
-        (!sets.is_empty()).then_some(sets)
-    });
-    found.unwrap_or_default().into_iter().filter(|set| set.no != chosen.no).collect()
+    let proposals = find(current(), name, language).proposals.into_iter().take(3);
+    proposals.map(|proposal| proposal.set).filter(|set| set.no != chosen.no).collect()
 }
 
 #[cfg(test)]

@@ -13,9 +13,9 @@ use self::grid::{filters, grid};
 use self::rows::{Sorting, Stars, TableRow, UPDATED, rows_of};
 use super::file_drop::take_files;
 use super::known::{Known, use_waiting};
-use crate::domain::decision::fold;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::overview;
+use crate::domain::spelling::{found, syllables};
 use crate::session::NoticeKind;
 use crate::ui::components::{ActionBar, Icon, icon};
 use crate::ui::hooks::{download_csv, download_xlsx, open_files, use_app, use_day, use_title};
@@ -36,9 +36,9 @@ pub fn Table() -> Html {
     let rows = use_memo((app.dossiers.clone(), language, today), |(dossiers, language, today)| {
         rows_of(dossiers, *today, *language)
     });
-    let needle = fold(query.trim());
+    let words = syllables(&query);
     let mut shown: Vec<&TableRow> =
-        rows.iter().filter(|row| row.is_among(*filter) && row.text.contains(&needle)).collect();
+        rows.iter().filter(|row| row.is_among(*filter) && found(&row.text, &words).is_some()).collect();
     shown.sort_by(|a, b| sorting.compare(a, b));
     let chosen: Vec<&TableRow> = shown.iter().copied().filter(|row| selected.contains(&row.dossier.id)).collect();
     let out = if chosen.is_empty() { shown.clone() } else { chosen.clone() };

@@ -6,6 +6,7 @@ use crate::domain::decision::{Language, Star, fold};
 use crate::domain::dossier::{Dossier, Urgency, next_step};
 use crate::domain::figures::Amount;
 use crate::domain::forms::{Value, overview};
+use crate::domain::spelling::{Syllable, syllables};
 
 /// Which dossiers are shown, by the star as it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +47,8 @@ pub const SET_NAME: usize = 4;
 pub struct TableRow {
     pub dossier: Rc<Dossier>,
     pub values: Vec<Value>,
-    /// Product, applicant and commune, folded.
-    pub text: String,
+    /// Product, applicant and commune, to be searched.
+    pub text: Vec<Syllable>,
     pub star: Option<Star>,
     pub begun: bool,
     pub pressing: bool,
@@ -62,7 +63,7 @@ pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec
         let texts: Vec<String> = values.iter().take(3).map(shown).collect();
         TableRow {
             dossier: dossier.clone(),
-            text: fold(&texts.join(" ")),
+            text: syllables(&texts.join(" ")),
             star: rating.star,
             begun: rating.answered > 0,
             pressing: next_step(dossier, today).urgency == Urgency::Now,
