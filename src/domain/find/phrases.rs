@@ -76,7 +76,7 @@ pub(super) fn hits(knowledge: &'static Knowledge, name: &[Syllable], language: L
 
 /// The shortest phrase that what was typed so far begins.
 pub(super) fn begun(knowledge: &'static Knowledge, typed: &[Syllable], language: Language) -> Option<Hit> {
-    let (last, before) = typed.split_last().filter(|(last, before)| last.len() > 1 || !before.is_empty())?;
+    let (last, before) = typed.split_last().filter(|(last, before)| last.count() > 1 || !before.is_empty())?;
     let fits = |phrase: &&Phrase| {
         phrase.group.is_some_and(|group| group.sets.is_some())
             && phrase.syllables.len() >= typed.len()
@@ -116,7 +116,7 @@ impl Phrase {
             match fit {
                 Fit::Bare if single && !bare => return None,
                 Fit::Half if single && !typed.lacks_tone() => return None,
-                Fit::Tone if single && (typed.len() < 3 || !typed.hook_for_tilde(meant)) => return None,
+                Fit::Tone if single && (typed.count() < 3 || !typed.hook_for_tilde(meant)) => return None,
                 Fit::Exact | Fit::Bare | Fit::Half | Fit::Tone => {}
             }
             marked_otherwise += usize::from(fit != Fit::Exact);

@@ -58,11 +58,11 @@ impl Syllable {
 
     /// Whether a vowel has its mark, and the syllable no tone: "măm".
     pub fn lacks_tone(&self) -> bool {
-        self.tone == 0 && (0..self.len()).any(|place| self.base(place) != 'd' && self.shapes >> (2 * place) & 3 != 0)
+        self.tone == 0 && (0..self.count()).any(|place| self.base(place) != 'd' && self.shapes >> (2 * place) & 3 != 0)
     }
 
     /// How many letters it has.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         usize::from(self.count)
     }
 
@@ -95,8 +95,8 @@ impl Syllable {
 
     /// Whether more letters follow after all of these, with the same marks.
     pub fn begins_with(&self, typed: &Syllable) -> bool {
-        let mask = (1 << (6 * typed.len())) - 1;
-        self.len() > typed.len()
+        let mask = (1 << (6 * typed.count())) - 1;
+        self.count() > typed.count()
             && self.letters & mask == typed.letters
             && (typed.tone == 0 || typed.tone == self.tone)
             && typed.shapes_within(self)
@@ -109,7 +109,7 @@ impl Syllable {
         }
         let mut done = Syllable::default();
         let mut changed = false;
-        for place in 0..self.len() {
+        for place in 0..self.count() {
             let base = self.base(place);
             let before = done.count.checked_sub(1).map(|place| done.base(usize::from(place)));
             let tone = match base {
@@ -120,7 +120,7 @@ impl Syllable {
                 'j' | '5' => 5,
                 _ => 0,
             };
-            let vowelled = (0..done.len()).any(|place| "aeiouy".contains(done.base(place)));
+            let vowelled = (0..done.count()).any(|place| "aeiouy".contains(done.base(place)));
             let marked = match (base, before) {
                 ('a' | 'e' | 'o', Some(same)) if same == base => done.mark(base, Shape::Hat),
                 ('d', Some('d')) if done.count == 1 => done.mark('d', Shape::Hat),
@@ -154,7 +154,7 @@ impl Syllable {
     /// Gives the last such letter a shape.
     fn mark(&mut self, base: char, shape: Shape) -> bool {
         let place =
-            (0..self.len()).rev().find(|place| self.base(*place) == base && self.shapes >> (2 * place) & 3 == 0);
+            (0..self.count()).rev().find(|place| self.base(*place) == base && self.shapes >> (2 * place) & 3 == 0);
         if let Some(place) = place {
             self.shapes |= (shape as u32) << (2 * place);
         }
