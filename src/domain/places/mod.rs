@@ -101,8 +101,9 @@ impl Places {
     }
 
     /// The communes that what is typed may mean, the likeliest first: every word typed begins a word of
-    /// the commune or its province, with or without diacritics.
-    pub fn find(&self, typed: &str, most: usize) -> Vec<&Commune> {
+    /// the commune or its province, with or without diacritics. Of those that fit as well, one in the province
+    /// that is known goes before.
+    pub fn find(&self, typed: &str, near: &str, most: usize) -> Vec<&Commune> {
         let typed = fold(typed);
         let words: Vec<&str> = typed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         if words.is_empty() {
@@ -111,6 +112,7 @@ impl Places {
         let begins =
             |commune: &&Commune| words.iter().all(|word| commune.folded.split(' ').any(|own| own.starts_with(word)));
         let wanted = words.join(" ");
+        let near = fold(near.trim());
         // As typed from the name or the word for its kind on, then as typed anywhere, then in any order.
         let rank = |commune: &Commune| {
             let own = commune.folded.as_str();
@@ -122,7 +124,10 @@ impl Places {
             }
         };
         let mut found: Vec<&Commune> = self.communes.iter().filter(begins).collect();
-        found.sort_by_cached_key(|commune| (rank(commune), commune.folded.len()));
+        found.sort_by_cached_key(|commune| {
+            let is_near = !near.is_empty() && fold(&self.province_of(commune).name) == near;
+            (rank(commune), !is_near, commune.folded.len())
+        });
         found.truncate(most);
         found
     }
@@ -188,7 +193,8 @@ mod tests {
     #[track_caller]
     fn finds(typed: &str, first: &str) {
         let places = places();
-        let found: Vec<String> = places.find(typed, 8).into_iter().map(|commune| places.full_title(commune)).collect();
+        let found: Vec<String> =
+            places.find(typed, "", 8).into_iter().map(|commune| places.full_title(commune)).collect();
         assert_eq!(found.first().map(String::as_str), Some(first), "{typed}: {found:?}");
     }
 
@@ -198,9 +204,11 @@ mod tests {
         finds("phu quoc", "Đặc khu Phú Quốc, An Giang");
         finds("Phú Quốc", "Đặc khu Phú Quốc, An Giang");
         finds("xa tan an nghe", "Xã Tân An, Nghệ An");
-        assert!(places().find("  ", 8).is_empty());
-        assert!(places().find("huyen nao do", 8).is_empty());
-        assert_eq!(places().find("xa", 8).len(), 8);
+        assert!(places().find("  ", "", 8).is_empty());
+        assert!(places().find("huyen nao do", "", 8).is_empty());
+        assert_eq!(places().find("xa", "", 8).len(), 8);
+        let near = places();
+        assert_eq!(near.full_title(near.find("tan an", "Đắk Lắk", 1)[0]), "Phường Tân An, Đắk Lắk");
     }
 
     #[test]

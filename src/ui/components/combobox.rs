@@ -1,3 +1,5 @@
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -29,12 +31,11 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
     let list_id = format!("{}-options", props.id);
     let option_id = |at: usize| format!("{list_id}-{at}");
     {
-        // The option the arrows are at stays in sight.
-        let shown = current.filter(|_| is_open).map(option_id);
+        // The list, and in it the option the arrows are at, stay in sight.
+        let shown = is_open.then(|| current.map_or_else(|| list_id.clone(), option_id));
         use_effect_with(shown, |shown| {
-            let element = shown.as_ref().and_then(|id| gloo::utils::document().get_element_by_id(id));
-            if let Some(element) = element {
-                element.scroll_into_view_with_bool(false);
+            if let Some(id) = shown {
+                into_sight(id);
             }
         });
     }
@@ -94,6 +95,17 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
                 }
             </ul>
         </div>
+    }
+}
+
+/// Scrolls no further than an element needs to be seen. web-sys has the options of this call behind features of
+/// their own.
+fn into_sight(id: &str) {
+    let Some(element) = gloo::utils::document().get_element_by_id(id) else { return };
+    let nearest = Object::new();
+    let _ = Reflect::set(&nearest, &"block".into(), &"nearest".into());
+    if let Ok(scroll) = Reflect::get(&element, &"scrollIntoView".into()).and_then(JsCast::dyn_into::<Function>) {
+        let _ = scroll.call1(&element, &nearest);
     }
 }
 

@@ -23,7 +23,7 @@ pub fn below_help(guide: &Guide, wording: &str, t: &'static Words) -> Html {
 /// Everything that may change, in one place.
 pub fn list(guide: &Guide, t: &'static Words) -> Html {
     html! {
-        <ul class="about-list">
+        <ul class="plain practice-list">
             for practice in &guide.words.practice {
                 <li>{ practice.text.clone() }{ " " }<span class="soft">{ day(practice, t) }</span></li>
             }

@@ -30,7 +30,11 @@ pub fn CommuneField(props: &CommuneFieldProps) -> Html {
     let field = props.field;
     let value = props.dossier.fields.get(field).to_owned();
     let found: Vec<Commune> = match &places {
-        Some(places) => places.find(asked(field, &value).1, MOST).into_iter().cloned().collect(),
+        Some(places) => places
+            .find(asked(field, &value).1, props.dossier.fields.get(Field::Province), MOST)
+            .into_iter()
+            .cloned()
+            .collect(),
         None => Vec::new(),
     };
     let titles: Vec<String> =
