@@ -16,6 +16,9 @@
 //! Deliberately absent: a server, an account, tracking, floating-point numbers for points, and a
 //! clock in the domain: whoever calls it says what day it is.
 
+/// Who wrote a file.
+pub const WRITTEN_BY: &str = concat!("ocop ", env!("CARGO_PKG_VERSION"), " (", env!("OCOP_DAY"), ")");
+
 /// The version of the product with its day, as the first heading of `CHANGELOG.md` has them.
 pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("OCOP_DAY"), ")");
 

@@ -84,6 +84,8 @@ fn crate_names(line: &str) -> Vec<String> {
         .skip(1)
         .filter(|rest| !rest.starts_with('{'))
         .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+        // The crate's own constants are everybody's.
+        .filter(|name: &String| name.chars().any(char::is_lowercase))
         .collect()
 }
 

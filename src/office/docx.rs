@@ -67,8 +67,10 @@ fn properties(title: &str) -> String {
     format!(
         "{HEAD}<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:language>vi-VN</dc:language>\
-         </cp:coreProperties>",
-        escape(title)
+         <dc:description>ocop {} ({})</dc:description></cp:coreProperties>",
+        escape(title),
+        env!("CARGO_PKG_VERSION"),
+        env!("OCOP_DAY")
     )
 }
 

@@ -71,3 +71,15 @@ fn the_html_copy_with_the_forms_opens_as_the_same_dossier() {
     let page = copy_html(&dossier, &Default::default(), &Default::default(), None);
     assert_eq!(wire::from_json(&page), Ok((dossier, vec![])));
 }
+
+#[test]
+fn a_file_that_is_handed_out_says_who_wrote_it_and_opens_as_the_same_dossier() {
+    for path in files_of("tests/dossiers/v1").iter().filter(|path| path.extension().is_some_and(|kind| kind == "json"))
+    {
+        let (dossier, _) = wire::from_json(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let file = wire::to_file(&dossier, "ocop \"next\"");
+        assert!(file.contains("\n  \"written_by\": \"ocop \\\"next\\\"\",\n"), "{file}");
+        assert_eq!(schema::faults(&file), Vec::<String>::new(), "{}", path.display());
+        assert_eq!(wire::from_json(&file).unwrap(), (dossier, vec![]), "{}", path.display());
+    }
+}

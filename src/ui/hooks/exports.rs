@@ -6,11 +6,12 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::outputs::remember_output;
+use crate::WRITTEN_BY;
 use crate::adapters::files::{self, Pieces};
 use crate::adapters::{clock, frames, guide};
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
-use crate::domain::dossier::wire::to_json;
+use crate::domain::dossier::wire::to_file;
 use crate::domain::figures::Figures;
 use crate::domain::forms::{
     Document, EvidenceFile, PaperNames, Sheet, Stamp, bound::bound, copy_html, csv, evidence_files, evidence_list,
@@ -214,7 +215,7 @@ fn file(what: Export, dossier: &Dossier, names: &PaperNames) -> Result<Vec<u8>, 
     match what {
         Export::Word => docx(dossier.name(), &forms(dossier, names), &stamp(dossier).line()),
         Export::Html => Ok(copy(dossier, names).into_bytes()),
-        Export::Json | Export::Zip | Export::Work => Ok(to_json(dossier).into_bytes()),
+        Export::Json | Export::Zip | Export::Work => Ok(to_file(dossier, WRITTEN_BY).into_bytes()),
     }
 }
 
@@ -245,7 +246,7 @@ async fn archive(
 async fn working_copy(dossier: &Dossier, name_of_all: &str, heard: &Callback<Progress>) -> Result<usize, OfficeError> {
     let mut packer = Packer::new(heard, evidence_files(dossier).len() + 2);
     packer.add("BAN-LAM-VIEC-KHONG-NOP.txt", WORKING_COPY.as_bytes()).await?;
-    packer.add(&name_of(Export::Json, dossier), to_json(dossier).as_bytes()).await?;
+    packer.add(&name_of(Export::Json, dossier), to_file(dossier, WRITTEN_BY).as_bytes()).await?;
     packer.add_evidence(dossier).await?;
     packer.finish(name_of_all)
 }

@@ -8,10 +8,11 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::attachments::{attached, attachments_of, keep_attached};
+use crate::WRITTEN_BY;
 use crate::adapters::{clock, files, frames, handover, page};
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::compare::differences;
-use crate::domain::dossier::wire::{AttachedFile, MAX_BYTES, Opened, Problem, ReadError, Warning, from_bytes, to_json};
+use crate::domain::dossier::wire::{AttachedFile, MAX_BYTES, Opened, Problem, ReadError, Warning, from_bytes, to_file};
 use crate::domain::forms::{EvidenceFile, evidence_files, work_file_name};
 use crate::office::{Archive, LARGEST_FILE, OfficeError, Source, Wanted, look_through, matched};
 use crate::session::{Action, NoticeKind};
@@ -23,7 +24,7 @@ const MOST_WARNINGS: usize = 5;
 pub fn download_dossier(dossier: &Dossier) {
     let (year, month, day) = clock::today();
     let name = work_file_name(dossier, &format!("{year}-{month:02}-{day:02}"), "json");
-    files::download(&name, "application/json", to_json(dossier).as_bytes());
+    files::download(&name, "application/json", to_file(dossier, WRITTEN_BY).as_bytes());
 }
 
 /// Opens a file the reader chose: a dossier that is not here yet is added, one that is here under

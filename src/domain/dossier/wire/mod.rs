@@ -88,6 +88,13 @@ pub fn to_json_with_files(dossier: &Dossier, files: &BTreeMap<String, AttachedFi
     dossier.unknown.in_text(write::pretty(&write::File::of(dossier, files)), true)
 }
 
+/// The dossier as a file that is handed out: [`to_json`] with the program and the version that wrote it.
+pub fn to_file(dossier: &Dossier, written_by: &str) -> String {
+    let version = format!("\"version\": {VERSION},");
+    let name = serde_json::Value::from(written_by);
+    to_json(dossier).replacen(&version, &format!("{version}\n  \"written_by\": {name},"), 1)
+}
+
 /// The dossier on one line.
 pub fn to_json_line(dossier: &Dossier) -> String {
     line(dossier, &BTreeMap::new())

@@ -44,7 +44,7 @@ pub(super) fn open(node: Node) -> Result<Opened, ReadError> {
         Some(Node::Text(id)) if is_id(id) => String::new(),
         _ => id_from_content(&file),
     };
-    for known in ["$schema", "format", "version"] {
+    for known in ["$schema", "format", "version", "written_by"] {
         file.entries.remove(known);
     }
     let mut reader = Reader { set, warnings: Vec::new(), more: 0, unknown: Vec::new() };
