@@ -32,20 +32,26 @@ function fail() {
   document.getElementById("failed")?.removeAttribute("hidden");
 }
 
-/** What stands in the page in base64, unpacked. A packed stream holds its own checksum: damage makes an error. */
+/** What stands in the page as text, unpacked. A packed stream holds its own checksum: damage makes an error. */
 function unpacked(id) {
   const element = document.getElementById(id);
-  const text = element.textContent;
+  const octets = fromText(element.textContent, Number(element.dataset.size));
   element.remove();
-  return new Blob([octets(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Blob([octets]).stream().pipeThrough(new DecompressionStream("gzip"));
 }
 
-function octets(text) {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-  const letters = atob(text);
-  const octets = new Uint8Array(letters.length);
-  for (let at = 0; at < octets.length; at++) octets[at] = letters.charCodeAt(at);
-  return octets;
+/** The bytes behind a text: of the digits of a number to the base of 63,425, those that are safe in a page. */
+function fromText(text, size) {
+  const words = new Uint16Array(Math.ceil(size / 2));
+  let held = 0;
+  for (let i = text.length - 1, at = words.length; i >= 0; i--) {
+    const code = text.charCodeAt(i);
+    held = held * 63425 + (code < 0xd800 ? code - 0x3d : code - 0xe000 + 55235);
+    if (held < 2 ** 32) continue;
+    words[--at] = held % 65536;
+    held = Math.floor(held / 65536);
+  }
+  return new Uint8Array(words.buffer, 0, size);
 }
 
 function insert(kind, content, properties = {}) {

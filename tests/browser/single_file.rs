@@ -29,11 +29,13 @@ fn opens_from_a_folder_without_a_network() {
     }
 }
 
+/// It is in UTF-16, which hosts do not expect.
 #[test]
-fn opens_from_a_host_too() {
+fn opens_from_a_host_that_calls_it_utf_8() {
     let site = Site::of_the_build();
     let browser = Browser::open(&site.url("ocop.html"), Size::Phone);
     browser.wait_app();
+    assert_eq!(browser.eval("document.characterSet"), "UTF-16LE");
     assert_eq!(site.asked(), ["ocop.html"]);
 }
 
@@ -50,11 +52,12 @@ fn a_browser_that_cannot_unpack_it_is_told_so() {
 fn a_damaged_file_says_that_it_cannot_be_opened() {
     let page = page();
     for part in ["ocop-texts", "ocop-program"] {
-        let packed =
-            page.split_once(&format!("id=\"{part}\">")).expect("the part").1.split_once('<').expect("its end").0;
-        let (before, after) = packed.split_at(packed.len() / 2);
-        let other = if after.starts_with('A') { "B" } else { "A" };
-        opened(&page.replace(packed, &format!("{before}{other}{}", &after[1..]))).1.wait_text("không mở được");
+        let element = page.split_once(&format!("id=\"{part}\"")).expect("the part").1;
+        let packed = element.split_once('>').expect("its beginning").1.split_once('<').expect("its end").0;
+        let middle = packed.char_indices().nth(packed.chars().count() / 2).expect("a middle").0;
+        let (before, after) = packed.split_at(middle);
+        let cut: String = after.chars().skip(1).collect();
+        opened(&page.replace(packed, &format!("{before}{cut}"))).1.wait_text("không mở được");
     }
     // The policy stops a script that is another than it was without a word: here the one that is unpacked.
     let (place, start) = page.match_indices("'sha256-").nth(2).expect("the third script's hash");
@@ -65,14 +68,16 @@ fn a_damaged_file_says_that_it_cannot_be_opened() {
 
 /// The text of the file.
 fn page() -> String {
-    std::fs::read_to_string(dist().join("ocop.html")).expect("dist/ocop.html: `make single-file` writes it")
+    let whole = std::fs::read(dist().join("ocop.html")).expect("dist/ocop.html: `make single-file` writes it");
+    let units: Vec<u16> = whole.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
+    String::from_utf16(&units).expect("UTF-16")
 }
 
 /// A file of that text, opened; it lasts as long as its folder.
 fn opened(page: &str) -> (tempfile::TempDir, Browser) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("ocop.html");
-    std::fs::write(&file, page).expect("a page");
+    std::fs::write(&file, page.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()).expect("a page");
     let browser = Browser::open(&format!("file://{}", file.display()), Size::Phone);
     (folder, browser)
 }
