@@ -1,7 +1,8 @@
 use crate::domain::calendar::Date;
 use crate::domain::decision::{PaperId, Star};
 use crate::domain::dossier::{
-    Attachment, Dossier, DossierKind, Effort, Field, PaperRecord, Proposal, Recognised, StepNote, accept,
+    Attachment, Dossier, DossierKind, Effort, Field, LogEntry, PaperRecord, Proposal, Recognised, StepNote, accept,
+    from_log,
 };
 use crate::domain::figures::{Row, Table};
 use crate::domain::rating::Answer;
@@ -90,6 +91,11 @@ pub enum Change {
         code: String,
         note: StepNote,
     },
+    /// An entry of the log was added or changed.
+    LogKept(LogEntry),
+    LogRemoved(String),
+    /// The re-rating begins: what it asks for is filled from the log, where nothing is written yet.
+    LogTaken,
     Archived(bool),
 }
 
@@ -219,6 +225,17 @@ impl Change {
                     next.plan.steps.remove(&code);
                 } else {
                     next.plan.steps.insert(code, note);
+                }
+            }
+            Change::LogKept(entry) => match next.log.iter_mut().find(|known| known.id == entry.id) {
+                Some(known) => *known = entry,
+                None => next.log.push(entry),
+            },
+            Change::LogRemoved(id) => next.log.retain(|known| known.id != id),
+            Change::LogTaken => {
+                next.kind = DossierKind::ReRating;
+                for (field, text) in from_log(dossier) {
+                    next.fields.set(field, text);
                 }
             }
             Change::Archived(archived) => next.archived = archived,

@@ -54,6 +54,8 @@ pub enum Page {
     Tasks,
     /// Where the product stands: stars held, and what follows.
     Standing,
+    /// What happened between two ratings.
+    Log,
     /// Can it be rated at all: what ends an evaluation.
     Stops,
     /// One criterion, by code.
@@ -224,7 +226,8 @@ impl Page {
         }
     }
 
-    const NAMED: [(&str, Page); 15] = [
+    const NAMED: [(&str, Page); 16] = [
+        ("log", Page::Log),
         ("standing", Page::Standing),
         ("stops", Page::Stops),
         ("sheet", Page::Sheet),

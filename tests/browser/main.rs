@@ -21,6 +21,7 @@ mod opening;
 mod plan;
 mod safety;
 mod single_file;
+mod standing;
 mod steps;
 mod way;
 mod words;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use ocop::domain::decision::{Criterion, EvidenceKind, ProductSet, Star, first};
 use ocop::domain::dossier::{
-    Attachment, Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, PaperRecord, PlanNotes, Question,
-    Recognised, Reply, StepNote,
+    Attachment, Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, LogEntry, LogTopic, PaperRecord,
+    PlanNotes, Question, Recognised, Reply, StepNote,
 };
 use ocop::domain::figures::{Table, Tables};
 use ocop::domain::rating::Answer;
@@ -70,6 +70,7 @@ fn dossier_of(set: &'static ProductSet) -> impl Strategy<Value = Dossier> {
             tables,
             ..Dossier::new(id, created, set)
         };
+        dossier.log = log_of(&dossier);
         dossier.unrecognised = kind == DossierKind::First && archived;
         for (position, choice) in answers.into_iter().enumerate() {
             dossier.assessment.set_answer(position, choice.answer(&set.criteria[position]));
@@ -162,6 +163,20 @@ fn tables() -> impl Strategy<Value = Tables> {
     let cell = text().prop_filter("an empty cell is not written", |text| !text.is_empty());
     let rows = vec(btree_map(id(), cell, 0..4), 0..4);
     btree_map(id(), rows.prop_map(|rows| Table { rows }), 0..3)
+}
+
+/// Entries made of what the dossier has at hand: texts of all kinds, and its papers.
+fn log_of(dossier: &Dossier) -> Vec<LogEntry> {
+    let topics = LogTopic::ALL.into_iter().zip(&dossier.papers).enumerate();
+    topics
+        .map(|(number, (topic, paper))| LogEntry {
+            id: format!("log-{number}"),
+            topic,
+            date: paper.date.clone(),
+            text: paper.title.clone(),
+            papers: vec![paper.id.clone()],
+        })
+        .collect()
 }
 
 fn papers() -> impl Strategy<Value = Vec<PaperRecord>> {

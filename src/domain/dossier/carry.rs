@@ -2,7 +2,7 @@ use crate::domain::decision::{Criterion, EvidenceKind, ProductSet};
 use crate::domain::rating::{Answer, Assessment};
 
 use super::upgrade::recognised_as;
-use super::{Dossier, DossierKind, Entry, Field, Question, Reply, Section};
+use super::{Dossier, DossierKind, Entry, Field, Question, Recognised, Reply, Section};
 
 /// A new product begun from another one: the applicant's data, and every answer whose wording and
 /// levels are the same in the new product's set, each marked for review.
@@ -66,7 +66,9 @@ pub fn duplicate(dossier: &Dossier, id: String, now: String) -> Dossier {
 pub fn next_round(dossier: &Dossier, id: String, now: String, kind: DossierKind) -> Dossier {
     let mut next = duplicate(dossier, id, now);
     next.kind = kind;
-    next.recognised = (kind != DossierKind::First).then(|| recognised_as(dossier));
+    next.recognised = (kind != DossierKind::First).then(|| recognised_since(dossier));
+    next.unrecognised = false;
+    next.plan.certificate.clear();
     next.asked.clear();
     next.fields.set(Field::SignedOn, String::new());
     next.fields.set(Field::Year, String::new());
@@ -74,6 +76,15 @@ pub fn next_round(dossier: &Dossier, id: String, now: String, kind: DossierKind)
         entry.review = dossier.assessment.answer(position).is_answered();
     }
     next
+}
+
+/// What the next round begins from: the stars and answers of this dossier. Where it has no answers,
+/// the product was only followed since its recognition, which is still what is held.
+fn recognised_since(dossier: &Dossier) -> Recognised {
+    match &dossier.recognised {
+        Some(held) if dossier.assessment.answered() == 0 => held.clone(),
+        _ => recognised_as(dossier),
+    }
 }
 
 /// Whether two criteria ask the same and offer the same levels, whatever the points.

@@ -6,7 +6,7 @@ use crate::domain::decision::{PaperId, ProductSet};
 use crate::domain::figures::Table;
 use crate::domain::rating::{Answer, Assessment};
 
-use super::{Dossier, DossierKind, Entry, Field, PaperRecord, PlanNotes, Question, Recognised, Reply};
+use super::{Dossier, DossierKind, Entry, Field, LogEntry, PaperRecord, PlanNotes, Question, Recognised, Reply};
 
 /// One thing that an import would change. Places are places in the new dossier's set.
 #[allow(clippy::large_enum_variant, reason = "a difference lives while it is looked at")]
@@ -70,6 +70,11 @@ pub enum Difference {
         from: Table,
         to: Table,
     },
+    /// The log since recognition.
+    Log {
+        from: Vec<LogEntry>,
+        to: Vec<LogEntry>,
+    },
     Recognised {
         from: Option<Recognised>,
         to: Option<Recognised>,
@@ -107,6 +112,9 @@ pub fn differences(old: &Dossier, new: &Dossier) -> Vec<Difference> {
     papers(old, new, &mut found);
     tables(old, new, &mut found);
     criteria(old, new, &mut found);
+    if old.log != new.log {
+        found.push(Difference::Log { from: old.log.clone(), to: new.log.clone() });
+    }
     if old.plan != new.plan {
         found.push(Difference::Plan { from: old.plan.clone(), to: new.plan.clone() });
     }
@@ -247,6 +255,7 @@ impl Difference {
                 next.held.remove(paper);
             }
             Difference::Recognised { to, .. } => next.recognised = to.clone(),
+            Difference::Log { to, .. } => next.log = to.clone(),
             Difference::Unrecognised { to } => next.unrecognised = *to,
             Difference::Plan { to, .. } => next.plan = to.clone(),
             Difference::Archived { to } => next.archived = *to,

@@ -11,6 +11,7 @@ mod evidence;
 mod field;
 mod fit;
 mod kind;
+mod log;
 mod moving;
 mod propose;
 mod question;
@@ -26,6 +27,7 @@ pub use evidence::{Attachment, Holding, PaperRecord, PaperState, Term, media_of}
 pub use field::{Field, FieldKind, Fields, Section};
 pub use fit::{could_prove, papers_like, proves_now};
 pub use kind::{DossierKind, Recognised};
+pub use log::{LogEntry, LogTopic, from_log, missing_of_year};
 pub use moving::{Moved, move_to, moved, set_in};
 pub use propose::{Proposal, accept, proposals};
 pub use question::{Question, Reply};
@@ -72,6 +74,8 @@ pub struct Dossier {
     pub held: BTreeSet<PaperId>,
     /// The numbers behind the answers, by the table's key.
     pub tables: Tables,
+    /// What happened since it was recognised, kept for the next re-rating.
+    pub log: Vec<LogEntry>,
     pub plan: PlanNotes,
     /// Who scored it, where this is one scorer's sheet and not the applicant's own work.
     pub scorer: Option<Scorer>,
@@ -151,6 +155,7 @@ impl Dossier {
             papers: Vec::new(),
             held: BTreeSet::new(),
             tables: Tables::new(),
+            log: Vec::new(),
             plan: PlanNotes::default(),
             scorer: None,
             council: None,

@@ -4,11 +4,13 @@ use crate::domain::dossier::{Dossier, Holding, PlanNotes};
 
 /// The dossier as an office receives it: what the forms and their evidence say, and nothing that the
 /// applicant keeps for the work. Gone are the plan to the next star (target, what cannot change, effort,
-/// people, days), the list of papers ticked as held, the sheets of its rehearsals, what is still to be looked at, the papers that are
+/// people, days), the list of papers ticked as held, the log since recognition, the sheets of its
+/// rehearsals, what is still to be looked at, the papers that are
 /// still to be got, with every citation of them, and whatever a newer build wrote that this one cannot
 /// judge.
 pub fn handed_in(dossier: &Dossier) -> Dossier {
     let mut handed = Dossier {
+        log: Vec::new(),
         plan: PlanNotes::default(),
         held: BTreeSet::new(),
         archived: false,

@@ -199,6 +199,7 @@ impl Wording<'_> {
             Difference::Recognised { from, to } => {
                 named(t.import.recognised, self.recognised(from.as_ref()), self.recognised(to.as_ref()))
             }
+            Difference::Log { from, to } => named(t.log.title, t.log.count.of(from.len()), t.log.count.of(to.len())),
             Difference::Unrecognised { to } => named(t.import.unrecognised, yes(!to), yes(*to)),
             Difference::Plan { .. } => {
                 named(t.import.plan, t.import.paper_changed.to_owned(), t.import.paper_changed.to_owned())

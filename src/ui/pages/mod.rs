@@ -30,6 +30,7 @@ cfg_if::cfg_if! {
         mod home;
         mod home_days;
         mod known;
+        mod log;
         mod practice;
         mod preview;
         mod printout;

@@ -73,6 +73,9 @@ pub fn Tasks(props: &DossierProps) -> Html {
             <p class="links">
                 <a href={Route::dossier(&dossier.id, Page::Sheet).href()}>{ icon(Icon::Sheet) }{ t.tasks.sheet }</a>
                 <a href={Route::dossier(&dossier.id, Page::Papers).href()}>{ icon(Icon::File) }{ t.tasks.from_papers }</a>
+                if matches!(dossier.standing(), Standing::Held { .. }) {
+                    <a href={Route::dossier(&dossier.id, Page::Log).href()}>{ icon(Icon::Edit) }{ t.standing.log }</a>
+                }
                 <a href={Route::dossier(&dossier.id, Page::History).href()}>{ icon(Icon::Clock) }{ t.tasks.history }</a>
             </p>
         </Frame>

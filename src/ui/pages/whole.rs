@@ -42,6 +42,7 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
         },
         Page::Paper(paper) => html! { <evidence::PaperPage {dossier} paper={paper.clone()} /> },
         Page::History => html! { <history::History {dossier} /> },
+        Page::Log => html! { <super::log::LogPage {dossier} /> },
         Page::Way => html! { <way::WayPage {dossier} /> },
         Page::Try => html! { <try_out::TryPage {dossier} /> },
         Page::Papers => html! { <evidence::Ticking {dossier} /> },

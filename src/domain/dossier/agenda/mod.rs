@@ -5,7 +5,7 @@ mod words;
 
 pub use filing::{Filing, FilingDay, filing_days};
 
-use super::{Chance, Dossier, DossierKind, Holding, Standing};
+use super::{Chance, Dossier, DossierKind, Holding, Standing, missing_of_year};
 use crate::domain::calendar::{CertificateState, Date, Round, next_rounds};
 use crate::domain::decision::{Procedure, Star};
 
@@ -180,7 +180,13 @@ fn filing(dossier: &Dossier, today: Date) -> Next {
                 let upgrading = dossier.kind == DossierKind::Upgrade
                     && standing.chance(DossierKind::Upgrade, today) == Chance::Now
                     && dossier.assessment.answered() > 0;
-                let window = Next { step: Step::AwaitWindow, by: held.opens(), urgency: soon(held.opens()) };
+                let mut window = Next { step: Step::AwaitWindow, by: held.opens(), urgency: soon(held.opens()) };
+                // While there is no hurry: the figures of the year that is over.
+                let year = today.year() - 1;
+                let lacks = held.issued.year() <= year && !missing_of_year(dossier, year).is_empty();
+                if window.urgency == Urgency::Quiet && lacks {
+                    window.step = Step::Log { year };
+                }
                 if upgrading && round().by < window.by { round() } else { window }
             }
         },
@@ -261,7 +267,7 @@ mod tests {
     #[test]
     fn the_next_thing_follows_the_certificate_day_by_day() {
         let orange = held(Star::Four, "25/12/2023", DossierKind::ReRating);
-        next(&orange, "29/12/2025", Step::AwaitWindow, "28/06/2026", Urgency::Quiet);
+        next(&orange, "29/12/2025", Step::Log { year: 2024 }, "28/06/2026", Urgency::Quiet);
         next(&orange, "30/12/2025", Step::AwaitWindow, "28/06/2026", Urgency::Soon);
         next(&orange, "28/06/2026", Step::FileReRating, "27/08/2026", Urgency::Now);
         next(&orange, "27/08/2026", Step::FileReRating, "27/08/2026", Urgency::Now);

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::super::{
-    Attachment, Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, LAST_REVISION, PaperRecord, PlanNotes,
-    Question, Recognised, Reply, StepNote,
+    Attachment, Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, LAST_REVISION, LogEntry, LogTopic,
+    PaperRecord, PlanNotes, Question, Recognised, Reply, StepNote,
 };
 use super::node::{Node, Object};
 use super::place::shortened;
@@ -98,6 +98,7 @@ impl Reader {
         self.answers(&mut file, &mut dossier);
         dossier.held = self.list(&mut file, "held").into_iter().filter_map(|found| self.id(found)).collect();
         dossier.tables = self.tables(&mut file);
+        dossier.log = self.log(&mut file, &dossier.papers);
         dossier.plan = self.child(&mut file, "plan").map(|branch| self.plan(branch)).unwrap_or_default();
         dossier.scorer = self.scorer(&mut file);
         dossier.council = self.council(&mut file);
@@ -302,6 +303,32 @@ impl Reader {
             }
         }
         rows
+    }
+
+    fn log(&mut self, file: &mut Branch, papers: &[PaperRecord]) -> Vec<LogEntry> {
+        let mut log: Vec<LogEntry> = Vec::new();
+        let list = file.place.key("log");
+        for found in self.list(file, "log") {
+            let Some(mut branch) = self.object(found) else { continue };
+            let known = |id: &str| log.iter().any(|entry| entry.id == id);
+            let free = || (1..).map(|number| format!("log-{number}")).find(|id| !known(id)).unwrap_or_default();
+            let id = self.own_id(&mut branch, known, free);
+            branch.place = branch.place.called(&list, &id);
+            let of = |name: &str| LogTopic::ALL.into_iter().find(|topic| topic.name() == name);
+            let topic = self.choice(&mut branch, "topic", of).unwrap_or_default();
+            let (date, text) = (self.text(&mut branch, "date"), self.text(&mut branch, "text"));
+            let mut proofs = Vec::new();
+            for (place, node) in self.list(&mut branch, "papers") {
+                match &node {
+                    Node::Text(id) if papers.iter().any(|paper| paper.id == *id) => proofs.push(id.clone()),
+                    Node::Text(_) => self.warn(&place, shown(&node), Problem::UnknownPaper),
+                    other => self.wrong(&place, other, Shape::Text),
+                }
+            }
+            self.finish(branch);
+            log.push(LogEntry { id, topic, date, text, papers: proofs });
+        }
+        log
     }
 
     fn attachments(&mut self, paper: &mut Branch) -> Vec<Attachment> {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::super::{
-    Attachment, Dossier, Effort, Entry, Field, FieldKind, Holding, PaperRecord, PlanNotes, Question, Recognised, Reply,
-    StepNote,
+    Attachment, Dossier, Effort, Entry, Field, FieldKind, Holding, LogEntry, PaperRecord, PlanNotes, Question,
+    Recognised, Reply, StepNote,
 };
 use super::council::{WireCorrection, WireCouncil, WireDesk, WireScorer};
 use super::rating::{WireRating, rating};
@@ -69,6 +69,8 @@ pub(super) struct File<'a> {
     held: Vec<&'a str>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     tables: BTreeMap<&'a str, Vec<&'a Row>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    log: Vec<WireLogEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<WirePlan<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,6 +117,7 @@ impl<'a> File<'a> {
             papers: dossier.papers.iter().map(WirePaper::of).collect(),
             held: dossier.held.iter().map(String::as_str).collect(),
             tables: dossier.tables.iter().map(|(key, table)| (key.as_str(), table.rows.iter().collect())).collect(),
+            log: dossier.log.iter().map(WireLogEntry::of).collect(),
             plan: (dossier.plan != PlanNotes::default()).then(|| WirePlan::of(&dossier.plan)),
             scorer: dossier.scorer.as_ref().map(WireScorer::of),
             council: dossier.council.as_ref().map(WireCouncil::of),
@@ -292,6 +295,30 @@ impl WireRecognised<'_> {
             issuer: &recognised.issuer,
             answers: answers.filter_map(|(code, answer)| Some((code.as_str(), WireLevel::of(*answer)?))).collect(),
             changes: changes.map(|(code, text)| (code.as_str(), text.as_str())).collect(),
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct WireLogEntry<'a> {
+    id: &'a str,
+    topic: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    date: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    text: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    papers: Vec<&'a str>,
+}
+
+impl WireLogEntry<'_> {
+    fn of(entry: &LogEntry) -> WireLogEntry<'_> {
+        WireLogEntry {
+            id: &entry.id,
+            topic: entry.topic.name(),
+            date: &entry.date,
+            text: &entry.text,
+            papers: entry.papers.iter().map(String::as_str).collect(),
         }
     }
 }
