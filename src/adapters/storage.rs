@@ -148,6 +148,11 @@ pub fn texts() -> Result<Vec<String>, Fault> {
     ours.map(|key| Ok(store.get_item(&key).map_err(|_| Fault::Blocked)?.unwrap_or_default())).collect()
 }
 
+/// Whether anything stands in a dossier's place.
+pub fn holds(shelf: Shelf, id: &str) -> bool {
+    store().is_ok_and(|store| store.get_item(&shelf.key(id)).ok().flatten().is_some())
+}
+
 /// What stands under a key that [`load`] could not read.
 pub fn text_of(key: &str) -> Option<String> {
     store().ok()?.get_item(key).ok().flatten()

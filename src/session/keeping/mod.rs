@@ -33,6 +33,10 @@ pub trait Store {
     fn read(&self, shelf: Shelf, id: &str) -> Kept;
     fn write(&mut self, shelf: Shelf, dossier: &Dossier) -> Result<(), StorageFault>;
     fn remove(&mut self, shelf: Shelf, id: &str);
+    /// Whether anything stands there, readable or not.
+    fn holds(&self, shelf: Shelf, id: &str) -> bool {
+        self.read(shelf, id) != Kept::Nothing
+    }
     /// The same dossier once more: under an id that no other has, and a name that tells them apart.
     fn copy(&mut self, dossier: &Dossier) -> Dossier;
 }
@@ -113,7 +117,9 @@ impl Keeper {
     pub fn keep(&mut self, store: &mut impl Store, session: &Session) -> Outcome {
         let mut outcome = Outcome::default();
         for dossier in &session.dossiers {
-            if !self.has(dossier) {
+            // Nobody says that the browser's data were cleared: what was kept may be gone.
+            let is_there = || [Shelf::Work, Shelf::Trash].into_iter().any(|shelf| store.holds(shelf, &dossier.id));
+            if !self.has(dossier) || !is_there() {
                 self.keep_work(store, dossier, &mut outcome);
             }
         }

@@ -208,6 +208,10 @@ impl Store for Browser {
         }
     }
 
+    fn holds(&self, shelf: Shelf, id: &str) -> bool {
+        storage::holds(place(shelf), id)
+    }
+
     fn copy(&mut self, dossier: &Dossier) -> Dossier {
         let mut copy = Dossier { id: clock::fresh_id(), ..dossier.clone() };
         if !dossier.name().is_empty() {
