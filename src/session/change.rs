@@ -1,4 +1,5 @@
 use crate::domain::calendar::Date;
+use crate::domain::council::{Council, Desk};
 use crate::domain::decision::{PaperId, Star};
 use crate::domain::dossier::{
     Attachment, Dossier, DossierKind, Effort, Field, LogEntry, PaperRecord, Proposal, Recognised, StepNote, accept,
@@ -97,6 +98,10 @@ pub enum Change {
     /// The re-rating begins: what it asks for is filled from the log, where nothing is written yet.
     LogTaken,
     Archived(bool),
+    /// The sheets of several scorers, as they now are.
+    CouncilKept(Council),
+    /// The commune's work, as it now is.
+    DeskKept(Desk),
 }
 
 /// What can end an evaluation by declaration.
@@ -239,6 +244,8 @@ impl Change {
                 }
             }
             Change::Archived(archived) => next.archived = archived,
+            Change::CouncilKept(council) => next.council = Some(council),
+            Change::DeskKept(desk) => next.desk = Some(desk),
         }
         next
     }

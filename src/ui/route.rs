@@ -90,6 +90,14 @@ pub enum Page {
     Check,
     /// Earlier versions.
     History,
+    /// Several scorers.
+    Council,
+    /// One scorer's sheet, by its place.
+    Scorer(usize),
+    /// Annex II's scoring sheet as it prints.
+    ScoreSheet,
+    /// The commune's own work.
+    Desk,
 }
 
 /// A place in the forms, to link to.
@@ -194,6 +202,7 @@ impl Page {
             ["forms", "change", code] => Page::FormsAt(Spot::Change((*code).to_owned())),
             ["evidence", code] => Page::EvidenceOf((*code).to_owned()),
             ["paper", id] => Page::Paper((*id).to_owned()),
+            ["score", place] => Page::Scorer(place.parse().ok()?),
             [name] => Page::NAMED.into_iter().find(|(known, _)| known == name)?.1,
             _ => return None,
         })
@@ -208,6 +217,7 @@ impl Page {
             Page::FormsAt(Spot::Change(code)) => format!("/forms/change/{code}"),
             Page::EvidenceOf(code) => format!("/evidence/{code}"),
             Page::Paper(id) => format!("/paper/{id}"),
+            Page::Scorer(place) => format!("/score/{place}"),
             page => Page::NAMED
                 .into_iter()
                 .find(|(_, known)| known == page)
@@ -221,12 +231,14 @@ impl Page {
             Page::Tasks => None,
             Page::EvidenceOf(code) => Some(Page::Criterion(code.clone())),
             Page::Paper(_) => Some(Page::Evidence),
+            Page::Scorer(_) => Some(Page::Council),
+            Page::Council | Page::ScoreSheet | Page::Desk => Some(Page::Check),
             Page::FormsAt(_) => Some(Page::Forms),
             _ => Some(Page::Tasks),
         }
     }
 
-    const NAMED: [(&str, Page); 16] = [
+    const NAMED: [(&str, Page); 19] = [
         ("log", Page::Log),
         ("standing", Page::Standing),
         ("stops", Page::Stops),
@@ -243,6 +255,9 @@ impl Page {
         ("evidence", Page::Evidence),
         ("check", Page::Check),
         ("history", Page::History),
+        ("council", Page::Council),
+        ("score-sheet", Page::ScoreSheet),
+        ("desk", Page::Desk),
     ];
 }
 
@@ -313,6 +328,7 @@ mod tests {
             Route::spot("k3", Spot::Change("6.1.1".into())),
             Route::dossier("k3", Page::EvidenceOf("1.5".into())),
             Route::dossier("k3", Page::Paper("p7".into())),
+            Route::dossier("k3", Page::Scorer(6)),
         ];
         routes.extend(Page::NAMED.map(|(_, page)| Route::dossier("k3", page)));
         for route in routes {

@@ -21,6 +21,8 @@ cfg_if::cfg_if! {
         mod begin_from;
         mod catalogue;
         mod check;
+        mod council;
+        mod desk;
         mod differences;
         mod evidence;
         mod figures;

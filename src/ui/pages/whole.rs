@@ -3,8 +3,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    about, begin_from, bound, catalogue, check, criterion, evidence, forms, glossary, history, home, lost, preview,
-    printout, result, shared_link, sheet, table, try_out, way,
+    about, begin_from, bound, catalogue, check, council, criterion, desk, evidence, forms, glossary, history, home,
+    lost, preview, printout, result, shared_link, sheet, table, try_out, way,
 };
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
@@ -48,6 +48,10 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
         Page::Papers => html! { <evidence::Ticking {dossier} /> },
         Page::Plan => html! { <printout::PlanPage {dossier} /> },
         Page::Check => html! { <check::Check {dossier} /> },
+        Page::Council => html! { <council::CouncilPage {dossier} /> },
+        Page::Scorer(place) => html! { <council::ScorerPage {dossier} place={*place} /> },
+        Page::ScoreSheet => html! { <council::ScoreSheetPage {dossier} /> },
+        Page::Desk => html! { <desk::DeskPage {dossier} /> },
         _ => html! { <lost::Lost /> },
     }
 }

@@ -63,6 +63,15 @@ pub fn Check(props: &DossierProps) -> Html {
             { commune(&app, dossier, &findings) }
             { groups(&app, dossier, &findings) }
             { counter.ways() }
+            <details class="check-part">
+                <summary>{ t.council.more }</summary>
+                <p class="soft">{ t.council.more_text }</p>
+                <ul>
+                    <li><a href={Route::dossier(&dossier.id, Page::Council).href()}>{ t.council.title }</a></li>
+                    <li><a href={Route::dossier(&dossier.id, Page::ScoreSheet).href()}>{ t.council.sheet_title }</a></li>
+                    <li><a href={Route::dossier(&dossier.id, Page::Desk).href()}>{ t.council.desk }</a></li>
+                </ul>
+            </details>
             { next::next(t, dossier.set().is_tourism(), dossier.rating().star_by_points == Star::Five) }
         </Frame>
     }

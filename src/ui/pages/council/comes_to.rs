@@ -1,0 +1,102 @@
+use std::rc::Rc;
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::super::answers::{choices, parse};
+use crate::domain::council::{APART, Council, Reading, outcome};
+use crate::domain::decision::Language;
+use crate::domain::dossier::Dossier;
+use crate::domain::dossier::checks::needs_no_paper;
+use crate::domain::rating::{Open, counted_points};
+use crate::ui::hooks::use_app;
+
+#[derive(Properties, PartialEq)]
+pub struct ComesToProps {
+    pub dossier: Rc<Dossier>,
+    pub council: Council,
+    pub keep: Callback<Council>,
+}
+
+/// The average, the star under each reading, and where the scorers differ, with the sheet to agree on.
+#[component]
+pub fn ComesTo(props: &ComesToProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let (dossier, council) = (&props.dossier, &props.council);
+    let set = dossier.set();
+    let Some(found) = outcome(council, |position| needs_no_paper(set.criteria[position].wording.key)) else {
+        return html! {};
+    };
+    let own = counted_points(&dossier.assessment, Open::AtZero);
+    let average = found.average.text(found.bands, if language == Language::Vi { ',' } else { '.' });
+    let reading = |reading: Reading| match reading {
+        Reading::Every => t.council.reading_every,
+        Reading::Most => t.council.reading_most,
+        Reading::Agreed => t.council.reading_agreed,
+    };
+    html! {
+        <section class="council-part council-result" aria-labelledby="council-result">
+            <h2 id="council-result">{ t.council.result }</h2>
+            <p class="council-average"><strong>{ average }</strong>{ " " }<span class="soft">{ t.council.average }</span></p>
+            <p>{ t.council.by_points.n(&u8::from(found.star_by_points)) }</p>
+            <ul class="plain council-totals">
+                for (sheet, rating) in council.sheets.iter().zip(&found.ratings) {
+                    <li><span>{ sheet.scorer.name.clone() }</span><strong>{ rating.total.0 }</strong></li>
+                }
+                <li class="soft"><span>{ t.council.applicant }</span><span>{ dossier.rating().total.0 }</span></li>
+            </ul>
+            if found.distance > APART {
+                <p class="note">{ t.council.far_apart.n(&found.distance.0) }</p>
+            }
+            <h3>{ t.council.readings }</h3>
+            <p class="soft">{ t.council.readings_text }</p>
+            <ul class="plain council-readings">
+                for (kind, star) in &found.stars {
+                    <li><span>{ reading(*kind) }</span>
+                        <strong>{ star.map_or(t.council.ended.to_owned(), |star| t.council.stars.n(&u8::from(star))) }</strong></li>
+                }
+            </ul>
+            <h3>{ t.council.differ }</h3>
+            if found.spreads.is_empty() { <p class="soft">{ t.council.same }</p> }
+            <ul class="plain council-spreads">
+                for spread in &found.spreads {
+                    <li class="card" key={spread.position}>
+                        <p><span class="code">{ set.criteria[spread.position].code }</span>{ " " }{ set.criteria[spread.position].wording.title.get(language) }
+                            if spread.sensory { { " " }<span class="chip">{ t.council.sensory }</span> }</p>
+                        <ul class="plain council-points">
+                            for (place, (sheet, points)) in council.sheets.iter().zip(&spread.points).enumerate() {
+                                <li class={classes!(spread.alone.contains(&place).then_some("council-alone"))}>
+                                    { format!("{}: {}", sheet.scorer.name, points.0) }</li>
+                            }
+                            <li class="soft">{ format!("{}: {}", t.council.applicant, own[spread.position].0) }</li>
+                        </ul>
+                        { agree(council, spread.position, &props.keep, &app) }
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+/// The choice of the level that all agree on.
+fn agree(council: &Council, position: usize, keep: &Callback<Council>, app: &crate::ui::hooks::AppHandle) -> Html {
+    let (t, language) = (app.t(), app.language);
+    let Some(sheet) = council.agreed.clone().or_else(|| council.common()) else { return html! {} };
+    let criterion = &sheet.set.criteria[position];
+    let answer = sheet.answer(position);
+    let onchange = {
+        let (keep, council) = (keep.clone(), council.clone());
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            let mut sheet = sheet.clone();
+            sheet.set_answer(position, parse(&select.value()));
+            keep.emit(Council { agreed: Some(sheet), ..council.clone() });
+        })
+    };
+    html! {
+        <label class="field"><span>{ t.council.agree }</span>
+            <select {onchange}>{ choices(criterion, answer, language, t) }</select>
+        </label>
+    }
+}

@@ -1,0 +1,190 @@
+//! Several scorers on one product: their sheets blind until all are in, then what they come to.
+
+mod comes_to;
+mod scorer;
+mod sheets;
+
+pub use scorer::ScorerPage;
+pub use sheets::ScoreSheetPage;
+
+use std::rc::Rc;
+
+use web_sys::File;
+use yew::prelude::*;
+
+use self::comes_to::ComesTo;
+use super::DossierProps;
+use super::file_drop::take_files;
+use super::frame::Frame;
+use crate::domain::council::{Council, Scorer, Sheet, SheetFault, blank_for, sheet_of};
+use crate::domain::dossier::Dossier;
+use crate::domain::rating::Assessment;
+use crate::session::{Change, NoticeKind};
+use crate::ui::components::{Icon, LateField, icon};
+use crate::ui::hooks::{AppHandle, download_dossier, go, read_dossier, use_app, use_title};
+use crate::ui::route::{Page, Route};
+
+/// Who scores, whose sheet is in, and once all are: the result.
+#[component]
+pub fn CouncilPage(props: &DossierProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let dossier = &props.dossier;
+    use_title(t.council.title.to_owned());
+    let council = dossier.council.clone().unwrap_or_default();
+    let keep = keeper(&app, dossier);
+    let begin = {
+        let (council, keep, id) = (council.clone(), keep.clone(), dossier.id.clone());
+        let set = dossier.set();
+        Callback::from(move |name: String| {
+            let name = name.trim().to_owned();
+            if name.is_empty() || council.sheets.iter().any(|sheet| sheet.scorer.name == name) {
+                return;
+            }
+            let mut next = council.clone();
+            next.sheets.push(Sheet { scorer: Scorer { name, ..Scorer::default() }, assessment: Assessment::new(set) });
+            next.expected = next.expected.max(next.sheets.len());
+            let place = next.sheets.len() - 1;
+            keep.emit(next);
+            go(&Route::dossier(&id, Page::Scorer(place)));
+        })
+    };
+    let give = {
+        let dossier = dossier.clone();
+        Callback::from(move |_: MouseEvent| download_dossier(&blank_for(&dossier)))
+    };
+    let take = take_in(&app, dossier);
+    let expect = {
+        let (council, keep) = (council.clone(), keep.clone());
+        Callback::from(move |typed: String| {
+            if let Ok(expected) = typed.trim().parse::<u8>() {
+                let expected = usize::from(expected).max(council.sheets.len());
+                keep.emit(Council { expected, ..council.clone() });
+            }
+        })
+    };
+    html! {
+        <Frame dossier={dossier.clone()} class="page-narrow page-council">
+            <h1 id="page-title" tabindex="-1">{ t.council.title }</h1>
+            <p class="lead">{ t.council.lead }</p>
+            <section class="council-part">
+                <h2>{ t.council.scorers }</h2>
+                if council.sheets.is_empty() { <p class="soft">{ t.council.nobody }</p> }
+                <ul class="plain council-sheets">
+                    for (place, sheet) in council.sheets.iter().enumerate() {
+                        <li class="card council-sheet" key={place}>
+                            <span class="council-name">{ sheet.scorer.name.clone() }</span>
+                            if sheet.scorer.done {
+                                <span class="chip">{ t.council.handed_in }</span>
+                            } else {
+                                <a class="button" href={Route::dossier(&dossier.id, Page::Scorer(place)).href()}>{ t.council.go_on }</a>
+                            }
+                        </li>
+                    }
+                </ul>
+                <label class="field"><span>{ t.council.how_many }</span>
+                    <LateField value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} greatest={99} onset={expect} />
+                </label>
+                <label class="field"><span>{ t.council.new_scorer }</span>
+                    <LateText label_hint={t.council.new_scorer_hint} onset={begin} />
+                </label>
+            </section>
+            <section class="council-part">
+                <h2>{ t.council.elsewhere }</h2>
+                <p class="soft">{ t.council.elsewhere_text }</p>
+                <div class="council-ways">
+                    <button type="button" class="button" onclick={give}>{ icon(Icon::Download) }{ t.council.give }</button>
+                    <label class="button council-take">
+                        <input type="file" class="sr-only" multiple=true accept=".json,.zip,application/json" onchange={take} />
+                        { icon(Icon::Open) }{ t.council.take }
+                    </label>
+                </div>
+            </section>
+            if council.is_complete() {
+                <ComesTo dossier={dossier.clone()} council={council.clone()} {keep} />
+            } else if !council.sheets.is_empty() {
+                <p class="note" role="status">{ t.council.blind.n_of(&council.sheets.iter().filter(|sheet| sheet.scorer.done).count(), &council.expected) }</p>
+            }
+            <p><a href={Route::dossier(&dossier.id, Page::ScoreSheet).href()}>{ icon(Icon::Print) }{ " " }{ t.council.print_sheet }</a></p>
+        </Frame>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LateTextProps {
+    label_hint: &'static str,
+    onset: Callback<String>,
+}
+
+/// A name, and the button that takes it.
+#[component]
+fn LateText(props: &LateTextProps) -> Html {
+    let t = use_app().t();
+    let typed = use_state_eq(String::new);
+    let oninput = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| {
+            typed.set(event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
+        })
+    };
+    let begin = {
+        let (typed, onset) = (typed.clone(), props.onset.clone());
+        Callback::from(move |_: MouseEvent| {
+            onset.emit((*typed).clone());
+            typed.set(String::new());
+        })
+    };
+    html! {
+        <span class="council-new">
+            <input type="text" autocomplete="off" maxlength="200" placeholder={props.label_hint} value={(*typed).clone()} {oninput} />
+            <button type="button" class="button button-act" disabled={typed.trim().is_empty()} onclick={begin}>{ t.council.score_here }</button>
+        </span>
+    }
+}
+
+/// Keeps the council of a dossier.
+fn keeper(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<Council> {
+    let (app, id) = (app.clone(), dossier.id.clone());
+    Callback::from(move |council: Council| app.change(&id, Change::CouncilKept(council)))
+}
+
+/// Takes in the sheets that come as files.
+fn take_in(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<Event> {
+    let (app, ours) = (app.clone(), dossier.clone());
+    Callback::from(move |event: Event| {
+        // Each file is read on its own; the sheets gather here, and the dossier is changed with each.
+        let council = Rc::new(std::cell::RefCell::new(ours.council.clone().unwrap_or_default()));
+        for file in take_files(&event) {
+            one_sheet(&app, &ours, file, &council);
+        }
+    })
+}
+
+fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File, council: &Rc<std::cell::RefCell<Council>>) {
+    let name = file.name();
+    let (taking, ours, council) = (app.clone(), ours.clone(), council.clone());
+    read_dossier(
+        app,
+        file,
+        Callback::from(move |read: Rc<Dossier>| {
+            let t = taking.t();
+            let mut sheet = sheet_of(&read);
+            sheet.scorer.done = true;
+            let mut gathered = council.borrow_mut();
+            match gathered.take(&ours, &read, sheet) {
+                Ok(()) => {
+                    gathered.expected = gathered.expected.max(gathered.sheets.len());
+                    taking.change(&ours.id, Change::CouncilKept(gathered.clone()));
+                }
+                Err(fault) => {
+                    let why = match fault {
+                        SheetFault::OtherSet => t.council.other_set,
+                        SheetFault::OtherProduct => t.council.other_product,
+                        SheetFault::SameScorer => t.council.same_scorer,
+                    };
+                    taking.notice(NoticeKind::Fault, format!("{name}: {why}"));
+                }
+            }
+        }),
+    );
+}

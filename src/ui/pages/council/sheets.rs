@@ -1,0 +1,47 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::super::DossierProps;
+use super::super::frame::Frame;
+use crate::domain::council::sheet_of;
+use crate::domain::dossier::Dossier;
+use crate::domain::forms::{html_body, score_sheet};
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{print_page, use_app, use_title};
+
+/// Annex II's scoring sheet as it prints: blank, the applicant's own levels, or every scorer's once all are in.
+#[component]
+pub fn ScoreSheetPage(props: &DossierProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    use_title(t.council.sheet_title.to_owned());
+    let filled = use_state_eq(|| false);
+    let sheets = use_memo((props.dossier.clone(), *filled), |(dossier, filled): &(Rc<Dossier>, bool)| {
+        let set = dossier.set();
+        let all: Vec<_> = match (filled, &dossier.council) {
+            (false, _) => vec![None],
+            (true, Some(council)) if council.is_complete() => council.sheets.iter().cloned().map(Some).collect(),
+            (true, _) => vec![Some(sheet_of(dossier))],
+        };
+        let printed = all.iter().map(|sheet| html_body(&score_sheet(set, Some(dossier), sheet.as_ref()), None));
+        AttrValue::from(printed.collect::<String>())
+    });
+    let toggle = {
+        let filled = filled.clone();
+        Callback::from(move |_: Event| filled.set(!*filled))
+    };
+    let actions = html! {
+        <button type="button" class="button button-act" onclick={Callback::from(|_: MouseEvent| { print_page(); })}>
+            { icon(Icon::Print) }{ t.preview.print }
+        </button>
+    };
+    html! {
+        <Frame dossier={props.dossier.clone()} class="page-preview" {actions}>
+            <h1 id="page-title" tabindex="-1">{ t.council.sheet_title }</h1>
+            <p class="lead">{ t.council.sheet_lead }</p>
+            <label class="tick"><input type="checkbox" checked={*filled} onchange={toggle} />{ " " }{ t.council.filled }</label>
+            <div class="sheets">{ Html::from_html_unchecked((*sheets).clone()) }</div>
+        </Frame>
+    }
+}
