@@ -10,7 +10,7 @@ use crate::domain::council::{Desk, DeskState, Topic};
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::{description, form03, html_body, proposal_letter, state_words};
 use crate::session::Change;
-use crate::ui::components::{Icon, LateField, icon};
+use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{print_page, use_app, use_title};
 
 /// The commune's own work on a dossier: the day it came, how far it is, Form 03 and the letter to the province.
@@ -27,7 +27,10 @@ pub fn DeskPage(props: &DossierProps) -> Html {
     };
     let received = {
         let (keep, desk) = (keep.clone(), desk.clone());
-        Callback::from(move |typed: String| keep.emit(Desk { received: typed, ..desk.clone() }))
+        Callback::from(move |event: InputEvent| {
+            let received = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
+            keep.emit(Desk { received, ..desk.clone() });
+        })
     };
     let due = Date::parse(&desk.received)
         .map(|day| day.plus_working_days(dossier.set().decision().procedure.commune_working_days));
@@ -46,7 +49,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
             <p class="lead">{ t.desk.lead }</p>
             <div class="desk-form">
                 <label class="field"><span>{ t.desk.received }</span>
-                    <LateField value={desk.received.clone()} placeholder="26/11/2026" onset={received} />
+                    <input type="text" inputmode="numeric" autocomplete="off" maxlength="20" placeholder="26/11/2026" value={desk.received.clone()} oninput={received} />
                 </label>
                 if let Some(due) = due { <p class="note">{ t.desk.due.day(&due) }</p> }
                 <label class="field"><span>{ t.desk.state }</span>
@@ -61,7 +64,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
                         <legend>{ label }</legend>
                         <p class="soft desk-described">{ described(dossier, topic, t.desk.nothing) }</p>
                         <label class="field"><span>{ t.desk.assessment }</span>
-                            <textarea rows="4" maxlength="20000" value={desk.assessments[place].clone()} onchange={written(&desk, place, &keep)} />
+                            <textarea rows="4" maxlength="20000" value={desk.assessments[place].clone()} oninput={written(&desk, place, &keep)} />
                         </label>
                     </fieldset>
                 }
@@ -88,9 +91,9 @@ fn state_chosen(desk: &Desk, keep: &Callback<Desk>) -> Callback<Event> {
     })
 }
 
-fn written(desk: &Desk, place: usize, keep: &Callback<Desk>) -> Callback<Event> {
+fn written(desk: &Desk, place: usize, keep: &Callback<Desk>) -> Callback<InputEvent> {
     let (desk, keep) = (desk.clone(), keep.clone());
-    Callback::from(move |event: Event| {
+    Callback::from(move |event: InputEvent| {
         let mut next = desk.clone();
         next.assessments[place] = event.target_unchecked_into::<HtmlTextAreaElement>().value();
         keep.emit(next);

@@ -21,7 +21,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::rating::Assessment;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, LateField, icon};
-use crate::ui::hooks::{AppHandle, download_dossier, go, read_dossier, use_app, use_title};
+use crate::ui::hooks::{AppHandle, download_dossier, go, read_dossier, use_app, use_draft, use_title};
 use crate::ui::route::{Page, Route};
 
 /// Who scores, whose sheet is in, and once all are: the result.
@@ -83,10 +83,10 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                     }
                 </ul>
                 <label class="field"><span>{ t.council.how_many }</span>
-                    <LateField value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} greatest={99} onset={expect} />
+                    <LateField keep_as={format!("{}/scorers", dossier.id)} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} greatest={99} onset={expect} />
                 </label>
                 <label class="field"><span>{ t.council.new_scorer }</span>
-                    <LateText label_hint={t.council.new_scorer_hint} onset={begin} />
+                    <NewScorer keep_as={format!("{}/scorer", dossier.id)} onset={begin} />
                 </label>
             </section>
             <section class="council-part">
@@ -111,32 +111,33 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct LateTextProps {
-    label_hint: &'static str,
+struct NewScorerProps {
+    keep_as: String,
     onset: Callback<String>,
 }
 
 /// A name, and the button that takes it.
 #[component]
-fn LateText(props: &LateTextProps) -> Html {
+fn NewScorer(props: &NewScorerProps) -> Html {
     let t = use_app().t();
-    let typed = use_state_eq(String::new);
+    let draft = use_draft(&props.keep_as);
+    let typed = draft.text().unwrap_or_default().to_owned();
     let oninput = {
-        let typed = typed.clone();
+        let draft = draft.clone();
         Callback::from(move |event: InputEvent| {
-            typed.set(event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
+            draft.type_in(event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
         })
     };
     let begin = {
-        let (typed, onset) = (typed.clone(), props.onset.clone());
+        let (draft, typed, onset) = (draft.clone(), typed.clone(), props.onset.clone());
         Callback::from(move |_: MouseEvent| {
-            onset.emit((*typed).clone());
-            typed.set(String::new());
+            draft.done();
+            onset.emit(typed.clone());
         })
     };
     html! {
         <span class="council-new">
-            <input type="text" autocomplete="off" maxlength="200" placeholder={props.label_hint} value={(*typed).clone()} {oninput} />
+            <input type="text" autocomplete="off" maxlength="200" placeholder={t.council.new_scorer_hint} value={typed.clone()} {oninput} />
             <button type="button" class="button button-act" disabled={typed.trim().is_empty()} onclick={begin}>{ t.council.score_here }</button>
         </span>
     }

@@ -49,7 +49,7 @@ pub fn ScorerPage(props: &ScorerPageProps) -> Html {
     };
     let write = {
         let (keep, council) = (keep.clone(), council.clone());
-        Callback::from(move |event: Event| {
+        Callback::from(move |event: InputEvent| {
             let mut next = council.clone();
             next.sheets[place].scorer.opinion = event.target_unchecked_into::<web_sys::HtmlTextAreaElement>().value();
             keep.emit(next);
@@ -71,7 +71,7 @@ pub fn ScorerPage(props: &ScorerPageProps) -> Html {
                     </section>
                 }
                 <label class="field"><span>{ t.council.opinion }</span>
-                    <textarea rows="3" maxlength="5000" value={sheet.scorer.opinion.clone()} onchange={write} />
+                    <textarea rows="3" maxlength="5000" value={sheet.scorer.opinion.clone()} oninput={write} />
                 </label>
             </main>
             { action_bar(html! {
