@@ -66,7 +66,7 @@ fn what_is_typed_before_the_app_is_there_goes_on_in_it() {
         .wait("the field to be as it was left", || (browser.eval(field) == json!(["search", "nuoc m"])).then_some(()));
     browser.type_text("am");
     browser.wait("the rest", || (browser.eval(field) == json!(["search", "nuoc mam"])).then_some(()));
-    browser.wait_text("Nước mắm");
+    browser.wait_text("vì có “nước mắm”");
 }
 
 #[test]
