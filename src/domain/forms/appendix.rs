@@ -113,7 +113,7 @@ pub(super) fn append_list(page: &mut Document, dossier: &Dossier, appendix: &App
             Column::start("Số hiệu, nơi cấp, ngày", 25),
             Column::center("Có giá trị đến", 16),
             Column::center("Tiêu chí", 11),
-            Column::center("Bản điện tử", 11),
+            Column::center("Tệp điện tử", 11),
         ],
         rows: rows.collect(),
     }));
@@ -131,7 +131,7 @@ pub(super) fn term(paper: &PaperRecord) -> String {
 /// How much of a paper is in the electronic set: without a file it is on paper alone.
 pub(super) fn copies(paper: &PaperRecord) -> String {
     match paper.attachments.len() {
-        0 => "không, chỉ bản giấy".into(),
+        0 => "bản giấy".into(),
         files => together(&format!("{files} tệp")),
     }
 }

@@ -1,4 +1,4 @@
-use super::model::{Block, Document, Inline, Signature, Style, value_or_blank};
+use super::model::{Block, Document, Inline, Signature, Style, together, value_or_blank};
 use super::words::{signed_at, subgroup_line};
 use crate::domain::dossier::{Dossier, DossierKind, Field};
 
@@ -72,16 +72,18 @@ pub fn form01(dossier: &Dossier) -> Document {
     page
 }
 
-/// The three boxes of item 4.
+/// The three boxes of item 4; no line parts a box from its words.
 pub(super) fn kind_ticks(label: &str, kind: DossierKind) -> Vec<Inline> {
-    vec![
-        Inline::Text(format!("{label}: Lần đầu ")),
-        Inline::Tick(kind == DossierKind::First),
-        Inline::Text(" Nâng hạng: ".into()),
-        Inline::Tick(kind == DossierKind::Upgrade),
-        Inline::Text(" Đánh giá lại: ".into()),
-        Inline::Tick(kind == DossierKind::ReRating),
-    ]
+    let mut inlines = vec![Inline::Text(format!("{label}:"))];
+    for (name, is) in [
+        ("Lần đầu ", DossierKind::First),
+        ("Nâng hạng: ", DossierKind::Upgrade),
+        ("Đánh giá lại: ", DossierKind::ReRating),
+    ] {
+        inlines.push(Inline::Text(format!("\u{2003}{}", together(name))));
+        inlines.push(Inline::Tick(kind == is));
+    }
+    inlines
 }
 
 /// Samples go with every product but tourism (article 6.2d).

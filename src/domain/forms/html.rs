@@ -46,7 +46,7 @@ fn blocks(out: &mut String, blocks: &[Block]) {
             Block::Entry(Entry { text, target }) => {
                 let (text, target) = (escape(text), escape(target));
                 out.push_str(&format!(
-                    "<p class=\"entry\"><span>{text}</span><a class=\"page-of\" href=\"#{target}\"></a></p>\n"
+                    "<p class=\"contents-line\"><span>{text}</span><a class=\"page-of\" href=\"#{target}\"></a></p>\n"
                 ));
             }
             Block::Frame(inner) => {
