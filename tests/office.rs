@@ -17,12 +17,12 @@ use ocop::domain::forms::{self, Document, PaperNames};
 use ocop::office::{self, Archive, Modified, OfficeError, Wanted, ZipWriter, look_through, matched};
 use proptest::prelude::*;
 
-fn bound_file(dossier: &Dossier) -> Vec<Document> {
-    forms::bound::bound(dossier, &PaperNames::new(), Date::parse("26/11/2026").expect("a day"))
-}
-
 fn both_forms(dossier: &Dossier) -> Vec<Document> {
     vec![forms::form01(dossier), forms::form02(dossier, &PaperNames::new())]
+}
+
+fn bound_file(dossier: &Dossier) -> Vec<Document> {
+    forms::bound::bound(dossier, &PaperNames::new(), Date::parse("26/11/2026").expect("a day"))
 }
 
 /// A folder of this test's own under cargo's.
@@ -59,7 +59,7 @@ fn libreoffice_reads_the_word_file() {
     dossier.fields.set(Field::History, "Một & hai < ba > bốn \"năm\" \u{1}\u{fffe}".into());
     let folder = scratch("docx");
     let file = folder.join("forms.docx");
-    std::fs::write(&file, office::docx(dossier.name(), &both_forms(&dossier), "Mã & <nội dung>").expect("it is made"))
+    std::fs::write(&file, office::docx(dossier.name(), &bound_file(&dossier), "Mã & <nội dung>").expect("it is made"))
         .expect("written");
     libreoffice(&folder, "pdf", &file);
     let pdf = folder.join("forms.pdf");
@@ -70,6 +70,20 @@ fn libreoffice_reads_the_word_file() {
     {
         assert!(text.contains(expected), "the PDF lacks {expected:?}");
     }
+    // The kind of dossier, again on the summary, the ticks of item 7, and the form's word on ticking.
+    let ticked = Field::TABLE.iter().filter(|row| dossier.fields.is_ticked(row.0)).count();
+    assert_eq!(text.matches('√').count(), 2 + ticked + 1, "every tick shows");
+    let pages: Vec<&str> = text.split('\u{c}').collect();
+    for (entry, begins) in [
+        ("Mẫu số 02: Báo cáo tự đánh giá", "BÁO CÁO TỰ ĐÁNH GIÁ VỀ SẢN PHẨM"),
+        ("Tài liệu số 1:", "TÀI LIỆU SỐ 1"),
+        ("Tài liệu số 6:", "TÀI LIỆU SỐ 6"),
+    ] {
+        let line = pages[1].lines().find(|line| line.contains(entry)).expect(entry);
+        let page: usize = line.rsplit('.').next().and_then(|number| number.trim().parse().ok()).expect(line);
+        assert!(pages[page - 1].contains(begins), "the contents lead to page {page} for {entry}");
+    }
+    assert!(pages.iter().filter(|page| !page.trim().is_empty()).all(|page| page.contains("Mã & <nội dung>")));
     let words: Vec<&str> = text.split_whitespace().collect();
     for criterion in dossier.set().criteria {
         assert!(words.contains(&criterion.code), "the PDF lacks criterion {}", criterion.code);

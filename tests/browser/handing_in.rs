@@ -183,6 +183,35 @@ fn every_way_out_comes_in_again_equal_in_every_field() {
 }
 
 #[test]
+fn the_bound_file_has_summary_forms_and_dividers_and_an_older_print_is_known_as_such() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Desktop);
+    open_golden(&browser, "upgrade.json");
+    page(&browser, "check");
+    browser.wait_heading("Kiểm tra và tải về");
+    browser.click("link", "Cả bộ hồ sơ");
+    browser.wait_heading("Cả bộ hồ sơ");
+    for words in ["TÓM TẮT HỒ SƠ", "MỤC LỤC", "PHIẾU ĐĂNG KÝ", "BÁO CÁO TỰ ĐÁNH GIÁ", "TÀI LIỆU SỐ 1"]
+    {
+        browser.wait_text(words);
+    }
+    browser.click("link", "Việc khi đóng bộ");
+    browser.wait_heading("Việc khi đóng bộ");
+    browser.wait_text("1 bản gốc");
+
+    page(&browser, "check");
+    hand_out(&browser, "Word (.docx)");
+    browser.wait_text("còn đúng");
+    page(&browser, "forms");
+    browser.wait_heading("Mẫu số 01 và Mẫu số 02");
+    browser.fill("textbox", "Quy cách và tiêu chuẩn", "Hộp giấy 5 kg");
+    browser.press(Key::Tab);
+    wait_kept(&browser, "the text", |dossier| dossier["product"]["specification"] == "Hộp giấy 5 kg");
+    page(&browser, "check");
+    browser.wait_text("đã cũ");
+}
+
+#[test]
 fn the_word_file_is_a_word_file() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Desktop);
