@@ -15,7 +15,7 @@ fn at_the_papers(site: &Site) -> (Browser, String) {
     wait_saved(&browser);
     let dossier = browser.url();
     browser.goto(&format!("{dossier}/evidence/3.5"));
-    browser.wait_text("Giấy chứng minh mức này");
+    browser.wait_text("Tài liệu minh chứng mức này");
     (browser, dossier)
 }
 

@@ -77,7 +77,7 @@ fn two_tabs_that_write_in_the_same_moment_lose_nothing_of_either() {
     browser.wait_text("được giữ thành một bản riêng");
     assert_eq!(browser.find("textbox", NOTE).value(), "viết ở thẻ hai", "the newest copy is shown");
     browser.follow("#/");
-    browser.wait_text("Cam sành (ví dụ) (thẻ khác");
+    browser.wait_text("Cam sành (ví dụ) (cửa sổ khác");
 }
 
 #[test]
