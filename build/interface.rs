@@ -76,7 +76,6 @@ fn text_type(names: &BTreeSet<&str>) -> String {
     let kind = type_name("With", names);
     format!(
         "#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub struct {kind}(&'static str);\n\
-         impl AsRef<str> for {kind} {{ fn as_ref(&self) -> &str {{ self.0 }} }}\n\
          impl {kind} {{\npub fn {}(self{}) -> String {{ fill(self.0, &[{}]) }}\n}}\n",
         Vec::from_iter(names.iter().copied()).join("_"),
         parameters(names),

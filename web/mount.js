@@ -3,6 +3,7 @@
 /** Starts the app; what is typed meanwhile into the field of the first paint goes on in the app's own. */
 async function mount(start) {
   const field = document.querySelector(".first-paint input");
+  await painted();
   await resting(field);
   const isFocused = document.activeElement === field;
   await start();
@@ -14,6 +15,14 @@ async function mount(start) {
   if (!isFocused) return;
   own.focus({ preventScroll: true });
   own.setSelectionRange(field.selectionStart, field.selectionEnd);
+}
+
+/** What is there already is seen, and can be typed into, before the work begins; a tab that is hidden paints nothing. */
+function painted() {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 500);
+  });
 }
 
 /** Nobody is in the middle of a word: the field has been left alone for a moment. */

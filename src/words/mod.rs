@@ -54,9 +54,10 @@ impl Plural {
     }
 }
 
-/// A text with its `{placeholders}` filled in, once: what a reader typed is never read for placeholders.
-pub fn fill(text: impl AsRef<str>, values: &[(&str, &dyn Display)]) -> String {
-    let mut rest = text.as_ref();
+/// A text with its `{placeholders}` filled in, once: what a reader typed is never read for placeholders. For texts of a
+/// decision's folder; those of the interface have types that know what fills them in.
+pub fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
+    let mut rest = text;
     let mut filled = String::with_capacity(2 * rest.len());
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
