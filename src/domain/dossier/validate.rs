@@ -31,6 +31,7 @@ pub enum FieldFault {
 
 /// What seems wrong with a value; `None` for an empty one, and where any text will do.
 pub fn hint(field: Field, value: &str) -> Option<FieldFault> {
+    let value = &seen(value);
     let value = value.trim();
     if value.is_empty() {
         return None;
@@ -47,8 +48,20 @@ pub fn hint(field: Field, value: &str) -> Option<FieldFault> {
     }
 }
 
+/// A value as a reader sees it. What is copied from a web page or a chat brings along characters that have no
+/// width and only steer the direction of writing, and blanks that no line breaks at.
+fn seen(value: &str) -> String {
+    let kept = |c: char| match c {
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => None,
+        '\u{a0}' | '\u{202f}' | '\u{2007}' => Some(' '),
+        c => Some(c),
+    };
+    value.chars().filter_map(kept).collect()
+}
+
 /// What seems wrong with a date as typed; an empty one is no fault here.
 pub fn date_fault(value: &str) -> Option<FieldFault> {
+    let value = &seen(value);
     let value = value.trim();
     if value.is_empty() || Date::parse(value).is_some() {
         return None;
@@ -66,7 +79,8 @@ pub fn date_fault(value: &str) -> Option<FieldFault> {
 /// A date as people write it, put as dd/mm/yyyy where it can only mean one day: other signs between
 /// the numbers, or none. Anything else stays as typed.
 pub fn tidy_date(typed: &str) -> String {
-    let text = typed.trim();
+    let text = &seen(typed);
+    let text = text.trim();
     let only = |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '-' | ' ');
     if !text.chars().all(only) {
         return typed.to_owned();
@@ -210,6 +224,15 @@ mod tests {
     #[track_caller]
     fn fine(field: Field, values: &[&str]) {
         values.iter().for_each(|value| check(field, value, None));
+    }
+
+    /// As copied from a web page: `tests/archives/ky-tu-an.txt` has more.
+    #[test]
+    fn what_nobody_sees_is_no_fault() {
+        assert_eq!(hint(Field::Phone, "\u{202a}0912\u{a0}345\u{a0}678\u{202c}"), None);
+        assert_eq!(hint(Field::Email, "\u{202a}htx@example.vn\u{202c}"), None);
+        assert_eq!(tidy_date("\u{200e}05\u{200e}/03\u{200e}/2019"), "05/03/2019");
+        assert_eq!(date_fault("\u{feff}05/03/2019"), None);
     }
 
     #[test]
