@@ -2,6 +2,7 @@
 //! no panic on any input. Imports nothing of the crate outside this module.
 
 pub mod calendar;
+pub mod checklists;
 pub mod council;
 pub mod decision;
 pub mod dossier;

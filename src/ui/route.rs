@@ -82,6 +82,8 @@ pub enum Page {
     /// What to do when it is bound.
     Binder,
     Evidence,
+    /// Lists to print and tick: label, visit, samples.
+    Lists,
     /// The papers of one criterion, by code.
     EvidenceOf(String),
     /// One paper, by id.
@@ -230,7 +232,7 @@ impl Page {
         match self {
             Page::Tasks => None,
             Page::EvidenceOf(code) => Some(Page::Criterion(code.clone())),
-            Page::Paper(_) => Some(Page::Evidence),
+            Page::Paper(_) | Page::Lists => Some(Page::Evidence),
             Page::Scorer(_) => Some(Page::Council),
             Page::Council | Page::ScoreSheet | Page::Desk => Some(Page::Check),
             Page::FormsAt(_) => Some(Page::Forms),
@@ -238,7 +240,7 @@ impl Page {
         }
     }
 
-    const NAMED: [(&str, Page); 19] = [
+    const NAMED: [(&str, Page); 20] = [
         ("log", Page::Log),
         ("standing", Page::Standing),
         ("stops", Page::Stops),
@@ -253,6 +255,7 @@ impl Page {
         ("bound", Page::Bound),
         ("binder", Page::Binder),
         ("evidence", Page::Evidence),
+        ("lists", Page::Lists),
         ("check", Page::Check),
         ("history", Page::History),
         ("council", Page::Council),

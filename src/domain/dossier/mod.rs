@@ -7,6 +7,7 @@ mod agenda;
 mod carry;
 pub mod checks;
 pub mod compare;
+mod drawn;
 mod evidence;
 mod field;
 mod fit;
@@ -23,6 +24,7 @@ pub mod wire;
 
 pub use agenda::{Day, Due, Filing, FilingDay, Next, Step, Urgency, agenda, filing_days, next_step, round_for};
 pub use carry::{applicant_of, begin_from, duplicate, next_round, start_from};
+pub use drawn::Drawn;
 pub use evidence::{Attachment, Holding, PaperRecord, PaperState, Term, media_of};
 pub use field::{Field, FieldKind, Fields, Section};
 pub use fit::{could_prove, papers_like, proves_now};

@@ -11,6 +11,10 @@ use crate::domain::decision::{Criterion, Decision, Language};
 pub struct Figures {
     pub tables: BTreeMap<String, TableFact>,
     pub rules: Vec<Rule>,
+    /// By the key of a field of the forms: the level ladders of the criteria whose descriptions and tables it
+    /// is drawn from. Ours: the forms name the topics, and the criteria ask the same.
+    #[serde(default)]
+    pub drawn: BTreeMap<String, Vec<String>>,
 }
 
 /// What a table asks.
@@ -268,6 +272,17 @@ mod tests {
                     let points = |step: &Step| criterion.levels[usize::from(step.level)].points;
                     assert!(rule.steps.is_sorted_by_key(points), "{ladder}: steps rise");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn every_drawn_text_has_its_field_and_every_ladder_is_printed_somewhere() {
+        for (field, ladders) in &Figures::of(first()).drawn {
+            assert!(crate::domain::dossier::Field::from_key(field).is_some(), "{field}");
+            for ladder in ladders {
+                let mut criteria = first().sets.iter().flat_map(|set| set.criteria);
+                assert!(criteria.any(|criterion| criterion.ladder.key == ladder), "{field}: {ladder}");
             }
         }
     }

@@ -24,17 +24,18 @@ pub(super) fn append_changes(page: &mut Document, dossier: &Dossier, appendix: &
                  minh chứng pháp lý có thời hạn;....",
             );
             recognised_before(page, dossier);
-            page.topics(&RENEWAL_TOPICS.map(|(field, label)| (label, renewed(dossier, field))), 5);
+            let told = RENEWAL_TOPICS.map(|(field, label)| (label, renewed(dossier, field)));
+            page.topics(&told.each_ref().map(|(label, told)| (*label, told.as_str())), 5);
         }
     }
 }
 
 /// What is told of a topic; what part II has said word for word is not said again.
-fn renewed(dossier: &Dossier, field: Field) -> &str {
-    let told = dossier.fields.get(field);
-    let said = |(field, _): &(Field, _)| one_line(dossier.fields.get(*field)) == one_line(told);
+fn renewed(dossier: &Dossier, field: Field) -> String {
+    let told = dossier.written(field);
+    let said = |(field, _): &(Field, _)| one_line(&dossier.written(*field)) == one_line(&told);
     if !told.trim().is_empty() && RESULT_TOPICS.iter().any(said) {
-        "Như đã trình bày ở Phần II."
+        "Như đã trình bày ở Phần II.".into()
     } else {
         told
     }

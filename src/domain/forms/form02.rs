@@ -27,7 +27,7 @@ pub fn form02(dossier: &Dossier, names: &PaperNames) -> Document {
     );
     page.line(Style::Body, "Lưu ý: trình bày rõ một số nội dung sau:");
     for (field, label) in RESULT_TOPICS {
-        page.text_field(Style::Prompt, label, dossier.fields.get(field), 3);
+        page.text_field(Style::Prompt, label, &dossier.written(field), 3);
     }
     part(&mut page, "Phần III", "ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN THEO BỘ TIÊU CHÍ SẢN PHẨM OCOP");
     for lead in PROOF_LEADS {

@@ -21,6 +21,7 @@ cfg_if::cfg_if! {
         mod begin_from;
         mod catalogue;
         mod check;
+        mod checklists;
         mod council;
         mod desk;
         mod differences;

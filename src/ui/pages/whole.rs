@@ -3,8 +3,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    about, begin_from, bound, catalogue, check, council, criterion, desk, evidence, forms, glossary, history, home,
-    lost, preview, printout, result, shared_link, sheet, table, try_out, way,
+    about, begin_from, bound, catalogue, check, checklists, council, criterion, desk, evidence, forms, glossary,
+    history, home, lost, preview, printout, result, shared_link, sheet, table, try_out, way,
 };
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
@@ -41,6 +41,7 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
             None => html! { <lost::Lost /> },
         },
         Page::Paper(paper) => html! { <evidence::PaperPage {dossier} paper={paper.clone()} /> },
+        Page::Lists => html! { <checklists::Lists {dossier} /> },
         Page::History => html! { <history::History {dossier} /> },
         Page::Log => html! { <super::log::LogPage {dossier} /> },
         Page::Way => html! { <way::WayPage {dossier} /> },

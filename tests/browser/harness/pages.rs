@@ -8,7 +8,7 @@ use super::Browser;
 const PRODUCTS: [&str; 3] = ["upgrade.json", "set-01-five-stars.json", "set-26-cases.json"];
 
 /// Every page: a name for it and its address; `{id}` is the first product.
-pub const PAGES: [(&str, &str); 25] = [
+pub const PAGES: [(&str, &str); 26] = [
     ("home", "#/"),
     ("new", "#/new"),
     ("tasks", "#/d/{id}"),
@@ -24,6 +24,7 @@ pub const PAGES: [(&str, &str); 25] = [
     ("forms", "#/d/{id}/forms"),
     ("preview", "#/d/{id}/preview"),
     ("evidence", "#/d/{id}/evidence"),
+    ("lists", "#/d/{id}/lists"),
     ("evidence-of", "#/d/{id}/evidence/1.1"),
     ("paper", "#/d/{id}/paper/lien-ket"),
     ("check", "#/d/{id}/check"),

@@ -110,7 +110,7 @@ fn commune(dossier: &Dossier, findings: &mut Vec<Finding>) {
         let (at, standing) = match topic.criterion(dossier) {
             Some(position) => (Where::Criterion(position), standing(dossier, position)),
             None => {
-                let written = !dossier.fields.get(Field::ResultsMaterials).trim().is_empty();
+                let written = !dossier.written(Field::ResultsMaterials).trim().is_empty();
                 (Where::Field(Field::ResultsMaterials), if written { Standing::Described } else { Standing::Open })
             }
         };

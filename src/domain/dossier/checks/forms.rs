@@ -15,7 +15,9 @@ pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<F
         let at = Where::Field(field);
         let value = dossier.fields.get(field);
         match hint(field, value) {
-            _ if required && value.trim().is_empty() => findings.push(Finding::must_fix(at, What::Missing)),
+            _ if required && dossier.written(field).trim().is_empty() => {
+                findings.push(Finding::must_fix(at, What::Missing))
+            }
             Some(fault) if required => findings.push(Finding::must_fix(at, What::Faulty(fault))),
             Some(fault) => findings.push(Finding::look(at, What::Faulty(fault))),
             None => {}

@@ -5,6 +5,7 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement}
 use yew::prelude::*;
 
 use super::commune::{CommuneField, names_commune};
+use super::drawn::DrawnText;
 use super::labels::{choice, help, label};
 use super::parts::field_id;
 use crate::domain::decision::Language;
@@ -49,6 +50,7 @@ impl Fieldset<'_> {
                     if is_optional(field) { <span class="field-optional">{ self.t.forms.optional }</span> }
                 </label>
                 { control }
+                if field.kind() == FieldKind::Paragraph { <DrawnText dossier={self.dossier.clone()} {field} /> }
                 { self.below(field) }
             </div>
         }

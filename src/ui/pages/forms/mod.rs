@@ -2,6 +2,7 @@
 
 pub mod changes;
 mod commune;
+mod drawn;
 mod field;
 mod kind;
 pub mod labels;

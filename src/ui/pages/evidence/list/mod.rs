@@ -63,7 +63,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
         let chosen = view.clone();
         let onclick = Callback::from(move |_: MouseEvent| chosen.set(value));
         html! {
-            <button type="button" class={classes!("star-tab", (*view == value).then_some("star-tab-shown"))}
+            <button type="button" class={classes!("paper-view", (*view == value).then_some("paper-view-shown"))}
                 aria-pressed={(*view == value).to_string()} {onclick}>{ text }if let Some(n) = n { <span class="soft">{ n }</span> }</button>
         }
     };
@@ -89,7 +89,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
             <div class="papers-head">
                 <h1 id="page-title" tabindex="-1">{ t.evidence.title }</h1>
                 if *composing { <compose::NewPaper dossier={dossier.clone()} {onclose} /> }
-                <div class="star-tabs" role="group" aria-label={t.evidence.filter}>
+                <div class="paper-views" role="group" aria-label={t.evidence.filter}>
                     { tab(View::All, t.evidence.all, Some(papers.len())) }
                     { tab(View::Missing, t.evidence.missing, Some(tasks + unproven.len())) }
                     { tab(View::Renew, t.evidence.ended, Some(papers.iter().filter(|listed| renews(listed)).count())) }
@@ -108,6 +108,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
                         </ul>
                         { missing::tasks(&app, dossier, today) }
                         { room(&app, dossier) }
+                        <p class="links"><a href={Route::dossier(&dossier.id, Page::Lists).href()}>{ icon(Icon::Print) }{ t.lists.title }</a></p>
                     </>
                 },
                 View::Missing => html! {

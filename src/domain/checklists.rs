@@ -1,0 +1,58 @@
+//! Lists to be ticked by hand: what stands on the label of a kind of product, what is looked at on a visit
+//! to the site, and what the samples need. Advice of ours, with its source and date, as data of the
+//! decision (`decisions/26-2026/checklists.json`).
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::decision::ProductSet;
+use super::figures::Words;
+
+/// The lists of one decision.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checklists {
+    /// Where the contents of labels come from, and of when that is.
+    pub source: Words,
+    pub label: Vec<LabelKind>,
+    pub visit: Vec<Words>,
+    pub samples: Vec<Words>,
+    pub samples_source: Words,
+}
+
+/// What stands on the label of some product sets.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LabelKind {
+    /// Numbers of the product sets.
+    pub sets: Vec<u8>,
+    pub title: Words,
+    pub items: Vec<Words>,
+}
+
+const FILES: [(&str, &str); 1] = [("26-2026", include_str!("decisions/26-2026/checklists.json"))];
+
+/// The lists for a product set and its kind of label; `None` where its decision brings none.
+pub fn checklists(set: &ProductSet) -> Option<(&'static Checklists, &'static LabelKind)> {
+    static ALL: LazyLock<Vec<(&str, Checklists)>> = LazyLock::new(|| {
+        let parsed = FILES.iter().filter_map(|(id, text)| Some((*id, serde_json::from_str(text).ok()?)));
+        parsed.collect()
+    });
+    let (_, lists) = ALL.iter().find(|(id, _)| *id == set.decision().id)?;
+    Some((lists, lists.label.iter().find(|kind| kind.sets.contains(&set.no.0))?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decision::first;
+
+    #[test]
+    fn every_set_has_its_label_once() {
+        for set in first().sets {
+            let (lists, _) = checklists(set).unwrap_or_else(|| panic!("set {}", set.no.0));
+            assert_eq!(lists.label.iter().filter(|kind| kind.sets.contains(&set.no.0)).count(), 1, "set {}", set.no.0);
+        }
+    }
+}
