@@ -184,6 +184,16 @@ const HANDED_IN_KEYS: [&str; 20] = [
 ];
 
 #[test]
+fn no_line_parts_a_box_from_its_word() {
+    let html = forms::preview_html(&example::tea(), &PaperNames::new(), None);
+    assert_eq!(html.matches("class=\"tick\"").count(), 14, "three kinds, eleven of item 7");
+    let held = html.matches("</span></span>").count();
+    // The last of item 7 stands in a line of dots, where every piece is a box of its own.
+    assert_eq!(held, 13, "{html}");
+    assert!(html.contains("sở hữu trí <span class=\"together\">tuệ:&#160;<span class=\"tick\""), "{html}");
+}
+
+#[test]
 fn no_part_of_an_empty_field_is_printed() {
     let mut dossier = example::tea_renewal();
     dossier.recognised.as_mut().expect("a renewal").date = String::new();

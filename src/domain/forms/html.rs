@@ -81,13 +81,31 @@ fn line(out: &mut String, style: Style, inlines: &[Inline]) {
         // The rule below the motto is as long as the motto.
         out.push_str("<span>");
     }
-    for piece in inlines {
-        inline(out, piece, !open.is_empty());
+    let boxed = !open.is_empty();
+    let mut pieces = inlines.iter().peekable();
+    while let Some(piece) = pieces.next() {
+        match (piece, pieces.peek()) {
+            (Inline::Text(text), Some(tick @ Inline::Tick(_))) if !boxed => {
+                with_its_words(out, text, tick);
+                pieces.next();
+            }
+            _ => inline(out, piece, boxed),
+        }
     }
     if style == Style::Motto {
         out.push_str("</span>");
     }
     out.push_str(&format!("</{tag}>\n"));
+}
+
+/// A tick box on one line with the last word before it.
+fn with_its_words(out: &mut String, text: &str, tick: &Inline) {
+    let words = text.trim_end_matches(' ');
+    let (before, last) = words.split_at(words.rfind(' ').map_or(0, |blank| blank + 1));
+    let gap = if words.len() < text.len() { "&#160;" } else { "" };
+    out.push_str(&format!("{}<span class=\"together\">{}{gap}", escape(before), escape(last)));
+    inline(out, tick, false);
+    out.push_str("</span>");
 }
 
 /// In an open line every piece is a box of its own, so that the dots can take the room left.
@@ -98,7 +116,9 @@ fn inline(out: &mut String, piece: &Inline, boxed: bool) {
         Inline::Strong(text) => out.push_str(&format!("<strong>{}</strong>", escape(text))),
         // The form asks for "√", which every font has; the box around it is drawn.
         Inline::Tick(true) => out.push_str("<span class=\"tick\" role=\"img\" aria-label=\"có\">√</span>"),
-        Inline::Tick(false) => out.push_str("<span class=\"tick\" role=\"img\" aria-label=\"không\"></span>"),
+        Inline::Tick(false) => {
+            out.push_str("<span class=\"tick\" role=\"img\" aria-label=\"không\">\u{a0}\u{a0}</span>")
+        }
         Inline::Blank => out.push_str("<span class=\"blank\"></span>"),
         Inline::Mark(mark) => out.push_str(&format!("<sup>{}</sup>", escape(mark))),
     }

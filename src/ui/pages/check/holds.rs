@@ -31,7 +31,12 @@ impl Holds {
 
     /// The electronic set.
     pub fn archive(&self, t: &Words) -> Vec<String> {
-        let mut lines = vec![t.output.forms_word.to_owned(), t.output.data.to_owned(), t.output.list.to_owned()];
+        let mut lines = vec![
+            t.output.forms_word.to_owned(),
+            t.output.bound_holds.to_owned(),
+            t.output.data.to_owned(),
+            t.output.list.to_owned(),
+        ];
         lines.push(format!("{}, {}", t.output.papers.of(self.papers), t.output.files.of(self.files)));
         if self.without_file > 0 {
             lines.push(t.output.without_file.of(self.without_file));
