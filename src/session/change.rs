@@ -199,8 +199,12 @@ impl Change {
             Change::KindChosen(kind) => next.kind = kind,
             Change::StandingTold { recognised, today } => {
                 next.unrecognised = recognised.is_none();
-                if let Some(recognised) = recognised {
-                    if dossier.recognised.as_ref().is_none_or(|known| known.date != recognised.date) {
+                if let Some(mut recognised) = recognised {
+                    let known = dossier.recognised.as_ref().map(|known| known.date.as_str());
+                    if known.is_none() && recognised.date.is_empty() {
+                        // Older files have the day in the plan.
+                        recognised.date = std::mem::take(&mut next.plan.certificate);
+                    } else if known != Some(recognised.date.as_str()) {
                         next.plan.certificate.clear();
                     }
                     next.recognised = Some(recognised);

@@ -1,6 +1,7 @@
 use super::*;
-use crate::domain::decision::first;
-use crate::domain::dossier::Proposal;
+use crate::domain::calendar::Date;
+use crate::domain::decision::{Star, first};
+use crate::domain::dossier::{DossierKind, Field, LogEntry, LogTopic, Proposal, Recognised};
 use crate::domain::rating::Answer;
 
 fn session() -> Session {
@@ -134,4 +135,41 @@ fn both_shelves_with_one_id_come_apart_at_the_start() {
     let apart = Session::new(Language::Vi).with(vec![one], vec![other]);
     assert_ne!(apart.trash[0].id, "a");
     assert_eq!(apart.trash[0].assessment.answered(), 1);
+}
+
+#[test]
+fn the_kind_follows_from_the_stars_held_and_no_day_typed_before_is_lost() {
+    let today = Date::parse("26/11/2026").expect("a day");
+    let set = first().set(1).expect("set 1");
+    let mut dossier = Dossier::new("a".into(), String::new(), set);
+    dossier.plan.certificate = "25/12/2023".into();
+    let told =
+        |dossier: &Dossier, recognised: Option<Recognised>| Change::StandingTold { recognised, today }.apply(dossier);
+    // The star alone: the day that an older build kept in the plan comes along.
+    let four = Recognised { star: Some(Star::Four), ..Recognised::default() };
+    let held = told(&dossier, Some(four));
+    assert_eq!(held.recognised.as_ref().map(|held| held.date.as_str()), Some("25/12/2023"));
+    assert_eq!((held.kind, held.plan.certificate.as_str()), (DossierKind::ReRating, ""));
+    // Another kind that is possible stays, whatever else is told of the decision.
+    let upgrade = Change::KindChosen(DossierKind::Upgrade).apply(&held);
+    let numbered = Recognised { number: "12".into(), ..upgrade.recognised.clone().expect("what is held") };
+    assert_eq!(told(&upgrade, Some(numbered)).kind, DossierKind::Upgrade);
+    // No stars after all: what was typed is kept, should it come back.
+    let none = told(&held, None);
+    assert_eq!((none.kind, none.held_star()), (DossierKind::First, None));
+    assert_eq!(none.recognised, held.recognised);
+}
+
+#[test]
+fn a_re_rating_taken_from_the_log_leaves_what_is_written() {
+    let set = first().set(1).expect("set 1");
+    let mut dossier = Dossier::new("a".into(), String::new(), set);
+    let entry =
+        |topic: LogTopic, text: &str| LogEntry { id: text.into(), topic, text: text.into(), ..LogEntry::default() };
+    dossier.log = vec![entry(LogTopic::Output, "120 tấn"), entry(LogTopic::Label, "Nhãn mới")];
+    dossier.fields.set(Field::RenewedLabels, "Tự viết".into());
+    let taken = Change::LogTaken.apply(&dossier);
+    assert_eq!(taken.kind, DossierKind::ReRating);
+    assert_eq!(taken.fields.get(Field::RenewedOutput), "120 tấn");
+    assert_eq!(taken.fields.get(Field::RenewedLabels), "Tự viết");
 }

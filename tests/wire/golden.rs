@@ -22,9 +22,11 @@ fn every_golden_dossier_opens_whole_and_is_written_the_same() {
     assert!(found >= 8, "{found} golden dossiers");
 }
 
-/// Files from before levels had keys are written with them, and else the same.
+/// Files from before levels had keys are written with them, and else the same; where a key is the last
+/// of its object, the comma before it goes along.
 fn without_keys(json: &str) -> String {
-    json.lines().filter(|line| !line.trim_start().starts_with("\"key\": ")).collect::<Vec<_>>().join("\n")
+    let lines = json.lines().filter(|line| !line.trim_start().starts_with("\"key\": "));
+    lines.map(|line| line.trim_end_matches(',')).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
