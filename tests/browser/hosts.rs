@@ -129,7 +129,7 @@ fn where_a_new_version_took_the_old_files_away_a_reload_is_the_way_on() {
     site.treat("ocop-whole", Manner::Stalls);
     let browser = Browser::open(&site.url(""), Size::Phone);
     browser.wait_app();
-    begin(&browser, "cam", "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     let next = next_version();
     site.publish(next.path());
     site.treat("ocop-whole", Manner::Missing);
