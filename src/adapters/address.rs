@@ -28,6 +28,11 @@ pub fn rewrite(fragment: &str) {
     }
 }
 
+/// Goes back one step; `false` where there is none.
+pub fn back() -> bool {
+    window().history().is_ok_and(|history| history.length().is_ok_and(|steps| steps > 1) && history.back().is_ok())
+}
+
 /// Hears every change of the fragment until it is dropped.
 pub fn on_change(mut heard: impl FnMut() + 'static) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| heard())

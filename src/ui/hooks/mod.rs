@@ -9,7 +9,7 @@ mod title;
 mod wide;
 
 pub use app::{AppHandle, use_app};
-pub use routing::{focus_soon, focus_title, go, use_calm_address, write_route};
+pub use routing::{focus_soon, focus_title, go, go_back, use_calm_address, write_route};
 pub use start::{new_dossier, new_id};
 pub use time::{local_time, today, use_day};
 pub use title::use_title;

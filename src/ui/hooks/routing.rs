@@ -58,6 +58,13 @@ pub fn write_route(route: &Route) {
     address::rewrite(&route.href());
 }
 
+/// Goes back to where the reader came from, or to this page where that is nowhere.
+pub fn go_back(otherwise: &Route) {
+    if !address::back() {
+        go(otherwise);
+    }
+}
+
 /// Moves the focus to the page's heading.
 pub fn focus_title() {
     page::focus("page-title");

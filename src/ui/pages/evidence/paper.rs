@@ -10,7 +10,7 @@ use crate::domain::decision::{EvidenceKind, Language};
 use crate::domain::dossier::{Dossier, PaperRecord};
 use crate::session::Change;
 use crate::ui::components::{Fold, Icon, icon, paper_chip, paper_name};
-use crate::ui::hooks::{AppHandle, go, remove_paper, use_app, use_day, use_title};
+use crate::ui::hooks::{AppHandle, focus_soon, go, go_back, remove_paper, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 
 #[derive(Properties, PartialEq)]
@@ -30,9 +30,16 @@ pub fn PaperPage(props: &PaperPageProps) -> Html {
     let paper = dossier.papers.iter().find(|paper| paper.id == props.paper);
     let name = paper.map_or(String::new(), |paper| paper_name(paper, app.guide.as_ref(), t));
     use_title(name.clone());
-    let actions = html! {
-        <a class="button button-act" href={Route::dossier(&dossier.id, Page::Evidence).href()}>{ t.paper.done }</a>
+    // Back to the criterion or the list, to the paper's own row there.
+    let done = {
+        let (list, id) = (Route::dossier(&dossier.id, Page::Evidence), props.paper.clone());
+        Callback::from(move |_: MouseEvent| {
+            go_back(&list);
+            focus_soon(format!("edit-{id}"));
+            focus_soon(format!("row-{id}"));
+        })
     };
+    let actions = html! { <button type="button" class="button button-act" onclick={done}>{ t.paper.done }</button> };
     let Some(paper) = paper else {
         return html! {
             <Frame dossier={dossier.clone()} class="page-narrow" {actions}>

@@ -87,7 +87,9 @@ pub fn FiguresOf(props: &FiguresProps) -> Html {
                 <PasteRows dossier={dossier.clone()} table={rule.table.clone()} {onpasted} />
             }
             <div class="figures-buttons">
+                if open.is_none() {
                 <button type="button" class="button button-small" onclick={add}>{ icon(Icon::Plus) }{ t.figures.add }</button>
+                }
                 <button type="button" class="button button-small" aria-expanded={pasting.to_string()} onclick={toggle_paste}>{ icon(Icon::Copy) }{ t.figures.paste }</button>
                 if filled > 0 {
                     <button type="button" class="button button-small" onclick={download}>{ icon(Icon::Download) }{ t.figures.excel }</button>
