@@ -8,7 +8,8 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
 /// A table as an Excel workbook of one sheet: the titles stay in sight and filter. Texts are stored
-/// as texts, so none can run as a formula.
+/// as texts, so none can run as a formula. Measured against rust_xlsxwriter 0.102, which adds 258 kB
+/// (brotli) to the whole app.
 pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, OfficeError> {
     let files = [
         ("[Content_Types].xml", content_types()),

@@ -8,6 +8,7 @@ use super::crc::crc32;
 ///
 /// Sizes stand in front of the data, never behind them: Android's stream reader refuses stored
 /// entries with a trailing descriptor. Names are UTF-8. No ZIP64: an archive ends below 4 GB.
+/// Measured against zip 9.8, which adds 81 kB (brotli) and wants to go back in what it wrote.
 #[derive(Debug, Default)]
 pub struct ZipWriter {
     /// Bytes given out so far.

@@ -2,6 +2,8 @@ use crate::domain::decision::{ProductSet, set_with_key};
 use crate::domain::dossier::Field;
 
 /// A place in the page: parsed from and printed to the address's fragment, nowhere else.
+///
+/// Measured against yew-router 0.20, which adds 37 kB (brotli) to the first program: a fifth of a first visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// My products.
