@@ -25,13 +25,13 @@ impl Pieces {
         self.0.push(AsRef::<web_sys::Blob>::as_ref(&Blob::new_with_options(bytes, None)));
     }
 
-    /// Offers the whole as a download; an error where the browser cannot put it together.
-    pub fn download(&self, name: &str, media: &str) -> Result<(), ()> {
+    /// Offers the whole as a download; `None` where the browser cannot put it together.
+    pub fn download(&self, name: &str, media: &str) -> Option<()> {
         let kind = BlobPropertyBag::new();
         kind.set_type(media);
-        let whole = web_sys::Blob::new_with_blob_sequence_and_options(&self.0, &kind).map_err(|_| ())?;
+        let whole = web_sys::Blob::new_with_blob_sequence_and_options(&self.0, &kind).ok()?;
         download_blob(name, Blob::from(whole));
-        Ok(())
+        Some(())
     }
 }
 

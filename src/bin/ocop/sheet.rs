@@ -1,5 +1,5 @@
 use std::io;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
 use ocop::domain::council::sheet_of;
@@ -15,7 +15,7 @@ use crate::report::{self, Outcome};
 /// The scoring sheet of Annex II as text: blank for the number of a set, filled in for a file.
 pub fn run(args: &Args) -> io::Result<ExitCode> {
     let (blank, files): (Vec<_>, Vec<_>) = args.files.iter().cloned().partition(|name| set_of(name).is_some());
-    for set in blank.iter().filter_map(set_of) {
+    for set in blank.iter().filter_map(|name| set_of(name)) {
         print(args, set, None, &score_sheet(set, None, None))?;
     }
     if files.is_empty() {
@@ -35,7 +35,7 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
 }
 
 /// The set with this number, where a name is one.
-fn set_of(name: &PathBuf) -> Option<&'static ProductSet> {
+fn set_of(name: &Path) -> Option<&'static ProductSet> {
     current().set(name.to_str()?.parse().ok()?)
 }
 

@@ -297,12 +297,11 @@ impl<'a> Packer<'a> {
         Ok(())
     }
 
-    /// The archive, and how many attachments were not on the device any more.
     /// Offers the whole as a download; how many attachments are not in it.
     fn finish(self, name: &str) -> Result<usize, OfficeError> {
         self.pieces.add(&self.writer.finish()?);
-        let too_large = |()| OfficeError::TooLarge(name.to_owned());
-        self.pieces.download(name, Export::Zip.media()).map_err(too_large)?;
+        let too_large = || OfficeError::TooLarge(name.to_owned());
+        self.pieces.download(name, Export::Zip.media()).ok_or_else(too_large)?;
         Ok(self.left_out)
     }
 }
