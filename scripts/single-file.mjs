@@ -60,7 +60,7 @@ ${packed("ocop-program", readFileSync(join(dist, find(/^ocop-whole-[0-9a-f]+_bg\
 <script type="module">${loader}</script>
 </body>`,
   );
-const left = page.match(/\s(src|href)="(?!data:|#)[^"]*"/);
+const left = page.match(/\s(src|href)="(?!data:|#|")[^"]*"/);
 if (left) throw new Error(`the single file would ask for another file:${left[0]}`);
 // The byte order mark settles the encoding, whatever a host says of it.
 const file = Buffer.from(`\ufeff${page}`, "utf16le");
