@@ -14,7 +14,7 @@ use ocop::domain::calendar::Date;
 use ocop::domain::decision::Language;
 use ocop::domain::dossier::{Dossier, Field, wire};
 use ocop::domain::forms::{self, Document, PaperNames};
-use ocop::office::{self, Archive, Modified, OfficeError, Wanted, ZipWriter, look_through, matched};
+use ocop::office::{self, Archive, LARGEST_FILE, Modified, OfficeError, Wanted, ZipWriter, look_through, matched};
 use proptest::prelude::*;
 
 fn both_forms(dossier: &Dossier) -> Vec<Document> {
@@ -220,6 +220,17 @@ fn now<T>(answer: impl Future<Output = T>) -> T {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("what is in memory is there at once"),
     }
+}
+
+#[test]
+fn an_archive_of_many_megabytes_opens_by_its_end() {
+    // Noise does not pack: 300 photos are as large inside an archive as outside.
+    let photo: Vec<u8> = (0..3_000_000u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let bytes = archive_of(&[("mot.jpg", &photo), ("hai.jpg", &photo), ("ho-so.json", b"{}")]);
+    assert!(bytes.len() > 5 << 20);
+    let archive = now(Archive::open(bytes)).expect("opens");
+    assert_eq!(now(archive.read_named("hai.jpg", LARGEST_FILE)).expect("reads"), photo);
+    assert_eq!(now(archive.read_named("ho-so.json", LARGEST_FILE)).expect("reads"), b"{}");
 }
 
 /// How many photos of each dossier are found in an archive of `tests/archives/`, of how many.

@@ -67,7 +67,9 @@ impl<S: Source> Archive<S> {
     /// Reads the list of files; unpacks nothing yet.
     pub async fn open(source: S) -> Result<Archive<S>, OfficeError> {
         let length = source.length();
-        let tail = source.bytes(length.saturating_sub(TAIL)..length).await?;
+        let begin = length.saturating_sub(TAIL);
+        let mut tail = source.bytes(begin..length).await?;
+        as_if_whole(&mut tail, begin)?;
         let files = list(&tail)?;
         Ok(Archive { source, files })
     }
@@ -104,6 +106,20 @@ impl<S: Source> Archive<S> {
         let file = self.files.iter().find(|file| file.name == name);
         self.read(file.ok_or_else(|| OfficeError::NoSuchFile(name.into()))?, most).await
     }
+}
+
+/// Lets the end of an archive that begins here be read by itself: its last record tells where in the whole the
+/// list of files stands.
+fn as_if_whole(tail: &mut [u8], begin: u64) -> Result<(), OfficeError> {
+    if begin == 0 {
+        return Ok(());
+    }
+    let record = tail.windows(4).rposition(|bytes| bytes == b"PK\x05\x06");
+    let place = record.and_then(|at| tail.get_mut(at + 16..at + 20)).ok_or(OfficeError::NotAnArchive)?;
+    let told = u32::from_le_bytes([place[0], place[1], place[2], place[3]]);
+    let within = u64::from(told).checked_sub(begin).and_then(|within| u32::try_from(within).ok());
+    place.copy_from_slice(&within.ok_or(OfficeError::NotAnArchive)?.to_le_bytes());
+    Ok(())
 }
 
 /// The files that the end of an archive lists. Their places are places in the whole of it.

@@ -63,7 +63,7 @@ pub fn Check(props: &DossierProps) -> Html {
             { commune(&app, dossier, &findings) }
             { groups(&app, dossier, &findings) }
             { counter.ways() }
-            <details class="check-part">
+            <details class="fold check-part">
                 <summary>{ t.council.more }</summary>
                 <p class="soft">{ t.council.more_text }</p>
                 <ul>

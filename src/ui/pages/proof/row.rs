@@ -77,6 +77,7 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
     let Some(id) = known else { return html! {} };
     let name = guide.and_then(|guide| guide.words.papers.get(id)).cloned().unwrap_or_default();
     let source = guide.and_then(|guide| guide.facts.papers.get(id)).map(|paper| paper.source).unwrap_or_default();
+    let get = if source == PaperSource::Own { t.needed.write_later } else { t.needed.get };
     let elsewhere = dossier.papers.iter().find(|paper| paper.paper.as_ref() == Some(id));
     html! {
         <li class="needed-paper">
@@ -92,10 +93,9 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
                     <button type="button" class="button button-small button-leaf" onclick={view.tie(&paper.id)}>{ icon(Icon::Check) }{ t.needed.use_noted }</button>
                 } else {
                     <button type="button" class="button button-small button-leaf" onclick={view.note(id, Holding::Have)}
-                        aria-label={t.needed.have_long.name(&name)}>{ icon(Icon::Check) }{ t.evidence.have_it }</button>
+                        aria-label={format!("{}: {name}", t.evidence.have_it)}>{ icon(Icon::Check) }{ t.evidence.have_it }</button>
                     <button type="button" class="button button-small" onclick={view.note(id, Holding::ToGet)}
-                        aria-label={t.needed.get_long.name(&name)}>
-                        { if source == PaperSource::Own { t.needed.write_later } else { t.needed.get } }</button>
+                        aria-label={format!("{get}: {name}")}>{ get }</button>
                 }
             </p>
         </li>
