@@ -117,7 +117,12 @@ fn a_list_pasted_from_excel_proposes_the_level_and_tells_an_answer_above_it() {
     browser.wait_text("Bảng kê lao động");
     browser.click("button", "Dán từ Excel");
     let list = "Họ và tên\tThường trú\tSố người\nTổ trồng\tTrong xã\t1\nTổ đóng gói\tNơi khác\t2\nTổng cộng\t\t3";
-    browser.fill("textbox", "Sao chép các ô trong Excel rồi dán vào đây", list);
+    // Pasted, not typed: the Tab key would leave the field.
+    browser.find("textbox", "Sao chép các ô trong Excel rồi dán vào đây");
+    let paste = "const field = document.getElementById('paste-here');
+        field.focus();
+        document.execCommand('insertText', false, arguments[0]);";
+    browser.run(paste, json!([list]));
     browser.wait_text("Bỏ qua 1 dòng cộng hoặc trống.");
     browser.click("button", "Nhận 2 dòng");
     browser.wait_text("1 / 3 = 33,33 %");
@@ -162,6 +167,8 @@ fn a_paper_that_ended_is_flagged_and_a_date_that_is_none_is_told() {
     browser.wait_text("Đã hết hạn ngày 01/02/2020");
     browser.fill("textbox", "Ngày cấp", "31/02/2019");
     browser.fill("textbox", "Số hiệu", "4-0412345");
+    // It is said once the fields are left, so that nothing moves while they are filled in.
+    browser.run("document.activeElement.blur()", json!([]));
     browser.wait_text("Lịch không có ngày này");
     wait_saved(&browser);
     browser.goto(&format!("{dossier}/evidence"));

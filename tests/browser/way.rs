@@ -1,6 +1,7 @@
 //! From where a product stands to a plan that one can take along: the way to a star with its locks
 //! and dates, trying answers, papers, and a link for somebody else.
 
+use ocop::domain::calendar::Date;
 use ocop::domain::decision::{ProductSet, first};
 use ocop::domain::dossier::wire::to_json;
 use ocop::domain::dossier::{Dossier, Field, begin_from};
@@ -47,9 +48,23 @@ fn locks_change_the_way_and_say_what_closes_it() {
     assert_eq!(ways[0], "Chọn cách này: không làm 4.3");
     browser.click("button", &ways[1]);
     browser.wait_text("6 việc · 80 → 9");
-    for code in ways[1].rsplit("khóa ").next().expect("codes").split(", ") {
+    for code in ways[1].rsplit("không làm ").next().expect("codes").split(", ") {
         browser.find("button", &format!("Tính lại {code}"));
     }
+}
+
+/// Opens or closes what is said of a step's effort, at the step: what brings most for least has a button of that
+/// name too.
+#[track_caller]
+fn toggle_effort(browser: &Browser, code: &str) {
+    let name = format!("Độ khó và thời gian của {code}");
+    browser.wait(&format!("the button “{name}” of the step"), || {
+        let click = "const button = document.querySelector(`.way-main [aria-controls='effort-${arguments[0]}']`);
+            if (button?.getAttribute('aria-label') !== arguments[1]) return false;
+            button.click();
+            return true;";
+        browser.run(click, json!([code, name])).as_bool().filter(|clicked| *clicked)
+    });
 }
 
 #[test]
@@ -58,10 +73,10 @@ fn what_the_applicant_says_of_the_months_moves_the_dates() {
     let (browser, id) = example_at(&site, "way", Size::Desktop);
     browser.wait_text("thường 1–15 tháng");
     for code in ["1.5", "3.4", "5.1"] {
-        browser.click("button", &format!("Độ khó và thời gian của {code}"));
+        toggle_effort(&browser, code);
         browser.fill("spinbutton", "Mất mấy tháng?", "1");
         browser.press(Key::Tab);
-        browser.click("button", &format!("Độ khó và thời gian của {code}"));
+        toggle_effort(&browser, code);
     }
     browser.wait_text("Xong việc");
     browser.wait("nothing to be advice any more", || {
@@ -88,8 +103,19 @@ fn a_certificate_shows_its_window() {
     browser.press(Key::Tab);
     browser.wait("the day in order", || (browser.find("textbox", "Ngày cấp").value() == "29/02/2024").then_some(()));
     page(&browser, "way");
-    for date in ["28/02/2027", "01/09/2026", "31/10/2026"] {
-        browser.wait_text(date);
+    browser.wait_text("28/02/2027");
+
+    // The days of the window are told while they are to come.
+    let today = browser.eval("new Date().toLocaleDateString('en-GB')");
+    let today = Date::parse(today.as_str().expect("a day")).expect("a day");
+    let issued = today.plus_months(-24);
+    let end = issued.plus_months(36);
+    page(&browser, "standing");
+    browser.fill("textbox", "Ngày cấp", &issued.to_string());
+    browser.press(Key::Tab);
+    page(&browser, "way");
+    for date in [end, end.plus_days(-180), end.plus_days(-120)] {
+        browser.wait_text(&date.to_string());
     }
 }
 
