@@ -10,11 +10,16 @@ async function mount(start) {
   if (!isFocused && !field?.value) return;
   const own = await appearing("#app input[type=search]");
   if (!own) return;
-  own.value = field.value;
-  own.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  if (!isFocused) return;
-  own.focus({ preventScroll: true });
-  own.setSelectionRange(field.selectionStart, field.selectionEnd);
+  // The app's first drawing may not be over yet and would empty the field again: what is lost is handed over once more.
+  for (let round = 0; round === 0 || (round < 5 && field.value && !own.value); round++) {
+    own.value = field.value;
+    own.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    if (isFocused) {
+      own.focus({ preventScroll: true });
+      own.setSelectionRange(field.selectionStart, field.selectionEnd);
+    }
+    await painted();
+  }
 }
 
 /** What is there already is seen, and can be typed into, before the work begins; a tab that is hidden paints nothing. */
