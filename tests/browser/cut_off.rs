@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Browser, Engine, Site, Size};
 use crate::keeping::{NOTE, open_note, wait_kept};
-use crate::steps::{begin, dossier_file, id, kept, open, wait_saved};
+use crate::steps::{begin, dossier_file, id, kept, open, open_product, wait_saved};
 
 /// How long something was on the screen before it must survive anything.
 const SEEN: Duration = Duration::from_secs(1);
@@ -153,7 +153,7 @@ fn what_was_written_half_is_told_left_alone_and_found_again_from_before() {
     browser.follow("#/");
     browser.reload();
     browser.wait_text("trang không đọc được");
-    browser.click("link", "Sầu riêng Ea Kao");
+    open_product(&browser, "Sầu riêng Ea Kao");
     browser.wait_heading("Sầu riêng Ea Kao");
     browser.follow("#/");
     browser.click("button", "Tải nguyên văn phần hỏng");

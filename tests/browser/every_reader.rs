@@ -166,7 +166,7 @@ fn the_main_job_is_done_by_keyboard_alone() {
     tab_to(&browser, "Tệp hồ sơ để làm tiếp (.json)");
     browser.press(Key::Enter);
     let name = browser.download();
-    assert!(name.to_string_lossy().contains("ocop-mam-ba-lang-"), "{}", name.display());
+    assert!(name.to_string_lossy().contains("ocop-lam-viec-nuoc-mam-ba-lang-"), "{}", name.display());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::harness::{Browser, Engine, Site, Size, dist};
-use crate::steps::dossier_file;
+use crate::steps::{dossier_file, product};
 
 #[test]
 fn opens_at_the_root_of_a_host_and_under_any_path() {
@@ -125,7 +125,7 @@ fn files_that_are_dropped_on_the_first_app_are_opened() {
     browser.run(drop, json!([texts]));
     site.hold(None);
     for name in ["Sầu riêng Ea Kao", "Trà hoa cúc Nghĩa Trai"] {
-        browser.find("link", name);
+        product(&browser, name);
     }
 }
 

@@ -36,7 +36,7 @@ fn with(site: &Site, dossiers: &[Dossier]) -> Browser {
     browser.reload();
     browser.wait_heading("Về trang này");
     browser.follow("#/");
-    browser.wait_heading("Sản phẩm của chúng tôi");
+    browser.wait_heading("Sản phẩm của đơn vị");
     browser
 }
 

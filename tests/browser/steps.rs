@@ -32,6 +32,24 @@ pub fn begin(browser: &Browser, set: &str, name: &str) {
     browser.wait("the first criterion", || browser.has("radio", "Chưa chắc").then_some(()));
 }
 
+/// Waits for the one card of a product in the list of products, and gives the whole name of its link: the
+/// days to come lead to the product by its bare name as well.
+#[track_caller]
+pub fn product(browser: &Browser, name: &str) -> String {
+    browser.wait(&format!("the card of “{name}”"), || {
+        let mut cards = browser.names("link");
+        cards.retain(|link| link.starts_with(name) && link.contains("đã trả lời"));
+        if cards.len() == 1 { cards.pop() } else { None }
+    })
+}
+
+/// Opens a product from the list of products.
+#[track_caller]
+pub fn open_product(browser: &Browser, name: &str) {
+    let card = product(browser, name);
+    browser.click("link", &card);
+}
+
 /// The id of the dossier that is open.
 pub fn id(browser: &Browser) -> String {
     browser.url().split("#/d/").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default().to_owned()
