@@ -99,8 +99,9 @@ pub fn answer_all_at_their_best(browser: &Browser, first: &str) {
             return;
         }
         browser.click("link", "Tiếp tục");
-        browser
-            .wait("the next criterion", || (browser.url() != here && browser.has("radio", "Chưa chắc")).then_some(()));
+        browser.wait("the next criterion", || {
+            (heading(browser) != here && browser.has("radio", "Chưa chắc")).then_some(())
+        });
     }
     panic!("the criteria have no end");
 }
