@@ -9,7 +9,7 @@ use crate::harness::{Browser, Key, Site, Size};
 use crate::steps::wait_saved;
 
 /// Opens all that can be opened and gives the fields in sight, each by its place among all fields: whether
-/// it is a search, which is no work, and its name.
+/// it is a search, which is no work, its name and its id.
 const FIELDS: &str = "for (let round = 0; round < 3; round++) {
         for (const fold of document.querySelectorAll('main details:not([open])')) fold.open = true;
         for (const button of [...document.querySelectorAll('main [aria-expanded=false]')].slice(0, 3)) button.click();
@@ -17,10 +17,23 @@ const FIELDS: &str = "for (let round = 0; round < 3; round++) {
     return [...document.querySelectorAll('input, textarea')].flatMap((field, place) => {
         const takes = field.localName === 'textarea' || ['text', 'search', 'tel', 'email', 'number'].includes(field.type);
         if (!takes || field.readOnly || field.disabled || !field.checkVisibility()) return [];
-        return [[place, field.type, field.id || field.name || field.labels?.[0]?.innerText || field.placeholder]];
+        return [[place, field.type, field.id || field.name || field.labels?.[0]?.innerText || field.placeholder,
+            field.id]];
     });";
 
 const AT: &str = "const field = document.querySelectorAll('input, textarea')[arguments[0]];";
+
+/// The value of the field with an id; where it is not there, the next fold is opened, or else all that can be.
+const BY_ID: &str = "const field = document.getElementById(arguments[0]);
+    if (field) return field.value;
+    const fold = document.querySelector('main details:not([open]):not([data-tried]) > summary');
+    if (fold) {
+        fold.parentElement.dataset.tried = '';
+        fold.click();
+    } else {
+        for (const button of [...document.querySelectorAll('main [aria-expanded=false]')].slice(0, 3)) button.click();
+    }
+    return null;";
 
 /// Where the links of the page lead, one of each kind.
 const LINKS: &str = "[...document.querySelectorAll('a[href^=\"#/\"]')].map((link) => link.getAttribute('href'))";
@@ -66,9 +79,9 @@ fn every_text_field_keeps_what_is_typed_whatever_happens_to_the_page() {
 /// Types into each field of a page, empties it, types on, and leaves it by loading the page again.
 fn try_fields(browser: &Browser, way: &str) -> usize {
     let found = browser.run(FIELDS, json!([]));
-    let found: Vec<(Value, String, String)> = serde_json::from_value(found).expect("places, types and names");
+    let found: Vec<(Value, String, String, String)> = serde_json::from_value(found).expect("places, types, names, ids");
     let mut tried: BTreeSet<String> = BTreeSet::new();
-    for (place, kind, name) in &found {
+    for (place, kind, name, id) in &found {
         // One of the many that differ by a criterion or a paper alone.
         let of_kind: String = name.chars().filter(|c| !c.is_ascii_digit() && *c != '.').collect();
         if !tried.insert(of_kind) {
@@ -95,9 +108,16 @@ fn try_fields(browser: &Browser, way: &str) -> usize {
         }
         browser.reload();
         browser.wait_app();
+        // What is complete now may be folded away: a field with an id is looked for behind the folds.
         let again = browser.wait(&label, || {
-            browser.run(FIELDS, json!([]));
-            browser.run(&format!("{AT} return field?.value ?? null"), json!([place])).as_str().map(str::to_owned)
+            let value = match id.as_str() {
+                "" => {
+                    browser.run(FIELDS, json!([]));
+                    browser.run(&format!("{AT} return field?.value ?? null"), json!([place]))
+                }
+                id => browser.run(BY_ID, json!([id])),
+            };
+            value.as_str().map(str::to_owned)
         });
         assert_eq!(again, last, "{label}: what was typed and not left is lost with the page");
     }

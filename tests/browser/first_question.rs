@@ -60,7 +60,8 @@ fn reload_and_back_lose_nothing_and_the_focus_follows() {
     browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
     browser.follow("#/");
     browser.wait("our products", || (heading(&browser) != "Sản phẩm đã có sao OCOP chưa?").then_some(()));
-    let products = "document.querySelector('main').innerText.split('Cao Phong').length - 1";
+    let products =
+        "[...document.querySelectorAll('main .product')].filter((one) => one.innerText.includes('Cao Phong')).length";
     assert_eq!(browser.eval(products), 1, "begun once");
 }
 

@@ -88,9 +88,15 @@ pub fn Choose(props: &ChooseProps) -> Html {
 fn use_name(addressed: &AttrValue) -> UseStateHandle<AttrValue> {
     let name = use_state_eq(|| addressed.clone());
     let write = use_calm_address();
+    // Only another address counts: the first one is the name already, and something may have been typed since.
+    let known = use_mut_ref(|| addressed.clone());
     {
         let name = name.clone();
-        use_effect_with(addressed.clone(), move |addressed| name.set(addressed.clone()));
+        use_effect_with(addressed.clone(), move |addressed| {
+            if known.replace(addressed.clone()) != *addressed {
+                name.set(addressed.clone());
+            }
+        });
     }
     use_effect_with((*name).clone(), move |name| write.emit(Route::named(name.trim())));
     name
