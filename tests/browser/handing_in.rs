@@ -40,6 +40,11 @@ fn what_is_typed_in_the_forms_is_kept_and_printed() {
     begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     page(&browser, "forms");
     browser.wait_heading("Mẫu số 01 và Mẫu số 02");
+    let unfold = "if (!document.getElementById('field-product.specification')) {
+            document.querySelector('summary#part-3').click();
+        }";
+    browser.run(unfold, json!([]));
+    browser.wait("the field", || browser.has("textbox", "Quy cách và tiêu chuẩn").then_some(()));
     browser.fill("textbox", "Quy cách và tiêu chuẩn", "Hộp giấy 5 kg");
     part(&browser, "Chủ thể");
     browser.fill("textbox", "Tên đơn vị đăng ký", "Hợp tác xã Cao Phong");
@@ -85,7 +90,7 @@ fn on_paper_there_are_the_forms_alone() {
     open_golden(&browser, "re-rating.json");
     page(&browser, "preview");
     browser.wait_heading("Bản in");
-    browser.emulate_media(serde_json::json!([]), "print");
+    browser.emulate_media(json!([]), "print");
     let printed = browser.text();
     assert!(printed.starts_with("Mẫu số 01: Phiếu đăng ký"), "{printed}");
     assert!(printed.contains("những thay đổi, kết quả đạt được sau 3 năm"), "{printed}");
@@ -201,6 +206,9 @@ fn the_bound_file_has_summary_forms_and_dividers_and_an_older_print_is_known_as_
 
     page(&browser, "check");
     hand_out(&browser, "Word (.docx)");
+    let unfold =
+        "const fold = document.querySelector('details.made'); if (fold) fold.open = true; return fold !== null;";
+    browser.wait("what was made before", || (browser.run(unfold, json!([])) == json!(true)).then_some(()));
     browser.wait_text("còn đúng");
     page(&browser, "forms");
     browser.wait_heading("Mẫu số 01 và Mẫu số 02");
@@ -287,7 +295,7 @@ fn an_upgrade_drafts_its_changes_against_the_earlier_file() {
         serde_json::from_slice(&std::fs::read(dossier_file("set-01-five-stars.json")).expect("the golden dossier"))
             .expect("JSON");
     earlier["id"] = "earlier".into();
-    earlier["answers"]["1.5"] = serde_json::json!({"level": 0});
+    earlier["answers"]["1.5"] = json!({"level": 0});
     let path = file(folder.path(), "earlier.json", earlier.to_string().as_bytes());
 
     page(&browser, "forms");
