@@ -188,7 +188,7 @@ fn every_way_out_comes_in_again_equal_in_every_field() {
 }
 
 #[test]
-fn the_bound_file_has_summary_forms_and_dividers_and_an_older_print_is_known_as_such() {
+fn the_bound_file_has_summary_forms_and_dividers() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Desktop);
     open_golden(&browser, "upgrade.json");
@@ -203,20 +203,6 @@ fn the_bound_file_has_summary_forms_and_dividers_and_an_older_print_is_known_as_
     browser.click("link", "Việc khi đóng bộ");
     browser.wait_heading("Việc khi đóng bộ");
     browser.wait_text("1 bản gốc");
-
-    page(&browser, "check");
-    hand_out(&browser, "Word (.docx)");
-    let unfold =
-        "const fold = document.querySelector('details.made'); if (fold) fold.open = true; return fold !== null;";
-    browser.wait("what was made before", || (browser.run(unfold, json!([])) == json!(true)).then_some(()));
-    browser.wait_text("còn đúng");
-    page(&browser, "forms");
-    browser.wait_heading("Mẫu số 01 và Mẫu số 02");
-    browser.fill("textbox", "Quy cách và tiêu chuẩn", "Hộp giấy 5 kg");
-    browser.press(Key::Tab);
-    wait_kept(&browser, "the text", |dossier| dossier["product"]["specification"] == "Hộp giấy 5 kg");
-    page(&browser, "check");
-    browser.wait_text("đã cũ");
 }
 
 #[test]
