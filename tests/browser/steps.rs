@@ -26,8 +26,16 @@ pub fn begin(browser: &Browser, set: &str, name: &str) {
     browser.follow("#/new");
     browser.wait_heading("Sản phẩm tên gì?");
     browser.fill("searchbox", "Tên sản phẩm", name);
-    browser.click("button", set);
-    browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
+    // The whole app may take the page over at the very moment of the tap; who sees nothing happen taps again.
+    browser.wait("the question of stars", || {
+        if browser.has("heading", "Sản phẩm đã có sao OCOP chưa?") {
+            return Some(());
+        }
+        if browser.has("button", set) {
+            browser.click("button", set);
+        }
+        None
+    });
     browser.click("button", "Chưa có");
     browser.wait("the first criterion", || browser.has("radio", "Chưa chắc").then_some(()));
 }
