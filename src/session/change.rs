@@ -1,5 +1,5 @@
 use crate::domain::calendar::Date;
-use crate::domain::council::{Council, Desk};
+use crate::domain::council::{Correction, Council, Desk, add_corrections};
 use crate::domain::decision::{PaperId, Star};
 use crate::domain::dossier::{
     Attachment, Dossier, DossierKind, Effort, Field, LogEntry, PaperRecord, Proposal, Recognised, StepNote, accept,
@@ -102,6 +102,15 @@ pub enum Change {
     CouncilKept(Council),
     /// The commune's work, as it now is.
     DeskKept(Desk),
+    /// The commune's corrections, as its officer now has them.
+    CorrectionsKept(Vec<Correction>),
+    /// Corrections came back from the commune.
+    CorrectionsCame(Vec<Correction>),
+    /// The applicant ticked off the correction at this place of the list, or took the tick away.
+    CorrectionTicked {
+        place: usize,
+        done: bool,
+    },
 }
 
 /// What can end an evaluation by declaration.
@@ -250,6 +259,13 @@ impl Change {
             Change::Archived(archived) => next.archived = archived,
             Change::CouncilKept(council) => next.council = Some(council),
             Change::DeskKept(desk) => next.desk = Some(desk),
+            Change::CorrectionsKept(corrections) => next.corrections = corrections,
+            Change::CorrectionsCame(corrections) => add_corrections(&mut next.corrections, corrections),
+            Change::CorrectionTicked { place, done } => {
+                if let Some(correction) = next.corrections.get_mut(place) {
+                    correction.done = done;
+                }
+            }
         }
         next
     }

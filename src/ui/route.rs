@@ -102,6 +102,12 @@ pub enum Page {
     ScoreSheet,
     /// The commune's own work.
     Desk,
+    /// What the commune asked to correct.
+    Corrections,
+    /// The move to the newest decision.
+    Move,
+    /// The minutes of a sitting of several scorers.
+    Minutes,
 }
 
 /// A place in the forms, to link to.
@@ -235,14 +241,14 @@ impl Page {
             Page::Tasks => None,
             Page::EvidenceOf(code) => Some(Page::Criterion(code.clone())),
             Page::Paper(_) | Page::Lists => Some(Page::Evidence),
-            Page::Scorer(_) => Some(Page::Council),
+            Page::Scorer(_) | Page::Minutes => Some(Page::Council),
             Page::Council | Page::ScoreSheet | Page::Desk => Some(Page::Check),
             Page::FormsAt(_) => Some(Page::Forms),
             _ => Some(Page::Tasks),
         }
     }
 
-    const NAMED: [(&str, Page); 20] = [
+    const NAMED: [(&str, Page); 23] = [
         ("log", Page::Log),
         ("standing", Page::Standing),
         ("stops", Page::Stops),
@@ -263,6 +269,9 @@ impl Page {
         ("council", Page::Council),
         ("score-sheet", Page::ScoreSheet),
         ("desk", Page::Desk),
+        ("corrections", Page::Corrections),
+        ("move", Page::Move),
+        ("minutes", Page::Minutes),
     ];
 }
 

@@ -90,3 +90,22 @@ fn the_schema_refuses_what_reading_warns_of() {
     check(&whole, "/plan/efforts/9", "weight", json!(4));
     check(&whole, "/renewal", "market", json!(null));
 }
+
+#[test]
+fn what_a_commune_sends_back_fits_its_own_schema() {
+    use ocop::domain::council::{Correction, CorrectionPlace};
+    let text = std::fs::read_to_string(repository("schema/ocop-corrections-1.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(&text).unwrap();
+    jsonschema::draft202012::meta::validate(&schema).unwrap_or_else(|error| panic!("{error}"));
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let mut dossier = Dossier::new(String::from("a"), String::from("2026-07-01T00:00:00Z"), first().set(1).unwrap());
+    let at = CorrectionPlace::Field(Field::Phone);
+    dossier.corrections = vec![Correction { at, text: "Thiếu số".into(), by: "05/12/2026".into(), done: false }];
+    let file = serde_json::from_str(&wire::corrections_file(&dossier, "ocop")).unwrap();
+    let faults: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
+    assert_eq!(faults, Vec::<String>::new());
+    // The dossier itself carries them too, with the ticks.
+    dossier.corrections[0].done = true;
+    dossier.desk = Some(ocop::domain::council::Desk { days_off: "04/01/2027".into(), ..Default::default() });
+    assert_eq!(self::faults(&wire::to_json(&dossier)), Vec::<String>::new());
+}

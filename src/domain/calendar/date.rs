@@ -112,6 +112,11 @@ impl Date {
     /// The working day that so many working days from this one bring, this day not counted (Civil
     /// Code 2015, article 147.2); so many before it if negative.
     pub fn plus_working_days(self, days: i16) -> Date {
+        self.plus_working_days_but(days, &[])
+    }
+
+    /// The same where these days are off too: what makes up for a holiday is said anew each year.
+    pub fn plus_working_days_but(self, days: i16, off: &[Date]) -> Date {
         let step = i32::from(days.signum());
         let mut date = self;
         let mut left = days.unsigned_abs();
@@ -121,7 +126,7 @@ impl Date {
                 break;
             }
             date = next;
-            left -= u16::from(date.is_working_day());
+            left -= u16::from(date.is_working_day() && !off.contains(&date));
         }
         date
     }
@@ -262,6 +267,8 @@ mod tests {
         assert_eq!(date("23/11/2026").plus_working_days(5), date("30/11/2026"));
         assert_eq!(date("23/11/2026").plus_working_days(-1), date("20/11/2026"));
         assert_eq!(date("23/11/2026").plus_working_days(0), date("23/11/2026"));
+        let off = [date("24/11/2026"), date("28/11/2026")];
+        assert_eq!(date("23/11/2026").plus_working_days_but(5, &off), date("01/12/2026"), "a Saturday is off anyway");
         assert_eq!(date("21/11/2026").working_day_up_to(), date("20/11/2026"));
         assert_eq!(date("22/11/2026").working_day_up_to(), date("20/11/2026"));
         assert_eq!(date("23/11/2026").working_day_up_to(), date("23/11/2026"));

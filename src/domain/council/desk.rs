@@ -1,4 +1,5 @@
-use crate::domain::dossier::Field;
+use crate::domain::calendar::Date;
+use crate::domain::dossier::tidy_date;
 
 /// What the commune does with a dossier in its 15 working days (articles 6.1, 7.2): its own words for Form 03, and
 /// what it asks the applicant to correct.
@@ -6,9 +7,37 @@ use crate::domain::dossier::Field;
 pub struct Desk {
     /// The day of receipt, dd/mm/yyyy.
     pub received: String,
+    /// Days off that make up for holidays and that no table knows, as typed: `04/01/2027, 05/01/2027`.
+    pub days_off: String,
     pub state: DeskState,
     /// The commune's assessment of the four topics of Form 03, in printed order.
     pub assessments: [String; 4],
+}
+
+impl Desk {
+    /// The days off that were typed.
+    pub fn days_off(&self) -> Vec<Date> {
+        self.day_texts().filter_map(day).collect()
+    }
+
+    /// What was typed among the days off and is no day.
+    pub fn no_days(&self) -> Vec<&str> {
+        self.day_texts().filter(|text| day(text).is_none()).collect()
+    }
+
+    fn day_texts(&self) -> impl Iterator<Item = &str> {
+        let sign = |c: char| c == ',' || c == ';' || c.is_whitespace();
+        self.days_off.split(sign).map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// The last of the commune's working days (article 7.2), so many after the day of receipt.
+    pub fn due(&self, working_days: i16) -> Option<Date> {
+        Some(Date::parse(&self.received)?.plus_working_days_but(working_days, &self.days_off()))
+    }
+}
+
+fn day(text: &str) -> Option<Date> {
+    Date::parse(&tidy_date(text))
 }
 
 /// How far a dossier is at the commune.
@@ -61,63 +90,20 @@ impl Topic {
     }
 }
 
-/// One thing to correct, tied to the place where the applicant does it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Correction {
-    pub at: CorrectionPlace,
-    pub text: String,
-    /// Ticked off by the applicant.
-    pub done: bool,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Where a correction belongs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CorrectionPlace {
-    Dossier,
-    Field(Field),
-    /// By code.
-    Criterion(String),
-    /// By id.
-    Paper(String),
-}
-
-/// What marks the places that are not a criterion's code, in files.
-const PAPER: &str = "paper:";
-const FIELD: &str = "field:";
-const DOSSIER: &str = "dossier";
-
-impl CorrectionPlace {
-    /// The place's name in files: `dossier`, `field:applicant.name`, `paper:ID`, or a criterion's code.
-    pub fn key(&self) -> String {
-        match self {
-            CorrectionPlace::Dossier => DOSSIER.into(),
-            CorrectionPlace::Field(field) => format!("{FIELD}{}", field.key()),
-            CorrectionPlace::Criterion(code) => code.clone(),
-            CorrectionPlace::Paper(id) => format!("{PAPER}{id}"),
-        }
-    }
-
-    /// The place with this key. What is not known here belongs to the dossier as a whole.
-    pub fn from_key(key: &str) -> CorrectionPlace {
-        if let Some(id) = key.strip_prefix(PAPER) {
-            return CorrectionPlace::Paper(id.into());
-        }
-        if let Some(name) = key.strip_prefix(FIELD) {
-            let field = Field::TABLE.iter().map(|(field, ..)| *field).find(|field| field.key() == name);
-            return field.map_or(CorrectionPlace::Dossier, CorrectionPlace::Field);
-        }
-        match key {
-            DOSSIER | "" => CorrectionPlace::Dossier,
-            code => CorrectionPlace::Criterion(code.into()),
-        }
-    }
-}
-
-/// Adds corrections to those that a dossier has; one that it has already stays as it is, ticked or not.
-pub fn add_corrections(known: &mut Vec<Correction>, new: Vec<Correction>) {
-    for correction in new {
-        if !known.iter().any(|old| old.at == correction.at && old.text == correction.text) {
-            known.push(correction);
-        }
+    #[test]
+    fn a_day_off_that_no_table_knows_moves_the_last_day() {
+        let desk =
+            |days_off: &str| Desk { received: "14/12/2026".into(), days_off: days_off.into(), ..Desk::default() };
+        let due = |days_off: &str| desk(days_off).due(15).map(|day| day.to_string());
+        // 1 January 2027 is a Friday, off anyway.
+        assert_eq!(due("").as_deref(), Some("05/01/2027"));
+        assert_eq!(due("04/01/2027").as_deref(), Some("06/01/2027"));
+        assert_eq!(due("31/12/2026; 04/01/2027,01/01/2027").as_deref(), Some("07/01/2027"));
+        assert_eq!((due("mai").as_deref(), desk("mai 4.1.2027").no_days()), (Some("05/01/2027"), vec!["mai"]));
+        assert_eq!(Desk::default().due(15), None);
     }
 }

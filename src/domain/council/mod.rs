@@ -4,15 +4,17 @@
 //! The Decision does not say how the star minimums are read where scorers chose different levels. [`Outcome`] gives
 //! the star under each [`Reading`], and never one of them as the law's.
 //!
-//! [`Desk`] is the commune's part before that: what it assesses (Form 03) and what it sends back to be corrected.
+//! [`Desk`] is the commune's part before that: what it assesses (Form 03); a [`Correction`] is what it sends back.
 
 mod average;
+mod correction;
 mod desk;
 mod outcome;
 mod sheet;
 
 pub use average::Average;
-pub use desk::{Correction, CorrectionPlace, Desk, DeskState, Topic, add_corrections};
+pub use correction::{Correction, CorrectionPlace, add_corrections, handed_in_again, is_handed_in_again};
+pub use desk::{Desk, DeskState, Topic};
 pub use outcome::{APART, Outcome, Reading, Spread, outcome};
 pub use sheet::{Council, Scorer, Sheet, SheetFault, blank_for, sheet_of};
 

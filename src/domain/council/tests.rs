@@ -164,7 +164,9 @@ fn sheets_and_corrections_stand_in_the_file_as_they_were() {
         CorrectionPlace::Criterion("1.1".into()),
         CorrectionPlace::Paper("p-1".into()),
     ];
-    dossier.corrections = places.into_iter().map(|at| Correction { at, text: "thiếu".into(), done: false }).collect();
+    dossier.corrections =
+        places.into_iter().map(|at| Correction { at, text: "thiếu".into(), ..Correction::default() }).collect();
+    dossier.corrections[0].by = "05/12/2026".into();
     dossier.corrections[2].done = true;
     let json = crate::domain::dossier::wire::to_json(&dossier);
     let (read, warnings) = crate::domain::dossier::wire::from_json(&json).expect("our own file");
@@ -174,10 +176,32 @@ fn sheets_and_corrections_stand_in_the_file_as_they_were() {
     assert_eq!((handed.council, handed.scorer, handed.desk), (None, None, None));
 }
 
+/// A correction of criterion 1.1.
+fn asked(text: &str, by: &str, done: bool) -> Correction {
+    Correction { at: CorrectionPlace::Criterion("1.1".into()), text: text.into(), by: by.into(), done }
+}
+
 #[test]
 fn a_correction_comes_once_and_stays_ticked() {
-    let asked = |done| Correction { at: CorrectionPlace::Criterion("1.1".into()), text: "thiếu".into(), done };
-    let mut known = vec![asked(true)];
-    add_corrections(&mut known, vec![asked(false), Correction { text: "mờ".into(), ..asked(false) }]);
-    assert_eq!(known.iter().map(|one| one.done).collect::<Vec<_>>(), vec![true, false]);
+    let mut known = vec![asked("thiếu", "", true)];
+    add_corrections(&mut known, vec![asked("thiếu", "", false), asked("mờ", "", false)]);
+    assert_eq!(known, [asked("thiếu", "", true), asked("mờ", "", false)]);
+    // The same once more by another day: it is not done yet.
+    add_corrections(&mut known, vec![asked("thiếu ", "05/12/2026", false)]);
+    assert_eq!(known, [asked("thiếu ", "05/12/2026", false), asked("mờ", "", false)]);
+}
+
+#[test]
+fn what_is_handed_in_again_keeps_the_commune_s_work_and_brings_the_ticks() {
+    let mut theirs = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let mut ours = theirs.clone();
+    ours.desk = Some(Desk { received: "26/11/2026".into(), state: DeskState::ToCorrect, ..Desk::default() });
+    ours.corrections = vec![asked("thiếu", "", false), asked("mờ", "", false)];
+    theirs.corrections = vec![asked("thiếu", "", true), asked("mờ", "", false)];
+    theirs.assessment.set_answer(0, Answer::Level(1));
+    assert!(is_handed_in_again(&ours, &theirs));
+    assert!(!is_handed_in_again(&theirs, &ours), "the applicant who opens the officer's file decides as ever");
+    let next = handed_in_again(&ours, &theirs);
+    assert_eq!(next.corrections, theirs.corrections);
+    assert_eq!((next.desk, next.assessment), (ours.desk, theirs.assessment));
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::council::Correction;
 use crate::domain::decision::{PaperId, ProductSet};
 use crate::domain::figures::Table;
 use crate::domain::rating::{Answer, Assessment};
@@ -87,6 +88,11 @@ pub enum Difference {
         from: PlanNotes,
         to: PlanNotes,
     },
+    /// What the commune asked to correct, and what is ticked off of it.
+    Corrections {
+        from: Vec<Correction>,
+        to: Vec<Correction>,
+    },
     Archived {
         to: bool,
     },
@@ -117,6 +123,9 @@ pub fn differences(old: &Dossier, new: &Dossier) -> Vec<Difference> {
     }
     if old.plan != new.plan {
         found.push(Difference::Plan { from: old.plan.clone(), to: new.plan.clone() });
+    }
+    if old.corrections != new.corrections {
+        found.push(Difference::Corrections { from: old.corrections.clone(), to: new.corrections.clone() });
     }
     if old.archived != new.archived {
         found.push(Difference::Archived { to: new.archived });
@@ -258,6 +267,7 @@ impl Difference {
             Difference::Log { to, .. } => next.log = to.clone(),
             Difference::Unrecognised { to } => next.unrecognised = *to,
             Difference::Plan { to, .. } => next.plan = to.clone(),
+            Difference::Corrections { to, .. } => next.corrections = to.clone(),
             Difference::Archived { to } => next.archived = *to,
         }
     }
@@ -361,6 +371,8 @@ mod tests {
                 dossier.papers = papers.into_iter().map(record).collect();
                 dossier.kind = DossierKind::ALL[kind];
                 dossier.archived = archived;
+                let asked = |text: &str| Correction { text: text.to_owned(), done: archived, ..Correction::default() };
+                dossier.corrections = target.iter().map(|_| asked(&held)).collect();
                 dossier.unrecognised = archived != (kind == 1);
                 dossier.recognised = recognised.map(|date| Recognised { date, ..Recognised::default() });
                 dossier.plan.target = target.and_then(|target| Star::try_from(target).ok());

@@ -18,6 +18,11 @@ pub fn work_file_name(dossier: &Dossier, date: &str, extension: &str) -> String 
     name("ocop-lam-viec", dossier, date, extension)
 }
 
+/// `ocop-can-bo-sung-tra-xanh-suoi-may-2026-11-26.json`: what a commune sends back to be corrected.
+pub fn corrections_file_name(dossier: &Dossier, date: &str) -> String {
+    name("ocop-can-bo-sung", dossier, date, "json")
+}
+
 fn name(prefix: &str, dossier: &Dossier, date: &str, extension: &str) -> String {
     let product = slug(dossier.name());
     let product = if product.is_empty() { "san-pham".to_string() } else { product };

@@ -7,7 +7,7 @@ use crate::domain::dossier::{Dossier, Holding, PlanNotes};
 /// people, days), the list of papers ticked as held, the log since recognition, the sheets of its
 /// rehearsals, what is still to be looked at, the papers that are
 /// still to be got, with every citation of them, and whatever a newer build wrote that this one cannot
-/// judge.
+/// judge. The commune's own corrections go back to it, with what is ticked off.
 pub fn handed_in(dossier: &Dossier) -> Dossier {
     let mut handed = Dossier {
         log: Vec::new(),
@@ -17,7 +17,6 @@ pub fn handed_in(dossier: &Dossier) -> Dossier {
         scorer: None,
         council: None,
         desk: None,
-        corrections: Vec::new(),
         ..dossier.clone()
     };
     handed.papers.retain(|paper| paper.holding == Holding::Have);

@@ -33,7 +33,7 @@ pub use appendix::{Appendix, NumberedPaper, PaperNames, paper_title};
 pub use before::{Warning, before_handing_in};
 pub use copy::{copy_html, page_foot};
 pub use evidence_files::{EvidenceFile, evidence_files, evidence_list};
-pub use file_name::{file_name, work_file_name};
+pub use file_name::{corrections_file_name, file_name, work_file_name};
 pub use form01::form01;
 pub use form02::form02;
 pub use form03::{description, form03, proposal_letter};

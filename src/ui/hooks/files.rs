@@ -8,14 +8,19 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::attachments::{attached, attachments_of, keep_attached};
+use super::routing::go;
 use crate::WRITTEN_BY;
 use crate::adapters::{clock, files, frames, handover, page};
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::compare::differences;
-use crate::domain::dossier::wire::{AttachedFile, MAX_BYTES, Opened, Problem, ReadError, Warning, from_bytes, to_file};
-use crate::domain::forms::{EvidenceFile, evidence_files, work_file_name};
+use crate::domain::dossier::wire::{
+    AttachedFile, Incoming, MAX_BYTES, Opened, Problem, ReadError, Returned, Warning, corrections_file, from_bytes,
+    incoming, to_file,
+};
+use crate::domain::forms::{EvidenceFile, corrections_file_name, evidence_files, work_file_name};
 use crate::office::{Archive, LARGEST_FILE, OfficeError, Source, Wanted, look_through, matched};
-use crate::session::{Action, NoticeKind};
+use crate::session::{Action, Change, NoticeKind};
+use crate::ui::route::{Page, Route};
 
 /// The most that is said of one file.
 const MOST_WARNINGS: usize = 5;
@@ -25,6 +30,13 @@ pub fn download_dossier(dossier: &Dossier) {
     let (year, month, day) = clock::today();
     let name = work_file_name(dossier, &format!("{year}-{month:02}-{day:02}"), "json");
     files::download(&name, "application/json", to_file(dossier, WRITTEN_BY).as_bytes());
+}
+
+/// Downloads the corrections of a dossier that are open, for the applicant.
+pub fn download_corrections(dossier: &Dossier) {
+    let (year, month, day) = clock::today();
+    let name = corrections_file_name(dossier, &format!("{year}-{month:02}-{day:02}"));
+    files::download(&name, "application/json", corrections_file(dossier, WRITTEN_BY).as_bytes());
 }
 
 /// Opens a file the reader chose: a dossier that is not here yet is added, one that is here under
@@ -95,10 +107,17 @@ pub fn read_dossier(app: &AppHandle, file: File, got: Callback<Rc<Dossier>>) {
 async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
     let t = app.t();
     let name = file.name();
-    let (opened, archive) = open(app, file).await.unwrap_or_else(|why| {
-        app.notice(NoticeKind::Fault, t.files.refused.name_why(&name, &why));
-        (Vec::new(), None)
-    });
+    let (opened, archive) = match open(app, file).await {
+        Ok(Found::Dossiers(opened, archive)) => (opened, archive),
+        Ok(Found::Corrections(returned)) => {
+            take_corrections(app, returned);
+            (Vec::new(), None)
+        }
+        Err(why) => {
+            app.notice(NoticeKind::Fault, t.files.refused.name_why(&name, &why));
+            (Vec::new(), None)
+        }
+    };
     let mut places = photos_of(&opened, archive.as_ref()).into_iter();
     let mut dossiers = Vec::new();
     for (_, Opened { dossier, warnings, files }) in opened {
@@ -183,8 +202,27 @@ impl Source for Chosen {
     }
 }
 
-/// The dossiers of a file with the names of their files, and the archive that they came in.
-async fn open(app: &AppHandle, file: &File) -> Result<(Vec<(String, Opened)>, Option<Archive<Chosen>>), String> {
+/// What a file turned out to be.
+enum Found {
+    /// Dossiers with the names of their files, and the archive that they came in.
+    Dossiers(Vec<(String, Opened)>, Option<Archive<Chosen>>),
+    Corrections(Returned),
+}
+
+/// What a commune sent back joins its dossier, and is shown there. A dossier that is not here is named.
+fn take_corrections(app: &AppHandle, returned: Returned) {
+    let t = app.t();
+    let Some(dossier) = app.dossier(&returned.dossier) else {
+        app.notice(NoticeKind::Fault, t.corrections.not_here.name(&returned.product));
+        return;
+    };
+    let id = dossier.id.clone();
+    app.notice(NoticeKind::Done, t.corrections.came.of(returned.corrections.len()));
+    app.change(&id, Change::CorrectionsCame(returned.corrections));
+    go(&Route::dossier(&id, Page::Corrections));
+}
+
+async fn open(app: &AppHandle, file: &File) -> Result<Found, String> {
     let language = app.language();
     let text = |error: ReadError| error.text(language);
     let unreadable = |()| app.t().files.unreadable.to_owned();
@@ -195,7 +233,10 @@ async fn open(app: &AppHandle, file: &File) -> Result<(Vec<(String, Opened)>, Op
             return Err(text(ReadError::TooLarge { bytes: file.size() as usize }));
         }
         let bytes = files::read(file).await.map_err(unreadable)?;
-        return from_bytes(&bytes).map(|opened| (vec![(String::new(), opened)], None)).map_err(text);
+        return match incoming(&bytes).map_err(text)? {
+            Incoming::Dossier(opened) => Ok(Found::Dossiers(vec![(String::new(), *opened)], None)),
+            Incoming::Corrections(returned) => Ok(Found::Corrections(returned)),
+        };
     }
     let broken = |error: OfficeError| error.text(language);
     let archive = Archive::open(Chosen(file.clone())).await.map_err(broken)?;
@@ -207,7 +248,7 @@ async fn open(app: &AppHandle, file: &File) -> Result<(Vec<(String, Opened)>, Op
     for packed in packed {
         opened.push((packed.name, from_bytes(packed.text.as_bytes()).map_err(text)?));
     }
-    Ok((opened, Some(archive)))
+    Ok(Found::Dossiers(opened, Some(archive)))
 }
 
 /// Whether two dossiers say the same, whenever that was.

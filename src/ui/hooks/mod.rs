@@ -46,7 +46,7 @@ cfg_if::cfg_if! {
             use_paper_names,
         };
         pub use files::{
-            copy_text, download_dossier, handed_files, in_app_browser, open_file, open_files, print_page, read_dossier,
+            copy_text, download_corrections, download_dossier, handed_files, in_app_browser, open_file, open_files, print_page, read_dossier,
             share_text,
         };
         pub use links::{download_all_calendar, download_calendar, link_to, qr_code};

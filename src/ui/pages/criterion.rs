@@ -55,6 +55,7 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
                     </p>
                 }
                 <Question {position} dossier={dossier.clone()} />
+                { asked(dossier, position) }
                 <Consequence {position} dossier={dossier.clone()} />
                 { more(dossier, position) }
                 <p class="source soft">
@@ -190,6 +191,19 @@ fn Consequence(props: &CriterionPageProps) -> Html {
 #[cfg(not(feature = "pages"))]
 fn more(_: &std::rc::Rc<Dossier>, _: usize) -> Html {
     html! {}
+}
+
+/// What the commune asked of it comes with the whole page too.
+#[cfg(not(feature = "pages"))]
+fn asked(_: &std::rc::Rc<Dossier>, _: usize) -> Html {
+    html! {}
+}
+
+#[cfg(feature = "pages")]
+fn asked(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
+    let code = dossier.set().criteria[position].code.to_owned();
+    let at = crate::domain::council::CorrectionPlace::Criterion(code);
+    html! { <super::corrections::Asked dossier={dossier.clone()} {at} /> }
 }
 
 #[cfg(feature = "pages")]

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::forms::changes::level;
 use super::forms::labels::{choice, kind, label};
+use crate::domain::council::Correction;
 use crate::domain::decision::{Guide, Language};
 use crate::domain::dossier::compare::{Difference, differences};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, Question, Recognised, Reply};
@@ -203,6 +204,13 @@ impl Wording<'_> {
             Difference::Unrecognised { to } => named(t.import.unrecognised, yes(!to), yes(*to)),
             Difference::Plan { .. } => {
                 named(t.import.plan, t.import.paper_changed.to_owned(), t.import.paper_changed.to_owned())
+            }
+            Difference::Corrections { from, to } => {
+                let done = |list: &[Correction]| {
+                    let done = list.iter().filter(|correction| correction.done).count();
+                    t.corrections.done.n_of(&done, &list.len())
+                };
+                named(t.corrections.asked, done(from), done(to))
             }
             Difference::Archived { to } => named(t.import.archived, yes(!to), yes(*to)),
         }

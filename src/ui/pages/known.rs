@@ -3,11 +3,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::corrections::place_name;
 use super::differences::differences_between;
 use super::display_name;
+use crate::domain::council::{handed_in_again, is_handed_in_again};
 use crate::domain::dossier::Dossier;
 use crate::session::Action;
-use crate::ui::hooks::{focus_soon, local_time, new_id, use_app};
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{focus_soon, go, local_time, new_id, use_app};
+use crate::ui::route::{Page, Route};
 
 #[derive(Properties, PartialEq)]
 pub struct KnownProps {
@@ -40,6 +44,9 @@ pub fn Known(props: &KnownProps) -> Html {
             ondone.emit(taken);
         })
     };
+    if let Some(ours) = ours.clone().filter(|ours| is_handed_in_again(ours, file)) {
+        return html! { <Again {ours} file={file.clone()} ondone={props.ondone.clone()} /> };
+    }
     let here = ours.as_ref().map_or(String::new(), |ours| local_time(&ours.updated));
     html! {
         <section class="card known" aria-labelledby="known-title">
@@ -52,6 +59,59 @@ pub fn Known(props: &KnownProps) -> Html {
                 })}>{ t.home.known_both }</button>
                 <button type="button" class="button" onclick={answer(|file| Some(Action::Replaced(file.clone())))}>{ t.home.known_replace }</button>
                 <button type="button" class="button" onclick={answer(|_| None)}>{ t.home.known_cancel }</button>
+            </p>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AgainProps {
+    ours: Rc<Dossier>,
+    file: Rc<Dossier>,
+    ondone: Callback<Option<Rc<Dossier>>>,
+}
+
+/// A dossier that the commune works on was handed in again: what changed since, which corrections are ticked, and one
+/// tap to go on with it.
+#[component]
+fn Again(props: &AgainProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let AgainProps { ours, file, ondone } = props;
+    let next = Rc::new(handed_in_again(ours, file));
+    let take = {
+        let (app, next, ondone) = (app.clone(), next.clone(), ondone.clone());
+        Callback::from(move |_: MouseEvent| {
+            app.act(Action::Replaced(next.clone()));
+            ondone.emit(None);
+            go(&Route::dossier(&next.id, Page::Desk));
+        })
+    };
+    let leave = ondone.reform(|_: MouseEvent| None);
+    html! {
+        <section class="card known" aria-labelledby="known-title">
+            <h2 id="known-title" tabindex="-1">{ t.corrections.again.name(&display_name(file, t, app.language)) }</h2>
+            <p>{ t.corrections.again_text }</p>
+            if !next.corrections.is_empty() {
+                <details class="fold" open=true>
+                    <summary>{ t.corrections.asked }<span class="check-count">
+                        { t.corrections.done.n_of(&next.corrections.iter().filter(|one| one.done).count(), &next.corrections.len()) }
+                    </span></summary>
+                    <ul class="plain">
+                        for (place, correction) in next.corrections.iter().enumerate() {
+                            <li class="again-row" key={place}>
+                                <span class={classes!("again-sign", correction.done.then_some("again-done"))}>{ icon(if correction.done { Icon::Check } else { Icon::Close }) }
+                                    <span class="sr-only">{ if correction.done { t.import.yes } else { t.import.no } }</span></span>
+                                <span><strong>{ place_name(&app, &next, &correction.at) }</strong>{ ": " }{ correction.text.clone() }</span>
+                            </li>
+                        }
+                    </ul>
+                </details>
+            }
+            { differences_between(&app, (t.corrections.first_time, ours), (t.corrections.this_time, &next)) }
+            <p class="buttons">
+                <button type="button" class="button button-leaf" onclick={take}>{ t.corrections.again_take }</button>
+                <button type="button" class="button" onclick={leave}>{ t.home.known_cancel }</button>
             </p>
         </section>
     }

@@ -22,6 +22,7 @@ cfg_if::cfg_if! {
         mod catalogue;
         mod check;
         mod checklists;
+        mod corrections;
         mod council;
         mod desk;
         mod differences;

@@ -8,6 +8,8 @@ use crate::domain::decision::Part;
 use crate::domain::dossier::{Dossier, DossierKind, Field, Section, Standing};
 use crate::domain::rating::Rating;
 use crate::ui::components::{Icon, MeterProps, StatusKind, icon, meter, status};
+#[cfg(not(feature = "pages"))]
+use crate::ui::hooks::AppHandle;
 use crate::ui::hooks::{use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -49,6 +51,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
             <h1 id="page-title" tabindex="-1">{ name }</h1>
             <p class="soft">{ set_line(dossier, t, language) }</p>
             <ol class="tasks">
+                { asked(&app, dossier) }
                 { task(Page::Standing, t.standing.task.into(), standing_detail(dossier, t), standing_status(dossier, today, t)) }
                 { task(Page::Forms, t.tasks.applicant.into(), t.tasks.applicant_detail.into(), form_status(dossier, t)) }
                 { task(Page::Stops, t.tasks.stops.into(), t.tasks.stops_detail.of(stop_count(dossier)), stop_status(dossier, &rating, t)) }
@@ -81,6 +84,15 @@ pub fn Tasks(props: &DossierProps) -> Html {
         </Frame>
     }
 }
+
+/// What the commune asked to correct comes with the whole page.
+#[cfg(not(feature = "pages"))]
+fn asked(_: &AppHandle, _: &Dossier) -> Html {
+    html! {}
+}
+
+#[cfg(feature = "pages")]
+use super::corrections::corrections_task as asked;
 
 /// The first open criterion of a part, or its first.
 fn part_route(dossier: &Dossier, part: &Part) -> Route {

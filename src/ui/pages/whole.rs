@@ -3,8 +3,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    about, begin_from, bound, catalogue, check, checklists, council, criterion, desk, evidence, forms, glossary,
-    history, home, lost, preview, printout, result, shared_link, sheet, table, try_out, way,
+    about, begin_from, bound, catalogue, check, checklists, corrections, council, criterion, desk, evidence, forms,
+    glossary, history, home, lost, preview, printout, result, shared_link, sheet, table, try_out, way,
 };
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
@@ -53,6 +53,7 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
         Page::Scorer(place) => html! { <council::ScorerPage {dossier} place={*place} /> },
         Page::ScoreSheet => html! { <council::ScoreSheetPage {dossier} /> },
         Page::Desk => html! { <desk::DeskPage {dossier} /> },
+        Page::Corrections => html! { <corrections::CorrectionsPage {dossier} /> },
         _ => html! { <lost::Lost /> },
     }
 }

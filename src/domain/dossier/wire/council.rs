@@ -49,6 +49,8 @@ struct WireLevels {
 pub(super) struct WireDesk<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     received: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    days_off: &'a str,
     state: &'static str,
     /// By topic of Form 03.
     #[serde(skip_serializing_if = "Keyed::is_empty")]
@@ -59,6 +61,8 @@ pub(super) struct WireDesk<'a> {
 pub(super) struct WireCorrection<'a> {
     at: String,
     text: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    by: &'a str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     done: bool,
 }
@@ -68,6 +72,7 @@ impl WireDesk<'_> {
         let written = Topic::ALL.into_iter().zip(&desk.assessments).filter(|(_, text)| !text.is_empty());
         WireDesk {
             received: &desk.received,
+            days_off: &desk.days_off,
             state: desk.state.name(),
             assessments: written.map(|(topic, text)| (topic.key(), text.as_str())).collect(),
         }
@@ -76,7 +81,8 @@ impl WireDesk<'_> {
 
 impl WireCorrection<'_> {
     pub fn of(correction: &Correction) -> WireCorrection<'_> {
-        WireCorrection { at: correction.at.key(), text: &correction.text, done: correction.done }
+        let Correction { text, by, done, .. } = correction;
+        WireCorrection { at: correction.at.key(), text, by, done: *done }
     }
 }
 
@@ -165,6 +171,7 @@ impl Reader {
         let of = |name: &str| DeskState::ALL.into_iter().find(|state| state.name() == name);
         let mut desk = Desk {
             received: self.text(&mut branch, "received"),
+            days_off: self.text(&mut branch, "days_off"),
             state: self.choice(&mut branch, "state", of).unwrap_or_default(),
             ..Desk::default()
         };
@@ -185,6 +192,7 @@ impl Reader {
             corrections.push(Correction {
                 at: CorrectionPlace::from_key(&self.text(&mut branch, "at")),
                 text: self.text(&mut branch, "text"),
+                by: self.text(&mut branch, "by"),
                 done: self.bool(&mut branch, "done"),
             });
             self.finish(branch);

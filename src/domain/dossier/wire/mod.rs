@@ -27,6 +27,7 @@ mod place;
 mod rating;
 mod read;
 mod reader;
+mod returned;
 mod unknown;
 mod warning;
 mod write;
@@ -36,6 +37,7 @@ use std::collections::BTreeMap;
 pub use error::{ReadError, Resembles};
 pub use input::MAX_BYTES;
 pub use place::Place;
+pub use returned::{CORRECTIONS, Returned, corrections_file, incoming};
 pub use unknown::Unknown;
 pub use warning::{Problem, Shape, Warning};
 
@@ -75,6 +77,14 @@ pub struct Opened {
     pub warnings: Vec<Warning>,
     /// Bytes of attachments by attachment id; empty unless they were exported along.
     pub files: BTreeMap<String, AttachedFile>,
+}
+
+/// What somebody opened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Incoming {
+    Dossier(Box<Opened>),
+    /// What the commune sent back.
+    Corrections(Returned),
 }
 
 /// The dossier as a file: JSON, indented, keys always in the same order, ending in a line feed.

@@ -34,11 +34,7 @@ pub(super) fn open(node: Node) -> Result<Opened, ReadError> {
         Some(1..) => {}
         _ => return Err(ReadError::NoVersion { found: found(version) }),
     }
-    let decision = match file.entries.get("decision") {
-        Some(Node::Text(number)) => decision::numbered(number.trim())
-            .ok_or_else(|| ReadError::OtherDecision { found: found(file.entries.get("decision")) })?,
-        _ => decision::first(),
-    };
+    let decision = decision_of(&file)?;
     let set = set_of(&file, decision)?;
     let fallback = match file.entries.get("id") {
         Some(Node::Text(id)) if is_id(id) => String::new(),
@@ -58,6 +54,16 @@ pub(super) fn open(node: Node) -> Result<Opened, ReadError> {
         dossier.unknown = Unknown::of(reader.unknown, &written);
     }
     Ok(Opened { dossier, warnings: reader.warnings, files })
+}
+
+/// The decision that a file follows.
+pub(super) fn decision_of(file: &Object) -> Result<&'static Decision, ReadError> {
+    match file.entries.get("decision") {
+        Some(node @ Node::Text(number)) => {
+            decision::numbered(number.trim()).ok_or_else(|| ReadError::OtherDecision { found: shown(node) })
+        }
+        _ => Ok(decision::first()),
+    }
 }
 
 fn set_of(file: &Object, decision: &Decision) -> Result<&'static ProductSet, ReadError> {

@@ -3,9 +3,11 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::super::corrections::Asked;
 use super::super::frame::Frame;
 use super::attached::Attached;
 use super::{PaperFields, click, kind_name};
+use crate::domain::council::CorrectionPlace;
 use crate::domain::decision::{EvidenceKind, Language};
 use crate::domain::dossier::{Dossier, PaperRecord};
 use crate::session::Change;
@@ -56,6 +58,7 @@ pub fn PaperPage(props: &PaperPageProps) -> Html {
                 { paper_chip(paper, today, t) }
             </div>
             <p class="soft">{ t.paper.lead }</p>
+            <Asked dossier={dossier.clone()} at={CorrectionPlace::Paper(paper.id.clone())} />
             <PaperFields dossier={dossier.clone()} paper={paper.clone()} />
             if paper.paper.is_some() { { form.name() } }
             { form.kind() }

@@ -4,10 +4,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::super::corrections::Asked;
 use super::commune::{CommuneField, names_commune};
 use super::drawn::DrawnText;
 use super::labels::{choice, help, label};
 use super::parts::field_id;
+use crate::domain::council::CorrectionPlace;
 use crate::domain::decision::Language;
 use crate::domain::dossier::checks::{Finding, What, Where, text};
 use crate::domain::dossier::{Dossier, Field, FieldKind};
@@ -59,8 +61,10 @@ impl Fieldset<'_> {
     /// Help, and what the checks say of the value.
     fn below(&self, field: Field) -> Html {
         let notes = self.notes(field);
+        let at = CorrectionPlace::Field(field);
         html! {
             <>
+                <Asked dossier={self.dossier.clone()} {at} />
                 if let Some(help) = help(field, self.t) {
                     <p class="field-help" id={format!("{}-help", field_id(field))}>{ help }</p>
                 }

@@ -1,0 +1,97 @@
+use crate::domain::dossier::{Dossier, Field};
+
+/// One thing that the commune asks to correct, tied to the place where the applicant does it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Correction {
+    pub at: CorrectionPlace,
+    pub text: String,
+    /// The day by which the commune wants it, dd/mm/yyyy; empty: none named.
+    pub by: String,
+    /// Ticked off by the applicant.
+    pub done: bool,
+}
+
+/// Where a correction belongs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum CorrectionPlace {
+    #[default]
+    Dossier,
+    Field(Field),
+    /// By code.
+    Criterion(String),
+    /// By id.
+    Paper(String),
+}
+
+/// What marks the places that are not a criterion's code, in files.
+const PAPER: &str = "paper:";
+const FIELD: &str = "field:";
+const DOSSIER: &str = "dossier";
+
+impl CorrectionPlace {
+    /// The place's name in files: `dossier`, `field:applicant.name`, `paper:ID`, or a criterion's code.
+    pub fn key(&self) -> String {
+        match self {
+            CorrectionPlace::Dossier => DOSSIER.into(),
+            CorrectionPlace::Field(field) => format!("{FIELD}{}", field.key()),
+            CorrectionPlace::Criterion(code) => code.clone(),
+            CorrectionPlace::Paper(id) => format!("{PAPER}{id}"),
+        }
+    }
+
+    /// The place with this key. What is not known here belongs to the dossier as a whole.
+    pub fn from_key(key: &str) -> CorrectionPlace {
+        if let Some(id) = key.strip_prefix(PAPER) {
+            return CorrectionPlace::Paper(id.into());
+        }
+        if let Some(name) = key.strip_prefix(FIELD) {
+            return Field::from_key(name).map_or(CorrectionPlace::Dossier, CorrectionPlace::Field);
+        }
+        match key {
+            DOSSIER | "" => CorrectionPlace::Dossier,
+            code => CorrectionPlace::Criterion(code.into()),
+        }
+    }
+}
+
+impl Correction {
+    /// Whether both ask the same of the same place.
+    fn asks_the_same(&self, other: &Correction) -> bool {
+        self.at == other.at && self.text.trim() == other.text.trim()
+    }
+}
+
+/// Adds corrections to those that a dossier has. One that it has already stays as it is, ticked or not, unless it is
+/// asked for by another day: then it is open again.
+pub fn add_corrections(known: &mut Vec<Correction>, new: Vec<Correction>) {
+    for correction in new {
+        match known.iter_mut().find(|old| old.asks_the_same(&correction)) {
+            Some(old) if old.by == correction.by => {}
+            Some(old) => *old = Correction { done: false, ..correction },
+            None => known.push(correction),
+        }
+    }
+}
+
+/// A dossier handed in again, as the officer goes on with it: what the applicant changed, with the commune's own work
+/// and its corrections, of which those are ticked that the applicant ticked.
+pub fn handed_in_again(ours: &Dossier, theirs: &Dossier) -> Dossier {
+    let ticked = |asked: &Correction| {
+        let theirs = theirs.corrections.iter().find(|known| known.asks_the_same(asked));
+        theirs.map_or(asked.done, |known| known.done)
+    };
+    let corrections = ours.corrections.iter().map(|asked| Correction { done: ticked(asked), ..asked.clone() });
+    Dossier {
+        desk: ours.desk.clone(),
+        council: ours.council.clone(),
+        corrections: corrections.collect(),
+        log: ours.log.clone(),
+        archived: ours.archived,
+        ..theirs.clone()
+    }
+}
+
+/// Whether a file is this dossier handed in again: the commune works on it here, and the file is the applicant's.
+pub fn is_handed_in_again(ours: &Dossier, theirs: &Dossier) -> bool {
+    ours.id == theirs.id && ours.set() == theirs.set() && ours.desk.is_some() && theirs.desk.is_none()
+}

@@ -1,0 +1,285 @@
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::super::corrections::place_name;
+use super::super::forms::labels::label;
+use crate::domain::calendar::Date;
+use crate::domain::council::{Correction, CorrectionPlace, DeskState};
+use crate::domain::dossier::checks::{Finding, Severity, What, Where, check, text};
+use crate::domain::dossier::{Dossier, DossierKind, Field, Section, tidy_date};
+use crate::session::{Change, NoticeKind};
+use crate::ui::components::{Fold, Icon, icon, paper_name};
+use crate::ui::hooks::{AppHandle, copy_text, download_corrections, focus_soon, use_app, use_day, use_draft};
+
+#[derive(Properties, PartialEq)]
+pub struct ToCorrectProps {
+    pub dossier: Rc<Dossier>,
+}
+
+/// What the applicant is asked to correct: what the check found to choose from, own words, the list, and the file that
+/// goes back.
+#[component]
+pub fn ToCorrect(props: &ToCorrectProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let today = use_day();
+    let dossier = &props.dossier;
+    let asked = &dossier.corrections;
+    let findings = use_memo((dossier.clone(), today), |(dossier, today)| found(dossier, *today));
+    let done = asked.iter().filter(|correction| correction.done).count();
+    html! {
+        <section class="desk-part" aria-labelledby="desk-corrections">
+            <h2 id="desk-corrections">{ t.corrections.ask }</h2>
+            <p class="soft">{ t.corrections.ask_text }</p>
+            if !asked.is_empty() {
+                <p class="corrections-count" role="status">{ t.corrections.done.n_of(&done, &asked.len()) }</p>
+                <ol class="plain desk-asked">for place in 0..asked.len() { { row(&app, dossier, place) } }</ol>
+                { send(&app, dossier) }
+            }
+            if !findings.is_empty() {
+                <Fold class="desk-found" open={asked.is_empty() && findings.len() <= 6}
+                    summary={html! { <>{ icon(Icon::Search) }{ t.corrections.found.of(findings.len()) }</> }}>
+                    <ul class="plain">for finding in findings.iter() { { proposal(&app, dossier, finding) } }</ul>
+                </Fold>
+            }
+            <NewCorrection dossier={dossier.clone()} />
+        </section>
+    }
+}
+
+/// What the check of the dossier's components found (articles 6.1, 7.2) that is not asked yet.
+fn found(dossier: &Dossier, today: Date) -> Vec<Finding> {
+    let wanted = |finding: &Finding| {
+        finding.severity == Severity::MustFix
+            && !matches!(finding.what, What::CommuneLooks { .. } | What::Ends(_))
+            && place_of(dossier, &finding.subject)
+                .is_some_and(|at| !dossier.corrections.iter().any(|known| known.at == at))
+    };
+    check(dossier, Some(today)).into_iter().filter(wanted).collect()
+}
+
+fn place_of(dossier: &Dossier, at: &Where) -> Option<CorrectionPlace> {
+    match at {
+        Where::Field(field) => Some(CorrectionPlace::Field(*field)),
+        Where::Criterion(position) => {
+            dossier.set().criteria.get(*position).map(|criterion| CorrectionPlace::Criterion(criterion.code.to_owned()))
+        }
+        Where::Paper(id) => Some(CorrectionPlace::Paper(id.clone())),
+        Where::Question(_) | Where::Recognised | Where::Rating => None,
+    }
+}
+
+/// One finding, and one tap to ask for it.
+fn proposal(app: &AppHandle, dossier: &Rc<Dossier>, finding: &Finding) -> Html {
+    let Some(at) = place_of(dossier, &finding.subject) else { return html! {} };
+    let name = place_name(app, dossier, &at);
+    let text = text(finding, app.language);
+    let take = {
+        let (app, dossier, at, text) = (app.clone(), dossier.clone(), at.clone(), text.clone());
+        Callback::from(move |_: MouseEvent| {
+            let asked = Correction { at: at.clone(), text: text.clone(), by: last_day(&dossier), done: false };
+            keep(&app, &dossier, |list| list.push(asked));
+        })
+    };
+    html! {
+        <li class="desk-row" key={at.key() + &text}>
+            <span class="desk-row-text"><strong>{ name.clone() }</strong><span class="soft">{ text }</span></span>
+            <button type="button" class="button button-small" aria-label={app.t().corrections.take_named.place(&name)} onclick={take}>
+                { icon(Icon::Plus) }{ app.t().corrections.take }
+            </button>
+        </li>
+    }
+}
+
+/// The day that was asked for last, for the next one too.
+fn last_day(dossier: &Dossier) -> String {
+    dossier.corrections.last().map(|known| known.by.clone()).unwrap_or_default()
+}
+
+fn keep(app: &AppHandle, dossier: &Dossier, change: impl FnOnce(&mut Vec<Correction>)) {
+    let mut list = dossier.corrections.clone();
+    change(&mut list);
+    app.change(&dossier.id, Change::CorrectionsKept(list));
+}
+
+/// One correction as the officer has it: what is ticked off is told, and each can be taken out.
+fn row(app: &AppHandle, dossier: &Rc<Dossier>, place: usize) -> Html {
+    let t = app.t();
+    let Some(correction) = dossier.corrections.get(place) else { return html! {} };
+    let name = place_name(app, dossier, &correction.at);
+    let remove = {
+        let (app, dossier) = (app.clone(), dossier.clone());
+        Callback::from(move |_: MouseEvent| {
+            keep(&app, &dossier, |list| {
+                if place < list.len() {
+                    list.remove(place);
+                }
+            });
+            focus_soon("desk-corrections".to_owned());
+        })
+    };
+    html! {
+        <li class="desk-row" key={place}>
+            <span class="desk-row-text">
+                <strong>{ name.clone() }</strong>
+                <span>{ correction.text.clone() }</span>
+                if !correction.by.is_empty() { <span class="soft">{ t.corrections.before.day(&correction.by) }</span> }
+            </span>
+            if correction.done { <span class="chip chip-have">{ t.corrections.ticked }</span> }
+            <button type="button" class="icon-button" aria-label={t.corrections.remove.place(&name)} onclick={remove}>{ icon(Icon::Trash) }</button>
+        </li>
+    }
+}
+
+/// The ways back to the applicant: a file, and the same as text.
+fn send(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
+    let t = app.t();
+    let open = dossier.corrections.iter().filter(|correction| !correction.done).count();
+    if open == 0 {
+        return html! { <p class="note note-leaf">{ t.corrections.all_ticked }</p> };
+    }
+    let returned = |app: &AppHandle, dossier: &Dossier| {
+        let desk = dossier.desk.clone().unwrap_or_default();
+        let desk = crate::domain::council::Desk { state: DeskState::ToCorrect, ..desk };
+        app.change(&dossier.id, Change::DeskKept(desk));
+    };
+    let download = {
+        let (app, dossier) = (app.clone(), dossier.clone());
+        Callback::from(move |_: MouseEvent| {
+            download_corrections(&dossier);
+            returned(&app, &dossier);
+        })
+    };
+    let copy = {
+        let (app, dossier) = (app.clone(), dossier.clone());
+        Callback::from(move |_: MouseEvent| {
+            let app_then = app.clone();
+            let done = Callback::from(move |worked: bool| {
+                let t = app_then.t();
+                let (kind, text) =
+                    if worked { (NoticeKind::Done, t.corrections.copied) } else { (NoticeKind::Fault, t.check.failed) };
+                app_then.notice(kind, text.to_owned());
+            });
+            copy_text(as_text(&app, &dossier), done);
+            returned(&app, &dossier);
+        })
+    };
+    html! {
+        <div class="desk-send">
+            <p class="buttons">
+                <button type="button" class="button button-leaf" onclick={download}>{ icon(Icon::Download) }{ t.corrections.send.of(open) }</button>
+                <button type="button" class="button" onclick={copy}>{ icon(Icon::Copy) }{ t.corrections.copy }</button>
+            </p>
+            <p class="soft">{ t.corrections.send_text }</p>
+        </div>
+    }
+}
+
+/// What is asked, for a message.
+fn as_text(app: &AppHandle, dossier: &Dossier) -> String {
+    let t = app.t();
+    let commune = dossier.fields.get(Field::Commune).trim();
+    let head = if commune.is_empty() {
+        t.corrections.message.name(&dossier.name())
+    } else {
+        t.corrections.message_from.commune_name(&commune, &dossier.name())
+    };
+    let lines = dossier.corrections.iter().filter(|correction| !correction.done).enumerate().map(|(at, correction)| {
+        let by = match correction.by.trim() {
+            "" => String::new(),
+            by => format!(" ({})", t.corrections.before.day(&by)),
+        };
+        format!("{}. {}: {}{by}", at + 1, place_name(app, dossier, &correction.at), correction.text.trim())
+    });
+    [head].into_iter().chain(lines).chain([t.corrections.message_end.to_owned()]).collect::<Vec<_>>().join("\n")
+}
+
+/// A correction in the officer's own words: where, what, by when.
+#[component]
+fn NewCorrection(props: &ToCorrectProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let dossier = &props.dossier;
+    let at = use_state_eq(|| CorrectionPlace::Dossier.key());
+    let draft = use_draft(&format!("{}/correction", dossier.id));
+    let by = use_state_eq(|| last_day(dossier));
+    let written = draft.text().unwrap_or_default().to_owned();
+    let onplace = {
+        let at = at.clone();
+        Callback::from(move |event: Event| at.set(event.target_unchecked_into::<HtmlSelectElement>().value()))
+    };
+    let oninput = {
+        let draft = draft.clone();
+        Callback::from(move |event: InputEvent| {
+            draft.type_in(event.target_unchecked_into::<HtmlTextAreaElement>().value())
+        })
+    };
+    let onday = {
+        let by = by.clone();
+        Callback::from(move |event: Event| {
+            by.set(tidy_date(&event.target_unchecked_into::<HtmlInputElement>().value()))
+        })
+    };
+    let add = {
+        let (app, dossier, at, by, draft, text) =
+            (app.clone(), dossier.clone(), (*at).clone(), (*by).clone(), draft.clone(), written.trim().to_owned());
+        Callback::from(move |_: MouseEvent| {
+            let asked =
+                Correction { at: CorrectionPlace::from_key(&at), text: text.clone(), by: by.clone(), done: false };
+            draft.done();
+            keep(&app, &dossier, |list| list.push(asked));
+            focus_soon("correction-place".to_owned());
+        })
+    };
+    html! {
+        <div class="desk-new">
+            <h3>{ t.corrections.own }</h3>
+            <label class="field"><span class="field-label">{ t.corrections.place }</span>
+                <select id="correction-place" onchange={onplace}>{ places(&app, dossier, &at) }</select>
+            </label>
+            <label class="field"><span class="field-label">{ t.corrections.what }</span>
+                <textarea rows="2" maxlength="2000" value={written.clone()} {oninput} />
+            </label>
+            <div class="desk-new-end">
+                <label class="field"><span class="field-label">{ t.corrections.by }</span>
+                    <input type="text" inputmode="numeric" autocomplete="off" maxlength="20" placeholder="05/12/2026" value={(*by).clone()} onchange={onday} />
+                </label>
+                <button type="button" class="button" disabled={written.trim().is_empty()} onclick={add}>{ icon(Icon::Plus) }{ t.corrections.add }</button>
+            </div>
+        </div>
+    }
+}
+
+/// Every place of the dossier that something can be asked of.
+fn places(app: &AppHandle, dossier: &Dossier, chosen: &str) -> Html {
+    let t = app.t();
+    let option = |at: CorrectionPlace, name: String| {
+        let key = at.key();
+        html! { <option value={key.clone()} selected={key == chosen}>{ name }</option> }
+    };
+    let asked = |field: &Field| field.section() != Section::Renewal || dossier.kind == DossierKind::ReRating;
+    html! {
+        <>
+            { option(CorrectionPlace::Dossier, t.corrections.whole.to_owned()) }
+            <optgroup label={t.import.g_answers}>
+                for criterion in dossier.set().criteria {
+                    { option(CorrectionPlace::Criterion(criterion.code.to_owned()), format!("{} {}", criterion.code, criterion.wording.title.get(app.language))) }
+                }
+            </optgroup>
+            if !dossier.papers.is_empty() {
+                <optgroup label={t.import.g_papers}>
+                    for paper in &dossier.papers {
+                        { option(CorrectionPlace::Paper(paper.id.clone()), paper_name(paper, app.guide.as_ref(), t)) }
+                    }
+                </optgroup>
+            }
+            <optgroup label={t.import.g_forms}>
+                for (field, ..) in Field::TABLE.iter().filter(|row| asked(&row.0)) {
+                    { option(CorrectionPlace::Field(*field), label(*field, t).to_owned()) }
+                }
+            </optgroup>
+        </>
+    }
+}

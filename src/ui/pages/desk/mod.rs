@@ -1,0 +1,161 @@
+//! The commune's own work on a dossier: the day it came and its last day, what is to be corrected, Form 03 and the
+//! letter to the province.
+
+mod corrections;
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use self::corrections::ToCorrect;
+use super::DossierProps;
+use super::frame::Frame;
+use crate::domain::calendar::Date;
+use crate::domain::council::{Desk, DeskState, Topic};
+use crate::domain::dossier::{Dossier, tidy_date};
+use crate::domain::forms::{description, form03, html_body, proposal_letter, state_words};
+use crate::session::Change;
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{AppHandle, print_page, use_app, use_day, use_title};
+use crate::ui::route::{Page, Route};
+
+#[component]
+pub fn DeskPage(props: &DossierProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let today = use_day();
+    let dossier = &props.dossier;
+    use_title(t.desk.title.to_owned());
+    let desk = dossier.desk.clone().unwrap_or_default();
+    let printed = use_memo(dossier.clone(), |dossier: &Rc<Dossier>| {
+        AttrValue::from(html_body(&form03(dossier), None) + &html_body(&proposal_letter(dossier), None))
+    });
+    let labels = [t.desk.materials, t.desk.labour, t.desk.idea, t.desk.identity];
+    let actions = html! {
+        <button type="button" class="button button-act" onclick={Callback::from(|_: MouseEvent| { print_page(); })}>
+            { icon(Icon::Print) }{ t.desk.print }
+        </button>
+    };
+    html! {
+        <Frame dossier={dossier.clone()} class="page-preview page-desk" {actions}>
+            <h1 id="page-title" tabindex="-1">{ t.desk.title }</h1>
+            <p class="lead">{ t.desk.lead }</p>
+            { time(&app, dossier, &desk, today) }
+            <ToCorrect dossier={dossier.clone()} />
+            <section class="desk-part" aria-labelledby="desk-topics">
+                <h2 id="desk-topics">{ t.desk.topics }</h2>
+                <p class="soft">{ t.desk.topics_text }</p>
+                for (place, (topic, label)) in Topic::ALL.into_iter().zip(labels).enumerate() {
+                    <fieldset class="card desk-topic">
+                        <legend class="sr-only">{ label }</legend>
+                        <h3 aria-hidden="true">{ label }</h3>
+                        <p class="soft desk-described">{ described(dossier, topic, t.desk.nothing) }</p>
+                        <label class="field"><span class="field-label">{ t.desk.assessment }</span>
+                            <textarea rows="3" maxlength="20000" value={desk.assessments[place].clone()} oninput={written(&app, dossier, &desk, place)} />
+                        </label>
+                    </fieldset>
+                }
+            </section>
+            <h2 class="desk-print">{ t.desk.printed }</h2>
+            <div class="sheets">{ Html::from_html_unchecked((*printed).clone()) }</div>
+        </Frame>
+    }
+}
+
+/// The day of receipt, the commune's last day, and how far the dossier is.
+fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) -> Html {
+    let (t, language) = (app.t(), app.language);
+    let working_days = dossier.set().decision().procedure.commune_working_days;
+    let text = |change: fn(&mut Desk, String)| {
+        let keep = keep(app, dossier, desk);
+        move |text: String| keep.emit(Box::new(move |desk: &mut Desk| change(desk, text.clone())))
+    };
+    let typed = |change: fn(&mut Desk, String)| {
+        let text = text(change);
+        Callback::from(move |event: InputEvent| text(event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
+    let left = {
+        let text = text(|desk, typed| desk.received = typed);
+        Callback::from(move |event: Event| text(tidy_date(&event.target_unchecked_into::<HtmlInputElement>().value())))
+    };
+    html! {
+        <section class="desk-part desk-time" aria-labelledby="desk-time">
+            <h2 id="desk-time" class="sr-only">{ t.desk.time }</h2>
+            <div class="desk-fields">
+                <label class="field"><span class="field-label">{ t.desk.received }</span>
+                    <input type="text" inputmode="numeric" autocomplete="off" maxlength="20" placeholder="26/11/2026" value={desk.received.clone()}
+                        oninput={typed(|desk, typed| desk.received = typed)} onchange={left} />
+                </label>
+                <label class="field"><span class="field-label">{ t.desk.state }</span>
+                    <select onchange={state_chosen(app, dossier, desk)}>
+                        for state in DeskState::ALL {
+                            <option value={state.name()} selected={state == desk.state}>{ state_words(state).get(language) }</option>
+                        }
+                    </select>
+                </label>
+            </div>
+            if let Some(due) = desk.due(working_days) { { countdown(due, today, app) } }
+            <details class="fold">
+                <summary>{ t.desk.days_off }{ if desk.days_off().is_empty() { String::new() } else { format!(" · {}", desk.days_off().len()) } }</summary>
+                <label class="field"><span class="soft">{ t.desk.days_off_text }</span>
+                    <input type="text" autocomplete="off" maxlength="400" placeholder="04/01/2027, 05/01/2027" value={desk.days_off.clone()}
+                        oninput={typed(|desk, typed| desk.days_off = typed)} />
+                </label>
+                if !desk.no_days().is_empty() { <p class="field-fault" role="status">{ t.desk.no_day.text(&desk.no_days().join(", ")) }</p> }
+            </details>
+            <p class="links"><a href={Route::dossier(&dossier.id, Page::History).href()}>{ icon(Icon::Clock) }{ t.corrections.history }</a></p>
+        </section>
+    }
+}
+
+/// The last day of the commune's working days, and how far it is.
+fn countdown(due: Date, today: Date, app: &AppHandle) -> Html {
+    let t = app.t();
+    let days = today.days_until(due);
+    let late = days < 0;
+    html! {
+        <p class={classes!("desk-due", late.then_some("desk-late"))} role="status">
+            { icon(Icon::Clock) }
+            <span><strong>{ t.desk.due.day(&due) }</strong>{ " · " }
+                { if late { t.desk.over.of(days.unsigned_abs() as usize) } else { t.desk.left.of(days.unsigned_abs() as usize) } }</span>
+        </p>
+    }
+}
+
+type DeskChange = Box<dyn Fn(&mut Desk)>;
+
+/// Keeps one change to the commune's work.
+fn keep(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk) -> Callback<DeskChange> {
+    let (app, id, desk) = (app.clone(), dossier.id.clone(), desk.clone());
+    Callback::from(move |change: DeskChange| {
+        let mut next = desk.clone();
+        change(&mut next);
+        app.change(&id, Change::DeskKept(next));
+    })
+}
+
+fn described(dossier: &Dossier, topic: Topic, nothing: &'static str) -> String {
+    match description(dossier, topic) {
+        text if text.is_empty() => nothing.to_owned(),
+        text => text,
+    }
+}
+
+fn state_chosen(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk) -> Callback<Event> {
+    let keep = keep(app, dossier, desk);
+    Callback::from(move |event: Event| {
+        let name = event.target_unchecked_into::<HtmlSelectElement>().value();
+        if let Some(state) = DeskState::ALL.into_iter().find(|state| state.name() == name) {
+            keep.emit(Box::new(move |desk| desk.state = state));
+        }
+    })
+}
+
+fn written(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, place: usize) -> Callback<InputEvent> {
+    let keep = keep(app, dossier, desk);
+    Callback::from(move |event: InputEvent| {
+        let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+        keep.emit(Box::new(move |desk| desk.assessments[place] = text.clone()));
+    })
+}
