@@ -95,3 +95,19 @@ fn a_name_that_tells_nothing_finds_nothing() {
     }
     assert_eq!(find(current(), "Hưng Thịnh", Language::Vi).proposals, []);
 }
+
+#[test]
+fn a_name_pasted_out_of_an_old_font_is_read_and_rewritten() {
+    for (typed, meant, set) in [
+        ("N\u{ad}íc m¾m Phó Quèc", "Nước mắm Phú Quốc", 9),
+        ("Nöôùc maém Phuù Quoác", "Nước mắm Phú Quốc", 9),
+        ("Thòt treo gaùc beáp", "Thịt treo gác bếp", 8),
+    ] {
+        let found = find(current(), typed, Language::Vi);
+        assert_eq!(found.rewritten.as_deref(), Some(meant));
+        first(typed, set);
+    }
+    for today in ["Nước mắm Phú Quốc", "nuoc mam", "Trà Vinatea®", "Cà phê \u{ad}hạt"] {
+        assert_eq!(find(current(), today, Language::Vi).rewritten, None, "{today}");
+    }
+}

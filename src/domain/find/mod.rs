@@ -7,7 +7,7 @@ mod knowledge;
 mod phrases;
 
 use crate::domain::decision::{Decision, Language, ProductSet};
-use crate::domain::spelling::{Syllable, syllables};
+use crate::domain::spelling::{Syllable, legacy, syllables};
 use decide::{Verdict, decide};
 pub use knowledge::{Answer, Question};
 use knowledge::{Knowledge, knowledge};
@@ -22,6 +22,8 @@ pub struct Found {
     pub sure: bool,
     /// The words that make it no product of Annex I.
     pub outside: Option<String>,
+    /// The name in the letters of today, where it was pasted in those of an old font.
+    pub rewritten: Option<String>,
 }
 
 /// A set with the words that speak for it.
@@ -35,9 +37,16 @@ pub struct Proposal {
 /// other only if it found nothing.
 pub fn find(decision: &'static Decision, name: &str, language: Language) -> Found {
     let Some(knowledge) = knowledge(decision) else { return Found::default() };
-    let typed = syllables(name);
-    let verdict = [language, language.other()].into_iter().find_map(|language| read(knowledge, &typed, language));
-    verdict.map_or_else(Found::default, |verdict| Found::of(decision, verdict))
+    let verdict = |name: &str| {
+        let typed = syllables(name);
+        [language, language.other()].into_iter().find_map(|language| read(knowledge, &typed, language))
+    };
+    if let Some(verdict) = verdict(name) {
+        return Found::of(decision, verdict);
+    }
+    let rewritten = legacy(name).find_map(|name| Some((verdict(&name)?, name)));
+    rewritten
+        .map_or_else(Found::default, |(verdict, name)| Found { rewritten: Some(name), ..Found::of(decision, verdict) })
 }
 
 fn read(knowledge: &'static Knowledge, typed: &[Syllable], language: Language) -> Option<Verdict> {
@@ -61,7 +70,7 @@ impl Found {
         let Verdict { outcome, because } = verdict;
         let sets = outcome.sets.iter().filter_map(|no| decision.set(*no));
         let proposals = sets.map(|set| Proposal { set, because: because.clone() }).collect();
-        Found { proposals, sure: outcome.sure, outside: outcome.sets.is_empty().then_some(because) }
+        Found { proposals, sure: outcome.sure, outside: outcome.sets.is_empty().then_some(because), rewritten: None }
     }
 
     /// The question that settles between what is proposed, if there is one.

@@ -93,6 +93,16 @@ pub fn sign(c: char) -> Sign {
     Sign::Letter(Letter { base, shape: Shape::Plain, tone: 0 })
 }
 
+/// A vowel with a mark more: its shape where one is given, its tone where it is not 0. `None` where there is no such letter.
+pub fn composed(vowel: char, shape: Option<Shape>, tone: u8) -> Option<char> {
+    let Sign::Letter(letter) = sign(vowel) else { return None };
+    let shape = shape.unwrap_or(letter.shape);
+    let tone = if tone == 0 { letter.tone } else { tone };
+    let (vowels, ..) = VOWELS.iter().find(|(_, base, of)| *base == letter.base && *of == shape)?;
+    let small = vowels.chars().nth(usize::from(tone))?;
+    if vowel.is_uppercase() { small.to_uppercase().next() } else { Some(small) }
+}
+
 /// The small letter of a capital among those that Vietnamese has.
 fn lower(c: char) -> char {
     match c {

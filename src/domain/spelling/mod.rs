@@ -2,9 +2,11 @@
 //! Telex half done. One room for all that compares texts: finding a product's sets, searching the
 //! criteria, the table of dossiers.
 
+mod legacy;
 mod letter;
 mod syllable;
 
+pub use legacy::legacy;
 pub use letter::{Letter, Shape, Sign, sign};
 pub use syllable::{Fit, Syllable, syllables};
 

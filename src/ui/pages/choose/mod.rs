@@ -42,7 +42,7 @@ pub fn Choose(props: &ChooseProps) -> Html {
         })
     };
     let choose = {
-        let (app, name) = (app.clone(), typed.clone());
+        let (app, name) = (app.clone(), found.rewritten.clone().map_or_else(|| typed.clone(), AttrValue::from));
         Callback::from(move |set: &'static ProductSet| begin(&app, set, name.trim()))
     };
     let best = found.proposals.first().map(|proposal| proposal.set);
