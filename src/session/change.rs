@@ -1,5 +1,5 @@
 use crate::domain::calendar::Date;
-use crate::domain::council::{Correction, Council, Desk, add_corrections};
+use crate::domain::council::{Correction, Council, Desk, Scorer, add_corrections};
 use crate::domain::decision::{PaperId, Star};
 use crate::domain::dossier::{
     Attachment, Dossier, DossierKind, Effort, Field, LogEntry, PaperRecord, Proposal, Recognised, StepNote, accept,
@@ -100,6 +100,8 @@ pub enum Change {
     Archived(bool),
     /// The sheets of several scorers, as they now are.
     CouncilKept(Council),
+    /// Who scores on a sheet that came as a file of its own, and what they say.
+    ScorerKept(Scorer),
     /// The commune's work, as it now is.
     DeskKept(Desk),
     /// The commune's corrections, as its officer now has them.
@@ -258,6 +260,7 @@ impl Change {
             }
             Change::Archived(archived) => next.archived = archived,
             Change::CouncilKept(council) => next.council = Some(council),
+            Change::ScorerKept(scorer) => next.scorer = Some(scorer),
             Change::DeskKept(desk) => next.desk = Some(desk),
             Change::CorrectionsKept(corrections) => next.corrections = corrections,
             Change::CorrectionsCame(corrections) => add_corrections(&mut next.corrections, corrections),

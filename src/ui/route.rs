@@ -67,6 +67,8 @@ pub enum Page {
     Result,
     /// The way to the next star.
     Way,
+    /// The same, begun from what a sitting of several scorers came to.
+    WayFromCouncil,
     /// Trying answers beside the real ones.
     Try,
     /// From papers to answers.
@@ -98,6 +100,8 @@ pub enum Page {
     Council,
     /// One scorer's sheet, by its place.
     Scorer(usize),
+    /// The sheet of the one scorer whose file this is.
+    OwnSheet,
     /// Annex II's scoring sheet as it prints.
     ScoreSheet,
     /// The commune's own work.
@@ -248,13 +252,14 @@ impl Page {
         }
     }
 
-    const NAMED: [(&str, Page); 23] = [
+    const NAMED: [(&str, Page); 25] = [
         ("log", Page::Log),
         ("standing", Page::Standing),
         ("stops", Page::Stops),
         ("sheet", Page::Sheet),
         ("result", Page::Result),
         ("way", Page::Way),
+        ("way-from-council", Page::WayFromCouncil),
         ("try", Page::Try),
         ("papers", Page::Papers),
         ("plan", Page::Plan),
@@ -271,6 +276,7 @@ impl Page {
         ("desk", Page::Desk),
         ("corrections", Page::Corrections),
         ("move", Page::Move),
+        ("own-sheet", Page::OwnSheet),
         ("minutes", Page::Minutes),
     ];
 }

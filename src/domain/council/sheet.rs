@@ -82,6 +82,38 @@ impl Council {
     }
 }
 
+impl Council {
+    /// The level of each criterion as the sitting leaves it, to go on from: what was agreed on, else what more than half
+    /// of the scorers gave, else the fewest points that any of them gave, which is what is certain. A reading of ours.
+    pub fn settled(&self) -> Option<Assessment> {
+        let first = &self.sheets.first()?.assessment;
+        let mut settled = self.agreed.clone().unwrap_or_else(|| Assessment::new(first.set));
+        let given: Vec<&Assessment> = self.sheets.iter().map(|sheet| &sheet.assessment).collect();
+        let breach =
+            |holds: &dyn Fn(&Assessment) -> bool| given.iter().filter(|one| holds(one)).count() * 2 > given.len();
+        settled.declared_dossier |= breach(&|one| one.declared_dossier);
+        for position in 0..first.set.criteria.len() {
+            settled.set_exempt(position, breach(&|one| one.is_exempt(position)));
+            settled.declare(position, breach(&|one| one.is_declared(position)));
+            if settled.answer(position).is_answered() {
+                continue;
+            }
+            let answers: Vec<Answer> = given.iter().map(|one| one.answer(position)).collect();
+            let times = |answer: Answer| answers.iter().filter(|other| **other == answer).count();
+            let most = answers.iter().copied().find(|answer| times(*answer) * 2 > answers.len());
+            let points = |answer: &Answer| match answer {
+                Answer::Level(level) => {
+                    first.set.criteria[position].levels.get(usize::from(*level)).map(|level| level.points)
+                }
+                Answer::NoneOfThese | Answer::Unanswered => None,
+            };
+            let fewest = answers.iter().copied().min_by_key(points);
+            settled.set_answer(position, most.or(fewest).unwrap_or(Answer::Unanswered));
+        }
+        Some(settled)
+    }
+}
+
 /// What a scorer is given: the dossier with its papers and texts, and nothing that tells what the applicant or others
 /// gave, nor what is kept for work.
 pub fn blank_for(dossier: &Dossier) -> Dossier {

@@ -121,6 +121,28 @@ fn one_sheet_alone_rates_as_its_scorer_does() {
 }
 
 #[test]
+fn a_sitting_leaves_what_was_agreed_then_what_most_gave_then_the_least() {
+    let set = first().set(1).expect("set 1");
+    let best = |code: &str| set.criteria[set.position(code).expect("a code")].best_level() as u8;
+    let lower = |code: &str| Answer::Level(best(code) - 1);
+    // 1.1: two of three gave the best. 1.2: three different ones. 1.3: one gave less, and that was agreed on.
+    let sheets = vec![
+        sheet("An", &[("1.2", Answer::NoneOfThese)]),
+        sheet("Bình", &[("1.1", lower("1.1")), ("1.2", lower("1.2"))]),
+        sheet("Chi", &[("1.3", lower("1.3"))]),
+    ];
+    let mut sitting = council(sheets);
+    let mut agreed = Assessment::new(set);
+    agreed.set_answer(set.position("1.3").expect("1.3"), lower("1.3"));
+    sitting.agreed = Some(agreed);
+    let settled = sitting.settled().expect("three sheets");
+    let at = |code: &str| settled.answer(set.position(code).expect("a code"));
+    assert_eq!((at("1.1"), at("1.2"), at("1.3")), (Answer::Level(best("1.1")), Answer::NoneOfThese, lower("1.3")));
+    assert_eq!(settled.answered(), set.criteria.len());
+    assert_eq!(Council::default().settled(), None);
+}
+
+#[test]
 fn what_a_scorer_is_given_tells_nothing_of_what_others_gave() {
     let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
     dossier.assessment = sheet("", &[]).assessment;

@@ -23,6 +23,12 @@ pub fn corrections_file_name(dossier: &Dossier, date: &str) -> String {
     name("ocop-can-bo-sung", dossier, date, "json")
 }
 
+/// `ocop-phieu-cham-tra-xanh-suoi-may-nguyen-thi-hoa.json`: a scorer's sheet; without a name it is a blank one.
+pub fn sheet_file_name(dossier: &Dossier) -> String {
+    let scorer = dossier.scorer.as_ref().map_or("", |scorer| scorer.name.as_str());
+    name("ocop-phieu-cham", dossier, scorer, "json")
+}
+
 fn name(prefix: &str, dossier: &Dossier, date: &str, extension: &str) -> String {
     let product = slug(dossier.name());
     let product = if product.is_empty() { "san-pham".to_string() } else { product };

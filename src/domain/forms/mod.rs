@@ -20,6 +20,7 @@ mod form03;
 mod handed;
 mod html;
 mod labels;
+mod minutes;
 mod model;
 mod overview;
 mod register;
@@ -33,13 +34,14 @@ pub use appendix::{Appendix, NumberedPaper, PaperNames, paper_title};
 pub use before::{Warning, before_handing_in};
 pub use copy::{copy_html, page_foot};
 pub use evidence_files::{EvidenceFile, evidence_files, evidence_list};
-pub use file_name::{corrections_file_name, file_name, work_file_name};
+pub use file_name::{corrections_file_name, file_name, sheet_file_name, work_file_name};
 pub use form01::form01;
 pub use form02::form02;
 pub use form03::{description, form03, proposal_letter};
 pub use handed::handed_in;
 pub use html::{body as html_body, escape as escape_html};
 pub use labels::EVIDENCE_ROWS;
+pub use minutes::minutes;
 pub use model::{
     Align, Block, Cell, Column, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, introduces,
     is_line_end, lines,

@@ -15,7 +15,7 @@ use crate::domain::dossier::wire::to_file;
 use crate::domain::figures::Figures;
 use crate::domain::forms::{
     Document, EvidenceFile, PaperNames, Sheet, Stamp, bound::bound, copy_html, csv, evidence_files, evidence_list,
-    file_name, form01, form02, handed_in, plain_text, table_sheet, work_file_name,
+    file_name, form01, form02, handed_in, minutes, plain_text, table_sheet, work_file_name,
 };
 use crate::office::{Modified, OfficeError, ZipWriter, docx, xlsx};
 use crate::session::NoticeKind;
@@ -159,6 +159,14 @@ pub fn download_csv(sheet: &Sheet) {
 pub fn download_xlsx(sheet: &Sheet, language: Language) -> Result<(), String> {
     let bytes = xlsx(sheet).map_err(|error| error.text(language))?;
     files::download(&sheet_name("xlsx"), EXCEL, &bytes);
+    Ok(())
+}
+
+/// Downloads the minutes of a sitting as Word; an error says why not. Before all sheets are in there are none.
+pub fn minutes_word(dossier: &Dossier, language: Language) -> Result<(), String> {
+    let Some(page) = minutes(dossier) else { return Ok(()) };
+    let bytes = docx(dossier.name(), &[page], &stamp(dossier).line()).map_err(|error| error.text(language))?;
+    files::download(&file_name(dossier, &format!("bien ban {}", today()), "docx"), Export::Word.media(), &bytes);
     Ok(())
 }
 

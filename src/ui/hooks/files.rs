@@ -17,7 +17,7 @@ use crate::domain::dossier::wire::{
     AttachedFile, Incoming, MAX_BYTES, Opened, Problem, ReadError, Returned, Warning, corrections_file, from_bytes,
     incoming, to_file,
 };
-use crate::domain::forms::{EvidenceFile, corrections_file_name, evidence_files, work_file_name};
+use crate::domain::forms::{EvidenceFile, corrections_file_name, evidence_files, sheet_file_name, work_file_name};
 use crate::office::{Archive, LARGEST_FILE, OfficeError, Source, Wanted, look_through, matched};
 use crate::session::{Action, Change, NoticeKind};
 use crate::ui::route::{Page, Route};
@@ -30,6 +30,11 @@ pub fn download_dossier(dossier: &Dossier) {
     let (year, month, day) = clock::today();
     let name = work_file_name(dossier, &format!("{year}-{month:02}-{day:02}"), "json");
     files::download(&name, "application/json", to_file(dossier, WRITTEN_BY).as_bytes());
+}
+
+/// Downloads a dossier as a sheet: blank for a scorer, or filled in by one.
+pub fn download_sheet(dossier: &Dossier) {
+    files::download(&sheet_file_name(dossier), "application/json", to_file(dossier, WRITTEN_BY).as_bytes());
 }
 
 /// Downloads the corrections of a dossier that are open, for the applicant.

@@ -42,11 +42,11 @@ cfg_if::cfg_if! {
         };
         pub use draft::{Draft, use_draft};
         pub use exports::{
-            Export, Order, Progress, can_share, copy_forms, download_csv, download_xlsx, export, share_forms, stamp, table_xlsx,
+            Export, Order, Progress, can_share, copy_forms, download_csv, download_xlsx, export, minutes_word, share_forms, stamp, table_xlsx,
             use_paper_names,
         };
         pub use files::{
-            copy_text, download_corrections, download_dossier, handed_files, in_app_browser, open_file, open_files, print_page, read_dossier,
+            copy_text, download_corrections, download_dossier, download_sheet, handed_files, in_app_browser, open_file, open_files, print_page, read_dossier,
             share_text,
         };
         pub use links::{download_all_calendar, download_calendar, link_to, qr_code};

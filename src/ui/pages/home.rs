@@ -133,7 +133,7 @@ fn Card(props: &CardProps) -> Html {
     };
     html! {
         <li class="card product">
-            <a class="product-link" href={Route::dossier(&dossier.id, Page::Tasks).href()}>
+            <a class="product-link" href={Route::dossier(&dossier.id, first_page(dossier)).href()}>
                 <span class="product-head">
                     <span class="product-name">{ name.clone() }</span>
                     <span class={chip}>{ next.chip(today, language) }</span>
@@ -237,7 +237,8 @@ fn OpenFile(props: &OpenFileProps) -> Html {
         Callback::from(move |mut files: Vec<web_sys::File>| match files.len() {
             0 => {}
             1 => {
-                let opened = Callback::from(|dossier: Rc<Dossier>| go(&Route::dossier(&dossier.id, Page::Tasks)));
+                let opened =
+                    Callback::from(|dossier: Rc<Dossier>| go(&Route::dossier(&dossier.id, first_page(&dossier))));
                 open_file(&app, files.remove(0), opened, known.clone());
             }
             _ => open_files(&app, files, known.clone()),
@@ -248,6 +249,11 @@ fn OpenFile(props: &OpenFileProps) -> Html {
         use_effect_with((), move |()| onfiles.emit(handed_files()));
     }
     html! { <FileDrop {onfiles} /> }
+}
+
+/// A scorer who opens a sheet goes on with it.
+fn first_page(dossier: &Dossier) -> Page {
+    if dossier.scorer.is_some() { Page::OwnSheet } else { Page::Tasks }
 }
 
 /// Deleted dossiers, to be brought back.

@@ -1,9 +1,15 @@
 //! Several scorers on one product: their sheets blind until all are in, then what they come to.
 
+mod beside;
 mod comes_to;
+mod form;
+mod minutes;
+mod own;
 mod scorer;
 mod sheets;
 
+pub use minutes::MinutesPage;
+pub use own::OwnSheet;
 pub use scorer::ScorerPage;
 pub use sheets::ScoreSheetPage;
 
@@ -12,6 +18,7 @@ use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
 
+use self::beside::Beside;
 use self::comes_to::ComesTo;
 use super::DossierProps;
 use super::file_drop::take_files;
@@ -20,8 +27,8 @@ use crate::domain::council::{Council, Scorer, Sheet, SheetFault, blank_for, shee
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::Assessment;
 use crate::session::{Change, NoticeKind};
-use crate::ui::components::{Icon, LateField, icon};
-use crate::ui::hooks::{AppHandle, download_dossier, go, read_dossier, use_app, use_draft, use_title};
+use crate::ui::components::{Icon, LateField, Meter, icon};
+use crate::ui::hooks::{AppHandle, download_sheet, go, read_dossier, use_app, use_draft, use_title};
 use crate::ui::route::{Page, Route};
 
 /// Who scores, whose sheet is in, and once all are: the result.
@@ -51,7 +58,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
     };
     let give = {
         let dossier = dossier.clone();
-        Callback::from(move |_: MouseEvent| download_dossier(&blank_for(&dossier)))
+        Callback::from(move |_: MouseEvent| download_sheet(&blank_for(&dossier)))
     };
     let take = take_in(&app, dossier);
     let expect = {
@@ -63,49 +70,66 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
             }
         })
     };
+    let complete = council.is_complete();
+    let done = council.sheets.iter().filter(|sheet| sheet.scorer.done).count();
     html! {
         <Frame dossier={dossier.clone()} class="page-narrow page-council">
             <h1 id="page-title" tabindex="-1">{ t.council.title }</h1>
             <p class="lead">{ t.council.lead }</p>
-            <section class="council-part">
-                <h2>{ t.council.scorers }</h2>
+            if !council.sheets.is_empty() && !complete {
+                <p class="corrections-count" role="status">
+                    <Meter value={done as u32} max={council.expected.max(1) as u32} />
+                    <span>{ t.council.blind.n_of(&done, &council.expected) }</span>
+                </p>
+            }
+            if complete {
+                <ComesTo dossier={dossier.clone()} council={council.clone()} keep={keep.clone()} />
+                <Beside dossier={dossier.clone()} council={council.clone()} />
+            }
+            <section class="council-part" aria-labelledby="council-scorers">
+                <h2 id="council-scorers">{ t.council.scorers }</h2>
                 if council.sheets.is_empty() { <p class="soft">{ t.council.nobody }</p> }
                 <ul class="plain council-sheets">
                     for (place, sheet) in council.sheets.iter().enumerate() {
                         <li class="card council-sheet" key={place}>
-                            <span class="council-name">{ sheet.scorer.name.clone() }</span>
+                            <span class="council-name"><span>{ sheet.scorer.name.clone() }</span>
+                                if !sheet.scorer.role.is_empty() { <span class="soft">{ sheet.scorer.role.clone() }</span> }</span>
                             if sheet.scorer.done {
-                                <span class="chip">{ t.council.handed_in }</span>
+                                <span class="chip chip-have">{ icon(Icon::Check) }{ t.council.handed_in }</span>
                             } else {
-                                <a class="button" href={Route::dossier(&dossier.id, Page::Scorer(place)).href()}>{ t.council.go_on }</a>
+                                <a class="button button-small" href={Route::dossier(&dossier.id, Page::Scorer(place)).href()}>{ t.council.go_on }</a>
                             }
                         </li>
                     }
                 </ul>
-                <label class="field"><span>{ t.council.how_many }</span>
+                <label class="field council-many"><span class="field-label">{ t.council.how_many }</span>
                     <LateField keep_as={format!("{}/scorers", dossier.id)} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} greatest={99} onset={expect} />
                 </label>
-                <label class="field"><span>{ t.council.new_scorer }</span>
-                    <NewScorer keep_as={format!("{}/scorer", dossier.id)} onset={begin} />
-                </label>
             </section>
-            <section class="council-part">
-                <h2>{ t.council.elsewhere }</h2>
-                <p class="soft">{ t.council.elsewhere_text }</p>
-                <div class="council-ways">
-                    <button type="button" class="button" onclick={give}>{ icon(Icon::Download) }{ t.council.give }</button>
-                    <label class="button council-take">
-                        <input type="file" class="sr-only" multiple=true accept=".json,.zip,application/json" onchange={take} />
-                        { icon(Icon::Open) }{ t.council.take }
+            <div class="council-two">
+                <section class="card council-in" aria-labelledby="council-here">
+                    <h3 id="council-here">{ t.council.on_this }</h3>
+                    <p class="soft">{ t.council.on_this_text }</p>
+                    <label class="field"><span class="field-label">{ t.council.new_scorer }</span>
+                        <NewScorer keep_as={format!("{}/scorer", dossier.id)} onset={begin} />
                     </label>
-                </div>
-            </section>
-            if council.is_complete() {
-                <ComesTo dossier={dossier.clone()} council={council.clone()} {keep} />
-            } else if !council.sheets.is_empty() {
-                <p class="note" role="status">{ t.council.blind.n_of(&council.sheets.iter().filter(|sheet| sheet.scorer.done).count(), &council.expected) }</p>
-            }
-            <p><a href={Route::dossier(&dossier.id, Page::ScoreSheet).href()}>{ icon(Icon::Print) }{ " " }{ t.council.print_sheet }</a></p>
+                </section>
+                <section class="card council-in" aria-labelledby="council-elsewhere">
+                    <h3 id="council-elsewhere">{ t.council.elsewhere }</h3>
+                    <p class="soft">{ t.council.elsewhere_text }</p>
+                    <div class="council-ways">
+                        <button type="button" class="button" onclick={give}>{ icon(Icon::Download) }{ t.council.give }</button>
+                        <label class="button council-take">
+                            <input type="file" class="sr-only" multiple=true accept=".json,.zip,application/json" onchange={take} />
+                            { icon(Icon::Open) }{ t.council.take }
+                        </label>
+                    </div>
+                </section>
+            </div>
+            <p class="links">
+                if complete { <a href={Route::dossier(&dossier.id, Page::Minutes).href()}>{ icon(Icon::File) }{ t.council.minutes }</a> }
+                <a href={Route::dossier(&dossier.id, Page::ScoreSheet).href()}>{ icon(Icon::Print) }{ t.council.print_sheet }</a>
+            </p>
         </Frame>
     }
 }

@@ -1,11 +1,9 @@
 use std::rc::Rc;
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::super::answers::{choices, parse};
 use super::super::lost::Lost;
-use crate::domain::council::Council;
+use super::form::{Scored, SheetForm};
 use crate::domain::dossier::Dossier;
 use crate::session::Change;
 use crate::ui::components::action_bar;
@@ -19,40 +17,43 @@ pub struct ScorerPageProps {
     pub place: usize,
 }
 
-/// One scorer's own sheet: nothing on it tells what others gave.
+/// One scorer's own sheet on this device: nothing on it tells what others gave.
 #[component]
 pub fn ScorerPage(props: &ScorerPageProps) -> Html {
     let app = use_app();
-    let (t, language) = (app.t(), app.language);
+    let t = app.t();
     use_title(t.council.own_sheet.to_owned());
     let dossier = &props.dossier;
-    let Some((council, sheet)) =
-        dossier.council.as_ref().and_then(|council| Some((council, council.sheets.get(props.place)?)))
+    let place = props.place;
+    // A sheet that is handed in is seen by nobody before all are.
+    let Some((council, sheet)) = dossier
+        .council
+        .as_ref()
+        .and_then(|council| Some((council, council.sheets.get(place)?)))
+        .filter(|(council, sheet)| !sheet.scorer.done || council.is_complete())
     else {
         return html! { <Lost /> };
     };
-    let place = props.place;
     let keep = {
-        let (app, id) = (app.clone(), dossier.id.clone());
-        Callback::from(move |council: Council| app.change(&id, Change::CouncilKept(council)))
+        let (app, id, council) = (app.clone(), dossier.id.clone(), council.clone());
+        Callback::from(move |scored: Scored| {
+            let mut next = council.clone();
+            match scored {
+                Scored::Level { position, answer } => next.sheets[place].assessment.set_answer(position, answer),
+                Scored::Said(scorer) => next.sheets[place].scorer = scorer,
+            }
+            app.change(&id, Change::CouncilKept(next));
+        })
     };
     let answered = sheet.assessment.answered();
     let all = dossier.set().criteria.len();
     let hand_in = {
-        let (keep, council, id) = (keep.clone(), council.clone(), dossier.id.clone());
+        let (app, council, id) = (app.clone(), council.clone(), dossier.id.clone());
         Callback::from(move |_: MouseEvent| {
             let mut next = council.clone();
             next.sheets[place].scorer.done = true;
-            keep.emit(next);
+            app.change(&id, Change::CouncilKept(next));
             go(&Route::dossier(&id, Page::Council));
-        })
-    };
-    let write = {
-        let (keep, council) = (keep.clone(), council.clone());
-        Callback::from(move |event: InputEvent| {
-            let mut next = council.clone();
-            next.sheets[place].scorer.opinion = event.target_unchecked_into::<web_sys::HtmlTextAreaElement>().value();
-            keep.emit(next);
         })
     };
     html! {
@@ -60,19 +61,7 @@ pub fn ScorerPage(props: &ScorerPageProps) -> Html {
             <main class="page page-narrow page-sheet">
                 <h1 id="page-title" tabindex="-1">{ format!("{}: {}", t.council.own_sheet, sheet.scorer.name) }</h1>
                 <p class="soft">{ t.council.own_sheet_text }</p>
-                for part in dossier.set().parts {
-                    <section class="sheet-part">
-                        <h2>{ format!("{}. {}", part.code.letter(), part.title.get(language)) }</h2>
-                        <ul class="sheet-rows">
-                            for position in part.criteria() {
-                                { row(council, place, position, &keep, dossier, &app) }
-                            }
-                        </ul>
-                    </section>
-                }
-                <label class="field"><span>{ t.council.opinion }</span>
-                    <textarea rows="3" maxlength="5000" value={sheet.scorer.opinion.clone()} oninput={write} />
-                </label>
+                <SheetForm dossier={dossier.clone()} sheet={sheet.clone()} unnamed=false onscored={keep} />
             </main>
             { action_bar(html! {
                 <>
@@ -81,34 +70,5 @@ pub fn ScorerPage(props: &ScorerPageProps) -> Html {
                 </>
             }) }
         </>
-    }
-}
-
-fn row(
-    council: &Council,
-    place: usize,
-    position: usize,
-    keep: &Callback<Council>,
-    dossier: &Dossier,
-    app: &crate::ui::hooks::AppHandle,
-) -> Html {
-    let (t, language) = (app.t(), app.language);
-    let criterion = &dossier.set().criteria[position];
-    let answer = council.sheets[place].assessment.answer(position);
-    let onchange = {
-        let (keep, council) = (keep.clone(), council.clone());
-        Callback::from(move |event: Event| {
-            let mut next = council.clone();
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            next.sheets[place].assessment.set_answer(position, parse(&select.value()));
-            keep.emit(next);
-        })
-    };
-    let id = format!("score-{}", criterion.code);
-    html! {
-        <li key={position} class={classes!("sheet-row", answer.is_answered().then_some("sheet-row-done"))}>
-            <label for={id.clone()}><span class="code">{ criterion.code }</span>{ " " }{ criterion.wording.title.get(language) }</label>
-            <select {id} {onchange}>{ choices(criterion, answer, language, t) }</select>
-        </li>
     }
 }

@@ -3,6 +3,7 @@
 mod alternatives;
 mod certificate;
 mod effort;
+mod from_council;
 mod gains;
 mod lead;
 mod no_way;
@@ -13,17 +14,21 @@ mod target;
 mod view;
 mod when;
 
+pub use from_council::FromCouncil;
 pub use lead::Pace;
 pub use target::target_of;
 pub use when::{Outlook, caveats};
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use self::view::{Panel, View};
+use super::display_name;
 use super::frame::Frame;
 use super::reminders::reminders;
-use super::{DossierProps, display_name};
 use crate::domain::decision::{Bands, Star, StarMinimum};
+use crate::domain::dossier::Dossier;
 use crate::domain::rating::Rating;
 use crate::domain::way::{Costs, Steps, Way, way_to};
 use crate::ui::components::{Icon, Stars, icon};
@@ -31,9 +36,17 @@ use crate::ui::hooks::{download_calendar, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
+#[derive(Properties, PartialEq)]
+pub struct WayProps {
+    pub dossier: Rc<Dossier>,
+    /// The answers are those of a sitting of several scorers, and not the applicant's.
+    #[prop_or_default]
+    pub from_council: bool,
+}
+
 /// The way to the next star.
 #[component]
-pub fn WayPage(props: &DossierProps) -> Html {
+pub fn WayPage(props: &WayProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     let dossier = &props.dossier;
@@ -75,6 +88,7 @@ pub fn WayPage(props: &DossierProps) -> Html {
         <Frame dossier={dossier.clone()} class="page-way" {actions}>
             <div class="way-head">
                 <h1 id="page-title" tabindex="-1">{ title }</h1>
+                { from_council::begins_from(&app, dossier, props.from_council) }
                 { target::targets(&view, &rating, target) }
             </div>
             <div class="way-main">

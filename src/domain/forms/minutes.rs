@@ -1,0 +1,198 @@
+use super::model::{Block, Column, Document, Row, RowKind, Signature, Style, Table};
+use super::words::criterion_title;
+use crate::domain::council::{Council, Outcome, Reading, outcome};
+use crate::domain::decision::Star;
+use crate::domain::dossier::checks::needs_no_paper;
+use crate::domain::dossier::{Dossier, Field};
+
+/// The minutes of a sitting of several scorers: who was there, each total, the average and what follows from it.
+/// `None` before all sheets are in. The Decision prints no form for it (article 7 asks for a result, Annex II for a
+/// sheet of each scorer); what is ours says so.
+pub fn minutes(dossier: &Dossier) -> Option<Document> {
+    let council = dossier.council.as_ref().filter(|council| council.is_complete())?;
+    let set = dossier.set();
+    let found = outcome(council, |position| needs_no_paper(set.criteria[position].wording.key))?;
+    let value = |field| dossier.fields.get(field);
+    let mut page = Document::new("Biên bản chấm điểm sản phẩm OCOP");
+    page.line(Style::Country, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    page.line(Style::Motto, "Độc lập - Tự do - Hạnh phúc");
+    page.line(Style::Title, "BIÊN BẢN");
+    page.line(Style::Subtitle, "Chấm điểm sản phẩm OCOP");
+    page.field(Style::Body, "Thời gian", "");
+    page.field(Style::Body, "Địa điểm", "");
+    page.field(Style::Body, "Sản phẩm", value(Field::ProductName));
+    page.field(Style::Body, "Bộ sản phẩm", &format!("{}. {}", set.no.0, set.name.vi));
+    page.field(Style::Body, "Chủ thể", value(Field::ApplicantName));
+    page.line(Style::Part, "I. THÀNH PHẦN");
+    page.blocks.push(Block::Table(attendance(council)));
+    page.line(Style::Part, "II. KẾT QUẢ CHẤM");
+    page.blocks.push(Block::Table(totals(dossier, council, &found)));
+    page.field(Style::Body, "Điểm trung bình", &found.average.text(found.bands, ','));
+    page.field(
+        Style::Body,
+        "Hạng sao theo điểm trung bình (khoản 3 Điều 3)",
+        &format!("{} sao", u8::from(found.star_by_points)),
+    );
+    for (reading, star) in &found.stars {
+        page.field(Style::Dash, &format!("- Khi xét yêu cầu tối thiểu {}", words(*reading)), &star_words(*star));
+    }
+    if found.stars.iter().any(|(_, star)| *star != found.stars[0].1) {
+        page.line(
+            Style::Note,
+            "Quyết định chưa nói rõ cách xét yêu cầu tối thiểu khi các phiếu khác nhau; cuộc họp chọn và ghi cách xét ở mục IV.",
+        );
+    }
+    page.line(Style::Part, "III. TIÊU CHÍ CHẤM KHÁC NHAU");
+    if found.spreads.is_empty() {
+        page.line(Style::Body, "Các phiếu chấm giống nhau ở mọi tiêu chí.");
+    } else {
+        page.blocks.push(Block::Table(spreads(dossier, council, &found)));
+    }
+    opinions(&mut page, council);
+    page.text_field(Style::Part, "IV. KẾT LUẬN", "", 4);
+    for role in ["Thư ký", "Người chủ trì"] {
+        page.blocks.push(Block::Signature(Signature {
+            date: String::new(),
+            role: role.into(),
+            hint: "(Ký và ghi rõ họ tên)".into(),
+            name: String::new(),
+        }));
+    }
+    Some(page)
+}
+
+fn attendance(council: &Council) -> Table {
+    let rows = council.sheets.iter().enumerate().map(|(at, sheet)| {
+        row(vec![(at + 1).to_string(), sheet.scorer.name.trim().into(), sheet.scorer.role.trim().into(), String::new()])
+    });
+    Table {
+        label: "Thành phần".into(),
+        columns: vec![
+            Column::center("STT", 8),
+            Column::start("Họ và tên", 40),
+            Column::start("Chức vụ, vai trò", 32),
+            Column::start("Ký tên", 20),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn totals(dossier: &Dossier, council: &Council, found: &Outcome) -> Table {
+    let parts = dossier.set().parts;
+    let mut columns = vec![Column::center("STT", 8), Column::start("Người chấm", 38)];
+    columns.extend(parts.iter().map(|part| Column::center(&format!("Phần {}", part.code.letter()), 13)));
+    columns.push(Column::center("Tổng điểm", 15));
+    let mut rows: Vec<Row> = council
+        .sheets
+        .iter()
+        .zip(&found.ratings)
+        .enumerate()
+        .map(|(at, (sheet, rating))| {
+            let mut cells = vec![(at + 1).to_string(), sheet.scorer.name.trim().to_owned()];
+            cells.extend(rating.parts.iter().map(|part| part.points.0.to_string()));
+            cells.push(rating.total.0.to_string());
+            row(cells)
+        })
+        .collect();
+    let mut average = vec![String::new(), "Điểm trung bình".to_owned()];
+    average.extend(parts.iter().map(|_| String::new()));
+    average.push(found.average.text(found.bands, ','));
+    rows.push(Row { kind: RowKind::Total, ..row(average) });
+    Table { label: "Kết quả chấm".into(), columns, rows }
+}
+
+/// Where the sheets differ: what each gave, and what was agreed on.
+fn spreads(dossier: &Dossier, council: &Council, found: &Outcome) -> Table {
+    let set = dossier.set();
+    let rows = found.spreads.iter().map(|spread| {
+        let given: Vec<String> = spread.points.iter().map(|points| points.0.to_string()).collect();
+        let agreed = council.agreed.as_ref().map(|sheet| sheet.answer(spread.position));
+        let agreed = agreed.filter(|answer| answer.is_answered()).map_or(String::new(), |answer| {
+            let points = match answer {
+                crate::domain::rating::Answer::Level(level) => {
+                    set.criteria[spread.position].levels.get(usize::from(level)).map_or(0, |level| level.points.0)
+                }
+                _ => 0,
+            };
+            points.to_string()
+        });
+        let title = format!("{}. {}", set.criteria[spread.position].code, criterion_title(set, spread.position));
+        row(vec![title, given.join("; "), agreed])
+    });
+    Table {
+        label: "Tiêu chí chấm khác nhau".into(),
+        columns: vec![
+            Column::start("Tiêu chí", 50),
+            Column::center("Điểm từng phiếu, theo thứ tự trên", 30),
+            Column::center("Thống nhất", 20),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn opinions(page: &mut Document, council: &Council) {
+    let written = council.sheets.iter().filter(|sheet| !sheet.scorer.opinion.trim().is_empty());
+    for (at, sheet) in written.enumerate() {
+        if at == 0 {
+            page.line(Style::Item, "Ý kiến của người chấm:");
+        }
+        page.line(Style::Dash, format!("- {}: {}", sheet.scorer.name.trim(), sheet.scorer.opinion.trim()));
+    }
+}
+
+fn row(cells: Vec<String>) -> Row {
+    Row { kind: RowKind::Plain, cells: cells.into_iter().map(Into::into).collect() }
+}
+
+fn words(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Every => "đối với mọi phiếu",
+        Reading::Most => "đối với quá nửa số phiếu",
+        Reading::Agreed => "theo phiếu thống nhất",
+    }
+}
+
+fn star_words(star: Option<Star>) -> String {
+    star.map_or("dừng đánh giá".to_owned(), |star| format!("{} sao", u8::from(star)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::council::{Scorer, Sheet};
+    use crate::domain::decision::first;
+    use crate::domain::forms::plain_text;
+    use crate::domain::rating::{Answer, Assessment};
+
+    #[test]
+    fn minutes_say_who_was_there_each_total_the_average_and_the_star() {
+        let set = first().set(1).expect("set 1");
+        let mut dossier = Dossier::new("a".into(), String::new(), set);
+        dossier.fields.set(Field::ProductName, "Cam Cao Phong".into());
+        assert_eq!(minutes(&dossier), None, "nobody has scored");
+        let mut best = Assessment::new(set);
+        for (position, criterion) in set.criteria.iter().enumerate() {
+            best.set_answer(position, Answer::Level(criterion.best_level() as u8));
+        }
+        let mut less = best.clone();
+        less.set_answer(0, Answer::NoneOfThese);
+        let sheet = |name: &str, assessment: &Assessment| Sheet {
+            scorer: Scorer { name: name.into(), role: "Thư ký".into(), done: true, opinion: "Cần tem QR".into() },
+            assessment: assessment.clone(),
+        };
+        let council = Council { sheets: vec![sheet("An", &best), sheet("Bình", &less)], expected: 3, agreed: None };
+        dossier.council = Some(council);
+        assert_eq!(minutes(&dossier), None, "one sheet is missing");
+        if let Some(council) = &mut dossier.council {
+            council.expected = 2;
+        }
+        let text = plain_text(&minutes(&dossier).expect("both are in"));
+        let lost = set.criteria[0].max.0;
+        let average = format!("{},{}", 100 - lost.div_ceil(2), if lost % 2 == 1 { "50" } else { "00" });
+        for part in
+            ["Cam Cao Phong", "An", "Bình", "Thư ký", "Cần tem QR", "5 sao", &average, &(100 - lost).to_string()]
+        {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::super::answers::{choices, parse};
+use crate::domain::council::{Scorer, Sheet};
+use crate::domain::decision::Language;
+use crate::domain::dossier::Dossier;
+use crate::domain::rating::Answer;
+use crate::ui::hooks::use_app;
+use crate::words::Words;
+
+/// What a scorer did on a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scored {
+    Level { position: usize, answer: Answer },
+    Said(Scorer),
+}
+
+#[derive(Properties, PartialEq)]
+pub struct SheetFormProps {
+    pub dossier: Rc<Dossier>,
+    pub sheet: Sheet,
+    /// Whether the name is still to be written.
+    pub unnamed: bool,
+    pub onscored: Callback<Scored>,
+}
+
+/// One scorer's sheet to fill in: who scores, every criterion, and the opinion at its foot.
+#[component]
+pub fn SheetForm(props: &SheetFormProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let SheetFormProps { dossier, sheet, unnamed, onscored } = props;
+    let said = |change: fn(&mut Scorer, String)| {
+        let (onscored, scorer) = (onscored.clone(), sheet.scorer.clone());
+        move |text: String| {
+            let mut scorer = scorer.clone();
+            change(&mut scorer, text);
+            onscored.emit(Scored::Said(scorer));
+        }
+    };
+    let line = |label: &'static str, value: &str, change: fn(&mut Scorer, String)| {
+        let said = said(change);
+        let oninput =
+            Callback::from(move |event: InputEvent| said(event.target_unchecked_into::<HtmlInputElement>().value()));
+        html! {
+            <label class="field"><span class="field-label">{ label }</span>
+                <input type="text" autocomplete="off" maxlength="200" value={value.to_owned()} {oninput} />
+            </label>
+        }
+    };
+    let opinion = {
+        let said = said(|scorer, text| scorer.opinion = text);
+        Callback::from(move |event: InputEvent| said(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
+    };
+    html! {
+        <>
+            <div class="desk-fields">
+                if *unnamed { { line(t.council.name, &sheet.scorer.name, |scorer, text| scorer.name = text) } }
+                { line(t.council.role, &sheet.scorer.role, |scorer, text| scorer.role = text) }
+            </div>
+            for part in dossier.set().parts {
+                <section class="sheet-part">
+                    <h2>{ format!("{}. {}", part.code.letter(), part.title.get(language)) }</h2>
+                    <ul class="sheet-rows">
+                        for position in part.criteria() { { row(sheet, position, onscored, language, t) } }
+                    </ul>
+                </section>
+            }
+            <label class="field"><span class="field-label">{ t.council.opinion }</span>
+                <textarea rows="3" maxlength="5000" value={sheet.scorer.opinion.clone()} oninput={opinion} />
+            </label>
+        </>
+    }
+}
+
+fn row(sheet: &Sheet, position: usize, onscored: &Callback<Scored>, language: Language, t: &'static Words) -> Html {
+    let criterion = &sheet.assessment.set.criteria[position];
+    let answer = sheet.assessment.answer(position);
+    let onchange = onscored.reform(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        Scored::Level { position, answer: parse(&select.value()) }
+    });
+    let id = format!("score-{}", criterion.code);
+    html! {
+        <li key={position} class={classes!("sheet-row", answer.is_answered().then_some("sheet-row-done"))}>
+            <label for={id.clone()}><span class="code">{ criterion.code }</span>{ " " }{ criterion.wording.title.get(language) }</label>
+            <select {id} {onchange}>{ choices(criterion, answer, language, t) }</select>
+        </li>
+    }
+}

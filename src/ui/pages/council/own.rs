@@ -1,0 +1,61 @@
+use yew::prelude::*;
+
+use super::super::DossierProps;
+use super::super::lost::Lost;
+use super::form::{Scored, SheetForm};
+use crate::domain::council::{Scorer, Sheet};
+use crate::domain::dossier::Dossier;
+use crate::session::{Change, NoticeKind};
+use crate::ui::components::{Icon, action_bar, icon};
+use crate::ui::hooks::{download_sheet, use_app, use_title};
+
+/// The sheet of a scorer who got it as a file: filled in here, and sent back as a file.
+#[component]
+pub fn OwnSheet(props: &DossierProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let dossier = &props.dossier;
+    use_title(t.council.sheet_of_file.to_owned());
+    let Some(scorer) = dossier.scorer.clone() else { return html! { <Lost /> } };
+    let onscored = {
+        let (app, id) = (app.clone(), dossier.id.clone());
+        Callback::from(move |scored: Scored| {
+            app.change(
+                &id,
+                match scored {
+                    Scored::Level { position, answer } => Change::Answered { position, answer },
+                    Scored::Said(scorer) => Change::ScorerKept(scorer),
+                },
+            );
+        })
+    };
+    let answered = dossier.assessment.answered();
+    let all = dossier.set().criteria.len();
+    let ready = answered == all && !scorer.name.trim().is_empty();
+    let send = {
+        let (app, dossier, scorer) = (app.clone(), dossier.clone(), scorer.clone());
+        Callback::from(move |_: MouseEvent| {
+            let scorer = Scorer { done: true, ..scorer.clone() };
+            download_sheet(&Dossier { scorer: Some(scorer.clone()), ..(*dossier).clone() });
+            app.change(&dossier.id, Change::ScorerKept(scorer));
+            app.notice(NoticeKind::Done, app.t().council.sent.to_owned());
+        })
+    };
+    let sheet = Sheet { scorer, assessment: dossier.assessment.clone() };
+    html! {
+        <>
+            <main class="page page-narrow page-sheet">
+                <h1 id="page-title" tabindex="-1">{ t.council.sheet_of_file }</h1>
+                <p class="lead">{ dossier.name() }</p>
+                <p class="soft">{ t.council.sheet_of_file_text }</p>
+                <SheetForm dossier={dossier.clone()} {sheet} unnamed=true {onscored} />
+            </main>
+            { action_bar(html! {
+                <>
+                    <span class="soft" role="status">{ t.council.answered.n_of(&answered, &all) }</span>
+                    <button type="button" class="button button-act" disabled={!ready} onclick={send}>{ icon(Icon::Download) }{ t.council.send_back }</button>
+                </>
+            }) }
+        </>
+    }
+}
