@@ -10,6 +10,7 @@ mod harness;
 mod answering;
 mod endurance;
 mod first;
+mod job;
 mod phone;
 mod single_file;
 
@@ -43,6 +44,9 @@ fn main() {
     }
     if wants("answers") {
         answering::answers(&site, &dossier);
+    }
+    if wants("job") {
+        job::whole(&site);
     }
     if wants("memory") {
         endurance::memory(&site, &dossier);
