@@ -34,7 +34,7 @@ const DECISIONS: &str = "src/domain/decisions";
 const MORE_DECISIONS: &str = "OCOP_DECISIONS";
 
 /// The first wasm speaks Vietnamese; English comes with the whole page.
-const BOTH_LANGUAGES: &str = "#[cfg(any(feature = \"pages\", not(feature = \"app\")))]";
+const BOTH_LANGUAGES: &str = "#[cfg(any(feature = \"pages\", not(feature = \"app\")))]\n";
 
 fn main() {
     println!("cargo::rerun-if-env-changed={MORE_DECISIONS}");
@@ -57,6 +57,7 @@ fn main() {
         writer.decision(&id, folder);
     }
     write_out("catalogue.rs", &writer.tables());
+    write_out("catalogue_first.rs", &writer.first_tables());
     write_out("find.rs", &knowledge.table());
     write_out("printed.rs", &printed.tables());
     write_out("words.rs", &interface::interface(Path::new(WORDS)));

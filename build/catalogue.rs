@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::data::{DecisionFile, ErratumData, Levels, Node, PartData, SetFile, WordsFile};
-use crate::{BOTH_LANGUAGES, fail};
+use crate::fail;
 
 /// The two word files of a decision, and which of their entries its sets use.
 #[derive(Default)]
@@ -120,6 +120,10 @@ pub struct Writer {
     english_examples: Vec<String>,
     sets: String,
     set_count: usize,
+    /// What the first wasm has: its sets, and the texts that they are told by.
+    first_sets: String,
+    first_texts: Table<(String, String)>,
+    first_decisions: String,
     errata: String,
     erratum_count: usize,
     decisions: String,
@@ -145,14 +149,12 @@ impl Writer {
         }
         self.errata_rows(&root.join("errata.json"), &errata, &sets);
         self.refuse_unused(&root, &own_words);
+        let (facts, end) = (decision.row(&path), self.set_count);
+        let _ = writeln!(self.first_decisions, "DecisionRow {{ id: {id:?}, {facts}, sets: [{}, {end}] }},", first.0);
         let _ = writeln!(
             self.decisions,
             "DecisionRow {{ id: {id:?}, {}, sets: [{}, {}], errata: [{}, {}] }},",
-            decision.row(&path),
-            first.0,
-            self.set_count,
-            first.1,
-            self.erratum_count,
+            facts, first.0, end, first.1, self.erratum_count,
         );
         self.decision_count += 1;
     }
@@ -202,6 +204,13 @@ impl Writer {
         let first = self.criteria.len();
         self.criteria.extend(criteria.into_iter().map(|(_, row)| row));
         self.set_count += 1;
+        let [first_name, first_sector, first_group] =
+            [name, sector, group].map(|place| self.first_texts.place(self.texts.rows[place].clone()));
+        let _ = writeln!(
+            self.first_sets,
+            "SetRow {{ decision: {}, no: {}, slug: {:?}, name: {first_name}, class: [{first_sector}, {first_group}] }},",
+            self.decision_count, set.no, set.slug,
+        );
         let _ = writeln!(
             self.sets,
             "SetRow {{ decision: {}, no: {}, slug: {:?}, name: {name}, examples: {examples:?}, class: [{sector}, {group}], \
@@ -384,18 +393,25 @@ impl Writer {
         format!("NoteRow {{ kind: NoteKind::{variant}, text: {text}, question: {question:?} }},")
     }
 
+    /// What the first wasm has of all decisions: names and classes of their sets, in Vietnamese.
+    pub fn first_tables(&self) -> String {
+        [
+            format!("static TEXTS: &str = {:?};\n", lines(&self.first_texts, |pair| &pair.0)),
+            format!("static SETS: [SetRow; {}] = [\n{}];\n", self.set_count, self.first_sets),
+            format!("static DECISIONS: [DecisionRow; {}] = [\n{}];\n", self.decision_count, self.first_decisions),
+        ]
+        .concat()
+    }
+
     /// All tables of all decisions.
     pub fn tables(&self) -> String {
-        let lines = |pick: fn(&(String, String)) -> &String| {
-            self.texts.rows.iter().map(pick).map(String::as_str).collect::<Vec<_>>().join("\n")
-        };
         let numbers =
             |name: &str, numbers: &[usize]| format!("static {name}: [u16; {}] = {numbers:?};\n", numbers.len());
         let criteria = Table { rows: self.criteria.clone(), places: BTreeMap::new() };
         [
-            format!("static TEXTS_VI: &str = {:?};\n", lines(|pair| &pair.0)),
-            format!("{BOTH_LANGUAGES}\nstatic TEXTS_EN: &str = {:?};\n", lines(|pair| &pair.1)),
-            format!("{BOTH_LANGUAGES}\nstatic EXAMPLES_EN: &str = {:?};\n", self.english_examples.join("\n")),
+            format!("static TEXTS_VI: &str = {:?};\n", lines(&self.texts, |pair| &pair.0)),
+            format!("static TEXTS_EN: &str = {:?};\n", lines(&self.texts, |pair| &pair.1)),
+            format!("static EXAMPLES_EN: &str = {:?};\n", self.english_examples.join("\n")),
             format!("static CODES: &str = {:?};\n", self.codes.rows.join(" ")),
             format!("static WORDING_KEYS: &str = {:?};\n", self.wording_keys.join(" ")),
             format!("static LADDER_KEYS: &str = {:?};\n", self.ladder_keys.join(" ")),
@@ -467,6 +483,11 @@ impl Writer {
             }
         }
     }
+}
+
+/// The texts of one language, a line each.
+fn lines(texts: &Table<(String, String)>, pick: fn(&(String, String)) -> &String) -> String {
+    texts.rows.iter().map(pick).map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
 fn sum_of(at: &At, group: &Node, nodes: &[Node]) {

@@ -8,9 +8,31 @@ use serde::Deserialize;
 
 use crate::{BOTH_LANGUAGES, fail, read};
 
-/// Sections of the texts that the pages up to the first question use.
-const FIRST_SECTIONS: [&str; 11] =
-    ["app", "saving", "files", "stars", "criterion", "home", "choose", "tasks", "standing", "stops", "lost"];
+/// What the first wasm's pages say: whole sections, and the texts of another that they share with the whole page.
+const FIRST_SECTIONS: [&str; 2] = ["app", "choose"];
+const FIRST_TEXTS: (&str, [&str; 18]) = (
+    "home",
+    [
+        "welcome",
+        "welcome_text",
+        "step_1",
+        "step_1_text",
+        "step_2",
+        "step_2_text",
+        "step_3",
+        "step_3_text",
+        "example",
+        "first",
+        "open",
+        "open_kinds",
+        "more",
+        "criteria",
+        "table",
+        "glossary",
+        "about",
+        "privacy",
+    ],
+);
 
 /// The interface's texts: a struct a section, a static a language. A section maps names to texts, or
 /// to `{"one": …, "other": …}` where a number decides. Both languages must have the same names and
@@ -35,7 +57,9 @@ pub fn interface(root: &Path) -> String {
             if vi.placeholders() != en.placeholders() {
                 fail(&root.join("en.json"), format!("{section}.{key}: other {{placeholders}} than in vi.json"));
             }
-            let _ = writeln!(fields, "pub {key}: {},", vi.kind());
+            let shared = section == FIRST_TEXTS.0 && !FIRST_TEXTS.1.contains(&key.as_str());
+            let only = if shared { BOTH_LANGUAGES } else { "" };
+            let _ = writeln!(fields, "{only}pub {key}: {},", vi.kind());
             if vi.has_own_type() {
                 wanted.insert((vi.is_plural(), vi.placeholders()));
             }
@@ -43,14 +67,15 @@ pub fn interface(root: &Path) -> String {
                 fail(&root.join("en.json"), format!("{section}.{key}: one and other in one language only"));
             }
             for (value, entry) in values.iter_mut().zip([vi, en]) {
-                let _ = writeln!(value, "{key}: {},", entry.expression());
+                let _ = writeln!(value, "{only}{key}: {},", entry.expression());
             }
         }
         if let Some(key) = english.keys().find(|key| !entries.contains_key(*key)) {
             fail(&root.join("vi.json"), format!("no text {section}.{key}"));
         }
         // Texts of pages that are not in the first wasm are not in it either.
-        let only = if FIRST_SECTIONS.contains(&section.as_str()) { "" } else { "#[cfg(feature = \"pages\")]\n" };
+        let is_first = section == FIRST_TEXTS.0 || FIRST_SECTIONS.contains(&section.as_str());
+        let only = if is_first { "" } else { "#[cfg(feature = \"pages\")]\n" };
         let name = camel(section);
         let _ = writeln!(types, "{only}#[derive(Debug)]\npub struct {name} {{\n{fields}}}");
         let _ = writeln!(sections, "{only}pub {section}: {name},");
@@ -67,7 +92,7 @@ pub fn interface(root: &Path) -> String {
     let [vi, en] = statics;
     format!(
         "{types}\n#[derive(Debug)]\npub struct Words {{\n{sections}}}\n\
-         pub static VI: Words = Words {{\n{vi}}};\n{BOTH_LANGUAGES}\npub static EN: Words = Words {{\n{en}}};\n"
+         pub static VI: Words = Words {{\n{vi}}};\n{BOTH_LANGUAGES}pub static EN: Words = Words {{\n{en}}};\n"
     )
 }
 

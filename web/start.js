@@ -1,14 +1,14 @@
 // Starts the app, and after it the service worker. scripts/finish.mjs writes in the names of the build.
 //
-// There are two: the first app has what the first question needs, the whole app has everything. A first visit starts
-// with the first one and gets the whole one while the reader reads; who has dossiers here, or comes by a link to
-// another page, starts with the whole one.
+// There are two: the first app asks for the product's name, the whole app has everything. A first visit starts with the
+// first one and gets the whole one while the reader reads and types; who has dossiers here, or comes by a link to another
+// page, starts with the whole one.
 
 let whole; // The promise of the whole app's code, once it is wanted.
 const parts = {}; // And those of its parts, as far as they have not failed.
 const loads = {}; // How often each module was asked for.
 let taken = false;
-let touched = false;
+let touched = false; // Whether anything was pressed or typed on the page that is open.
 let chosen = Promise.resolve(); // Settled while nobody is choosing a file.
 
 /** A file that the network or the host did not give. */
@@ -59,6 +59,8 @@ async function isOutdated() {
 async function startFirst() {
   const [glue, module] = await Promise.all([load("./__FIRST_GLUE__"), compile("./__FIRST_WASM__")]);
   touched ||= Boolean(document.querySelector(".first-paint input")?.value);
+  // The line is free now.
+  fetchWhole().catch(() => {});
   await mount(() => glue.default({ module_or_path: module }));
 }
 
@@ -136,28 +138,88 @@ addEventListener("click", ({ target }) => {
   });
 }, true);
 
-/** The whole app takes the place of the first one, which keeps what it has and goes. */
+/**
+ * The whole app takes the place of the first one. Meanwhile the page stays in sight as it was, and what is pressed or
+ * typed there is done when the whole app has drawn it too.
+ */
 async function takeOver() {
-  await fetchWhole();
+  const [glue, module] = await fetchWhole();
   await chosen;
   if (taken) return;
   taken = true;
+  const app = document.getElementById("app");
+  const still = picture(app);
+  const pressed = [];
+  still.addEventListener("click", (event) => {
+    event.preventDefault();
+    pressed.push((event.target.closest("label")?.control ?? event.target).closest(CONTROLS));
+  });
+  app.style.display = "none";
+  app.after(still);
   const yielded = new Promise((done) => addEventListener("ocop-yielded", done, { once: true }));
   dispatchEvent(new Event("ocop-yield"));
   await yielded;
-  await startWhole();
-  document.getElementById("page-title")?.focus({ preventScroll: true });
+  await glue.default({ module_or_path: module });
+  await appearing("#app:not([aria-busy]) h1");
+
+  const focused = still.contains(document.activeElement) ? document.activeElement : undefined;
+  app.style.display = "";
+  still.style.display = "none";
+  for (const field of still.querySelectorAll("input[type=search]")) {
+    const own = counterpart(field, still, app);
+    if (!own || own.value === field.value) continue;
+    own.value = field.value;
+    own.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+  if (focused && !app.contains(document.activeElement)) {
+    const own = counterpart(focused, still, app) ?? document.getElementById("page-title");
+    own?.focus({ preventScroll: true });
+    if (focused.selectionStart != null) own?.setSelectionRange?.(focused.selectionStart, focused.selectionEnd);
+  }
+  for (const control of pressed) if (control) counterpart(control, still, app)?.click();
+  still.remove();
 }
 
-// Whoever has touched a page may have something begun on it: a set chosen, a word typed.
-for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => (touched = true), true);
+const CONTROLS = "a, button, input, summary";
+
+/** The page as it looks, with what stands in its fields and the focus where it is. */
+function picture(app) {
+  const still = app.cloneNode(true);
+  still.ariaBusy = "true";
+  const [parts, pictures] = [app, still].map((root) => [...root.querySelectorAll("*")]);
+  const focused = pictures[parts.indexOf(document.activeElement)];
+  for (const [place, part] of parts.entries()) {
+    pictures[place].removeAttribute("id");
+    if (part.matches("input:not([type=file])")) pictures[place].value = part.value;
+  }
+  if (focused) requestAnimationFrame(() => focused.focus({ preventScroll: true }));
+  return still;
+}
+
+/** What says the same in the other page, of several the one in the same place among them. */
+function counterpart(control, from, to) {
+  const says = (one) => [one.tagName, one.type, one.ariaLabel ?? one.textContent].join();
+  const alike = (root) => [...root.querySelectorAll(CONTROLS)].filter((one) => says(one) === says(control));
+  return alike(to)[alike(from).indexOf(control)];
+}
+
+// Whoever has touched a page may have something begun on it: a fold opened, a word typed.
+for (const kind of ["pointerdown", "keydown", "input"]) addEventListener(kind, () => (touched = true), true);
 addEventListener("hashchange", () => (touched = false));
 
-/** At once while nobody is in the middle of something, else with the next page. */
+/** Once a page has been looked at for a moment and not been touched: this one, or one of the next. */
 function takeOverQuietly() {
-  const resting = [null, document.body, document.getElementById("page-title")].includes(document.activeElement);
-  if (touched || !resting) addEventListener("hashchange", () => takeOver(), { once: true });
-  else takeOver();
+  let moment;
+  const look = () => {
+    clearTimeout(moment);
+    moment = setTimeout(() => touched || isTyping() || takeOver(), 400);
+  };
+  addEventListener("hashchange", look);
+  look();
+}
+
+function isTyping() {
+  return document.activeElement?.matches("input, textarea");
 }
 
 // The first question comes first: the copies for offline use wait until the line is free.
@@ -177,6 +239,33 @@ window.ocopIsKept = async () => {
   // An older worker does not know the question.
   return Promise.race([answer, new Promise((done) => setTimeout(done, 3000, false))]);
 };
+
+/**
+ * Starts the new version. Its worker hears the wish again and again until it has taken the page over: it may be asleep,
+ * or a newer one may come in its place, or the old one may still have something to do. What holds that one up is mostly
+ * this page's own, so that a reload frees it; the wish lives on over it, once.
+ */
+async function update(registration, isLastTry) {
+  for (let round = 0; round < 12; round++) {
+    registration.waiting?.postMessage("activate");
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  if (isLastTry) return;
+  wished(true);
+  location.reload();
+}
+
+/** Remembers in this tab that the new version is wished for; whether it was before. */
+function wished(is) {
+  const key = "ocop/update-wished";
+  try {
+    const was = sessionStorage.getItem(key) === "yes";
+    sessionStorage.setItem(key, is ? "yes" : "no");
+    return was;
+  } catch {
+    return false;
+  }
+}
 
 // When a new version waits, `window.ocopUpdate` is a function that starts it, and the event `ocop-update` says so;
 // the app asks the reader. Every open tab then reloads into it; what is being typed is saved on `pagehide`.
@@ -204,10 +293,11 @@ async function keepOffline() {
 
   const announce = () => {
     if (!registration.waiting || !navigator.serviceWorker.controller) return;
-    window.ocopUpdate = () => registration.waiting?.postMessage("activate");
+    window.ocopUpdate = () => void update(registration);
     dispatchEvent(new Event("ocop-update"));
   };
   announce();
+  if (wished(false) && registration.waiting) update(registration, true);
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", announce);
   });

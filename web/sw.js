@@ -26,7 +26,7 @@ const STALLED = 120_000;
 self.addEventListener("install", (event) => event.waitUntil(fill()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("message", (event) => {
-  if (event.data === "activate") self.skipWaiting();
+  if (event.data === "activate") event.waitUntil(self.skipWaiting());
   // Whether the page works without a network, as far as this version goes.
   if (event.data === "ready?") event.waitUntil(isWhole().then((whole) => event.ports[0].postMessage(whole)));
 });

@@ -1,6 +1,5 @@
 //! From the first wasm to the whole page. `web/start.js` loads the whole page beside the first one
-//! and sends `ocop-yield` when it is ready to take over; what the browser's storage does not keep
-//! goes through `window`.
+//! and sends `ocop-yield` when it is ready to take over; files that were chosen go through `window`.
 
 use gloo::events::EventListener;
 use gloo::utils::window;
@@ -8,7 +7,6 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, File};
 
-const DOSSIERS: &str = "ocopHandover";
 const FILES: &str = "ocopChosen";
 
 /// Asks the loader for the whole page, now rather than when the line is free.
@@ -38,19 +36,6 @@ pub fn yielded() {
     if let Ok(event) = Event::new("ocop-yielded") {
         let _ = window().dispatch_event(&event);
     }
-}
-
-/// Leaves dossiers, as JSON, for the whole page.
-pub fn give(dossiers: impl Iterator<Item = String>) {
-    let list: Array = dossiers.map(wasm_bindgen::JsValue::from).collect();
-    let _ = Reflect::set(&window(), &DOSSIERS.into(), &list);
-}
-
-/// The dossiers that were left, once.
-pub fn take() -> Vec<String> {
-    let left = Reflect::get(&window(), &DOSSIERS.into()).ok().and_then(|left| left.dyn_into::<Array>().ok());
-    let _ = Reflect::delete_property(&window(), &DOSSIERS.into());
-    left.map_or(Vec::new(), |list| list.iter().filter_map(|text| text.as_string()).collect())
 }
 
 /// Leaves files that the reader chose.

@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, HtmlElement, MediaQueryList};
+use web_sys::{CssStyleSheet, Element, HtmlElement, MediaQueryList};
 
 /// Tells browsers and screen readers the language of the page.
 pub fn set_language(tag: &str) {
@@ -35,6 +35,13 @@ pub fn focus(id: &str) -> bool {
     let Some(element) = element else { return false };
     let _ = element.focus();
     document().active_element().is_some_and(|active| active == *element)
+}
+
+/// The field that is being typed into, if one is.
+pub fn focused_field() -> Option<Element> {
+    document().active_element().filter(|active| {
+        active.matches("textarea, input:not([type=radio], [type=checkbox], [type=file])").unwrap_or_default()
+    })
 }
 
 pub fn scroll_to_top() {

@@ -1,12 +1,15 @@
 //! What the reader sees.
 //!
-//! - `app`: the shell around every page. `route`: addresses.
+//! - `app`: the shell around every page, with `header` and `above`. `route`: addresses.
 //! - `pages`: one file a page; they read the session and compose components.
 //! - `components`: values in, callbacks out.
 //! - `hooks`: the only callers of [`crate::adapters`].
 
+#[cfg(feature = "pages")]
+mod above;
 mod app;
 mod components;
+mod header;
 mod hooks;
 mod pages;
 mod route;

@@ -1,9 +1,11 @@
 use crate::domain::decision::{ProductSet, set_with_key};
+#[cfg(feature = "pages")]
 use crate::domain::dossier::Field;
 
 /// A place in the page: parsed from and printed to the address's fragment, nowhere else.
 ///
-/// Measured against yew-router 0.20, which adds 37 kB (brotli) to the first program: a fifth of a first visit.
+/// Measured against yew-router 0.20, which adds 37 kB (brotli) to the first program. That one knows the addresses of its
+/// own pages and of those it links to; all others it leaves to the whole page as they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// My products.
@@ -14,11 +16,20 @@ pub enum Route {
     NewNamed {
         name: String,
     },
+    /// A name and the set that was chosen for it: a dossier begins.
+    Begun {
+        name: String,
+        set: &'static ProductSet,
+    },
+    /// A made-up product to look around with.
+    Example,
     /// A new dossier begun from one that is here.
+    #[cfg(feature = "pages")]
     NewFrom {
         id: String,
     },
     /// A page of one dossier.
+    #[cfg(feature = "pages")]
     Dossier {
         id: String,
         page: Page,
@@ -26,11 +37,13 @@ pub enum Route {
     /// All sets.
     Criteria,
     /// One set, perhaps at one criterion.
+    #[cfg(feature = "pages")]
     Set {
         set: &'static ProductSet,
         code: Option<String>,
     },
     /// Two sets side by side.
+    #[cfg(feature = "pages")]
     Compare {
         left: &'static ProductSet,
         right: &'static ProductSet,
@@ -38,6 +51,7 @@ pub enum Route {
     /// Several dossiers as a table.
     Table,
     /// An assessment shared as a link.
+    #[cfg(feature = "pages")]
     Shared {
         code: String,
     },
@@ -46,11 +60,12 @@ pub enum Route {
     Glossary {
         term: Option<String>,
     },
-    /// An address that leads nowhere.
+    /// An address that leads nowhere here.
     Lost,
 }
 
 /// The pages of a dossier.
+#[cfg(feature = "pages")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
     Tasks,
@@ -115,6 +130,7 @@ pub enum Page {
 }
 
 /// A place in the forms, to link to.
+#[cfg(feature = "pages")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Spot {
     Field(Field),
@@ -133,21 +149,32 @@ impl Route {
             [] => Route::Home,
             ["new"] => Route::New,
             ["new", "name", name] => Route::named(&decoded(name)),
+            ["new", "set", set, name @ ..] => set_with_key(set).map_or(Route::Lost, |set| Route::Begun {
+                name: name.first().map_or(String::new(), |name| decoded(name)),
+                set,
+            }),
+            ["example"] => Route::Example,
+            #[cfg(feature = "pages")]
             ["new", id] => Route::NewFrom { id: (*id).to_owned() },
             ["criteria"] => Route::Criteria,
+            #[cfg(feature = "pages")]
             ["criteria", set] => set_with_key(set).map_or(Route::Lost, |set| Route::Set { set, code: None }),
+            #[cfg(feature = "pages")]
             ["criteria", set, code] => {
                 set_with_key(set).map_or(Route::Lost, |set| Route::Set { set, code: Some((*code).to_owned()) })
             }
+            #[cfg(feature = "pages")]
             ["compare", left, right] => match (set_with_key(left), set_with_key(right)) {
                 (Some(left), Some(right)) => Route::Compare { left, right },
                 _ => Route::Lost,
             },
             ["table"] => Route::Table,
+            #[cfg(feature = "pages")]
             ["s", code] => Route::Shared { code: (*code).to_owned() },
             ["about"] => Route::About,
             ["glossary"] => Route::Glossary { term: None },
             ["glossary", term] => Route::Glossary { term: Some((*term).to_owned()) },
+            #[cfg(feature = "pages")]
             ["d", id, rest @ ..] => {
                 Page::parse(rest).map_or(Route::Lost, |page| Route::Dossier { id: (*id).to_owned(), page })
             }
@@ -161,13 +188,22 @@ impl Route {
             Route::Home | Route::Lost => "#/".to_owned(),
             Route::New => "#/new".to_owned(),
             Route::NewNamed { name } => format!("#/new/name/{}", encoded(name)),
+            Route::Begun { name, set } if name.is_empty() => format!("#/new/set/{}", set.key()),
+            Route::Begun { name, set } => format!("#/new/set/{}/{}", set.key(), encoded(name)),
+            Route::Example => "#/example".to_owned(),
+            #[cfg(feature = "pages")]
             Route::NewFrom { id } => format!("#/new/{id}"),
+            #[cfg(feature = "pages")]
             Route::Dossier { id, page } => format!("#/d/{id}{}", page.path()),
             Route::Criteria => "#/criteria".to_owned(),
+            #[cfg(feature = "pages")]
             Route::Set { set, code: None } => format!("#/criteria/{}", set.key()),
+            #[cfg(feature = "pages")]
             Route::Set { set, code: Some(code) } => format!("#/criteria/{}/{code}", set.key()),
+            #[cfg(feature = "pages")]
             Route::Compare { left, right } => format!("#/compare/{}/{}", left.key(), right.key()),
             Route::Table => "#/table".to_owned(),
+            #[cfg(feature = "pages")]
             Route::Shared { code } => format!("#/s/{code}"),
             Route::About => "#/about".to_owned(),
             Route::Glossary { term: None } => "#/glossary".to_owned(),
@@ -176,6 +212,7 @@ impl Route {
     }
 
     /// Whether it names a place within its page, which takes the focus by itself.
+    #[cfg(feature = "pages")]
     pub fn names_spot(&self) -> bool {
         matches!(
             self,
@@ -185,11 +222,20 @@ impl Route {
         )
     }
 
+    /// None of the first program's pages has such places.
+    #[cfg(not(feature = "pages"))]
+    pub fn names_spot(&self) -> bool {
+        false
+    }
+
     /// The first question with what was typed into it.
     pub fn named(name: &str) -> Route {
         if name.trim().is_empty() { Route::New } else { Route::NewNamed { name: name.to_owned() } }
     }
+}
 
+#[cfg(feature = "pages")]
+impl Route {
     /// A page of this dossier.
     pub fn dossier(id: &str, page: Page) -> Route {
         Route::Dossier { id: id.to_owned(), page }
@@ -206,6 +252,7 @@ impl Route {
     }
 }
 
+#[cfg(feature = "pages")]
 impl Page {
     fn parse(parts: &[&str]) -> Option<Page> {
         Some(match parts {
@@ -332,6 +379,9 @@ mod tests {
             Route::New,
             Route::NewFrom { id: "k3".into() },
             Route::NewNamed { name: "Tỏi đen 50% / “Lý Sơn” #1".into() },
+            Route::Begun { name: String::new(), set: numbered(1) },
+            Route::Begun { name: "Cam / Cao Phong".into(), set: numbered(26) },
+            Route::Example,
             Route::Criteria,
             Route::Set { set: numbered(26), code: None },
             Route::Set { set: numbered(11), code: Some("6.1.1".into()) },
@@ -367,6 +417,7 @@ mod tests {
     fn an_address_that_leads_nowhere_is_lost_and_does_no_harm() {
         for fragment in [
             "#/nowhere",
+            "#/new/set/27",
             "#/criteria/27",
             "#/criteria/26-2026.27",
             "#/criteria/27-2026.1",

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::harness::{Browser, Manner, Site, Size};
 use crate::offline::{next_version, wait_kept};
-use crate::steps::begin;
+use crate::steps::name_before_the_whole_app_is_there;
 
 /// First visit, second visit, visit without a network.
 #[track_caller]
@@ -129,7 +129,7 @@ fn where_a_new_version_took_the_old_files_away_a_reload_is_the_way_on() {
     site.treat("ocop-whole", Manner::Stalls);
     let browser = Browser::open(&site.url(""), Size::Phone);
     browser.wait_app();
-    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    name_before_the_whole_app_is_there(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     let next = next_version();
     site.publish(next.path());
     site.treat("ocop-whole", Manner::Missing);
@@ -150,6 +150,8 @@ fn where_a_new_version_took_the_old_files_away_a_reload_is_the_way_on() {
         browser.eval("document.documentElement.dataset.version").as_str().filter(|is| *is == "next").map(drop)
     });
     browser.wait_heading("26 bộ tiêu chí");
+    browser.back();
+    browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
     browser.follow("#/");
     browser.wait_text("Cam Cao Phong");
 }

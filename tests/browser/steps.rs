@@ -26,18 +26,20 @@ pub fn begin(browser: &Browser, set: &str, name: &str) {
     browser.follow("#/new");
     browser.wait_heading("Sản phẩm tên gì?");
     browser.fill("searchbox", "Tên sản phẩm", name);
-    // The whole app may take the page over at the very moment of the tap; who sees nothing happen taps again.
-    browser.wait("the question of stars", || {
-        if browser.has("heading", "Sản phẩm đã có sao OCOP chưa?") {
-            return Some(());
-        }
-        if browser.has("button", set) {
-            browser.click("button", set);
-        }
-        None
-    });
+    browser.click("button", set);
+    browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
     browser.click("button", "Chưa có");
     browser.wait("the first criterion", || browser.has("radio", "Chưa chắc").then_some(()));
+}
+
+/// Names a product and chooses its set while the whole app, which goes on from there, is held up.
+#[track_caller]
+pub fn name_before_the_whole_app_is_there(browser: &Browser, set: &str, name: &str) {
+    browser.follow("#/new");
+    browser.wait_heading("Sản phẩm tên gì?");
+    browser.fill("searchbox", "Tên sản phẩm", name);
+    browser.click("button", set);
+    browser.wait_heading("Đang tải phần này");
 }
 
 /// Waits for the one card of a product in the list of products, and gives the whole name of its link: the

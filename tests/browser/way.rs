@@ -53,18 +53,10 @@ fn locks_change_the_way_and_say_what_closes_it() {
     }
 }
 
-/// Opens or closes what is said of a step's effort, at the step: what brings most for least has a button of that
-/// name too.
+/// Opens or closes what is said of a step's effort, at the step.
 #[track_caller]
 fn toggle_effort(browser: &Browser, code: &str) {
-    let name = format!("Độ khó và thời gian của {code}");
-    browser.wait(&format!("the button “{name}” of the step"), || {
-        let click = "const button = document.querySelector(`.way-main [aria-controls='effort-${arguments[0]}']`);
-            if (button?.getAttribute('aria-label') !== arguments[1]) return false;
-            button.click();
-            return true;";
-        browser.run(click, json!([code, name])).as_bool().filter(|clicked| *clicked)
-    });
+    browser.click("button", &format!("Độ khó và thời gian của {code}"));
 }
 
 #[test]

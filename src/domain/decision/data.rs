@@ -97,12 +97,6 @@ struct ErratumRow {
     texts: [TextPlace; 2],
 }
 
-/// The first wasm has the Vietnamese alone.
-#[cfg(all(feature = "app", not(feature = "pages")))]
-static TEXTS_EN: &str = TEXTS_VI;
-#[cfg(all(feature = "app", not(feature = "pages")))]
-static EXAMPLES_EN: &str = "";
-
 /// What the sets share.
 struct Shared {
     texts: Vec<Text>,

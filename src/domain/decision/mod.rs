@@ -7,6 +7,7 @@
 mod catalogue;
 mod class;
 mod criterion;
+#[cfg_attr(all(feature = "app", not(feature = "pages")), path = "first_data.rs")]
 mod data;
 mod errata;
 mod guide;

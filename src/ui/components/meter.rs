@@ -63,14 +63,12 @@ pub fn meter(props: &MeterProps) -> Html {
 }
 
 /// [`scale`] as a component.
-#[cfg(feature = "pages")]
 #[component]
 pub fn Scale(props: &ScaleProps) -> Html {
     scale(props)
 }
 
 /// [`meter`] as a component.
-#[cfg(feature = "pages")]
 #[component]
 pub fn Meter(props: &MeterProps) -> Html {
     meter(props)

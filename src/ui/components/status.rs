@@ -50,7 +50,6 @@ pub fn saved(props: &SavedProps) -> Html {
 }
 
 /// [`status`] as a component.
-#[cfg(feature = "pages")]
 #[component]
 pub fn Status(props: &StatusProps) -> Html {
     status(props.kind, props.text.clone())

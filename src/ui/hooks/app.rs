@@ -63,12 +63,6 @@ impl AppHandle {
         self.language
     }
 
-    /// The session itself, to compare by pointer.
-    #[cfg(not(feature = "pages"))]
-    pub fn session(&self) -> Rc<Session> {
-        self.store.0.clone()
-    }
-
     pub fn act(&self, action: Action) {
         self.store.dispatch(action);
     }

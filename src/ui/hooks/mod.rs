@@ -1,29 +1,23 @@
 //! The bridge between pages and the outside: everything that calls an adapter is here.
 
-mod app;
-mod latest;
 mod routing;
-mod start;
-mod time;
+mod settings;
 mod title;
-mod wide;
 
-pub use app::{AppHandle, use_app};
-pub use routing::{focus_soon, focus_title, go, go_back, use_calm_address, write_route};
-pub use start::{new_dossier, new_id};
-pub use time::{local_time, today, use_day};
+pub use routing::{focus_title, go, use_calm_address, write_route};
 pub use title::use_title;
-pub use wide::use_wide;
 
 // What the first program has not, and what it has in its place.
 cfg_if::cfg_if! {
     if #[cfg(feature = "pages")] {
+        mod app;
         mod attachments;
         mod draft;
         mod exports;
         mod files;
         mod guide;
         mod late;
+        mod latest;
         mod links;
         mod offline;
         mod places;
@@ -32,10 +26,14 @@ cfg_if::cfg_if! {
         mod rescue;
         mod saving;
         mod sight;
+        mod start;
         mod sweep;
+        mod time;
         mod versions;
         mod whole;
+        mod wide;
 
+        pub use app::{AppHandle, use_app};
         pub use attachments::{
             Picture, attach, attached, attachments_of, can_shrink, detach, download_attachment, remove_paper,
             shrink_attachment, use_attached, use_picture, use_pictures,
@@ -55,12 +53,19 @@ cfg_if::cfg_if! {
         pub use outputs::{Output, use_outputs};
         pub use print::{print_dossier, use_page_foot};
         pub use rescue::{download_broken, forget_broken, use_last_readable};
+        pub use routing::{focus_soon, go_back, replace_route};
         pub use sight::use_in_sight;
+        pub use start::{new_dossier, new_id};
+        pub use time::{local_time, today, use_day};
         pub use versions::{restore_version, use_version_list};
-        pub use whole::{AppProvider as Provider, choose_language, start_update};
+        pub use whole::{AppProvider as Provider, choose_language, choose_theme, start_update};
+        pub use wide::use_wide;
     } else {
         mod first;
 
-        pub use first::{FirstProvider as Provider, Whole, choose_language, hand_over_files, use_whole_page, when_yielding};
+        pub use first::{
+            AppHandle, FirstProvider as Provider, Whole, choose_language, choose_theme, hand_over_files, use_app, use_whole_page,
+            when_yielding,
+        };
     }
 }

@@ -5,25 +5,32 @@ use crate::adapters::{address, frames, page};
 use crate::ui::route::Route;
 
 /// The route of the address bar, following it. After each arrival the focus goes to the page's
-/// heading, where keyboards and screen readers go on; a spot within a page takes it by itself.
+/// heading, where keyboards and screen readers go on; a spot within a page takes it by itself, and who
+/// is quicker than the drawing and has begun to type in a field of the new page is left there.
 #[hook]
 pub fn use_route() -> Route {
+    // The field that had the focus on the page before.
+    let left = use_mut_ref(|| None);
     let place = use_state_eq(|| (Route::parse(&address::fragment()), 0_u32));
     {
         let place = place.clone();
-        let arrivals = use_mut_ref(|| 0_u32);
+        let (arrivals, left) = (use_mut_ref(|| 0_u32), left.clone());
         use_effect_with((), move |()| {
             let listener = address::on_change(move || {
                 *arrivals.borrow_mut() += 1;
+                *left.borrow_mut() = page::focused_field();
                 place.set((Route::parse(&address::fragment()), *arrivals.borrow()));
             });
             move || drop(listener)
         });
     }
     // An effect comes when the new page is drawn; the event itself may come before.
-    use_effect_with((*place).clone(), |(route, arrivals)| {
+    use_effect_with((*place).clone(), move |(route, arrivals)| {
         if *arrivals > 0 && !route.names_spot() {
-            frames::soon(|| {
+            frames::soon(move || {
+                if page::focused_field().is_some_and(|field| Some(field) != *left.borrow()) {
+                    return;
+                }
                 page::scroll_to_top();
                 page::focus("page-title");
             });

@@ -1,18 +1,16 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::app::{AppHandle, Store};
 use super::guide::use_guide;
 use super::routing::use_route;
 use super::saving::use_saving;
-use super::start::{fresh_session, use_page_settings};
+use super::settings::use_page_settings;
+use super::start::fresh_session;
 use super::versions::use_versions;
 use crate::adapters::storage::{self, Fault};
-use crate::adapters::{handover, updates};
+use crate::adapters::updates;
 use crate::domain::decision::Language;
-use crate::domain::dossier::wire::from_json;
-use crate::session::{Action, Broken, Notice, NoticeKind, Saving, Session, StorageFault};
+use crate::session::{Action, Broken, Notice, NoticeKind, Saving, Session, StorageFault, Theme};
 use crate::words::words;
 
 #[derive(Properties, PartialEq)]
@@ -34,7 +32,7 @@ pub fn AppProvider(props: &AppProviderProps) -> Html {
     html! { <ContextProvider<AppHandle> context={handle}>{ props.children.clone() }</ContextProvider<AppHandle>> }
 }
 
-/// The session that the browser's storage gives, with what the first wasm could not keep there.
+/// The session that the browser's storage gives.
 pub fn first_session() -> Session {
     let mut session = fresh_session();
     let language = session.language;
@@ -63,10 +61,6 @@ pub fn first_session() -> Session {
         Err(Fault::Blocked) => session.saving = Saving::Failed(StorageFault::Blocked),
         Err(Fault::Full) => session.saving = Saving::Failed(StorageFault::Full),
     }
-    for (dossier, _) in handover::take().iter().filter_map(|text| from_json(text).ok()) {
-        session = session.after(Action::Followed(Rc::new(dossier)));
-        session.saving = Saving::Pending;
-    }
     session
 }
 
@@ -83,6 +77,11 @@ pub fn use_updates(app: &AppHandle) {
 /// Changes the language of everything.
 pub fn choose_language(app: &AppHandle, language: Language) {
     app.act(Action::LanguageChosen(language));
+}
+
+/// Changes the theme of everything.
+pub fn choose_theme(app: &AppHandle, theme: Theme) {
+    app.act(Action::ThemeChosen(theme));
 }
 
 /// Starts the new version of the page that waits.

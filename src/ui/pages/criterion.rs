@@ -187,26 +187,14 @@ fn Consequence(props: &CriterionPageProps) -> Html {
     }
 }
 
-/// Help and evidence come with the whole page.
-#[cfg(not(feature = "pages"))]
-fn more(_: &std::rc::Rc<Dossier>, _: usize) -> Html {
-    html! {}
-}
-
-/// What the commune asked of it comes with the whole page too.
-#[cfg(not(feature = "pages"))]
-fn asked(_: &std::rc::Rc<Dossier>, _: usize) -> Html {
-    html! {}
-}
-
-#[cfg(feature = "pages")]
+/// What the commune asked of it.
 fn asked(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
     let code = dossier.set().criteria[position].code.to_owned();
     let at = crate::domain::council::CorrectionPlace::Criterion(code);
     html! { <super::corrections::Asked dossier={dossier.clone()} {at} /> }
 }
 
-#[cfg(feature = "pages")]
+/// Figures, papers and help, below the answers.
 fn more(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
     html! {
         <>
@@ -218,7 +206,6 @@ fn more(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
 }
 
 /// Plain help, once the long words have arrived. Terms are looked for once a text, not with every answer.
-#[cfg(feature = "pages")]
 #[component]
 fn Help(props: &CriterionPageProps) -> Html {
     let app = use_app();

@@ -1,15 +1,13 @@
 //! What the first wasm shows in place of the pages it does not have.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::file_drop::FileDrop;
 use super::welcome::Welcome;
-use crate::domain::dossier::Dossier;
+use crate::domain::decision::ProductSet;
 use crate::ui::components::{Icon, action_bar, icon};
-use crate::ui::hooks::{Whole, hand_over_files, use_app, use_title, use_whole_page};
-use crate::ui::route::{Page, Route};
+use crate::ui::hooks::{AppHandle, Whole, go, hand_over_files, use_app, use_title, use_whole_page, write_route};
+use crate::ui::route::Route;
 
 /// The welcome, or a page that comes with the whole app.
 pub fn page(route: &Route) -> Html {
@@ -19,9 +17,10 @@ pub fn page(route: &Route) -> Html {
     }
 }
 
-/// A page of a dossier that comes with the whole app.
-pub fn dossier_page(_: &Page, _: Rc<Dossier>) -> Html {
-    html! { <Coming /> }
+/// Begins a dossier for the product of this name: the whole app does, which is on its way.
+pub fn begin(_: &AppHandle, set: &'static ProductSet, name: &str) {
+    write_route(&Route::named(name));
+    go(&Route::Begun { name: name.to_owned(), set });
 }
 
 #[component]
@@ -30,7 +29,7 @@ fn Home() -> Html {
     let t = app.t();
     use_title(t.app.name.to_owned());
     let chosen = use_state_eq(|| false);
-    if *chosen || !app.dossiers.is_empty() {
+    if *chosen {
         return html! { <Coming /> };
     }
     let onfiles = Callback::from(move |files: Vec<web_sys::File>| {
@@ -42,7 +41,7 @@ fn Home() -> Html {
             <main class="page page-home">
                 <Welcome />
                 <FileDrop {onfiles} />
-                { super::welcome::links(&app) }
+                { super::welcome::links(t, false) }
             </main>
             { action_bar(html! {
                 <a class="button button-act" href={Route::New.href()}>{ icon(Icon::Plus) }{ t.home.first }</a>

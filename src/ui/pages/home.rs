@@ -60,7 +60,7 @@ pub fn Home() -> Html {
                         <ul class="cards">for dossier in archived { <Card key={dossier.id.clone()} dossier={dossier.clone()} /> }</ul>
                     </details>
                 }
-                { links(&app) }
+                { links(t, app.dossiers.len() > 1) }
             </main>
             <ActionBar>
                 <a class="button button-act" href={Route::New.href()}>

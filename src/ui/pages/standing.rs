@@ -166,13 +166,7 @@ fn chance_text(chance: Chance, t: &'static Words) -> String {
     }
 }
 
-/// The dates drawn come with the whole app.
-#[cfg(not(feature = "pages"))]
-fn drawn(_: &AppHandle, _: &Dossier, _: Date) -> Html {
-    html! {}
-}
-
-#[cfg(feature = "pages")]
+/// The dates as a line of time, where there are several.
 fn drawn(app: &AppHandle, dossier: &Dossier, today: Date) -> Html {
     use crate::domain::dossier::{Day, agenda};
     let mut days = agenda(dossier, today, today);

@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::corrections::corrections_task as asked;
 use super::frame::Frame;
 use super::standing::kind_name;
 use super::{DossierProps, display_name, set_line};
@@ -8,8 +9,6 @@ use crate::domain::decision::Part;
 use crate::domain::dossier::{Dossier, DossierKind, Field, Section, Standing};
 use crate::domain::rating::Rating;
 use crate::ui::components::{Icon, MeterProps, StatusKind, icon, meter, status};
-#[cfg(not(feature = "pages"))]
-use crate::ui::hooks::AppHandle;
 use crate::ui::hooks::{use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -84,15 +83,6 @@ pub fn Tasks(props: &DossierProps) -> Html {
         </Frame>
     }
 }
-
-/// What the commune asked to correct comes with the whole page.
-#[cfg(not(feature = "pages"))]
-fn asked(_: &AppHandle, _: &Dossier) -> Html {
-    html! {}
-}
-
-#[cfg(feature = "pages")]
-use super::corrections::corrections_task as asked;
 
 /// The first open criterion of a part, or its first.
 fn part_route(dossier: &Dossier, part: &Part) -> Route {

@@ -3,16 +3,21 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    about, begin_from, bound, catalogue, check, checklists, corrections, council, criterion, desk, evidence, forms,
-    glossary, history, home, lost, preview, printout, result, shared_link, sheet, table, try_out, way,
+    about, begin, begin_from, bound, catalogue, check, checklists, corrections, council, criterion, desk, evidence, forms,
+    glossary, history, home, lost, of_dossier, preview, printout, result, shared_link, sheet, table, try_out, way,
 };
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
+
+pub use begin::begin;
 
 /// The pages beside those of the first wasm.
 pub fn page(route: &Route) -> Html {
     match route {
         Route::Home => html! { <home::Home /> },
+        Route::Dossier { id, page } => html! { <of_dossier::OfDossier id={id.clone()} page={page.clone()} /> },
+        Route::Begun { name, set } => html! { <begin::Begin name={name.clone()} set={*set} /> },
+        Route::Example => html! { <begin::Begin name={AttrValue::default()} /> },
         Route::NewFrom { id } => html! { <begin_from::BeginFrom id={id.clone()} /> },
         Route::Table => html! { <table::Table /> },
         Route::Criteria => html! { <catalogue::Catalogue /> },
@@ -25,7 +30,7 @@ pub fn page(route: &Route) -> Html {
     }
 }
 
-/// The pages of a dossier beside those of the first wasm.
+/// The pages of a dossier beside those that ask and tell.
 pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
     match page {
         Page::Sheet => html! { <sheet::Sheet {dossier} /> },

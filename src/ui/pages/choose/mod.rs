@@ -3,18 +3,15 @@
 mod by_class;
 mod proposals;
 
-use std::rc::Rc;
-
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::domain::decision::{ProductSet, current};
-use crate::domain::dossier::Field;
 use crate::domain::find::{Found, find};
-use crate::session::Action;
 use crate::ui::components::{Icon, action_bar, icon};
-use crate::ui::hooks::{AppHandle, go, new_dossier, use_app, use_calm_address, use_title, write_route};
-use crate::ui::route::{Page, Route};
+use crate::ui::hooks::{use_app, use_calm_address, use_title};
+use crate::ui::pages::whole::begin;
+use crate::ui::route::Route;
 use crate::words::Words;
 use by_class::by_class;
 use proposals::proposals;
@@ -100,25 +97,6 @@ fn use_name(addressed: &AttrValue) -> UseStateHandle<AttrValue> {
     }
     use_effect_with((*name).clone(), move |name| write.emit(Route::named(name.trim())));
     name
-}
-
-/// Begins the dossier, or goes on with the one that was begun by this name and has no answer yet.
-fn begin(app: &AppHandle, set: &'static ProductSet, name: &str) {
-    write_route(&Route::named(name));
-    let begun = app.dossiers.iter().find(|dossier| {
-        !name.is_empty()
-            && dossier.fields.get(Field::ProductName) == name
-            && dossier.set() == set
-            && dossier.rating().answered == 0
-    });
-    if let Some(begun) = begun {
-        return go(&Route::dossier(&begun.id, Page::Standing));
-    }
-    let mut dossier = new_dossier(set);
-    dossier.fields.set(Field::ProductName, name.to_owned());
-    let route = Route::dossier(&dossier.id, Page::Standing);
-    app.act(Action::DossierAdded(Rc::new(dossier)));
-    go(&route);
 }
 
 /// What a screen reader says of what was found.

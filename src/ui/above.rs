@@ -1,0 +1,73 @@
+//! What is to be told above every page: that nothing can be kept, that a new version waits, what happened.
+
+use yew::prelude::*;
+
+use super::components::{Icon, NoticesProps, icon, notices};
+use super::hooks::{AppHandle, download_dossier, start_update, use_app};
+use super::pages;
+use super::route::Route;
+use crate::session::{Action, Saving, StorageFault};
+
+pub fn above(app: &AppHandle) -> Html {
+    let t = app.t();
+    let onread = {
+        let app = app.clone();
+        Callback::from(move |place| app.act(Action::NoticeRead(place)))
+    };
+    let fault = match app.saving {
+        Saving::Failed(StorageFault::Blocked) => Some(t.saving.blocked),
+        Saving::Failed(StorageFault::Full) => Some(t.saving.full),
+        _ => None,
+    };
+    html! {
+        <>
+            if let Some(fault) = fault {
+                <div class="notices"><div class="notice notice-fault" role="alert">
+                    { icon(Icon::Warning) }
+                    <div class="notice-text"><p>{ fault }</p>{ copies(app) }</div>
+                </div></div>
+            }
+            if app.update_ready { <Update /> }
+            { notices(&NoticesProps { notices: app.notices.clone(), t, onread }) }
+        </>
+    }
+}
+
+/// Word that a new version waits, and that it is on its way once it is wanted.
+#[component]
+fn Update() -> Html {
+    let t = use_app().t();
+    let wanted = use_state_eq(|| false);
+    let start = {
+        let wanted = wanted.clone();
+        Callback::from(move |_: MouseEvent| {
+            wanted.set(true);
+            start_update();
+        })
+    };
+    html! {
+        <div class="notices"><div class="notice" role="status">
+            { icon(Icon::Info) }<p>{ if *wanted { t.update.coming } else { t.update.ready } }</p>
+            if !*wanted { <button type="button" class="button" onclick={start}>{ t.update.start }</button> }
+        </div></div>
+    }
+}
+
+/// A way to take along what cannot be kept: the dossier that is open, else the newest ones.
+fn copies(app: &AppHandle) -> Html {
+    let open = match &app.route {
+        Route::Dossier { id, .. } => app.dossier(id),
+        _ => None,
+    };
+    let dossiers = open.map_or(&app.dossiers[..], std::slice::from_ref);
+    html! {
+        <p class="buttons">
+            for dossier in dossiers.iter().take(3) {
+                <button type="button" class="button" key={dossier.id.clone()} onclick={
+                    let dossier = dossier.clone();
+                    Callback::from(move |_: MouseEvent| download_dossier(&dossier))
+                }>{ icon(Icon::Download) }{ app.t().saving.copy.name(&pages::display_name(dossier, app.t(), app.language)) }</button>
+            }
+        </p>
+    }
+}

@@ -1,0 +1,63 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{criterion, lost, standing, stops, tasks, whole};
+use crate::domain::decision::Language;
+use crate::domain::dossier::Dossier;
+use crate::ui::hooks::use_app;
+use crate::ui::route::{Page, Route};
+use crate::words::Words;
+
+/// What every page of a dossier gets.
+#[derive(Properties, PartialEq, Clone)]
+pub struct DossierProps {
+    pub dossier: Rc<Dossier>,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct OfDossierProps {
+    pub id: String,
+    pub page: Page,
+}
+
+/// A page of a dossier, or word that there is no such dossier on this device.
+#[component]
+pub fn OfDossier(props: &OfDossierProps) -> Html {
+    let app = use_app();
+    let Some(dossier) = app.dossier(&props.id).cloned() else {
+        return html! { <lost::NoDossier /> };
+    };
+    match &props.page {
+        Page::Tasks => html! { <tasks::Tasks {dossier} /> },
+        Page::Standing => html! { <standing::StandingPage {dossier} /> },
+        Page::Stops => html! { <stops::Stops {dossier} /> },
+        Page::Criterion(code) => match dossier.set().position(code) {
+            Some(position) => html! { <criterion::CriterionPage {dossier} {position} /> },
+            None => html! { <lost::Lost /> },
+        },
+        page => whole::dossier_page(page, dossier),
+    }
+}
+
+/// Where to go on: the first criterion that is not answered, else the result.
+pub fn go_on(dossier: &Dossier) -> Route {
+    match dossier.assessment.iter().find(|(_, _, answer)| !answer.is_answered()) {
+        Some((_, criterion, _)) => Route::criterion(&dossier.id, criterion.code),
+        None => Route::dossier(&dossier.id, Page::Result),
+    }
+}
+
+/// The product's name, or what stands for it while it has none.
+pub fn display_name(dossier: &Dossier, t: &'static Words, language: Language) -> String {
+    match dossier.name() {
+        "" => t.home.unnamed.set(&dossier.set().name.get(language)),
+        name => name.to_owned(),
+    }
+}
+
+/// "Set 1 · Fresh vegetables…".
+pub fn set_line(dossier: &Dossier, t: &'static Words, language: Language) -> String {
+    let set = dossier.set();
+    t.home.set_line.name_no(&set.name.get(language), &set.no.0)
+}
