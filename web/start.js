@@ -9,6 +9,7 @@ const parts = {}; // And those of its parts, as far as they have not failed.
 const loads = {}; // How often each module was asked for.
 let taken = false;
 let touched = false; // Whether anything was pressed or typed on the page that is open.
+let released = Promise.resolve(); // Settled while nothing is being pressed.
 let chosen = Promise.resolve(); // Settled while nobody is choosing a file.
 
 /** A file that the network or the host did not give. */
@@ -138,6 +139,13 @@ addEventListener("click", ({ target }) => {
   });
 }, true);
 
+// What is pressed must still be there when it is let go, or it was not pressed.
+addEventListener("pointerdown", () => {
+  released = new Promise((done) => {
+    for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => setTimeout(done), { once: true, capture: true });
+  });
+}, true);
+
 /**
  * The whole app takes the place of the first one. Meanwhile the page stays in sight as it was, and what is pressed or
  * typed there is done when the whole app has drawn it too.
@@ -145,6 +153,7 @@ addEventListener("click", ({ target }) => {
 async function takeOver() {
   const [glue, module] = await fetchWhole();
   await chosen;
+  await released;
   if (taken) return;
   taken = true;
   const app = document.getElementById("app");
@@ -161,6 +170,7 @@ async function takeOver() {
   await yielded;
   await glue.default({ module_or_path: module });
   await appearing("#app:not([aria-busy]) h1");
+  await released;
 
   const focused = still.contains(document.activeElement) ? document.activeElement : undefined;
   app.style.display = "";
@@ -185,7 +195,7 @@ const CONTROLS = "a, button, input, summary";
 /** The page as it looks, with what stands in its fields and the focus where it is. */
 function picture(app) {
   const still = app.cloneNode(true);
-  still.ariaBusy = "true";
+  still.setAttribute("aria-busy", "true");
   const [parts, pictures] = [app, still].map((root) => [...root.querySelectorAll("*")]);
   const focused = pictures[parts.indexOf(document.activeElement)];
   for (const [place, part] of parts.entries()) {

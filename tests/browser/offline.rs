@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use serde_json::json;
+
 use crate::harness::{Browser, Site, Size, dist};
 
 #[test]
@@ -75,6 +77,24 @@ fn a_new_version_waits_until_it_is_wanted_and_never_mixes_with_the_old() {
     browser.reload();
     browser.wait_app();
     assert_eq!(version(&browser), "next");
+}
+
+#[test]
+fn a_wish_for_the_new_version_that_is_not_heard_is_told_again_and_outlives_a_reload() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url(""), Size::Desktop);
+    wait_kept(&browser);
+    let next = next_version();
+    site.publish(next.path());
+    browser.reload();
+    browser.wait_text("Đã có bản mới");
+    // No worker hears anything on this page.
+    browser.run("ServiceWorker.prototype.postMessage = () => {}; window.isDeaf = true", json!([]));
+    browser.click("button", "Dùng bản mới");
+    browser.wait_text("Đang chuyển sang bản mới");
+    browser.wait("the page to be loaded anew", || (browser.eval("!window.isDeaf") == true).then_some(()));
+    browser.wait("the new version", || (version(&browser) == "next").then_some(()));
+    browser.wait_app();
 }
 
 #[test]

@@ -166,3 +166,50 @@ fn an_app_that_breaks_says_so_and_can_be_loaded_again() {
     browser.wait("the page to be there anew", || (!browser.has("button", "Tải lại · Reload")).then_some(()));
     browser.wait_app();
 }
+
+#[test]
+fn what_is_pressed_while_the_whole_app_takes_over_is_done_by_it() {
+    let site = Site::of_the_build();
+    site.hold(Some("ocop-whole"));
+    let browser = Browser::open(&site.url("#/new"), Size::Phone);
+    browser.wait_app();
+    // In the moment in which the first app is gone, and the whole one has drawn nothing yet.
+    browser.run(
+        "addEventListener('ocop-yield', () => {
+            const field = document.querySelector('#app[aria-busy] input[type=search]');
+            field.value = 'Trà hoa vàng';
+            document.querySelector('#app[aria-busy] summary').click();
+        })",
+        json!([]),
+    );
+    site.hold(None);
+    browser.wait("the list of sets to be open", || {
+        browser.eval("document.querySelector('#app:not([aria-busy]) details')?.open").as_bool().filter(|open| *open)
+    });
+    browser.wait_text("vì có “trà");
+    assert_eq!(browser.eval("document.querySelectorAll('#app').length"), 1);
+}
+
+#[test]
+fn the_whole_app_does_not_take_over_while_a_name_is_typed_and_the_focus_stays() {
+    let site = Site::of_the_build();
+    site.hold(Some("ocop-whole"));
+    let browser = Browser::open(&site.url("#/new"), Size::Phone);
+    browser.wait_app();
+    browser.run("addEventListener('ocop-yield', () => (window.yielded = true))", json!([]));
+    browser.type_into("searchbox", "Tên sản phẩm", "nước m");
+    site.hold(None);
+    browser.wait("the whole app to be there", || {
+        browser
+            .eval("performance.getEntriesByType('resource').some((file) => /ocop-whole.*wasm/.test(file.name) && file.responseEnd)")
+            .as_bool()
+            .filter(|there| *there)
+    });
+    let field = "(({ type, value }) => [type, value])(document.activeElement)";
+    browser.type_text("ắm");
+    browser.wait("the whole name", || (browser.eval(field) == json!(["search", "nước mắm"])).then_some(()));
+    assert_eq!(browser.eval("window.yielded ?? false"), false);
+    browser.click("button", "Đúng bộ 9, tiếp tục");
+    browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
+    assert_eq!(browser.eval("window.yielded"), true);
+}

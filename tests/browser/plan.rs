@@ -103,11 +103,9 @@ fn from_68_points_to_a_plan_with_locks_and_dates_on_paper() {
     assert!(days.len() > 2, "{days:?}");
 
     browser.click("link", "In lộ trình");
-    // The way has the same heading; the focus is on it once the plan is there.
-    browser.wait("the plan", || {
-        let arrived = "document.querySelector('.plan-field') !== null && document.activeElement.id === 'page-title'";
-        browser.eval(arrived).as_bool().filter(|arrived| *arrived)
-    });
+    // The way has the same heading. Who begins to type as soon as there is a field stays in it.
+    browser
+        .wait("the plan", || browser.eval("document.querySelector('.plan-field') !== null").as_bool().filter(|is| *is));
     let who = ["Chị Lan", "Anh Y Bih"];
     for (code, name) in steps.iter().zip(who) {
         browser.run("document.getElementById(`who-${arguments[0]}`).focus()", json!([code]));

@@ -15,7 +15,7 @@ pub struct Unknown(Option<Box<Found>>);
 #[derive(Clone)]
 struct Found {
     parts: Vec<Part>,
-    /// Told by whoever reads: what only writes new dossiers (the first program) need not carry it.
+    /// Told by whoever reads: what only writes new dossiers need not carry it.
     put_back: fn(&[Part], &str, bool) -> String,
 }
 
