@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::corrections::corrections_task as asked;
+use super::corrections::corrections_task;
 use super::frame::Frame;
 use super::standing::kind_name;
 use super::{DossierProps, display_name, set_line};
@@ -50,7 +50,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
             <h1 id="page-title" tabindex="-1">{ name }</h1>
             <p class="soft">{ set_line(dossier, t, language) }</p>
             <ol class="tasks">
-                { asked(&app, dossier) }
+                { corrections_task(&app, dossier) }
                 { task(Page::Standing, t.standing.task.into(), standing_detail(dossier, t), standing_status(dossier, today, t)) }
                 { task(Page::Forms, t.tasks.applicant.into(), t.tasks.applicant_detail.into(), form_status(dossier, t)) }
                 { task(Page::Stops, t.tasks.stops.into(), t.tasks.stops_detail.of(stop_count(dossier)), stop_status(dossier, &rating, t)) }

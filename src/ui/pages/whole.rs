@@ -3,8 +3,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    about, begin, begin_from, bound, catalogue, check, checklists, corrections, council, criterion, desk, evidence, forms,
-    glossary, history, home, lost, of_dossier, preview, printout, result, shared_link, sheet, table, try_out, way,
+    about, begin, begin_from, bound, catalogue, check, checklists, corrections, council, criterion, desk, evidence,
+    forms, glossary, history, home, lost, of_dossier, preview, printout, result, shared_link, sheet, table, try_out,
+    way,
 };
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
