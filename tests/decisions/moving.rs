@@ -1,6 +1,8 @@
 //! A dossier of 26/2026 moves to the invented decision, and stays what it was.
 
-use ocop::domain::dossier::{Moved, Question, Reply, move_to, moved, set_in};
+use ocop::domain::calendar::Date;
+use ocop::domain::decision::in_force;
+use ocop::domain::dossier::{Moved, Question, Reply, move_outlook, move_to, moved, newer_decision, set_in};
 use ocop::domain::rating::Answer;
 
 use crate::{dossier, new, old, set_of};
@@ -81,4 +83,36 @@ fn replies_papers_plan_and_the_recognition_come_along() {
     let of_then = after.recognised.expect("what was recognised").answers;
     assert_eq!(of_then.get("5.1"), Some(&Answer::Level(5)));
     assert_eq!(of_then.get("1.1"), Some(&Answer::Level(1)));
+}
+
+#[test]
+fn only_a_dossier_of_the_older_decision_hears_of_the_newer_one() {
+    assert_eq!(newer_decision(&dossier(set_of(old(), 1), &[])), Some(new()));
+    assert_eq!(newer_decision(&dossier(set_of(new(), 1), &[])), None);
+    let day = new().in_force_from;
+    assert_eq!(in_force(day), new());
+    assert_eq!(in_force(day.plus_days(-1)), old());
+    assert_eq!(in_force(Date::FIRST), old(), "before any was in force");
+}
+
+/// What the page of the move shows of each set that changed.
+#[test]
+fn the_page_of_the_move_shows_each_criterion_once_and_the_star_before_and_after() {
+    for no in [1, 9, 16] {
+        let before = dossier(set_of(old(), no), &[]);
+        let to = set_in(new(), before.set()).expect("the set is still there");
+        let outlook = move_outlook(&before, to);
+        let [carried, changed, added, fallen] = counts(no);
+        let shown = [outlook.carried.len(), outlook.changed.len(), outlook.new.len(), outlook.fallen_away.len()];
+        assert_eq!(shown, [carried, changed, added, fallen], "set {no}");
+        assert_eq!(carried + changed + added, to.criteria.len(), "set {no}: every criterion of the new one");
+        assert_eq!(carried + changed + fallen, before.set().criteria.len(), "set {no}: every criterion of the old one");
+        assert_eq!(outlook.before, before.rating());
+        let moved = move_to(&before, to, "b".into(), String::new());
+        assert_eq!(outlook.after, moved.rating(), "set {no}: what is shown is what results");
+    }
+    // A minimum that now binds three stars: 6.1 at its first level with points.
+    let before = dossier(set_of(old(), 9), &[("6.1", 1)]);
+    let outlook = move_outlook(&before, set_of(new(), 9));
+    assert_eq!((outlook.before.star.map(u8::from), outlook.after.star.map(u8::from)), (Some(3), Some(2)));
 }

@@ -87,6 +87,12 @@ pub fn current() -> &'static Decision {
     &all[all.len() - 1]
 }
 
+/// The decision that holds on a day: the newest that is in force then, or the oldest before any was.
+pub fn in_force(day: Date) -> &'static Decision {
+    let all = all();
+    all.iter().rev().find(|decision| decision.in_force_from <= day).unwrap_or(&all[0])
+}
+
 /// The decision with this official number.
 pub fn numbered(number: &str) -> Option<&'static Decision> {
     all().iter().find(|decision| decision.number == number)

@@ -30,7 +30,7 @@ pub use field::{Field, FieldKind, Fields, Section};
 pub use fit::{could_prove, papers_like, proves_now};
 pub use kind::{DossierKind, Recognised};
 pub use log::{LogEntry, LogTopic, from_log, missing_of_year};
-pub use moving::{Moved, move_to, moved, set_in};
+pub use moving::{MoveOutlook, Moved, move_outlook, move_to, moved, newer_decision, set_in};
 pub use propose::{Proposal, accept, proposals};
 pub use question::{Question, Reply};
 pub use standing::{Chance, Standing};

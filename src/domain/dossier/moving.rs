@@ -1,5 +1,5 @@
-use crate::domain::decision::{Beside, Criterion, Decision, Differences, ProductSet, side_by_side};
-use crate::domain::rating::Answer;
+use crate::domain::decision::{Beside, Criterion, Decision, Differences, ProductSet, current, side_by_side};
+use crate::domain::rating::{Answer, Rating};
 
 use super::{Dossier, Question, Reply};
 
@@ -21,6 +21,47 @@ pub enum Moved {
 /// The set of another decision that a product of this set belongs to: the one of the same slug.
 pub fn set_in(decision: &Decision, set: &ProductSet) -> Option<&'static ProductSet> {
     decision.sets.iter().find(|other| other.slug == set.slug)
+}
+
+/// The newest decision, where a dossier follows an older one.
+pub fn newer_decision(dossier: &Dossier) -> Option<&'static Decision> {
+    Some(current()).filter(|newest| *newest != dossier.set().decision())
+}
+
+/// Everything that a move to another decision would change, before anything is changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MoveOutlook {
+    pub changed: Vec<Moved>,
+    /// Places in the new set.
+    pub new: Vec<usize>,
+    /// Places in the old set.
+    pub fallen_away: Vec<usize>,
+    /// Places in the old and the new set.
+    pub carried: Vec<(usize, usize)>,
+    pub before: Rating,
+    pub after: Rating,
+}
+
+/// What a move of this dossier to a set of another decision would change.
+pub fn move_outlook(dossier: &Dossier, to: &'static ProductSet) -> MoveOutlook {
+    let after = move_to(dossier, to, dossier.id.clone(), String::new()).rating();
+    let mut outlook = MoveOutlook {
+        changed: Vec::new(),
+        new: Vec::new(),
+        fallen_away: Vec::new(),
+        carried: Vec::new(),
+        before: dossier.rating(),
+        after,
+    };
+    for found in moved(dossier, to) {
+        match found {
+            Moved::Carried { from, to } => outlook.carried.push((from, to)),
+            Moved::Changed { .. } => outlook.changed.push(found),
+            Moved::New(to) => outlook.new.push(to),
+            Moved::FallenAway(from) => outlook.fallen_away.push(from),
+        }
+    }
+    outlook
 }
 
 /// What becomes of each criterion of a dossier in the set of another decision: those of the new set in printed
@@ -131,5 +172,21 @@ fn replies(dossier: &Dossier, next: &mut Dossier) {
             Some(reply) if reply != Reply::Open => next.set_reply(question, reply),
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decision::all;
+
+    #[test]
+    fn with_one_decision_nobody_hears_of_a_newer_one() {
+        let dossier = Dossier::new("a".into(), String::new(), &current().sets[0]);
+        assert_eq!(newer_decision(&dossier), None);
+        assert_eq!(
+            all().len() > 1,
+            newer_decision(&Dossier::new("a".into(), String::new(), &all()[0].sets[0])).is_some()
+        );
     }
 }

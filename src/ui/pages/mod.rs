@@ -33,6 +33,7 @@ cfg_if::cfg_if! {
         mod known;
         mod log;
         mod lost;
+        mod moving;
         mod of_dossier;
         mod practice;
         mod preview;

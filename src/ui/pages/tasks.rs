@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use super::corrections::corrections_task;
 use super::frame::Frame;
+use super::moving::newer_notice;
 use super::standing::kind_name;
 use super::{DossierProps, display_name, set_line};
 use crate::domain::calendar::Date;
@@ -49,6 +50,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
         <Frame dossier={dossier.clone()} class="page-narrow" {actions}>
             <h1 id="page-title" tabindex="-1">{ name }</h1>
             <p class="soft">{ set_line(dossier, t, language) }</p>
+            { newer_notice(&app, dossier, today) }
             <ol class="tasks">
                 { corrections_task(&app, dossier) }
                 { task(Page::Standing, t.standing.task.into(), standing_detail(dossier, t), standing_status(dossier, today, t)) }

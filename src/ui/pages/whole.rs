@@ -58,6 +58,7 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
         Page::Check => html! { <check::Check {dossier} /> },
         Page::Council => html! { <council::CouncilPage {dossier} /> },
         Page::Scorer(place) => html! { <council::ScorerPage {dossier} place={*place} /> },
+        Page::Move => html! { <super::moving::MovePage {dossier} /> },
         Page::OwnSheet => html! { <council::OwnSheet {dossier} /> },
         Page::Minutes => html! { <council::MinutesPage {dossier} /> },
         Page::ScoreSheet => html! { <council::ScoreSheetPage {dossier} /> },

@@ -7,7 +7,8 @@ mod search_page;
 mod set_page;
 mod versus;
 
+pub use levels::levels;
 pub use marks::marked;
 pub use search_page::Catalogue;
 pub use set_page::SetPage;
-pub use versus::Versus;
+pub use versus::{Versus, named_differences};

@@ -178,7 +178,7 @@ fn pair(
         Beside::Both { left: a, right: b, differences } => html! {
             <li class="versus-row">
                 <h3>{ left.criteria[a].wording.title.get(language) }</h3>
-                <p class="versus-chips">for text in named(differences, t) { <span class="chip versus-chip">{ text }</span> }</p>
+                <p class="versus-chips">for text in named_differences(differences, t) { <span class="chip versus-chip">{ text }</span> }</p>
                 <div class="versus-sides">
                     { side(left, a, language, t) }
                     { side(right, b, language, t) }
@@ -225,7 +225,8 @@ fn alone(
     }
 }
 
-fn named(differences: Differences, t: &'static Words) -> impl Iterator<Item = &'static str> {
+/// In what two criteria differ, each in a word.
+pub fn named_differences(differences: Differences, t: &'static Words) -> impl Iterator<Item = &'static str> {
     [
         (differences.points, t.versus.points),
         (differences.minimums, t.versus.minimums),
