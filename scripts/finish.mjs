@@ -2,13 +2,14 @@
 // into $TRUNK_STAGING_DIR.
 
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeServiceWorker } from "./service-worker.mjs";
 import { script, styles } from "./shrink.mjs";
 import { buildWhole } from "./whole.mjs";
 
 const GUIDE = "src/domain/decisions/26-2026/guide";
+const DECISIONS = "src/domain/decisions";
 const PLACES = "src/domain/places/communes.txt";
 
 const dist = process.env.TRUNK_STAGING_DIR;
@@ -51,6 +52,14 @@ for (const folder of ["icons", "pictures"]) cpSync(join("web", folder), join(dis
 writeFileSync(join(dist, "manifest.webmanifest"), compact("web/manifest.webmanifest"));
 mkdirSync(join(dist, "guide"), { recursive: true });
 for (const name of readdirSync(GUIDE)) writeFileSync(join(dist, "guide", name), compact(join(GUIDE, name)));
+// The templates of papers: a file a group in the decision's folder, one file a decision for the page.
+mkdirSync(join(dist, "templates"), { recursive: true });
+for (const decision of readdirSync(DECISIONS)) {
+  const folder = join(DECISIONS, decision, "templates");
+  if (!existsSync(folder)) continue;
+  const groups = readdirSync(folder).sort().map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
+  writeFileSync(join(dist, "templates", `${decision}.json`), JSON.stringify(groups.flat()));
+}
 mkdirSync(join(dist, "places"), { recursive: true });
 cpSync(PLACES, join(dist, "places/communes.txt"));
 

@@ -30,6 +30,7 @@ const app = script(`import start from "./${glue}"; window.ocopStart(start);`, re
 const styles = read(find(/^whole-[0-9a-f]+\.css$/));
 const texts = { "app.js": app, "styles.css": styles };
 for (const name of readdirSync(join(dist, "guide")).sort()) texts[`guide/${name}`] = read(`guide/${name}`);
+for (const name of readdirSync(join(dist, "templates")).sort()) texts[`templates/${name}`] = read(`templates/${name}`);
 texts["places/communes.txt"] = read("places/communes.txt");
 
 const [build] = read(find(/^start-[0-9a-f]+\.js$/)).match(/\d[\w.-]* \(\d{4}-\d\d-\d\d\) [0-9a-f]{8}/);

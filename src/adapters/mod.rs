@@ -15,4 +15,6 @@ pub mod pictures;
 #[cfg(feature = "pages")]
 pub mod places;
 pub mod storage;
+#[cfg(feature = "pages")]
+pub mod templates;
 pub mod updates;

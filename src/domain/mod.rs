@@ -13,4 +13,5 @@ pub mod places;
 pub mod rating;
 pub mod share;
 pub mod spelling;
+pub mod templates;
 pub mod way;

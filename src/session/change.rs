@@ -2,8 +2,8 @@ use crate::domain::calendar::Date;
 use crate::domain::council::{Correction, Council, Desk, Scorer, add_corrections};
 use crate::domain::decision::{PaperId, Star};
 use crate::domain::dossier::{
-    Attachment, Dossier, DossierKind, Effort, Field, LogEntry, PaperRecord, Proposal, Recognised, StepNote, accept,
-    from_log,
+    Attachment, Dossier, DossierKind, Effort, Field, LogEntry, PaperRecord, Proposal, Recognised, StepNote, Writing,
+    Writings, accept, from_log,
 };
 use crate::domain::figures::{Row, Table};
 use crate::domain::rating::Answer;
@@ -69,6 +69,22 @@ pub enum Change {
     TableWritten {
         table: String,
         rows: Vec<Row>,
+    },
+    /// A question of a template was answered.
+    PromptAnswered {
+        template: String,
+        prompt: String,
+        text: String,
+    },
+    /// A paper written here was read through, or is to be read once more.
+    WritingChecked {
+        template: String,
+        checked: bool,
+    },
+    /// A paper written here was signed and is this one of the papers; empty: it is not signed any more.
+    WritingSigned {
+        template: String,
+        paper: String,
     },
     ProposalTaken(Proposal),
     KindChosen(DossierKind),
@@ -206,6 +222,15 @@ impl Change {
                 rows.iter_mut().for_each(|row| row.retain(|_, text| !text.is_empty()));
                 next.tables.insert(table, Table { rows });
             }
+            Change::PromptAnswered { template, prompt, text } => {
+                change_writing(&mut next.writings, template, |writing| writing.write(&prompt, text));
+            }
+            Change::WritingChecked { template, checked } => {
+                change_writing(&mut next.writings, template, |writing| writing.checked = checked);
+            }
+            Change::WritingSigned { template, paper } => {
+                change_writing(&mut next.writings, template, |writing| writing.paper = paper);
+            }
             Change::ProposalTaken(proposal) => next = accept(dossier, &proposal),
             Change::KindChosen(kind) => next.kind = kind,
             Change::StandingTold { recognised, today } => {
@@ -271,5 +296,14 @@ impl Change {
             }
         }
         next
+    }
+}
+
+/// One that says nothing any more goes.
+fn change_writing(writings: &mut Writings, template: String, change: impl FnOnce(&mut Writing)) {
+    let mut writing = writings.remove(&template).unwrap_or_default();
+    change(&mut writing);
+    if !writing.is_blank() {
+        writings.insert(template, writing);
     }
 }

@@ -105,6 +105,10 @@ pub enum Page {
     Lists,
     /// The papers of one criterion, by code.
     EvidenceOf(String),
+    /// Papers that the applicant writes here.
+    Writings,
+    /// One of them, by the key of its template.
+    Writing(String),
     /// One paper, by id.
     Paper(String),
     /// Check and download.
@@ -262,6 +266,7 @@ impl Page {
             ["forms", "field", key] => Page::FormsAt(Spot::Field(Field::from_key(key)?)),
             ["forms", "change", code] => Page::FormsAt(Spot::Change((*code).to_owned())),
             ["evidence", code] => Page::EvidenceOf((*code).to_owned()),
+            ["write", key] => Page::Writing((*key).to_owned()),
             ["paper", id] => Page::Paper((*id).to_owned()),
             ["score", place] => Page::Scorer(place.parse().ok()?),
             [name] => Page::NAMED.into_iter().find(|(known, _)| known == name)?.1,
@@ -277,6 +282,7 @@ impl Page {
             Page::FormsAt(Spot::Field(field)) => format!("/forms/field/{}", field.key()),
             Page::FormsAt(Spot::Change(code)) => format!("/forms/change/{code}"),
             Page::EvidenceOf(code) => format!("/evidence/{code}"),
+            Page::Writing(key) => format!("/write/{key}"),
             Page::Paper(id) => format!("/paper/{id}"),
             Page::Scorer(place) => format!("/score/{place}"),
             page => Page::NAMED
@@ -291,7 +297,8 @@ impl Page {
         match self {
             Page::Tasks => None,
             Page::EvidenceOf(code) => Some(Page::Criterion(code.clone())),
-            Page::Paper(_) | Page::Lists => Some(Page::Evidence),
+            Page::Writing(_) => Some(Page::Writings),
+            Page::Paper(_) | Page::Lists | Page::Writings => Some(Page::Evidence),
             Page::Scorer(_) | Page::Minutes => Some(Page::Council),
             Page::Council | Page::ScoreSheet | Page::Desk => Some(Page::Check),
             Page::FormsAt(_) => Some(Page::Forms),
@@ -299,7 +306,7 @@ impl Page {
         }
     }
 
-    const NAMED: [(&str, Page); 25] = [
+    const NAMED: [(&str, Page); 26] = [
         ("log", Page::Log),
         ("standing", Page::Standing),
         ("stops", Page::Stops),
@@ -316,6 +323,7 @@ impl Page {
         ("binder", Page::Binder),
         ("evidence", Page::Evidence),
         ("lists", Page::Lists),
+        ("writings", Page::Writings),
         ("check", Page::Check),
         ("history", Page::History),
         ("council", Page::Council),
@@ -399,6 +407,7 @@ mod tests {
             Route::dossier("k3", Page::EvidenceOf("1.5".into())),
             Route::dossier("k3", Page::Paper("p7".into())),
             Route::dossier("k3", Page::Scorer(6)),
+            Route::dossier("k3", Page::Writing("labour-list".into())),
         ];
         routes.extend(Page::NAMED.map(|(_, page)| Route::dossier("k3", page)));
         for route in routes {

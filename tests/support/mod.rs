@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ocop::domain::decision::{Criterion, EvidenceKind, ProductSet, Star, first};
 use ocop::domain::dossier::{
     Attachment, Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, LogEntry, LogTopic, PaperRecord,
-    PlanNotes, Question, Recognised, Reply, StepNote,
+    PlanNotes, Question, Recognised, Reply, StepNote, Writing, Writings,
 };
 use ocop::domain::figures::{Table, Tables};
 use ocop::domain::rating::Answer;
@@ -54,10 +54,10 @@ fn dossier_of(set: &'static ProductSet) -> impl Strategy<Value = Dossier> {
     let replies = vec(select(&[Reply::Open, Reply::No, Reply::Yes][..]), Question::of(set).count());
     let entries = vec((text(), vec(any::<Index>(), 0..3), any::<bool>()), set.criteria.len());
     let fields = vec((any::<bool>(), text(), any::<Index>()), Field::TABLE.len());
-    let rest = (option::of(recognised(set)), papers(), btree_set(id(), 0..5), plan(set), tables());
+    let rest = (option::of(recognised(set)), papers(), btree_set(id(), 0..5), plan(set), tables(), writings());
     (head, answers, replies, entries, fields, rest).prop_map(move |(head, answers, replies, entries, fields, rest)| {
         let (id, created, updated, revision, kind, archived) = head;
-        let (recognised, papers, held, plan, tables) = rest;
+        let (recognised, papers, held, plan, tables, writings) = rest;
         let mut dossier = Dossier {
             updated,
             revision,
@@ -68,6 +68,7 @@ fn dossier_of(set: &'static ProductSet) -> impl Strategy<Value = Dossier> {
             held,
             plan,
             tables,
+            writings,
             ..Dossier::new(id, created, set)
         };
         dossier.log = log_of(&dossier);
@@ -163,6 +164,16 @@ fn tables() -> impl Strategy<Value = Tables> {
     let cell = text().prop_filter("an empty cell is not written", |text| !text.is_empty());
     let rows = vec(btree_map(id(), cell, 0..4), 0..4);
     btree_map(id(), rows.prop_map(|rows| Table { rows }), 0..3)
+}
+
+/// What was written into papers, a blank one not among them.
+fn writings() -> impl Strategy<Value = Writings> {
+    let answer = text().prop_filter("an empty answer is not written", |text| !text.is_empty());
+    let paper = option::of(id()).prop_map(Option::unwrap_or_default);
+    let writing = (btree_map(id(), answer, 0..4), any::<bool>(), paper)
+        .prop_map(|(answers, checked, paper)| Writing { answers, checked, paper })
+        .prop_filter("a blank one is not kept", |writing| !writing.is_blank());
+    btree_map(id(), writing, 0..3)
 }
 
 /// Entries made of what the dossier has at hand: texts of all kinds, and its papers.

@@ -7,7 +7,9 @@ use crate::domain::decision::{PaperId, ProductSet};
 use crate::domain::figures::Table;
 use crate::domain::rating::{Answer, Assessment};
 
-use super::{Dossier, DossierKind, Entry, Field, LogEntry, PaperRecord, PlanNotes, Question, Recognised, Reply};
+use super::{
+    Dossier, DossierKind, Entry, Field, LogEntry, PaperRecord, PlanNotes, Question, Recognised, Reply, Writing,
+};
 
 /// One thing that an import would change. Places are places in the new dossier's set.
 #[allow(clippy::large_enum_variant, reason = "a difference lives while it is looked at")]
@@ -71,6 +73,12 @@ pub enum Difference {
         from: Table,
         to: Table,
     },
+    /// What was written into a template, by its key.
+    Writing {
+        template: String,
+        from: Writing,
+        to: Writing,
+    },
     /// The log since recognition.
     Log {
         from: Vec<LogEntry>,
@@ -117,6 +125,7 @@ pub fn differences(old: &Dossier, new: &Dossier) -> Vec<Difference> {
     fields(old, new, &mut found);
     papers(old, new, &mut found);
     tables(old, new, &mut found);
+    writings(old, new, &mut found);
     criteria(old, new, &mut found);
     if old.log != new.log {
         found.push(Difference::Log { from: old.log.clone(), to: new.log.clone() });
@@ -159,6 +168,17 @@ fn tables(old: &Dossier, new: &Dossier, found: &mut Vec<Difference>) {
         let (from, to) = (of(old), of(new));
         if from != to {
             found.push(Difference::Figures { table: key.clone(), from, to });
+        }
+    }
+}
+
+fn writings(old: &Dossier, new: &Dossier, found: &mut Vec<Difference>) {
+    let keys: BTreeSet<&String> = old.writings.keys().chain(new.writings.keys()).collect();
+    for key in keys {
+        let of = |dossier: &Dossier| dossier.writings.get(key).cloned().unwrap_or_default();
+        let (from, to) = (of(old), of(new));
+        if from != to {
+            found.push(Difference::Writing { template: key.clone(), from, to });
         }
     }
 }
@@ -256,6 +276,12 @@ impl Difference {
             }
             Difference::Figures { table, to, .. } => {
                 next.tables.insert(table.clone(), to.clone());
+            }
+            Difference::Writing { template, to, .. } if to.is_blank() => {
+                next.writings.remove(template);
+            }
+            Difference::Writing { template, to, .. } => {
+                next.writings.insert(template.clone(), to.clone());
             }
             Difference::Held { paper, to: true } => {
                 next.held.insert(paper.clone());

@@ -21,6 +21,7 @@ mod upgrade;
 mod validate;
 mod versions;
 pub mod wire;
+mod writing;
 
 pub use agenda::{Day, Due, Filing, FilingDay, Next, Step, Urgency, agenda, filing_days, next_step, round_for};
 pub use carry::{applicant_of, begin_from, duplicate, next_round, start_from};
@@ -37,6 +38,7 @@ pub use standing::{Chance, Standing};
 pub use upgrade::{Direction, DraftedChange, drafted_changes, recognised_as, renewal_topics};
 pub use validate::{FieldFault, count, date_fault, hint, tidy_date};
 pub use versions::{KEPT_VERSIONS, Stamp, thin};
+pub use writing::{Writing, Writings};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,6 +78,8 @@ pub struct Dossier {
     pub held: BTreeSet<PaperId>,
     /// The numbers behind the answers, by the table's key.
     pub tables: Tables,
+    /// What the applicant wrote into the templates of papers of its own.
+    pub writings: Writings,
     /// What happened since it was recognised, kept for the next re-rating.
     pub log: Vec<LogEntry>,
     pub plan: PlanNotes,
@@ -157,6 +161,7 @@ impl Dossier {
             papers: Vec::new(),
             held: BTreeSet::new(),
             tables: Tables::new(),
+            writings: Writings::new(),
             log: Vec::new(),
             plan: PlanNotes::default(),
             scorer: None,

@@ -19,7 +19,7 @@ pub(super) fn append_tables(page: &mut Document, dossier: &Dossier) {
         let code = dossier.set().criteria[position].code;
         page.line(Style::Part, format!("BIỂU SỐ LIỆU KÈM TIÊU CHÍ {code}"));
         page.line(Style::Part, counted.fact.title.vi.to_uppercase());
-        page.blocks.push(Block::Table(table(&counted)));
+        page.blocks.push(Block::Table(rows_table(counted.fact, &counted.table)));
         for (name, value) in &counted.judgement.measured {
             if let Measured::Share(share) = value
                 && name == "share"
@@ -30,52 +30,53 @@ pub(super) fn append_tables(page: &mut Document, dossier: &Dossier) {
     }
 }
 
-fn table(counted: &Counted) -> Table {
-    let weights = |column: &ColumnFact| match column.kind {
-        ColumnKind::Text => 3,
-        ColumnKind::Choice | ColumnKind::Date | ColumnKind::Number => 2,
-        ColumnKind::Year => 1,
+/// The rows of a table as they are printed, numbered, with their sums.
+pub(in crate::domain) fn rows_table(fact: &TableFact, table: &figures::Table) -> Table {
+    let weights = |column: &ColumnFact| -> u16 {
+        match column.kind {
+            ColumnKind::Text => 3,
+            ColumnKind::Choice | ColumnKind::Date | ColumnKind::Number => 2,
+            ColumnKind::Year => 1,
+        }
     };
-    let all: u8 = counted.fact.columns.iter().map(weights).sum();
+    let all: u16 = fact.columns.iter().map(weights).sum();
     let column = |column: &ColumnFact| {
-        let width = weights(column) * 94 / all.max(1);
+        let width = u8::try_from(weights(column) * 94 / all.max(1)).unwrap_or(94);
         match column.kind {
             ColumnKind::Text | ColumnKind::Choice => Column::start(&column.label.vi, width),
             _ => Column::center(&column.label.vi, width),
         }
     };
-    let columns = std::iter::once(Column::center("STT", 6)).chain(counted.fact.columns.iter().map(column));
+    let columns = std::iter::once(Column::center("STT", 6)).chain(fact.columns.iter().map(column));
     let row = |(place, row): (usize, &figures::Row)| Row {
         kind: RowKind::Plain,
         cells: std::iter::once((place + 1).to_string())
-            .chain(counted.fact.columns.iter().map(|column| printed(column, row)))
+            .chain(fact.columns.iter().map(|column| printed(column, row)))
             .map(|text| Cell { text, span: 1 })
             .collect(),
     };
-    let mut rows: Vec<Row> = counted.table.filled().enumerate().map(row).collect();
-    rows.extend(sums(counted));
-    Table { label: counted.fact.title.vi.clone(), columns: columns.collect(), rows }
+    let mut rows: Vec<Row> = table.filled().enumerate().map(row).collect();
+    rows.extend(sums(fact, table));
+    Table { label: fact.title.vi.clone(), columns: columns.collect(), rows }
 }
 
 /// The row of sums, where some column has numbers that add up.
-fn sums(counted: &Counted) -> Option<Row> {
-    let is_year_by_year = counted.fact.columns.iter().any(|column| column.kind == ColumnKind::Year);
-    let numbers = counted.fact.columns.iter().filter(|column| column.kind == ColumnKind::Number);
-    let any = numbers.clone().any(|column| counted.table.filled().any(|row| number(column, row).is_some()));
+fn sums(fact: &TableFact, table: &figures::Table) -> Option<Row> {
+    let is_year_by_year = fact.columns.iter().any(|column| column.kind == ColumnKind::Year);
+    let numbers = fact.columns.iter().filter(|column| column.kind == ColumnKind::Number);
+    let any = numbers.clone().any(|column| table.filled().any(|row| number(column, row).is_some()));
     if is_year_by_year || !any {
         return None;
     }
     let sum = |column: &ColumnFact| -> String {
-        let numbers: Vec<Amount> = counted.table.filled().filter_map(|row| number(column, row)).collect();
+        let numbers: Vec<Amount> = table.filled().filter_map(|row| number(column, row)).collect();
         match (column.kind, numbers.is_empty()) {
             (ColumnKind::Number, false) => numbers.into_iter().fold(Amount::ZERO, Amount::plus).to_string(),
             _ => String::new(),
         }
     };
-    let mut cells: Vec<Cell> = std::iter::once(String::new())
-        .chain(counted.fact.columns.iter().map(sum))
-        .map(|text| Cell { text, span: 1 })
-        .collect();
+    let mut cells: Vec<Cell> =
+        std::iter::once(String::new()).chain(fact.columns.iter().map(sum)).map(|text| Cell { text, span: 1 }).collect();
     if let Some(name) = cells.get_mut(1) {
         name.text = "Cộng".into();
     }

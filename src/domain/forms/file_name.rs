@@ -29,6 +29,12 @@ pub fn sheet_file_name(dossier: &Dossier) -> String {
     name("ocop-phieu-cham", dossier, scorer, "json")
 }
 
+/// `ocop-danh-sach-lao-dong-tra-xanh-suoi-may-2026-11-05.docx`: one paper that was written here.
+pub fn paper_file_name(dossier: &Dossier, paper: &str, date: &str, extension: &str) -> String {
+    let paper = slug(paper);
+    name(&if paper.is_empty() { "ocop".to_owned() } else { format!("ocop-{paper}") }, dossier, date, extension)
+}
+
 fn name(prefix: &str, dossier: &Dossier, date: &str, extension: &str) -> String {
     let product = slug(dossier.name());
     let product = if product.is_empty() { "san-pham".to_string() } else { product };

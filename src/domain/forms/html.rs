@@ -54,6 +54,15 @@ fn blocks(out: &mut String, blocks: &[Block]) {
                 self::blocks(out, inner);
                 out.push_str("</section>\n");
             }
+            Block::Beside(columns) => {
+                out.push_str("<div class=\"beside\">\n");
+                for (width, inner) in columns {
+                    out.push_str(&format!("<div class=\"of-{width}\">\n"));
+                    self::blocks(out, inner);
+                    out.push_str("</div>\n");
+                }
+                out.push_str("</div>\n");
+            }
             Block::PageBreak => out.push_str("<div class=\"page-break\"></div>\n"),
         }
     }
@@ -67,6 +76,9 @@ fn line(out: &mut String, style: Style, inlines: &[Inline]) {
         Style::Title => ("h2", "title"),
         Style::Subtitle => ("p", "subtitle"),
         Style::Part => ("h3", "part"),
+        Style::Heading => ("h3", "heading"),
+        Style::Number => ("p", "number"),
+        Style::Day => ("p", "day"),
         Style::Item => ("p", "item"),
         Style::Body => ("p", "body"),
         Style::Dash | Style::Prompt => ("p", "dash"),

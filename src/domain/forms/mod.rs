@@ -29,12 +29,13 @@ mod stamp;
 mod text;
 mod words;
 
+pub(in crate::domain) use annex::rows_table;
 pub use annex::table_sheet;
 pub use appendix::{Appendix, NumberedPaper, PaperNames, paper_title};
 pub use before::{Warning, before_handing_in};
 pub use copy::{copy_html, page_foot};
 pub use evidence_files::{EvidenceFile, evidence_files, evidence_list};
-pub use file_name::{corrections_file_name, file_name, sheet_file_name, work_file_name};
+pub use file_name::{corrections_file_name, file_name, paper_file_name, sheet_file_name, work_file_name};
 pub use form01::form01;
 pub use form02::form02;
 pub use form03::{description, form03, proposal_letter};
@@ -42,6 +43,7 @@ pub use handed::handed_in;
 pub use html::{body as html_body, escape as escape_html};
 pub use labels::EVIDENCE_ROWS;
 pub use minutes::minutes;
+pub(in crate::domain) use model::one_line;
 pub use model::{
     Align, Block, Cell, Column, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, introduces,
     is_line_end, lines,
@@ -51,6 +53,7 @@ pub use register::{register_columns, register_row, state_words};
 pub use score_sheet::score_sheet;
 pub use stamp::{Stamp, content_code};
 pub use text::plain_text;
+pub(in crate::domain) use words::{legal_form, signed_later};
 
 use crate::domain::dossier::Dossier;
 

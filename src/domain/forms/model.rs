@@ -17,6 +17,8 @@ pub enum Block {
     Entry(Entry),
     /// Framed and kept on one page.
     Frame(Vec<Block>),
+    /// Side by side without lines: the heads of two parties, or who signs. Each with its percent of the width.
+    Beside(Vec<(u8, Vec<Block>)>),
     /// What follows begins on a new page.
     PageBreak,
 }
@@ -35,6 +37,12 @@ pub enum Style {
     Subtitle,
     /// Heading of a part, centred.
     Part,
+    /// A bold line that what follows stands under.
+    Heading,
+    /// Centred below the name of a unit: the number of the paper.
+    Number,
+    /// Centred below the motto, in italics: place and day.
+    Day,
     /// A numbered item.
     Item,
     Body,
@@ -192,7 +200,7 @@ pub fn value_or_blank(value: &str) -> Inline {
 pub fn introduces(style: Style, inlines: &[Inline]) -> bool {
     match style {
         Style::FormName | Style::Country | Style::Motto | Style::Title | Style::Subtitle => true,
-        Style::Part | Style::Prompt => true,
+        Style::Part | Style::Prompt | Style::Heading | Style::Number | Style::Day => true,
         _ => {
             matches!(inlines.last(), Some(Inline::Text(text) | Inline::Strong(text)) if text.trim_end().ends_with(':'))
         }

@@ -34,6 +34,7 @@ fn blocks(out: &mut String, blocks: &[Block]) {
             Block::Signature(content) => signature(out, content),
             Block::Entry(entry) => push_line(out, &entry.text),
             Block::Frame(inner) => self::blocks(out, inner),
+            Block::Beside(columns) => columns.iter().for_each(|(_, inner)| self::blocks(out, inner)),
             Block::PageBreak => out.push('\n'),
         }
     }

@@ -52,6 +52,13 @@ pub fn signed_at(dossier: &Dossier) -> String {
     }
 }
 
+/// "Xã X, ngày … tháng … năm …": a paper that is signed on a day of its own, which is filled in by hand.
+pub fn signed_later(dossier: &Dossier) -> String {
+    let place = [Field::Place, Field::Commune].map(|field| one_line(dossier.fields.get(field)));
+    let place = place.into_iter().find(|place| !place.is_empty()).unwrap_or_else(|| "................".into());
+    format!("{place}, {}", together("ngày …… tháng …… năm ………"))
+}
+
 /// The three numbers of dd/mm/yyyy as typed; the calendar is checked elsewhere.
 fn day_month_year(typed: &str) -> Option<(&str, &str, &str)> {
     let mut numbers = typed.trim().split('/');

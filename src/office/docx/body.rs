@@ -43,9 +43,10 @@ fn blocks(out: &mut String, blocks: &[Block], width: u32) {
         match block {
             Block::Line(style, inlines) => line(out, *style, inlines, width),
             Block::Table(content) => table(out, content),
-            Block::Signature(content) => signature(out, content),
+            Block::Signature(content) => signature(out, content, ""),
             Block::Entry(content) => entry(out, content),
             Block::Frame(inner) => frame(out, inner),
+            Block::Beside(columns) => beside(out, columns),
             Block::PageBreak => page_break(out),
         }
     }
@@ -122,23 +123,24 @@ fn entry(out: &mut String, entry: &Entry) {
     ));
 }
 
-fn signature(out: &mut String, signature: &Signature) {
+/// `place` is where it stands, other than at the right of the line.
+fn signature(out: &mut String, signature: &Signature, place: &str) {
     let mut above = 160;
     for (properties, text) in
         [("<w:i/><w:iCs/>", &signature.date), ("<w:b/><w:bCs/>", &signature.role), ("<w:i/><w:iCs/>", &signature.hint)]
     {
         if !text.is_empty() {
-            signature_line(out, above, properties, text);
+            signature_line(out, above, place, properties, text);
             above = 0;
         }
     }
     // Room to sign and stamp.
-    signature_line(out, 1100, "<w:b/><w:bCs/>", &signature.name);
+    signature_line(out, 1100, place, "<w:b/><w:bCs/>", &signature.name);
 }
 
-fn signature_line(out: &mut String, above: u32, properties: &str, text: &str) {
+fn signature_line(out: &mut String, above: u32, place: &str, properties: &str, text: &str) {
     out.push_str(&format!(
-        "<w:p><w:pPr><w:pStyle w:val=\"{SIGNATURE}\"/><w:spacing w:before=\"{above}\" w:after=\"0\"/></w:pPr>"
+        "<w:p><w:pPr><w:pStyle w:val=\"{SIGNATURE}\"/><w:spacing w:before=\"{above}\" w:after=\"0\"/>{place}</w:pPr>"
     ));
     run(out, properties, text);
     out.push_str("</w:p>");
@@ -152,6 +154,34 @@ fn frame(out: &mut String, inner: &[Block]) {
     ));
     blocks(out, inner, FRAME_WIDTH);
     out.push_str("</w:tc></w:tr></w:tbl><w:p/>");
+}
+
+/// Columns as a table without lines.
+fn beside(out: &mut String, columns: &[(u8, Vec<Block>)]) {
+    let widths: Vec<u32> = columns.iter().map(|(width, _)| TEXT_WIDTH * u32::from(*width) / 100).collect();
+    out.push_str(&format!(
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{TEXT_WIDTH}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>"
+    ));
+    for width in &widths {
+        out.push_str(&format!("<w:gridCol w:w=\"{width}\"/>"));
+    }
+    out.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>");
+    for ((_, inner), width) in columns.iter().zip(&widths) {
+        out.push_str(&cell_start(*width, 1, ""));
+        let begins = out.len();
+        for block in inner {
+            match block {
+                // Its own place at the right is that of a whole line.
+                Block::Signature(content) => signature(out, content, "<w:ind w:left=\"0\"/>"),
+                other => blocks(out, std::slice::from_ref(other), width.saturating_sub(220)),
+            }
+        }
+        if out.len() == begins {
+            out.push_str("<w:p/>");
+        }
+        out.push_str("</w:tc>");
+    }
+    out.push_str("</w:tr></w:tbl><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/></w:pPr></w:p>");
 }
 
 fn table(out: &mut String, table: &Table) {

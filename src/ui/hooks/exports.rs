@@ -315,7 +315,7 @@ impl<'a> Packer<'a> {
 }
 
 /// `2026-11-05`, the day on the reader's wall.
-fn today() -> String {
+pub(super) fn today() -> String {
     let (year, month, day) = clock::today();
     format!("{year}-{month:02}-{day:02}")
 }

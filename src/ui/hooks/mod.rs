@@ -29,6 +29,7 @@ cfg_if::cfg_if! {
         mod start;
         mod sweep;
         mod time;
+        mod templates;
         mod versions;
         mod whole;
         mod wide;
@@ -57,6 +58,7 @@ cfg_if::cfg_if! {
         pub use sight::use_in_sight;
         pub use start::{new_dossier, new_id};
         pub use time::{local_time, today, use_day};
+        pub use templates::{template_word, use_templates};
         pub use versions::{restore_version, use_version_list};
         pub use whole::{AppProvider as Provider, choose_language, choose_theme, start_update};
         pub use wide::use_wide;

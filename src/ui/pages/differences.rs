@@ -7,7 +7,7 @@ use super::forms::labels::{choice, kind, label};
 use crate::domain::council::Correction;
 use crate::domain::decision::{Guide, Language};
 use crate::domain::dossier::compare::{Difference, differences};
-use crate::domain::dossier::{Dossier, Holding, PaperRecord, Question, Recognised, Reply};
+use crate::domain::dossier::{Dossier, Holding, PaperRecord, Question, Recognised, Reply, Writing};
 use crate::domain::figures::{Figures, Table};
 use crate::ui::components::paper_name;
 use crate::ui::hooks::AppHandle;
@@ -195,6 +195,10 @@ impl Wording<'_> {
                     .map_or(table.as_str(), |fact| fact.title.get(self.language));
                 let rows = |table: &Table| t.figures.rows.of(table.filled().count());
                 row(title.to_owned(), rows(from), rows(to))
+            }
+            Difference::Writing { template, from, to } => {
+                let answered = |writing: &Writing| t.writing.answered.of(writing.answers.len());
+                row(t.writing.of_template.name(&template), answered(from), answered(to))
             }
             Difference::Held { to, .. } => named(t.import.held, yes(!to), yes(*to)),
             Difference::Recognised { from, to } => {

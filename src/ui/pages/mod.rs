@@ -53,6 +53,7 @@ cfg_if::cfg_if! {
         mod try_out;
         mod way;
         mod whole;
+        mod writing;
 
         pub use of_dossier::{DossierProps, display_name, go_on, set_line};
     } else {

@@ -76,6 +76,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
             </ol>
             <p class="links">
                 <a href={Route::dossier(&dossier.id, Page::Sheet).href()}>{ icon(Icon::Sheet) }{ t.tasks.sheet }</a>
+                <a href={Route::dossier(&dossier.id, Page::Writings).href()}>{ icon(Icon::Edit) }{ t.tasks.writings }</a>
                 <a href={Route::dossier(&dossier.id, Page::Papers).href()}>{ icon(Icon::File) }{ t.tasks.from_papers }</a>
                 if matches!(dossier.standing(), Standing::Held { .. }) {
                     <a href={Route::dossier(&dossier.id, Page::Log).href()}>{ icon(Icon::Edit) }{ t.standing.log }</a>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{
     about, begin, begin_from, bound, catalogue, check, checklists, corrections, council, criterion, desk, evidence,
     forms, glossary, history, home, lost, of_dossier, preview, printout, result, shared_link, sheet, table, try_out,
-    way,
+    way, writing,
 };
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
@@ -47,6 +47,8 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
             None => html! { <lost::Lost /> },
         },
         Page::Paper(paper) => html! { <evidence::PaperPage {dossier} paper={paper.clone()} /> },
+        Page::Writings => html! { <writing::Writings {dossier} /> },
+        Page::Writing(key) => html! { <writing::WritingPage {dossier} template={key.clone()} /> },
         Page::Lists => html! { <checklists::Lists {dossier} /> },
         Page::History => html! { <history::History {dossier} /> },
         Page::Log => html! { <super::log::LogPage {dossier} /> },

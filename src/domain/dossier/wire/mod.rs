@@ -31,6 +31,7 @@ mod returned;
 mod unknown;
 mod warning;
 mod write;
+mod writings;
 
 use std::collections::BTreeMap;
 

@@ -104,6 +104,7 @@ impl Reader {
         self.answers(&mut file, &mut dossier);
         dossier.held = self.list(&mut file, "held").into_iter().filter_map(|found| self.id(found)).collect();
         dossier.tables = self.tables(&mut file);
+        dossier.writings = self.writings(&mut file);
         dossier.log = self.log(&mut file, &dossier.papers);
         dossier.plan = self.child(&mut file, "plan").map(|branch| self.plan(branch)).unwrap_or_default();
         dossier.scorer = self.scorer(&mut file);

@@ -10,6 +10,7 @@ use super::super::{
 };
 use super::council::{WireCorrection, WireCouncil, WireDesk, WireScorer};
 use super::rating::{WireRating, rating};
+use super::writings::WireWriting;
 use super::{AttachedFile, FORMAT, VERSION, base64};
 use crate::domain::decision::{Criterion, Star};
 use crate::domain::figures::Row;
@@ -69,6 +70,8 @@ pub(super) struct File<'a> {
     held: Vec<&'a str>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     tables: BTreeMap<&'a str, Vec<&'a Row>>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    writings: Keyed<&'a str, WireWriting<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     log: Vec<WireLogEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,6 +120,7 @@ impl<'a> File<'a> {
             papers: dossier.papers.iter().map(WirePaper::of).collect(),
             held: dossier.held.iter().map(String::as_str).collect(),
             tables: dossier.tables.iter().map(|(key, table)| (key.as_str(), table.rows.iter().collect())).collect(),
+            writings: dossier.writings.iter().map(|(key, writing)| (key.as_str(), WireWriting::of(writing))).collect(),
             log: dossier.log.iter().map(WireLogEntry::of).collect(),
             plan: (dossier.plan != PlanNotes::default()).then(|| WirePlan::of(&dossier.plan)),
             scorer: dossier.scorer.as_ref().map(WireScorer::of),

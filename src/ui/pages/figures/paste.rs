@@ -3,8 +3,9 @@ use std::rc::Rc;
 use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::rows::Ids;
 use crate::domain::dossier::{Dossier, Field};
-use crate::domain::figures::{Figures, PastedRow, Row, TableFact, paste};
+use crate::domain::figures::{PastedRow, Row, TableFact, paste};
 use crate::ui::hooks::use_app;
 
 #[derive(Properties, PartialEq)]
@@ -12,6 +13,7 @@ pub struct PasteProps {
     pub dossier: Rc<Dossier>,
     /// Key of the table.
     pub table: String,
+    pub fact: &'static TableFact,
     pub onpasted: Callback<Vec<Row>>,
 }
 
@@ -23,7 +25,7 @@ pub fn PasteRows(props: &PasteProps) -> Html {
     let (t, language) = (app.t(), app.language);
     let text = use_state_eq(String::new);
     let columns = use_state_eq(|| None::<Vec<Option<String>>>);
-    let Some(fact) = Figures::of(props.dossier.set().decision()).tables.get(&props.table) else { return html! {} };
+    let fact = props.fact;
     let oninput = {
         let (text, columns) = (text.clone(), columns.clone());
         Callback::from(move |event: InputEvent| {
@@ -58,7 +60,7 @@ pub fn PasteRows(props: &PasteProps) -> Html {
         <div class="paste">
             <label class="field">
                 <span class="field-label">{ t.figures.paste_label }</span>
-                <textarea id="paste-here" rows="3" {oninput} placeholder={t.figures.paste_here} />
+                <textarea id={Ids(props.table.clone()).paste()} rows="3" {oninput} placeholder={t.figures.paste_here} />
             </label>
             if !pasted.rows.is_empty() {
                 <p class="soft">{ t.figures.columns }</p>

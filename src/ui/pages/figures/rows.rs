@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::write;
 use crate::domain::dossier::{Dossier, tidy_date};
-use crate::domain::figures::{ColumnFact, ColumnKind, Figures, Row, TableFact, cell};
+use crate::domain::figures::{ColumnFact, ColumnKind, Row, TableFact, cell};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, focus_soon, use_app};
 use crate::ui::pages::evidence::click;
@@ -18,6 +18,7 @@ pub struct RowsProps {
     pub dossier: Rc<Dossier>,
     /// Key of the table.
     pub table: String,
+    pub fact: &'static TableFact,
     /// The row that is being typed.
     pub open: UseStateHandle<Option<usize>>,
     /// Rows with a cell that could not be read.
@@ -29,9 +30,8 @@ pub struct RowsProps {
 pub fn Rows(props: &RowsProps) -> Html {
     let app = use_app();
     let t = app.t();
-    let Some(fact) = Figures::of(props.dossier.set().decision()).tables.get(&props.table) else { return html! {} };
     let Some(table) = props.dossier.tables.get(&props.table) else { return html! {} };
-    let view = View { app: &app, props, fact };
+    let view = View { app: &app, props, fact: props.fact };
     let all: Vec<(usize, &Row)> = table.rows.iter().enumerate().collect();
     let list = |rows: &[(usize, &Row)]| html! { <ul class="figures-rows">for (place, row) in rows.iter().copied() { { view.row(place, row) } }</ul> };
     if all.len() <= SHOWN {
@@ -66,17 +66,17 @@ impl View<'_> {
         let t = self.app.t();
         let open = *self.props.open == Some(place);
         let toggle = {
-            let handle = self.props.open.clone();
+            let (handle, ids) = (self.props.open.clone(), Ids(self.props.table.clone()));
             Callback::from(move |_: MouseEvent| {
                 handle.set((!open).then_some(place));
-                focus_soon(if open { format!("open-{place}") } else { format!("row-{place}") });
+                focus_soon(if open { ids.line(place) } else { ids.row(place) });
             })
         };
         let line = self.line(row);
         let name = if line.is_empty() { t.figures.blank_row.to_owned() } else { line };
         html! {
             <li key={place} class={classes!("figures-row", open.then_some("figures-open"))}>
-                <button type="button" class="figures-line" id={format!("open-{place}")} aria-expanded={open.to_string()} onclick={toggle}>
+                <button type="button" class="figures-line" id={Ids(self.props.table.clone()).line(place)} aria-expanded={open.to_string()} onclick={toggle}>
                     <span class="figures-name">{ name }</span>
                     if self.props.doubtful.contains(&place) { <span class="chip chip-act">{ t.figures.doubtful }</span> }
                     { icon(Icon::Edit) }
@@ -120,7 +120,7 @@ impl View<'_> {
                 write(&app, &id, &table, rows);
             })
         };
-        let id = first.then(|| format!("row-{place}"));
+        let id = first.then(|| Ids(self.props.table.clone()).row(place));
         let control = match column.kind {
             ColumnKind::Choice => {
                 let onchange = set.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
@@ -171,7 +171,7 @@ impl View<'_> {
             let row: Row = same.collect();
             rows.push(row);
             open.set(Some(rows.len() - 1));
-            focus_soon(format!("row-{}", rows.len() - 1));
+            focus_soon(Ids(table.clone()).row(rows.len() - 1));
             write(app, &id, &table, rows);
         })
     }
@@ -185,7 +185,7 @@ impl View<'_> {
                 rows.remove(place);
             }
             open.set(None);
-            focus_soon("figures-title".to_owned());
+            focus_soon(Ids(table.clone()).title());
             write(app, &id, &table, rows);
         })
     }
@@ -194,4 +194,26 @@ impl View<'_> {
 /// A cell without trimming: what is being typed stays as it is.
 fn cell_as_typed<'a>(row: &'a Row, column: &str) -> &'a str {
     row.get(column).map_or("", String::as_str)
+}
+
+/// The ids of a table's elements; several tables may stand on one page.
+pub struct Ids(pub String);
+
+impl Ids {
+    pub fn title(&self) -> String {
+        format!("figures-{}", self.0)
+    }
+
+    /// The first cell of a row that is being typed.
+    pub fn row(&self, place: usize) -> String {
+        format!("row-{}-{place}", self.0)
+    }
+
+    fn line(&self, place: usize) -> String {
+        format!("open-{}-{place}", self.0)
+    }
+
+    pub fn paste(&self) -> String {
+        format!("paste-{}", self.0)
+    }
 }

@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::needed::record_of;
 use crate::domain::decision::{EvidenceKind, PaperId, PaperSource};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, PaperState};
+use crate::domain::templates::Template;
 use crate::session::Change;
 use crate::ui::components::{Icon, icon, paper_chip, paper_name};
-use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app, use_day};
+use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app, use_day, use_templates};
 use crate::ui::pages::evidence::{PaperFields, about_paper, click, source_name};
 use crate::ui::route::{Page, Route};
 
@@ -36,6 +37,7 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
     let app = use_app();
     let t = app.t();
     let today = use_day();
+    let templates = use_templates(props.dossier.set().decision().id);
     let dossier = &props.dossier;
     let guide = app.guide.as_ref();
     let (record, known) = match &props.row {
@@ -78,6 +80,12 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
     let name = guide.and_then(|guide| guide.words.papers.get(id)).cloned().unwrap_or_default();
     let source = guide.and_then(|guide| guide.facts.papers.get(id)).map(|paper| paper.source).unwrap_or_default();
     let get = if source == PaperSource::Own { t.needed.write_later } else { t.needed.get };
+    // The paper itself where it is written here; what goes with it stands on its page.
+    let writes: Vec<&Template> = templates
+        .into_iter()
+        .flat_map(|templates| templates.of_paper(id))
+        .filter(|template| template.papers.contains(id))
+        .collect();
     let elsewhere = dossier.papers.iter().find(|paper| paper.paper.as_ref() == Some(id));
     html! {
         <li class="needed-paper">
@@ -94,12 +102,24 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
                 } else {
                     <button type="button" class="button button-small button-leaf" onclick={view.note(id, Holding::Have)}
                         aria-label={format!("{}: {name}", t.evidence.have_it)}>{ icon(Icon::Check) }{ t.evidence.have_it }</button>
-                    <button type="button" class="button button-small" onclick={view.note(id, Holding::ToGet)}
-                        aria-label={format!("{get}: {name}")}>{ get }</button>
+                    if !writes.is_empty() {
+                        for template in writes {
+                            <a class="button button-small" href={Route::dossier(&dossier.id, Page::Writing(template.key.clone())).href()}
+                                aria-label={format!("{}: {}", t.writing.write_now, template.name.get(app.language))}>{ icon(Icon::Edit) }
+                                { if begun(dossier, template) { t.writing.go_on } else { t.writing.write_now } }</a>
+                        }
+                    } else {
+                        <button type="button" class="button button-small" onclick={view.note(id, Holding::ToGet)}
+                            aria-label={format!("{get}: {name}")}>{ get }</button>
+                    }
                 }
             </p>
         </li>
     }
+}
+
+fn begun(dossier: &Dossier, template: &Template) -> bool {
+    dossier.writings.contains_key(&template.key)
 }
 
 struct View<'a> {

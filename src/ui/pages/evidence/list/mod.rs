@@ -108,7 +108,8 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
                         </ul>
                         { missing::tasks(&app, dossier, today) }
                         { room(&app, dossier) }
-                        <p class="links"><a href={Route::dossier(&dossier.id, Page::Lists).href()}>{ icon(Icon::Print) }{ t.lists.title }</a></p>
+                        <p class="links"><a href={Route::dossier(&dossier.id, Page::Writings).href()}>{ icon(Icon::Edit) }{ t.writing.title }</a>
+                            <a href={Route::dossier(&dossier.id, Page::Lists).href()}>{ icon(Icon::Print) }{ t.lists.title }</a></p>
                     </>
                 },
                 View::Missing => html! {

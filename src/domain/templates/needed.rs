@@ -1,0 +1,93 @@
+use super::source::text_of;
+use super::template::Template;
+use super::{Templates, table_fact};
+use crate::domain::decision::{Guide, PaperId};
+use crate::domain::dossier::{Dossier, Holding, PaperRecord, could_prove, proves_now};
+use crate::domain::figures::Figures;
+
+/// How far a paper is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Progress {
+    NotBegun,
+    Begun,
+    /// Every question that the paper needs is answered, and its tables have rows.
+    Answered,
+    /// It is one of the papers at hand.
+    Signed,
+}
+
+/// A paper to be written for a dossier.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Need<'a> {
+    pub template: &'a Template,
+    /// Places of the criteria whose chosen level it helps to prove.
+    pub criteria: Vec<usize>,
+    pub progress: Progress,
+}
+
+/// What the levels that are chosen ask the applicant to write, in the order of the criteria; then what every
+/// dossier has; then what is begun though nothing asks for it any more. The rest are those that the product set
+/// could ask for.
+pub fn needed<'a>(dossier: &Dossier, guide: &Guide, templates: &'a Templates) -> (Vec<Need<'a>>, Vec<Need<'a>>) {
+    let mut now = Vec::new();
+    let mut rest = Vec::new();
+    for template in &templates.all {
+        let papers = || template.papers.iter().chain(&template.beside);
+        let mut criteria: Vec<usize> = papers().flat_map(|paper| proves_now(dossier, guide, paper)).collect();
+        criteria.sort_unstable();
+        criteria.dedup();
+        let is_begun = dossier.writings.contains_key(&template.key);
+        let is_of_set = template.sets.contains(&dossier.set().no.0)
+            || papers().any(|paper| !could_prove(dossier.set(), guide, paper).is_empty());
+        let need = Need { template, progress: progress(dossier, template), criteria };
+        if template.always || is_begun || !need.criteria.is_empty() {
+            now.push(need);
+        } else if is_of_set {
+            rest.push(need);
+        }
+    }
+    now.sort_by_key(|need| need.criteria.first().copied().unwrap_or(usize::MAX));
+    (now, rest)
+}
+
+/// How far the paper of a template is.
+pub fn progress(dossier: &Dossier, template: &Template) -> Progress {
+    if paper_of(dossier, template).is_some_and(|paper| paper.holding == Holding::Have) {
+        return Progress::Signed;
+    }
+    let figures = Figures::of(dossier.set().decision());
+    let rows = |key: &str| dossier.tables.get(key).is_some_and(|table| !table.is_empty());
+    let mut tables = template.table_bodies().filter(|body| table_fact(template, figures, &body.key).is_some());
+    let written = dossier.writings.contains_key(&template.key) || template.tables.keys().any(|key| rows(key));
+    let mut prompts = template.prompts.iter().filter(|prompt| !prompt.optional);
+    let whole = prompts.all(|prompt| !text_of(dossier, template, prompt).trim().is_empty())
+        && tables.all(|body| body.blank > 0 || rows(&body.key));
+    match (written, whole) {
+        // A paper that stands in full elsewhere in the dossier was written there.
+        (_, true) if written || !template.prompts.is_empty() || template.table_bodies().next().is_some() => {
+            Progress::Answered
+        }
+        (true, _) => Progress::Begun,
+        _ => Progress::NotBegun,
+    }
+}
+
+/// The paper in the one list that a writing became.
+pub fn paper_of<'a>(dossier: &'a Dossier, template: &Template) -> Option<&'a PaperRecord> {
+    let writing = dossier.writings.get(&template.key).filter(|writing| !writing.paper.is_empty())?;
+    dossier.papers.iter().find(|paper| paper.id == writing.paper)
+}
+
+/// The papers at hand that were written here, each with its template.
+pub fn written_papers<'a>(dossier: &'a Dossier, templates: &'a Templates) -> Vec<(&'a PaperRecord, &'a Template)> {
+    let of = |template: &'a Template| Some((paper_of(dossier, template)?, template));
+    templates.all.iter().filter_map(of).filter(|(paper, _)| paper.holding == Holding::Have).collect()
+}
+
+/// The paper of the guide that a template is for this dossier: the one that proves the level that is chosen, or
+/// else the first that could prove some level.
+pub fn guide_paper<'a>(dossier: &Dossier, guide: &Guide, template: &'a Template) -> Option<&'a PaperId> {
+    let mut papers = template.papers.iter();
+    let proves = papers.clone().find(|paper| !proves_now(dossier, guide, paper).is_empty());
+    proves.or_else(|| papers.find(|paper| !could_prove(dossier.set(), guide, paper).is_empty()))
+}

@@ -1,0 +1,130 @@
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::domain::decision::{EvidenceKind, PaperId};
+use crate::domain::dossier::{Dossier, Field, Holding, PaperRecord, proves_now};
+use crate::domain::templates::{Template, guide_paper, paper_of, told};
+use crate::session::Change;
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app};
+use crate::ui::pages::evidence::click;
+use crate::ui::pages::forms::labels::label;
+use crate::ui::route::{Page, Route};
+
+#[derive(Properties, PartialEq)]
+pub struct FinishProps {
+    pub dossier: Rc<Dossier>,
+    pub template: &'static Template,
+}
+
+/// What is to be attached and who signs; that it was read through; and that it is signed, by which it becomes one
+/// of the papers.
+#[component]
+pub fn Finish(props: &FinishProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let (dossier, template) = (&props.dossier, props.template);
+    let checked = dossier.writings.get(&template.key).is_some_and(|writing| writing.checked);
+    let check = {
+        let (app, id) = (app.clone(), dossier.id.clone());
+        Callback::from(move |event: Event| {
+            let checked = event.target_unchecked_into::<HtmlInputElement>().checked();
+            app.change(&id, Change::WritingChecked { template: template.key.clone(), checked });
+        })
+    };
+    let signed = paper_of(dossier, template).filter(|paper| paper.holding == Holding::Have);
+    let sign = {
+        let dossier = dossier.clone();
+        click(&app, move |app| {
+            sign(app, &dossier, template);
+            focus_soon("writing-signed".to_owned());
+        })
+    };
+    let unsign = {
+        let (id, paper) = (dossier.id.clone(), signed.map(|paper| paper.id.clone()));
+        click(&app, move |app| {
+            app.change(&id, Change::WritingSigned { template: template.key.clone(), paper: String::new() });
+            if let Some(paper) = paper.clone() {
+                app.change(&id, Change::PaperRemoved { paper });
+            }
+        })
+    };
+    html! {
+        <>
+            if !template.attach.is_empty() {
+                <section class="writing-attach" aria-labelledby="writing-attach">
+                    <h2 id="writing-attach">{ t.writing.attach }</h2>
+                    <ul>for thing in &template.attach { <li>{ thing.get(language) }</li> }</ul>
+                </section>
+            }
+            <label class="check writing-check"><input type="checkbox" {checked} onchange={check} />
+                <span><strong>{ t.writing.checked }</strong><span class="soft">{ t.writing.checked_text }</span></span></label>
+            { feed(&app, props) }
+            <section class="card writing-sign" aria-labelledby="writing-sign">
+                if let Some(paper) = signed {
+                    <h2 id="writing-sign">{ icon(Icon::Check) }<span id="writing-signed" tabindex="-1">{ t.writing.is_signed }</span></h2>
+                    <p class="buttons">
+                        <a class="button button-small" href={Route::dossier(&dossier.id, Page::Paper(paper.id.clone())).href()}>{ icon(Icon::Camera) }{ t.writing.see_paper }</a>
+                        <button type="button" class="link link-quiet" onclick={unsign}>{ t.writing.unsign }</button>
+                    </p>
+                } else {
+                    <h2 id="writing-sign">{ t.writing.sign_title }</h2>
+                    <p class="soft">{ t.writing.sign_text }</p>
+                    <p><button type="button" class="button button-leaf" onclick={sign}>{ icon(Icon::Check) }{ t.writing.sign }</button></p>
+                }
+            </section>
+        </>
+    }
+}
+
+/// The paper among the others, tied to what it proves: the one that is noted already, or a new one.
+fn sign(app: &AppHandle, dossier: &Dossier, template: &Template) {
+    let guide = app.guide.as_deref();
+    let known: Option<&PaperId> = guide.and_then(|guide| guide_paper(dossier, guide, template));
+    let record = known.and_then(|id| dossier.papers.iter().find(|paper| paper.paper.as_ref() == Some(id)));
+    let kind =
+        known.zip(guide).and_then(|(id, guide)| guide.facts.papers.get(id)).map_or(EvidenceKind(0), |paper| paper.kind);
+    let given = |field| dossier.fields.get(field).trim().to_owned();
+    let mut paper = record.cloned().unwrap_or_else(|| PaperRecord {
+        id: new_id().0,
+        kind,
+        paper: known.cloned(),
+        title: if known.is_none() { template.name.vi.clone() } else { String::new() },
+        holder: given(Field::ApplicantName),
+        no_term: true,
+        ..PaperRecord::default()
+    });
+    paper.holding = Holding::Have;
+    let id = paper.id.clone();
+    app.change(&dossier.id, Change::PaperKept(paper));
+    let proved = guide.into_iter().flat_map(|guide| {
+        known.into_iter().chain(&template.beside).flat_map(|paper| proves_now(dossier, guide, paper))
+    });
+    for position in proved.collect::<std::collections::BTreeSet<usize>>() {
+        app.change(&dossier.id, Change::PaperLinked { paper: id.clone(), position, proves: true });
+    }
+    app.change(&dossier.id, Change::WritingSigned { template: template.key.clone(), paper: id });
+}
+
+/// The way of the text into the form that asks for the same.
+fn feed(app: &AppHandle, props: &FinishProps) -> Html {
+    let t = app.t();
+    let (dossier, template) = (&props.dossier, props.template);
+    let Some(field) = Field::from_key(&template.feeds) else { return html! {} };
+    let name = label(field, t);
+    let text = told(dossier, template);
+    let now = dossier.fields.get(field);
+    if now.trim() == text.trim() {
+        return html! { <p class="soft">{ icon(Icon::Check) }{ t.writing.fed.name(&name) }</p> };
+    }
+    let put = {
+        let (id, text) = (dossier.id.clone(), text.clone());
+        click(app, move |app| app.change(&id, Change::FieldWritten { field, value: text.clone() }))
+    };
+    html! {
+        <p><button type="button" class="button button-small" disabled={text.is_empty()} onclick={put}>{ icon(Icon::Copy) }
+            { (if now.trim().is_empty() { t.writing.feed } else { t.writing.feed_over }).name(&name) }</button></p>
+    }
+}
