@@ -12,14 +12,21 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use catalogue::{Folder, Writer};
+use checks::Checks;
 use data::{DecisionFile, SetFile};
 use find::Knowledge;
 use printed::Printed;
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
+#[path = "build/checks.rs"]
+mod checks;
 #[path = "build/data.rs"]
 mod data;
+// The fields of the forms, which the data name by their keys.
+#[allow(dead_code)]
+#[path = "src/domain/dossier/field.rs"]
+mod field;
 #[path = "build/find.rs"]
 mod find;
 #[path = "build/interface.rs"]
@@ -42,11 +49,13 @@ fn main() {
     println!("cargo::rerun-if-changed={WORDS}/en.json");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/domain/dossier/field.rs");
     println!("cargo::rerun-if-changed=CHANGELOG.md");
     println!("cargo::rustc-env=OCOP_DAY={}", version::day(Path::new("CHANGELOG.md")));
     let mut writer = Writer::default();
     let mut knowledge = Knowledge::default();
     let mut printed = Printed::default();
+    let mut checks = Checks::default();
     let roots = decisions();
     for root in &roots {
         let id = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -54,10 +63,12 @@ fn main() {
         let folder = folder(&chain);
         knowledge.decision(&id, &folder.root, &folder.sets);
         printed.decision(&id, &chain, &folder.sets);
+        checks.decision(&id, &chain, &folder.ladders, &folder.sets);
         writer.decision(&id, folder);
     }
     write_out("catalogue.rs", &writer.tables());
     write_out("catalogue_first.rs", &writer.first_tables());
+    write_out("checks.rs", &checks.tables());
     write_out("find.rs", &knowledge.table());
     write_out("printed.rs", &printed.tables());
     write_out("words.rs", &interface::interface(Path::new(WORDS)));

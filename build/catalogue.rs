@@ -153,8 +153,11 @@ impl Writer {
         let _ = writeln!(self.first_decisions, "DecisionRow {{ id: {id:?}, {facts}, sets: [{}, {end}] }},", first.0);
         let _ = writeln!(
             self.decisions,
-            "DecisionRow {{ id: {id:?}, {}, sets: [{}, {}], errata: [{}, {}] }},",
-            facts, first.0, end, first.1, self.erratum_count,
+            "DecisionRow {{ id: {id:?}, {facts}, {}, sets: [{}, {end}], errata: [{}, {}] }},",
+            decision.more(),
+            first.0,
+            first.1,
+            self.erratum_count,
         );
         self.decision_count += 1;
     }
@@ -201,6 +204,7 @@ impl Writer {
         if codes.len() != criteria.len() {
             at.fail("two criteria have the same code");
         }
+        let counts_with = counts_with(&at, set, &criteria);
         let first = self.criteria.len();
         self.criteria.extend(criteria.into_iter().map(|(_, row)| row));
         self.set_count += 1;
@@ -213,12 +217,13 @@ impl Writer {
         );
         let _ = writeln!(
             self.sets,
-            "SetRow {{ decision: {}, no: {}, slug: {:?}, name: {name}, examples: {examples:?}, class: [{sector}, {group}], \
+            "SetRow {{ decision: {}, no: {}, slug: {:?}, tourism: {}, counts_with: {counts_with:?}, name: {name}, examples: {examples:?}, class: [{sector}, {group}], \
              subgroup: {subgroup:?}, ministries: {:?}, disqualification: {disqualification:?}, parts: &[{parts}], \
              criteria: [{first}, {}] }},",
             self.decision_count,
             set.no,
             set.slug,
+            set.tourism,
             set.ministries.join("|"),
             self.criteria.len(),
         );
@@ -488,6 +493,25 @@ impl Writer {
 /// The texts of one language, a line each.
 fn lines(texts: &Table<(String, String)>, pick: fn(&(String, String)) -> &String) -> String {
     texts.rows.iter().map(pick).map(String::as_str).collect::<Vec<_>>().join("\n")
+}
+
+/// The places of the criterion that counts only with another, and of that other.
+fn counts_with(at: &At, set: &SetFile, criteria: &[(String, String)]) -> Option<[usize; 2]> {
+    let place = |code: &str| criteria.iter().position(|(known, _)| known == code);
+    let mut found = set.parts.iter().flat_map(|part| &part.groups).flat_map(Node::leaves).filter_map(|node| {
+        let at = At { criterion: &node.code, ..*at };
+        let needed = node.counts_with.as_ref()?;
+        if !node.notes.iter().any(|note| note.starts_with("condition:")) {
+            at.fail("\"counts_with\": a note of the kind \"condition\" must say so");
+        }
+        let Some(other) = place(needed) else { at.fail(format!("\"counts_with\": the set has no criterion {needed}")) };
+        Some([place(&node.code)?, other])
+    });
+    let first = found.next();
+    if found.next().is_some() {
+        at.fail("\"counts_with\" stands at two criteria");
+    }
+    first
 }
 
 fn sum_of(at: &At, group: &Node, nodes: &[Node]) {

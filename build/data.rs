@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::fail;
+use crate::field::LEGAL_FORMS;
 
 /// `decision.json`: what the decision says outside its annexes.
 ///
@@ -31,6 +32,10 @@ pub struct DecisionFile {
     /// Sets of the amended decision that are no more.
     #[serde(default)]
     pub dropped_sets: Vec<u8>,
+    /// Sample products that go along, tourism apart.
+    pub samples: u8,
+    /// Kinds of applicants, by their name in files, that may enter tourism products only.
+    pub tourism_only: Vec<String>,
     /// Points by part.
     pub parts: BTreeMap<String, u32>,
     /// The fewest points of each star's band.
@@ -119,12 +124,20 @@ impl DecisionFile {
         if !self.bands.keys().copied().eq(1..=5) || !rising || bands.last().is_some_and(|top| *top > total) {
             fail(path, format!("\"bands\": {:?} do not rise from 0 over the stars 1 to 5", self.bands));
         }
+        if let Some(unknown) = self.tourism_only.iter().find(|form| !LEGAL_FORMS.contains(&form.as_str())) {
+            fail(path, format!("\"tourism_only\": \"{unknown}\" is none of {LEGAL_FORMS:?}"));
+        }
         format!(
             "number: {:?}, in_force_from: ({day}, {month}, {year}), share_mark: {:?}, bands: {bands:?}, procedure: {}",
             self.number,
             self.share_mark,
             self.procedure.expression(path)
         )
+    }
+
+    /// The fields that the first program has no need of.
+    pub fn more(&self) -> String {
+        format!("samples: {}, tourism_only: &{:?}", self.samples, self.tourism_only)
     }
 }
 
@@ -133,6 +146,9 @@ impl DecisionFile {
 pub struct SetFile {
     pub no: u8,
     pub slug: String,
+    /// Of tourism: without samples, and open to all kinds of applicants.
+    #[serde(default)]
+    pub tourism: bool,
     pub sector: String,
     pub group: String,
     pub subgroup: Option<String>,
@@ -161,8 +177,20 @@ pub struct Node {
     pub wording: Option<String>,
     pub ladder: Option<String>,
     pub levels: Option<Levels>,
+    /// The code of the criterion without whose points it counts none.
+    pub counts_with: Option<String>,
     #[serde(default)]
     pub notes: Vec<String>,
+}
+
+impl Node {
+    /// The criteria of it, or itself where it is one.
+    pub fn leaves(&self) -> Vec<&Node> {
+        match &self.criteria {
+            Some(below) => below.iter().flat_map(Node::leaves).collect(),
+            None => vec![self],
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -170,6 +198,15 @@ pub struct Node {
 pub enum Levels {
     One(String),
     Cases { a: String, b: String },
+}
+
+impl Levels {
+    pub fn count(&self) -> usize {
+        match self {
+            Levels::One(list) => list.split_whitespace().count(),
+            Levels::Cases { a, b } => a.split_whitespace().chain(b.split_whitespace()).count(),
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]

@@ -18,6 +18,8 @@ struct PrintedFile {
     exceptions: BTreeMap<String, BTreeMap<String, String>>,
     criteria: BTreeMap<String, String>,
     sheets: BTreeMap<String, SheetNames>,
+    /// The rows of Form 02's evidence table in printed order.
+    evidence_table: Vec<EvidenceData>,
     /// Wordings of the criteria that each topic of Form 03 part II is about.
     form_03: BTreeMap<String, Vec<String>>,
 }
@@ -31,10 +33,22 @@ struct SheetNames {
     rejection: Option<String>,
 }
 
-/// Four tables over all decisions: criteria by wording key; parts, groups and divisions by set and code;
-/// heads of the scoring sheets by set; what Form 03 is about.
+/// What a row is about, and what to bring, as printed; and what the program knows it by.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EvidenceData {
+    about: String,
+    demand: String,
+    role: Option<String>,
+}
+
+/// Five tables over all decisions: criteria by wording key; parts, groups and divisions by set and code;
+/// heads of the scoring sheets by set; what Form 03 is about; the evidence table of Form 02.
 #[derive(Default)]
 pub struct Printed {
+    evidence: String,
+    /// How many rows it has: the first program reads files, and has no need of what the rows print.
+    evidence_counts: String,
     criteria: String,
     above: String,
     sheets: String,
@@ -69,6 +83,12 @@ impl Printed {
         {
             fail(&path, format!("no set uses \"{unused}\""));
         }
+        let rows: String = file.evidence_table.iter().map(|row| row.expression(&path)).collect();
+        let _ = writeln!(self.evidence, "({id:?}, &[\n{rows}]),");
+        let _ = writeln!(self.evidence_counts, "({id:?}, {}),", file.evidence_table.len());
+        if file.form_03.keys().ne(["idea", "identity", "labour", "materials"]) {
+            fail(&path, "\"form_03\" is about \"materials\", \"labour\", \"idea\" and \"identity\"");
+        }
         for (topic, keys) in &file.form_03 {
             if let Some(key) = keys.iter().find(|key| !file.criteria.contains_key(*key)) {
                 fail(&path, format!("form_03.{topic}: no criterion has the wording \"{key}\""));
@@ -81,13 +101,28 @@ impl Printed {
     }
 
     pub fn tables(&self) -> String {
-        let Printed { criteria, above, sheets, topics } = self;
+        let Printed { criteria, above, sheets, topics, evidence, evidence_counts } = self;
         format!(
             "static CRITERIA: &[(&str, &str, &str)] = &[\n{criteria}];\n\
              static ABOVE: &[(&str, u8, &str, &str)] = &[\n{above}];\n\
              static SHEETS: &[(&str, u8, [&str; 3])] = &[\n{sheets}];\n\
-             static TOPICS: &[(&str, &str, &[&str])] = &[\n{topics}];\n"
+             static TOPICS: &[(&str, &str, &[&str])] = &[\n{topics}];\n\
+             static EVIDENCE: &[(&str, &[EvidenceRow])] = &[\n{evidence}];\n\
+             static EVIDENCE_COUNTS: &[(&str, u8)] = &[\n{evidence_counts}];\n"
         )
+    }
+}
+
+impl EvidenceData {
+    fn expression(&self, path: &Path) -> String {
+        let role = match self.role.as_deref() {
+            None => "None",
+            Some("workers") => "Some(EvidenceRole::Workers)",
+            Some("tests") => "Some(EvidenceRole::Tests)",
+            Some("growth") => "Some(EvidenceRole::Growth)",
+            Some(other) => fail(path, format!("\"evidence_table\": no role \"{other}\"")),
+        };
+        format!("EvidenceRow {{ about: {:?}, demand: {:?}, role: {role} }},\n", self.about, self.demand)
     }
 }
 

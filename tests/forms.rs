@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 mod example;
 
 use ocop::domain::calendar::Date;
-use ocop::domain::decision::{EvidenceKind, Language, Star, first};
+use ocop::domain::decision::{EvidenceKind, Language, Star, evidence_kinds, evidence_rows, first};
 use ocop::domain::dossier::{Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, PaperRecord, wire};
 use ocop::domain::forms::{self, Appendix, Block, Document, PaperNames};
 
@@ -354,8 +354,9 @@ fn check_golden(name: &str, document: &Document) {
 fn labels_of_the_evidence_table_agree_with_the_guide() {
     let guide = include_str!("../src/domain/decisions/26-2026/guide/vi.json");
     let words: ocop::domain::decision::GuideWords = serde_json::from_str(guide).expect("the guide reads");
-    for ((label, _), row) in forms::EVIDENCE_ROWS.iter().zip(1..) {
-        assert_eq!(words.evidence_kinds[&row].0, *label);
+    let set = &first().sets[0];
+    for (row, kind) in evidence_rows(set).iter().zip(evidence_kinds(set)) {
+        assert_eq!(words.evidence_kinds[&kind.0].0, row.about);
     }
 }
 

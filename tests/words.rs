@@ -78,7 +78,7 @@ fn every_wording_has_help_and_advice_in_both_languages() {
 fn proofs_name_papers_that_are_there_and_levels_that_exist() {
     let (vi, en) = (guide("vi"), guide("en"));
     for criterion in first().sets.iter().flat_map(|set| set.criteria) {
-        for proof in vi.facts.proofs.get(criterion.wording.key).into_iter().flatten() {
+        for proof in vi.proofs(criterion) {
             assert!(proof.level < criterion.levels.len(), "{}: level {}", criterion.wording.key, proof.level);
             for paper in &proof.all {
                 assert!(vi.facts.papers.contains_key(paper), "{paper} is no paper");

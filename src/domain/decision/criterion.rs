@@ -47,6 +47,17 @@ impl Ladder {
         }
     }
 
+    /// Whether all of its levels are its own, none another ladder's.
+    pub fn has_own_levels(&self) -> bool {
+        self.levels.is_empty()
+    }
+
+    /// Whether it is the ladder with this key, or has levels of it.
+    pub fn has_levels_of(&self, key: &str) -> bool {
+        let of_key = |level: &str| level.strip_suffix(|letter: char| letter.is_ascii_lowercase()) == Some(key);
+        self.key == key || self.levels.split(' ').any(of_key)
+    }
+
     /// The place of the level with this key.
     pub fn level_with_key(&self, key: &str) -> Option<usize> {
         (0..self.labels.len()).find(|index| self.level_key(*index).as_deref() == Some(key))

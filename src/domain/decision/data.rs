@@ -20,6 +20,8 @@ struct DecisionRow {
     /// Day, month, year.
     in_force_from: (u8, u8, i32),
     share_mark: char,
+    samples: u8,
+    tourism_only: &'static [&'static str],
     bands: [u8; 5],
     procedure: Procedure,
     /// First and end in `SETS` and in `ERRATA`.
@@ -32,6 +34,9 @@ struct SetRow {
     decision: u8,
     no: u8,
     slug: &'static str,
+    tourism: bool,
+    /// Places of a criterion and of the one that it counts with.
+    counts_with: Option<[u8; 2]>,
     name: TextPlace,
     /// In Vietnamese, divided by `|`; in English they stand in `EXAMPLES_EN`.
     examples: &'static str,
@@ -159,6 +164,8 @@ fn decision(row: &DecisionRow, sets: &'static [ProductSet], errata: &'static [Er
         number: row.number,
         in_force_from: Date::new(year, month, day).unwrap_or(Date::FIRST),
         share_mark: row.share_mark,
+        samples: row.samples,
+        tourism_only: row.tourism_only,
         bands: Bands(row.bands.map(Points)),
         procedure: row.procedure,
         sets: &sets[usize::from(row.sets[0])..usize::from(row.sets[1])],
@@ -177,6 +184,8 @@ fn set((row, english): (&SetRow, &'static str)) -> ProductSet {
         decision: row.decision,
         no: SetNo(row.no),
         slug: row.slug,
+        is_tourism: row.tourism,
+        counts_with: row.counts_with.map(|places| places.map(usize::from)),
         name: text(row.name),
         examples: [row.examples, english].map(|list| divided(list, '|')),
         class: ProductClass {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::SetNo;
+use super::{Criterion, SetNo};
 
 /// Key of a concrete paper, such as `trademark-certificate`.
 pub type PaperId = String;
@@ -20,7 +20,7 @@ pub struct EvidenceKind(pub u8);
 #[serde(deny_unknown_fields)]
 pub struct GuideFacts {
     pub papers: BTreeMap<PaperId, Paper>,
-    /// By wording key: which papers show which level. Advice of ours, as Form 02's table is guidance.
+    /// By wording key, or by the key of a ladder with levels of others: which papers show which level. Advice of ours, as Form 02's table is guidance.
     pub proofs: BTreeMap<String, Vec<Proof>>,
     /// By wording key: the months that raising this criterion usually takes, least and most.
     pub lead: BTreeMap<String, (u8, u8)>,
@@ -205,19 +205,20 @@ impl Guide {
         keys.iter().filter_map(|key| self.words.practice.iter().find(|practice| practice.id == *key))
     }
 
-    /// The levels of a wording that the papers held support, by printed index; the caller compares
-    /// levels by points.
-    pub fn supported_levels<'a>(&'a self, wording: &str, held: impl Fn(&str) -> bool + 'a) -> Vec<usize> {
-        self.supported_proofs(wording, held).map(|proof| proof.level).collect()
+    /// The lists of papers that each show a level of a criterion. A ladder with levels of others has lists of its own,
+    /// under its key: those of the wording count the levels of another ladder.
+    pub fn proofs(&self, criterion: &Criterion) -> &[Proof] {
+        let key = if criterion.ladder.has_own_levels() { criterion.wording.key } else { criterion.ladder.key };
+        self.facts.proofs.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The lists of papers of a wording that are held in full, each with the level it shows.
+    /// The lists of papers of a criterion that are held in full, each with the level it shows.
     pub fn supported_proofs<'a>(
         &'a self,
-        wording: &str,
+        criterion: &Criterion,
         held: impl Fn(&str) -> bool + 'a,
     ) -> impl Iterator<Item = &'a Proof> {
-        let proofs = self.facts.proofs.get(wording).map(Vec::as_slice).unwrap_or_default();
+        let proofs = self.proofs(criterion);
         proofs.iter().filter(move |proof| !proof.all.is_empty() && proof.all.iter().all(|paper| held(paper)))
     }
 }

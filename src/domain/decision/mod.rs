@@ -28,7 +28,10 @@ pub use guide::{
     Reading, Term, drawn_together,
 };
 pub use points::{Bands, Points, Star, StarMinimum};
-pub use printed::{PrintedSheet, printed_above, printed_criterion, printed_sheet, topic_criteria};
+pub use printed::{
+    EvidenceRole, EvidenceRow, PrintedSheet, evidence_kind, evidence_kinds, evidence_row, evidence_rows, printed_above,
+    printed_criterion, printed_sheet, topic_criteria,
+};
 pub use procedure::{DayOfYear, Procedure, RoundDays};
 pub use search::{Hit, found_in, found_text};
 pub use set::{Disqualification, Group, Part, PartCode, ProductSet, Subgroup};
@@ -48,6 +51,10 @@ pub struct Decision {
     pub in_force_from: Date,
     /// The first character of a shared link that follows it.
     pub share_mark: char,
+    /// How many sample products go along with a dossier, tourism apart (article 6.2d).
+    pub samples: u8,
+    /// The kinds of applicants, by their name in files, that may enter tourism products only (article 2.3).
+    pub tourism_only: &'static [&'static str],
     pub bands: Bands,
     pub procedure: Procedure,
     /// The product sets of its Annex II, in their order.

@@ -1,4 +1,4 @@
-use super::ProductSet;
+use super::{EvidenceKind, ProductSet};
 
 include!(concat!(env!("OUT_DIR"), "/printed.rs"));
 
@@ -48,4 +48,54 @@ pub fn topic_criteria(set: &ProductSet, topic: &str) -> Vec<usize> {
     let keys =
         TOPICS.iter().find(|(decision, known, _)| *decision == id && *known == topic).map_or(&[][..], |row| row.2);
     (0..set.criteria.len()).filter(|position| keys.contains(&set.criteria[*position].wording.key)).collect()
+}
+
+/// A row of Form 02's evidence table, as printed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct EvidenceRow {
+    pub about: &'static str,
+    pub demand: &'static str,
+    /// What the program looks for in it.
+    pub role: Option<EvidenceRole>,
+}
+
+/// Rows of which more is known than what they print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidenceRole {
+    /// The list of workers, which the applicant confirms.
+    Workers,
+    /// Test reports, which grow old.
+    Tests,
+    /// Growth of production and business, which is told by years.
+    Growth,
+}
+
+impl EvidenceRow {
+    /// What it is about, without the commas and dots that some rows print behind it.
+    pub fn name(&self) -> &'static str {
+        self.about.trim_end_matches([',', '.'])
+    }
+}
+
+/// The evidence table of Form 02 in printed order; none where the decision's folder has none.
+pub fn evidence_rows(set: &ProductSet) -> &'static [EvidenceRow] {
+    let id = set.decision().id;
+    EVIDENCE.iter().find(|(decision, _)| *decision == id).map_or(&[], |(_, rows)| rows)
+}
+
+/// The numbers of its rows.
+pub fn evidence_kinds(set: &ProductSet) -> impl Iterator<Item = EvidenceKind> + use<> {
+    let id = set.decision().id;
+    let count = EVIDENCE_COUNTS.iter().find(|(decision, _)| *decision == id).map_or(0, |(_, count)| *count);
+    (1..=count).map(EvidenceKind)
+}
+
+/// The row with this role.
+pub fn evidence_row(set: &ProductSet, role: EvidenceRole) -> Option<EvidenceKind> {
+    evidence_kinds(set).zip(evidence_rows(set)).find(|(_, row)| row.role == Some(role)).map(|(kind, _)| kind)
+}
+
+/// The row of this number; `None` for papers outside the table.
+pub fn evidence_kind(set: &ProductSet, kind: EvidenceKind) -> Option<&'static EvidenceRow> {
+    evidence_rows(set).get(usize::from(kind.0).checked_sub(1)?)
 }

@@ -10,6 +10,11 @@ pub struct ProductSet {
     pub no: SetNo,
     /// Stable English key, such as `fresh-produce`.
     pub slug: &'static str,
+    /// Of tourism: no samples go along, and who may apply is another matter (articles 2.3, 6.2d).
+    pub is_tourism: bool,
+    /// The place of the criterion that counts only where another has points, and of that other: how a story is
+    /// written, and the story (5.2 and 5.1 in sets 1-25).
+    pub counts_with: Option<[usize; 2]>,
     pub name: Text,
     /// Products that people search for and that belong here.
     pub examples: [&'static [&'static str]; 2],
@@ -109,9 +114,9 @@ impl ProductSet {
         self.groups().find(|(_, group)| group.criteria.contains(&position))
     }
 
-    /// Where the printed text stands, for citations: "Phụ lục II, bộ 1".
-    pub fn is_tourism(&self) -> bool {
-        self.no == SetNo(26)
+    /// Whether an applicant of this kind, by its name in files, may enter products of the set (article 2.3).
+    pub fn admits(&self, legal_form: &str) -> bool {
+        self.is_tourism || !self.decision().tourism_only.contains(&legal_form)
     }
 }
 

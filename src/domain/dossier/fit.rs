@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::decision::{Guide, PaperId, ProductSet, fold};
+use crate::domain::decision::{Guide, PaperId, ProductSet, Proof, fold};
 use crate::domain::rating::Answer;
 
 use super::Dossier;
@@ -27,10 +27,8 @@ const SHORT: [(&str, &str); 13] = [
 /// The criteria of a set that a paper of the guide helps to prove at some level.
 pub fn could_prove(set: &ProductSet, guide: &Guide, paper: &str) -> Vec<usize> {
     let criteria = set.criteria.iter().enumerate();
-    let fits = criteria.filter(|(_, criterion)| {
-        let proofs = guide.facts.proofs.get(criterion.wording.key).into_iter().flatten();
-        proofs.into_iter().any(|proof| proof.all.iter().any(|id| id == paper))
-    });
+    let fits = criteria
+        .filter(|(_, criterion)| guide.proofs(criterion).iter().any(|proof| proof.all.iter().any(|id| id == paper)));
     fits.map(|(position, _)| position).collect()
 }
 
@@ -41,8 +39,8 @@ pub fn proves_now(dossier: &Dossier, guide: &Guide, paper: &str) -> Vec<usize> {
         Answer::Unanswered | Answer::NoneOfThese => None,
     });
     let fits = chosen.filter(|(_, criterion, level)| {
-        let proofs = guide.facts.proofs.get(criterion.wording.key).into_iter().flatten();
-        proofs.into_iter().any(|proof| proof.level == *level && proof.all.iter().any(|id| id == paper))
+        let shows = |proof: &Proof| proof.level == *level && proof.all.iter().any(|id| id == paper);
+        guide.proofs(criterion).iter().any(shows)
     });
     fits.map(|(position, ..)| position).collect()
 }

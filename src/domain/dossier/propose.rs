@@ -29,7 +29,7 @@ pub fn proposals(dossier: &Dossier, guide: &Guide) -> Vec<Proposal> {
             Answer::Unanswered | Answer::NoneOfThese => None,
         };
         let (_, level, papers) = guide
-            .supported_proofs(criterion.wording.key, held)
+            .supported_proofs(criterion, held)
             .filter_map(|proof| {
                 let level = criterion.levels.get(proof.level)?;
                 let fits = case.is_none() || level.case == case;

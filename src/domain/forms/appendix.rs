@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::labels::EVIDENCE_ROWS;
 use super::model::{Block, Column, Document, Row, RowKind, Style, Table, one_line, together};
-use crate::domain::decision::{EvidenceKind, PaperId};
+use crate::domain::decision::{EvidenceKind, EvidenceRow, PaperId, ProductSet, evidence_kind};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, Term};
 
 /// Vietnamese names of the guide's concrete papers; they are fetched later than the rest and may be
@@ -65,23 +64,22 @@ impl<'a> Appendix<'a> {
     }
 
     /// The numbers of the papers of one row of the form's evidence table.
-    pub fn numbers_of_kind(&self, kind: u8) -> String {
-        let of_kind = self.papers.iter().filter(|listed| listed.paper.stands_in(EvidenceKind(kind)));
+    pub fn numbers_of_kind(&self, kind: EvidenceKind) -> String {
+        let of_kind = self.papers.iter().filter(|listed| listed.paper.stands_in(kind));
         of_kind.map(|listed| listed.number.to_string()).collect::<Vec<_>>().join(", ")
     }
 }
 
 /// What a paper is called: the applicant's title, else the guide's name, else the form's label.
-pub fn paper_title(paper: &PaperRecord, names: &PaperNames) -> String {
+pub fn paper_title(set: &ProductSet, paper: &PaperRecord, names: &PaperNames) -> String {
     let typed = one_line(&paper.title);
     if !typed.is_empty() {
         return typed;
     }
     let guide = paper.paper.as_ref().and_then(|id| names.get(id)).map(|name| one_line(name));
-    guide.filter(|name| !name.is_empty()).unwrap_or_else(|| {
-        let row = usize::from(paper.kind.0).checked_sub(1).and_then(|row| EVIDENCE_ROWS.get(row));
-        row.map_or("Tài liệu khác", |row| row.0.trim_end_matches([',', '.'])).into()
-    })
+    guide
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| evidence_kind(set, paper.kind).map_or("Tài liệu khác", EvidenceRow::name).into())
 }
 
 /// The appendix as a list at the end of Form 02.
@@ -97,7 +95,7 @@ pub(super) fn append_list(page: &mut Document, dossier: &Dossier, appendix: &App
             RowKind::Plain,
             [
                 &listed.number.to_string(),
-                &paper_title(listed.paper, names),
+                &paper_title(dossier.set(), listed.paper, names),
                 &reference(listed.paper),
                 &term(listed.paper),
                 &codes(dossier, &listed.criteria),

@@ -1,7 +1,7 @@
 use super::bound::{decided_by, ending_before};
 use super::words::criterion_title;
 use crate::domain::calendar::Date;
-use crate::domain::decision::{EvidenceKind, Star};
+use crate::domain::decision::{EvidenceKind, EvidenceRole, EvidenceRow, Star, evidence_kind, evidence_row};
 use crate::domain::dossier::{Dossier, DossierKind, Field, Holding, Term};
 
 /// What an applicant should know before printing or handing in; none of it stands on what is printed.
@@ -71,12 +71,14 @@ fn years(dossier: &Dossier, by: Option<Date>, warnings: &mut Vec<Warning>) {
     }
 }
 
-/// Everything that is said of the growth: its criterion's description, the papers of row 6, the results.
+/// Everything that is said of the growth: its criterion's description, the papers of that row, the results.
 fn growth_told(dossier: &Dossier) -> String {
-    const GROWTH: &str = "Tăng trưởng sản xuất kinh doanh";
-    let places = (0..dossier.set().criteria.len()).filter(|place| criterion_title(dossier.set(), *place) == GROWTH);
+    let set = dossier.set();
+    let row = evidence_row(set, EvidenceRole::Growth).unwrap_or_default();
+    let about = evidence_kind(set, row).map_or("", EvidenceRow::name);
+    let places = (0..set.criteria.len()).filter(|place| criterion_title(set, *place) == about);
     let notes = places.filter_map(|place| dossier.entries.get(place)).map(|entry| entry.note.as_str());
-    let papers = dossier.papers.iter().filter(|paper| paper.stands_in(EvidenceKind(6)));
+    let papers = dossier.papers.iter().filter(|paper| row != EvidenceKind(0) && paper.stands_in(row));
     let titles = papers.map(|paper| paper.title.as_str());
     notes.chain(titles).chain([dossier.fields.get(Field::ResultsBusiness)]).collect::<Vec<_>>().join(" ")
 }

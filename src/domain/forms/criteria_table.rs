@@ -1,12 +1,11 @@
 use std::ops::Range;
 
 use super::appendix::Appendix;
-use super::labels::EVIDENCE_ROWS;
 use super::model::{Block, Cell, Column, Document, Row, RowKind, Style, Table, one_line};
 use super::words::{DOTS, criterion_title, level_words};
-use crate::domain::decision::{Group, Part, Points, printed_above};
+use crate::domain::decision::{Group, Part, Points, evidence_kinds, evidence_rows, printed_above};
 use crate::domain::dossier::{Dossier, Field};
-use crate::domain::rating::{Answer, Open, counted_points, story_rule};
+use crate::domain::rating::{Answer, Open, counted_points};
 
 /// Part III: every criterion in printed order with the applicant's score, words and papers.
 pub(super) fn append_scores(page: &mut Document, dossier: &Dossier, appendix: &Appendix) {
@@ -85,7 +84,7 @@ impl Scores<'_> {
         let answer = self.dossier.assessment.answer(position);
         let note = self.dossier.entries.get(position).map_or("", |entry| entry.note.trim());
         let mut level = level_words(criterion, answer);
-        if let (Answer::Level(index), Some((structure, _))) = (answer, story_rule(self.dossier.set()))
+        if let (Answer::Level(index), Some([structure, _])) = (answer, self.dossier.set().counts_with)
             && structure == position
             && criterion.levels[usize::from(index)].points > self.points[position]
         {
@@ -131,15 +130,15 @@ fn conclusion(dossier: &Dossier) -> String {
 }
 
 /// The form's table of what proves what, with the numbers of the papers that the applicant brings.
-pub(super) fn append_guidance(page: &mut Document, appendix: &Appendix) {
+pub(super) fn append_guidance(page: &mut Document, dossier: &Dossier, appendix: &Appendix) {
     page.line(
         Style::Body,
         "Tài liệu minh chứng kèm theo vào phụ lục của Báo cáo, tham khảo hướng dẫn theo bảng dưới đây:",
     );
-    let rows = EVIDENCE_ROWS
+    let rows = evidence_rows(dossier.set())
         .iter()
-        .zip(1u8..)
-        .map(|((about, demand), kind)| Row::new(RowKind::Plain, ["-", about, demand, &appendix.numbers_of_kind(kind)]));
+        .zip(evidence_kinds(dossier.set()))
+        .map(|(row, kind)| Row::new(RowKind::Plain, ["-", row.about, row.demand, &appendix.numbers_of_kind(kind)]));
     page.blocks.push(Block::Table(Table {
         label: "Tài liệu minh chứng theo nội dung".into(),
         columns: vec![

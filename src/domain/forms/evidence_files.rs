@@ -39,7 +39,7 @@ pub fn evidence_list(dossier: &Dossier, names: &PaperNames) -> String {
     let handed = handed_in(dossier);
     let appendix = Appendix::of(&handed);
     for listed in &appendix.papers {
-        out.push_str(&format!("\r\n{}. {}\r\n", listed.number, paper_title(listed.paper, names)));
+        out.push_str(&format!("\r\n{}. {}\r\n", listed.number, paper_title(dossier.set(), listed.paper, names)));
         let files = listed.paper.attachments.iter().enumerate();
         let files: Vec<String> = files.map(|(index, attachment)| path(dossier, listed, index, attachment)).collect();
         let files = if files.is_empty() { "không có, chỉ có bản giấy".to_owned() } else { files.join("; ") };
@@ -66,7 +66,7 @@ pub fn evidence_list(dossier: &Dossier, names: &PaperNames) -> String {
 fn path(dossier: &Dossier, listed: &NumberedPaper, index: usize, attachment: &Attachment) -> String {
     let criterion = listed.criteria.first().and_then(|place| dossier.set().criteria.get(*place));
     let code = criterion.map_or(String::new(), |criterion| format!("-{}", criterion.code));
-    let title = slug(&paper_title(listed.paper, &PaperNames::new()));
+    let title = slug(&paper_title(dossier.set(), listed.paper, &PaperNames::new()));
     let title = if title.is_empty() { String::new() } else { format!("-{title}") };
     format!("{FOLDER}/{:02}{}{code}{title}.{}", listed.number, letters(index), extension(attachment))
 }

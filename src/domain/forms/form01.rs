@@ -88,7 +88,7 @@ pub(super) fn kind_ticks(label: &str, kind: DossierKind) -> Vec<Inline> {
 
 /// Samples go with every product but tourism (article 6.2d).
 fn samples(dossier: &Dossier) -> &str {
-    if dossier.set().is_tourism() {
+    if dossier.set().is_tourism {
         "không áp dụng (dịch vụ du lịch)"
     } else {
         dossier.fields.get(Field::Samples)

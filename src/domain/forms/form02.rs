@@ -34,7 +34,7 @@ pub fn form02(dossier: &Dossier, names: &PaperNames) -> Document {
         page.line(Style::Body, lead);
     }
     append_scores(&mut page, dossier, &appendix);
-    append_guidance(&mut page, &appendix);
+    append_guidance(&mut page, dossier, &appendix);
     append_changes(&mut page, dossier, &appendix);
     part(&mut page, "Phần IV", "KẾ HOẠCH SẢN XUẤT, KINH DOANH");
     page.line(

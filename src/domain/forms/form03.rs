@@ -136,7 +136,7 @@ pub fn proposal_letter(dossier: &Dossier) -> Document {
     page.field(Style::Dash, "- Mã số sản phẩm", value(Field::ProductCode));
     page.line(Style::Dash, format!("- Bộ sản phẩm: {}. {}", dossier.set().no.0, dossier.set().name.vi));
     page.line(Style::Body, "Gửi kèm: hồ sơ của chủ thể; báo cáo của Ủy ban nhân dân cấp xã (Mẫu số 03).");
-    if !dossier.set().is_tourism() {
+    if !dossier.set().is_tourism {
         page.line(Style::Body, "Sản phẩm mẫu: 05 sản phẩm.");
     }
     page.blocks.push(Block::Signature(Signature {

@@ -41,7 +41,6 @@ pub use form02::form02;
 pub use form03::{description, form03, proposal_letter};
 pub use handed::handed_in;
 pub use html::{body as html_body, escape as escape_html};
-pub use labels::EVIDENCE_ROWS;
 pub use minutes::minutes;
 pub(in crate::domain) use model::one_line;
 pub use model::{

@@ -40,7 +40,7 @@ pub fn score_sheet(set: &'static ProductSet, dossier: Option<&Dossier>, sheet: O
     }
     page.blocks.push(Block::Table(Marks { set, sheet }.table()));
     if set.criteria.iter().any(|criterion| criterion.levels.iter().any(|level| level.star_minimum.is_some()))
-        && !set.is_tourism()
+        && !set.is_tourism
     {
         page.line(
             Style::Note,

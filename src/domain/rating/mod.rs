@@ -8,5 +8,5 @@ mod rate;
 mod result;
 
 pub use answers::{Answer, Assessment};
-pub use rate::{Open, counted_points, rate, story_rule, zero_knockout_group};
+pub use rate::{Open, counted_points, rate, zero_knockout_group};
 pub use result::{Best, GroupPoints, KnockOut, PartPoints, Rating, Unmet};

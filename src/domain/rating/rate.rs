@@ -58,8 +58,8 @@ pub enum Open {
     AtBest,
 }
 
-/// The points each criterion counts, by place. "None of these" counts 0; so does 5.2 without a
-/// product story (sets 1-25).
+/// The points each criterion counts, by place. "None of these" counts 0; so does what counts only with another
+/// criterion, while that one has none ([`ProductSet::counts_with`]).
 pub fn counted_points(assessment: &Assessment, open: Open) -> Vec<Points> {
     let mut points: Vec<Points> = assessment
         .iter()
@@ -69,19 +69,12 @@ pub fn counted_points(assessment: &Assessment, open: Open) -> Vec<Points> {
             Answer::Level(level) => criterion.levels[usize::from(level)].points,
         })
         .collect();
-    if let Some((structure, story)) = story_rule(assessment.set)
-        && points[story] == Points(0)
+    if let Some([counted, needed]) = assessment.set.counts_with
+        && points[needed] == Points(0)
     {
-        points[structure] = Points(0);
+        points[counted] = Points(0);
     }
     points
-}
-
-/// The places of the criterion that counts only with a product story (5.2), and of the story (5.1);
-/// `None` in set 26, which prints no such condition.
-pub fn story_rule(set: &ProductSet) -> Option<(usize, usize)> {
-    let structure = set.criteria.iter().position(|criterion| criterion.note(NoteKind::Condition).is_some())?;
-    Some((structure, structure.checked_sub(1)?))
 }
 
 fn part_points(set: &ProductSet, code: PartCode, now: &[Points], best: &[Points]) -> PartPoints {

@@ -1,5 +1,5 @@
 use crate::domain::decision::{Case, Criterion, Points, Star, StarMinimum};
-use crate::domain::rating::{Answer, Assessment, KnockOut, Rating, story_rule};
+use crate::domain::rating::{Answer, Assessment, KnockOut, Rating};
 
 use super::Costs;
 
@@ -38,11 +38,10 @@ pub(super) struct Raise {
 /// means that there is no way.
 pub(super) fn items(assessment: &Assessment, target: Star, costs: &Costs, now: &Rating) -> Vec<Item> {
     let field = Field { assessment, target: StarMinimum::of(target), costs, now };
-    let story_rule = story_rule(assessment.set);
     (0..assessment.set.criteria.len())
-        .filter_map(|position| match story_rule {
-            Some((structure, story)) if position == story => Some(field.pair(story, structure)),
-            Some((structure, _)) if position == structure => None,
+        .filter_map(|position| match assessment.set.counts_with {
+            Some([structure, story]) if position == story => Some(field.pair(story, structure)),
+            Some([structure, _]) if position == structure => None,
             _ => Some(field.single(position)),
         })
         .collect()

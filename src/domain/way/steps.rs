@@ -1,7 +1,7 @@
 use std::cmp::Ordering;
 
 use crate::domain::decision::{Points, Star, StarMinimum};
-use crate::domain::rating::{Answer, Assessment, KnockOut, Rating, rate, story_rule};
+use crate::domain::rating::{Answer, Assessment, KnockOut, Rating, rate};
 
 use super::choices::{Raise, worth};
 use super::{Costs, raised};
@@ -56,12 +56,12 @@ pub enum Why {
 
 impl Steps {
     pub(super) fn new(assessment: &Assessment, target: Star, costs: &Costs, now: &Rating, raises: &[Raise]) -> Steps {
-        let untold = story_rule(assessment.set).filter(|(_, story)| worth(assessment, *story) == Points(0));
+        let untold = assessment.set.counts_with.filter(|[_, story]| worth(assessment, *story) == Points(0));
         let steps: Vec<Step> = raises
             .iter()
             .map(|raise| {
                 let Raise { position, level } = *raise;
-                let silent = untold.filter(|(_, story)| *story == position).map(|(structure, _)| structure);
+                let silent = untold.filter(|[_, story]| *story == position).map(|[structure, _]| structure);
                 let wakes = silent.map_or(Points(0), |structure| worth(assessment, structure));
                 let tells = silent.is_some_and(|silent| raises.iter().any(|raise| raise.position == silent));
                 let cost = costs.get(position);

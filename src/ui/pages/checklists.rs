@@ -41,7 +41,7 @@ pub fn Lists(props: &DossierProps) -> Html {
                     <p class="soft">{ t.lists.visit_text }</p>
                     { list(&lists.visit) }
                 </section>
-                if !dossier.set().is_tourism() {
+                if !dossier.set().is_tourism {
                     <section class="tick-part">
                         <h2>{ t.lists.samples }</h2>
                         { list(&lists.samples) }

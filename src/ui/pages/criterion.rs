@@ -149,8 +149,8 @@ fn Consequence(props: &CriterionPageProps) -> Html {
     let set = dossier.set();
     let criterion = &set.criteria[position];
     let rating = dossier.rating();
-    let structure = crate::domain::rating::story_rule(set).filter(|(structure, _)| *structure == position);
-    let without_story = structure.filter(|(_, story)| {
+    let structure = set.counts_with.filter(|[structure, _]| *structure == position);
+    let without_story = structure.filter(|[_, story]| {
         let points = crate::domain::rating::counted_points(&dossier.assessment, crate::domain::rating::Open::AtBest);
         points[*story].0 == 0
     });
@@ -160,7 +160,7 @@ fn Consequence(props: &CriterionPageProps) -> Html {
             if rating.knocked_out.contains(&KnockOut::Zero(position)) {
                 <p class="note note-block" role="alert">{ t.criterion.zero_ends }</p>
             }
-            if let Some((_, story)) = without_story {
+            if let Some([_, story]) = without_story {
                 <p class="note">{ t.criterion.no_story.code(&set.criteria[story].code) }</p>
             }
             if criterion.note(NoteKind::MinimumAppliesIf).is_some() {

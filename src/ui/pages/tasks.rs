@@ -129,7 +129,7 @@ fn standing_status(dossier: &Dossier, today: Date, t: &'static Words) -> Html {
 }
 
 fn form_status(dossier: &Dossier, t: &'static Words) -> Html {
-    let (first, tourism) = (dossier.kind == DossierKind::First, dossier.set().is_tourism());
+    let (first, tourism) = (dossier.kind == DossierKind::First, dossier.set().is_tourism);
     let wanted = |field: Field| match field.section() {
         Section::Renewal => dossier.kind == DossierKind::ReRating,
         _ => field.is_required() || (field == Field::Samples && !tourism),

@@ -1,18 +1,9 @@
-use crate::domain::decision::{Points, Star};
+use crate::domain::council::Topic;
+use crate::domain::decision::{Points, Star, topic_criteria};
 use crate::domain::rating::{Answer, KnockOut, Open, counted_points};
 
 use super::super::{Dossier, Field, Holding, Question, Reply};
-use super::{Finding, What, Where};
-
-/// One of the four things that the commune assesses before it sends the dossier on (article 7.2,
-/// Form 03 part II).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Topic {
-    LocalMaterials,
-    LocalLabour,
-    IdeaOrigin,
-    LocalIdentity,
-}
+use super::{Finding, What, Where, table};
 
 /// How one of the four things stands in the dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,37 +18,10 @@ pub enum Standing {
     Proven,
 }
 
-impl Topic {
-    pub const ALL: [Topic; 4] = [Topic::LocalMaterials, Topic::LocalLabour, Topic::IdeaOrigin, Topic::LocalIdentity];
-
-    /// Keys of the wordings that ask for it. Tourism (set 26) has no criterion on materials.
-    fn wordings(self) -> &'static [&'static str] {
-        match self {
-            Topic::LocalMaterials => &["c001", "c033", "c054", "c065", "c154", "c167"],
-            Topic::LocalLabour => &["c014"],
-            Topic::IdeaOrigin => &["c008", "c038", "c049", "c057", "c075", "c085", "c108", "c151", "c169", "c175"],
-            Topic::LocalIdentity => &["c022", "c185"],
-        }
-    }
-
-    /// The place of the criterion that asks for it.
-    pub fn criterion(self, dossier: &Dossier) -> Option<usize> {
-        dossier.set().criteria.iter().position(|criterion| self.wordings().contains(&criterion.wording.key))
-    }
-}
-
-/// Keys of the wordings that the council judges on the sample itself, by eye, nose and tongue: for
-/// these the guide knows no paper.
-const JUDGED_ON_SAMPLE: [&str; 52] = [
-    "c023", "c024", "c025", "c026", "c040", "c041", "c042", "c043", "c051", "c052", "c060", "c061", "c062", "c063",
-    "c069", "c070", "c071", "c072", "c076", "c077", "c081", "c082", "c086", "c088", "c092", "c093", "c094", "c095",
-    "c098", "c100", "c101", "c102", "c103", "c104", "c105", "c106", "c109", "c110", "c111", "c112", "c115", "c116",
-    "c119", "c120", "c121", "c122", "c125", "c126", "c137", "c156", "c164", "c170",
-];
-
-/// Whether the council judges this on the sample itself, so that no paper is asked for.
+/// Whether the council judges what this wording asks on the sample itself, by eye, nose and tongue, so that no
+/// paper is asked for.
 pub fn needs_no_paper(wording: &str) -> bool {
-    JUDGED_ON_SAMPLE.contains(&wording)
+    table::JUDGED_ON_SAMPLE.contains(&wording)
 }
 
 /// Questions, answers, what proves them, and what comes of them.
@@ -107,7 +71,7 @@ fn unproven(dossier: &Dossier, position: usize) -> Option<Finding> {
 
 fn commune(dossier: &Dossier, findings: &mut Vec<Finding>) {
     for topic in Topic::ALL {
-        let (at, standing) = match topic.criterion(dossier) {
+        let (at, standing) = match topic_criterion(dossier, topic) {
             Some(position) => (Where::Criterion(position), standing(dossier, position)),
             None => {
                 let written = !dossier.written(Field::ResultsMaterials).trim().is_empty();
@@ -120,6 +84,11 @@ fn commune(dossier: &Dossier, findings: &mut Vec<Finding>) {
             Standing::Described | Standing::Proven => Finding::info(at, what),
         });
     }
+}
+
+/// The first criterion that asks for it; tourism has none on materials.
+pub(super) fn topic_criterion(dossier: &Dossier, topic: Topic) -> Option<usize> {
+    topic_criteria(dossier.set(), topic.key()).first().copied()
 }
 
 fn standing(dossier: &Dossier, position: usize) -> Standing {

@@ -3,9 +3,6 @@ use crate::domain::calendar::Date;
 use super::super::{Dossier, DossierKind, Field, Section, count, hint};
 use super::{Finding, What, Where};
 
-/// Sample products that go with the commune's dossier to the province (article 6.2d).
-const SAMPLES: u32 = 5;
-
 /// The fields of Forms 01 and 02.
 pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<Finding>) {
     for (field, section, _, required, _) in Field::TABLE {
@@ -32,8 +29,7 @@ pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<F
 
 /// Associations and operating centres may enter tourism products only (article 2.3).
 fn who_applies(dossier: &Dossier, findings: &mut Vec<Finding>) {
-    let tourism_only = matches!(dossier.fields.get(Field::LegalForm), "association" | "operating-centre");
-    if tourism_only && !dossier.set().is_tourism() {
+    if !dossier.set().admits(dossier.fields.get(Field::LegalForm)) {
         findings.push(Finding::must_fix(Where::Field(Field::LegalForm), What::TourismOnly));
     }
 }
@@ -42,12 +38,13 @@ fn samples(dossier: &Dossier, findings: &mut Vec<Finding>) {
     let at = Where::Field(Field::Samples);
     let value = dossier.fields.get(Field::Samples).trim();
     let given = count(value);
-    if dossier.set().is_tourism() {
+    let needed = dossier.set().decision().samples.into();
+    if dossier.set().is_tourism {
         if given.is_some_and(|given| given > 0) {
             findings.push(Finding::info(at, What::SamplesNotAsked));
         }
-    } else if given.is_some_and(|given| given < SAMPLES) || value.is_empty() {
-        findings.push(Finding::must_fix(at, What::TooFewSamples(given)));
+    } else if given.is_some_and(|given| given < needed) || value.is_empty() {
+        findings.push(Finding::must_fix(at, What::TooFewSamples { given, needed }));
     }
 }
 

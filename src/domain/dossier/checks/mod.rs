@@ -8,17 +8,19 @@ mod changes;
 mod contradictions;
 mod forms;
 mod papers;
+mod table;
 mod ticks;
 mod words;
 
 pub use agree::Disagreement;
-pub use answers::{Standing, Topic, needs_no_paper};
+pub use answers::{Standing, needs_no_paper};
 pub use contradictions::{Claim, Contradiction, contradictions};
 pub use papers::SOON;
 pub use words::text;
 
 use crate::domain::calendar::{CertificateState, Date};
-use crate::domain::decision::Star;
+use crate::domain::council::Topic;
+use crate::domain::decision::{Decision, Star};
 use crate::domain::rating::{Answer, KnockOut};
 
 use super::{Dossier, DossierKind, Field, FieldFault, Question};
@@ -70,8 +72,8 @@ pub enum What {
     YearOver(i32),
     /// Only tourism products may be entered by this kind of organisation (article 2.3).
     TourismOnly,
-    /// Fewer than the five samples that go along (article 6.2d); `None`: no number given.
-    TooFewSamples(Option<u32>),
+    /// Fewer than the samples that go along (article 6.2d); `None`: no number given.
+    TooFewSamples { given: Option<u32>, needed: u32 },
     /// Tourism products need no samples (article 6.2d).
     SamplesNotAsked,
     /// Ticked in Form 02 part I, while the paper itself stands as still to get.
@@ -147,6 +149,11 @@ pub fn check(dossier: &Dossier, today: Option<Date>) -> Vec<Finding> {
     agree::check(dossier, today, &mut findings);
     findings.sort_by_key(|finding| finding.severity);
     findings
+}
+
+/// The row of a decision in one of the tables of its data.
+fn of_decision<T>(table: &'static [(&str, T)], decision: &Decision) -> Option<&'static T> {
+    table.iter().find(|(id, _)| *id == decision.id).map(|(_, row)| row)
 }
 
 impl Finding {

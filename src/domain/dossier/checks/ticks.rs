@@ -1,26 +1,18 @@
 use super::super::{Dossier, Field, Holding};
-use super::{Finding, What, Where};
+use super::{Finding, What, Where, of_decision, table};
+use crate::domain::decision::Decision;
 
 /// The ticks of Form 02 part I item 7, with the papers of the guide that each speaks of.
-pub(super) const TICKS: [(Field, &[&str]); 9] = [
-    (Field::TickBusinessRegistration, &["business-registration", "company-registration"]),
-    (
-        Field::TickQualityDeclared,
-        &["cosmetic-notification", "declaration-dossier", "quality-self-declaration", "registered-quality-declaration"],
-    ),
-    (Field::TickFoodSafetyCertificate, &["food-safety-certificate"]),
-    (Field::TickProductionCertificate, &["gmp-facility-certificate"]),
-    (Field::TickTrademark, &["trademark-certificate"]),
-    (Field::TickCollectiveRight, &["origin-mark-right"]),
-    (Field::TickPatent, &["patent"]),
-    (Field::TickIndustrialDesign, &["industrial-design-patent"]),
-    (Field::TickCopyright, &["copyright-certificate"]),
-];
+pub(super) type Ticks = &'static [(Field, &'static [&'static str])];
+
+fn ticks(decision: &Decision) -> Ticks {
+    of_decision(table::TICKS, decision).copied().unwrap_or_default()
+}
 
 /// The ticks against the list of papers: what is at hand should be ticked, and what is ticked
 /// should not be still to get.
 pub(super) fn check(dossier: &Dossier, findings: &mut Vec<Finding>) {
-    for (tick, papers) in TICKS {
+    for (tick, papers) in ticks(dossier.set().decision()).iter().copied() {
         let at = Where::Field(tick);
         match (dossier.fields.is_ticked(tick), holding(dossier, papers)) {
             (true, Some(Holding::ToGet)) => findings.push(Finding::must_fix(at, What::TickedNotHeld)),

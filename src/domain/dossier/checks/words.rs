@@ -1,9 +1,10 @@
 use crate::domain::calendar::CertificateState;
+use crate::domain::council::Topic;
 use crate::domain::decision::{Language, Star, Text};
 use crate::domain::rating::KnockOut;
 
 use super::super::{DossierKind, Field};
-use super::{Finding, Standing, Topic, What, Where, agree};
+use super::{Finding, Standing, What, Where, agree};
 
 /// A finding in a sentence. It does not name its place, which stands beside it as a link.
 pub fn text(finding: &Finding, language: Language) -> String {
@@ -27,13 +28,13 @@ pub fn text(finding: &Finding, language: Language) -> String {
             "Loại hình này chỉ được đăng ký sản phẩm du lịch (khoản 3 Điều 2).",
             "This kind of organisation may enter tourism products only (article 2.3).",
         ),
-        What::TooFewSamples(None) => say(
-            "Hãy ghi số sản phẩm mẫu. Hồ sơ cần 5 mẫu (điểm d khoản 2 Điều 6).",
-            "Write the number of samples. The dossier needs 5 (article 6.2d).",
+        What::TooFewSamples { given: None, needed } => fill(
+            format!("Hãy ghi số sản phẩm mẫu. Hồ sơ cần {needed} mẫu (điểm d khoản 2 Điều 6)."),
+            format!("Write the number of samples. The dossier needs {needed} (article 6.2d)."),
         ),
-        What::TooFewSamples(Some(given)) => fill(
-            format!("Mới có {given} sản phẩm mẫu. Hồ sơ cần 5 mẫu (điểm d khoản 2 Điều 6)."),
-            format!("Only {given} so far. The dossier needs 5 samples (article 6.2d)."),
+        What::TooFewSamples { given: Some(given), needed } => fill(
+            format!("Mới có {given} sản phẩm mẫu. Hồ sơ cần {needed} mẫu (điểm d khoản 2 Điều 6)."),
+            format!("Only {given} so far. The dossier needs {needed} samples (article 6.2d)."),
         ),
         What::SamplesNotAsked => say(
             "Sản phẩm du lịch không cần nộp sản phẩm mẫu (điểm d khoản 2 Điều 6).",
@@ -226,19 +227,19 @@ fn missing(subject: &Where) -> Text {
 
 fn commune(topic: Topic) -> Text {
     match topic {
-        Topic::LocalMaterials => Text {
+        Topic::Materials => Text {
             vi: "Xã xem trước tiên (Mẫu số 03): nguyên liệu địa phương.",
             en: "The commune looks at this first (Form 03): local materials.",
         },
-        Topic::LocalLabour => Text {
+        Topic::Labour => Text {
             vi: "Xã xem trước tiên (Mẫu số 03): lao động địa phương.",
             en: "The commune looks at this first (Form 03): local labour.",
         },
-        Topic::IdeaOrigin => Text {
+        Topic::Idea => Text {
             vi: "Xã xem trước tiên (Mẫu số 03): nguồn gốc ý tưởng sản phẩm.",
             en: "The commune looks at this first (Form 03): where the idea comes from.",
         },
-        Topic::LocalIdentity => Text {
+        Topic::Identity => Text {
             vi: "Xã xem trước tiên (Mẫu số 03): bản sắc, trí tuệ địa phương.",
             en: "The commune looks at this first (Form 03): local identity and know-how.",
         },

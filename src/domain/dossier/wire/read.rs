@@ -13,7 +13,7 @@ use super::place::shortened;
 use super::reader::{Branch, Found, Reader, is_id, shown};
 use super::write::{File, compact, holding_name};
 use super::{AttachedFile, FORMAT, Opened, Place, Problem, ReadError, Shape, Unknown, VERSION, Warning, base64};
-use crate::domain::decision::{self, Decision, EvidenceKind, ProductSet};
+use crate::domain::decision::{self, Decision, EvidenceKind, ProductSet, evidence_kinds};
 use crate::domain::figures::{Row, Table, Tables};
 use crate::domain::rating::Answer;
 
@@ -240,6 +240,7 @@ impl Reader {
         let mut papers: Vec<PaperRecord> = Vec::new();
         let mut ids = BTreeSet::new();
         let list = file.place.key("papers");
+        let rows = evidence_kinds(self.set).last().map_or(0, |kind| kind.0.into());
         for found in self.list(file, "papers") {
             let Some(mut branch) = self.object(found) else { continue };
             let free =
@@ -247,7 +248,7 @@ impl Reader {
             let id = self.own_id(&mut branch, |id| ids.contains(id), free);
             ids.insert(id.clone());
             branch.place = branch.place.called(&list, &id);
-            let kind = self.number(&mut branch, "kind", |kind| kind <= 15).map(EvidenceKind).unwrap_or_default();
+            let kind = self.number(&mut branch, "kind", |kind| kind <= rows).map(EvidenceKind).unwrap_or_default();
             papers.push(PaperRecord {
                 id,
                 kind,
@@ -304,8 +305,8 @@ impl Reader {
     fn rows(&mut self, paper: &mut Branch) -> BTreeSet<EvidenceKind> {
         let mut rows = BTreeSet::new();
         for (place, node) in self.list(paper, "also") {
-            match node.whole().and_then(|row| u8::try_from(row).ok()).filter(|row| (1..=15).contains(row)) {
-                Some(row) => drop(rows.insert(EvidenceKind(row))),
+            match evidence_kinds(self.set).find(|kind| Some(u64::from(kind.0)) == node.whole()) {
+                Some(kind) => drop(rows.insert(kind)),
                 None => self.wrong(&place, &node, Shape::Number),
             }
         }

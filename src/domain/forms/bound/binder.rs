@@ -1,5 +1,6 @@
 use super::super::appendix::{Appendix, PaperNames, paper_title};
 use super::super::model::{Block, Column, Document, Row, RowKind, Style, Table};
+use crate::domain::decision::{EvidenceRole, evidence_row};
 use crate::domain::dossier::Dossier;
 
 /// The list for who binds the dossier: what to copy, how often, what to sign. It is for work and is not
@@ -15,17 +16,22 @@ pub fn binder(dossier: &Dossier, names: &PaperNames) -> Document {
     ];
     for listed in &Appendix::handed_in(dossier).papers {
         let paper = listed.paper;
-        // The evidence table asks the applicant to confirm the list of workers (row 5).
-        let how = match (paper.kind.0, paper.attachments.is_empty()) {
-            (5, _) => "Đơn vị xác nhận: ký, đóng dấu vào danh sách",
+        // The evidence table asks the applicant to confirm the list of workers.
+        let workers = evidence_row(dossier.set(), EvidenceRole::Workers) == Some(paper.kind);
+        let how = match (workers, paper.attachments.is_empty()) {
+            (true, _) => "Đơn vị xác nhận: ký, đóng dấu vào danh sách",
             (_, true) => "Sao chụp từ bản gốc; chưa có ảnh hoặc bản quét cho bộ điện tử",
             (_, false) => "Sao chụp từ bản gốc, hoặc in từ bộ điện tử",
         };
-        let what = format!("Tài liệu số {}: {}", listed.number, paper_title(paper, names));
-        rows.push(row(&what, if paper.kind.0 == 5 { "1 bản gốc" } else { "1 bản sao" }, how));
+        let what = format!("Tài liệu số {}: {}", listed.number, paper_title(dossier.set(), paper, names));
+        rows.push(row(&what, if workers { "1 bản gốc" } else { "1 bản sao" }, how));
     }
-    if !dossier.set().is_tourism() {
-        rows.push(row("Sản phẩm mẫu", "5 mẫu", "Đi cùng hồ sơ xã gửi lên tỉnh (điểm d khoản 2 Điều 6)"));
+    if !dossier.set().is_tourism {
+        rows.push(row(
+            "Sản phẩm mẫu",
+            &format!("{} mẫu", dossier.set().decision().samples),
+            "Đi cùng hồ sơ xã gửi lên tỉnh (điểm d khoản 2 Điều 6)",
+        ));
     }
     page.blocks.push(Block::Table(Table {
         label: "Việc khi đóng bộ hồ sơ".into(),

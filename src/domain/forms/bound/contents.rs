@@ -11,7 +11,8 @@ pub fn contents(dossier: &Dossier, names: &PaperNames) -> Document {
     entry("Mẫu số 01: Phiếu đăng ký đánh giá, phân hạng sản phẩm OCOP".into(), FORM01.into());
     entry("Mẫu số 02: Báo cáo tự đánh giá về sản phẩm".into(), FORM02.into());
     for listed in &Appendix::handed_in(dossier).papers {
-        entry(format!("Tài liệu số {}: {}", listed.number, paper_title(listed.paper, names)), anchor(listed.number));
+        let title = paper_title(dossier.set(), listed.paper, names);
+        entry(format!("Tài liệu số {}: {title}", listed.number), anchor(listed.number));
     }
     page
 }

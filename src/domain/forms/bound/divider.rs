@@ -1,8 +1,7 @@
 use super::super::appendix::{NumberedPaper, PaperNames, paper_title, reference, term};
-use super::super::labels::EVIDENCE_ROWS;
 use super::super::model::{Document, Style, one_line, together};
 use super::super::words::criterion_title;
-use crate::domain::decision::EvidenceKind;
+use crate::domain::decision::{evidence_kinds, evidence_rows};
 use crate::domain::dossier::{Dossier, PaperRecord};
 
 /// The name of a divider, which the contents lead to.
@@ -13,7 +12,7 @@ pub fn anchor(number: usize) -> String {
 /// The page before a paper: its number, what it is, what it proves, and where it is.
 pub(super) fn divider(dossier: &Dossier, listed: &NumberedPaper, names: &PaperNames) -> Document {
     let paper = listed.paper;
-    let title = paper_title(paper, names);
+    let title = paper_title(dossier.set(), paper, names);
     let mut page = Document::new(&format!("Tài liệu số {}: {title}", listed.number));
     page.anchor = anchor(listed.number);
     page.line(Style::Subtitle, together(&format!("TÀI LIỆU SỐ {}", listed.number)));
@@ -37,8 +36,8 @@ pub(super) fn divider(dossier: &Dossier, listed: &NumberedPaper, names: &PaperNa
             page.line(Style::Dash, format!("- {code}. {}", criterion_title(dossier.set(), *place)));
         }
     }
-    let rows = EVIDENCE_ROWS.iter().zip(1u8..).filter(|(_, row)| paper.stands_in(EvidenceKind(*row)));
-    let rows: Vec<&str> = rows.map(|((about, _), _)| about.trim_end_matches([',', '.'])).collect();
+    let rows = evidence_rows(dossier.set()).iter().zip(evidence_kinds(dossier.set()));
+    let rows: Vec<&str> = rows.filter(|(_, kind)| paper.stands_in(*kind)).map(|(row, _)| row.name()).collect();
     if !rows.is_empty() {
         page.line(Style::Body, "Nội dung trong bảng của Mẫu số 02:");
         rows.iter().for_each(|row| page.line(Style::Dash, format!("- {row}")));

@@ -78,7 +78,7 @@ fn components(dossier: &Dossier) -> Table {
             rows.push(("Nội dung mới, kết quả sau 3 năm", format!("nêu {told}/{} nội dung", RENEWAL_TOPICS.len())));
         }
     }
-    if !dossier.set().is_tourism() {
+    if !dossier.set().is_tourism {
         let samples = dossier.fields.get(Field::Samples).trim();
         rows.push(("Sản phẩm mẫu", if samples.is_empty() { "chưa ghi số lượng".into() } else { samples.to_owned() }));
     }

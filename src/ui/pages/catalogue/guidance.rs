@@ -46,7 +46,7 @@ pub fn Guidance(props: &GuidanceProps) -> Html {
 
 fn inside(set: SetNo, criterion: &Criterion, guide: &Rc<Guide>, language: Language, t: &'static Words) -> Html {
     let key = criterion.wording.key;
-    let proofs = guide.facts.proofs.get(key).map(Vec::as_slice).unwrap_or_default();
+    let proofs = guide.proofs(criterion);
     html! {
         <div class="guidance-in">
             if let Some(text) = guide.help(key, set) {

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::super::forms::labels::label;
 use super::super::forms::parts::spot_of;
+use crate::domain::council::Topic;
 use crate::domain::decision::Language;
-use crate::domain::dossier::checks::{Finding, Severity, Standing, Topic, What, Where, text};
+use crate::domain::dossier::checks::{Finding, Severity, Standing, What, Where, text};
 use crate::domain::dossier::{Dossier, Question};
 use crate::ui::components::{Icon, Status, StatusKind, icon};
 use crate::ui::hooks::AppHandle;
@@ -46,10 +47,10 @@ pub fn commune(app: &AppHandle, dossier: &Rc<Dossier>, findings: &[Finding]) -> 
 
 fn topic_name(topic: Topic, t: &'static Words) -> &'static str {
     match topic {
-        Topic::LocalMaterials => t.check.topic_materials,
-        Topic::LocalLabour => t.check.topic_labour,
-        Topic::IdeaOrigin => t.check.topic_idea,
-        Topic::LocalIdentity => t.check.topic_identity,
+        Topic::Materials => t.check.topic_materials,
+        Topic::Labour => t.check.topic_labour,
+        Topic::Idea => t.check.topic_idea,
+        Topic::Identity => t.check.topic_identity,
     }
 }
 

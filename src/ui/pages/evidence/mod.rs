@@ -13,9 +13,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::decision::{EvidenceKind, Guide, Language, PaperSource};
+use crate::domain::decision::{EvidenceKind, EvidenceRow, Guide, Language, PaperSource, ProductSet, evidence_kind};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, proves_now};
-use crate::domain::forms::EVIDENCE_ROWS;
 use crate::session::Change;
 use crate::ui::hooks::{AppHandle, new_id};
 use crate::words::Words;
@@ -40,10 +39,9 @@ fn note_held(app: &AppHandle, dossier: &Dossier, paper: &str) -> Option<String> 
 }
 
 /// A row of Form 02's evidence table in short; the form's own label while the guide is not there.
-fn kind_name(kind: EvidenceKind, guide: Option<&Rc<Guide>>) -> String {
+fn kind_name(set: &ProductSet, kind: EvidenceKind, guide: Option<&Rc<Guide>>) -> String {
     let short = guide.and_then(|guide| guide.words.evidence_kinds.get(&kind.0)).map(|(_, short)| short.clone());
-    let printed = usize::from(kind.0).checked_sub(1).and_then(|row| EVIDENCE_ROWS.get(row)).map_or("", |row| row.0);
-    short.unwrap_or_else(|| printed.trim_end_matches([',', '.']).to_owned())
+    short.unwrap_or_else(|| evidence_kind(set, kind).map_or("", EvidenceRow::name).to_owned())
 }
 
 /// Whom to ask for a paper.

@@ -8,7 +8,7 @@ use super::super::frame::Frame;
 use super::attached::Attached;
 use super::{PaperFields, click, kind_name};
 use crate::domain::council::CorrectionPlace;
-use crate::domain::decision::{EvidenceKind, Language};
+use crate::domain::decision::{EvidenceKind, Language, evidence_kinds};
 use crate::domain::dossier::{Dossier, PaperRecord};
 use crate::session::Change;
 use crate::ui::components::{Fold, Icon, icon, paper_chip, paper_name};
@@ -123,8 +123,8 @@ impl Form<'_> {
                 <span class="field-label">{ t.paper.kind }</span>
                 <select {onchange}>
                     <option value="0" selected={now.0 == 0}>{ t.paper.kind_none }</option>
-                    for kind in (1..=15).map(EvidenceKind) {
-                        <option value={kind.0.to_string()} selected={now == kind}>{ kind_name(kind, self.app.guide.as_ref()) }</option>
+                    for kind in evidence_kinds(self.dossier.set()) {
+                        <option value={kind.0.to_string()} selected={now == kind}>{ kind_name(self.dossier.set(), kind, self.app.guide.as_ref()) }</option>
                     }
                 </select>
             </label>
@@ -143,13 +143,13 @@ impl Form<'_> {
             html! {
                 <label class="check-row" key={row.0}>
                     <input type="checkbox" checked={self.paper.also.contains(&row)} {onchange} />
-                    <span>{ kind_name(row, self.app.guide.as_ref()) }</span>
+                    <span>{ kind_name(self.dossier.set(), row, self.app.guide.as_ref()) }</span>
                 </label>
             }
         };
         html! {
             <Fold open={!self.paper.also.is_empty()} summary={t.paper.further_rows}>
-                for kind in (1..=15).map(EvidenceKind).filter(|kind| *kind != self.paper.kind) { { row(kind) } }
+                for kind in evidence_kinds(self.dossier.set()).filter(|kind| *kind != self.paper.kind) { { row(kind) } }
             </Fold>
         }
     }
@@ -161,10 +161,9 @@ impl Form<'_> {
         let proves =
             |place: usize| self.dossier.entries.get(place).is_some_and(|entry| entry.evidence.contains(&self.paper.id));
         let suggested = |place: usize| {
-            let proofs =
-                self.app.guide.as_ref().and_then(|guide| guide.facts.proofs.get(set.criteria[place].wording.key));
-            let lists = proofs.into_iter().flatten().flat_map(|proof| &proof.all);
-            self.paper.paper.as_ref().is_some_and(|id| lists.into_iter().any(|known| known == id))
+            let proofs = self.app.guide.as_ref().map_or(&[][..], |guide| guide.proofs(&set.criteria[place]));
+            let mut papers = proofs.iter().flat_map(|proof| &proof.all);
+            self.paper.paper.as_ref().is_some_and(|id| papers.any(|known| known == id))
         };
         let (near, far): (Vec<usize>, Vec<usize>) =
             (0..set.criteria.len()).partition(|place| proves(*place) || suggested(*place));

@@ -80,8 +80,8 @@ impl Fieldset<'_> {
     /// A field that is merely empty says so by being empty.
     fn notes(&self, field: Field) -> Vec<String> {
         let quiet = |what: &What| match what {
-            What::Missing | What::TooFewSamples(None) => true,
-            What::Faulty(_) | What::TooFewSamples(_) => self.fresh == Some(field),
+            What::Missing | What::TooFewSamples { given: None, .. } => true,
+            What::Faulty(_) | What::TooFewSamples { .. } => self.fresh == Some(field),
             _ => false,
         };
         let of_field = |finding: &&Finding| finding.subject == Where::Field(field) && !quiet(&finding.what);
@@ -138,8 +138,7 @@ impl Fieldset<'_> {
     fn select(&self, field: Field, values: &'static [&'static str]) -> Html {
         let id = field_id(field);
         let value = self.value(field);
-        let tourism_only = |value: &str| matches!(value, "association" | "operating-centre");
-        let offered = |known: &&&str| self.dossier.set().is_tourism() || !tourism_only(known) || **known == value;
+        let offered = |known: &&&str| self.dossier.set().admits(known) || **known == value;
         html! {
             <select id={id.clone()} name={id} aria-describedby={self.described_by(field)}>
                 <option value="" selected={value.is_empty()}>{ self.t.forms.choose }</option>

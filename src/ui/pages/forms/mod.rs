@@ -188,7 +188,7 @@ fn inside(part: FormPart, fields: &Fieldset, app: &AppHandle, dossier: &Rc<Dossi
     };
     let other = fields.dossier.fields.get(Field::OtherProperty);
     let shown = |field: &Field| match field {
-        Field::Samples => !dossier.set().is_tourism(),
+        Field::Samples => !dossier.set().is_tourism,
         Field::OtherProperty => fields.dossier.fields.is_ticked(Field::TickOtherProperty) || !other.is_empty(),
         _ => true,
     };
@@ -218,7 +218,7 @@ fn class(dossier: &Dossier, fields: &Fieldset) -> Html {
             </dl>
             <p class="soft">
                 { t.class_text.set(&set.no.0) }
-                if set.is_tourism() { { " " }{ t.no_samples } }
+                if set.is_tourism { { " " }{ t.no_samples } }
             </p>
         </section>
     }

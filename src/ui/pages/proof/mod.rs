@@ -55,7 +55,7 @@ pub fn ProofOfCriterion(props: &ProofProps) -> Html {
 /// Which papers prove which level, as far as the guide knows.
 fn levels(dossier: &Dossier, position: usize, guide: &Guide, language: Language, t: &'static Words) -> Html {
     let criterion = &dossier.set().criteria[position];
-    let proofs = guide.facts.proofs.get(criterion.wording.key).map(Vec::as_slice).unwrap_or_default();
+    let proofs = guide.proofs(criterion);
     if proofs.is_empty() {
         return html! {};
     }

@@ -27,7 +27,7 @@ pub fn Needed(props: &ProofProps) -> Html {
     };
     let guide = app.guide.clone();
     let proofs = |guide: &Guide| -> Vec<Proof> {
-        let all = guide.facts.proofs.get(criterion.wording.key).map(Vec::as_slice).unwrap_or_default();
+        let all = guide.proofs(criterion);
         all.iter().filter(|proof| Some(proof.level) == level).cloned().collect()
     };
     let lists: Vec<Proof> = guide.as_deref().map(proofs).unwrap_or_default();

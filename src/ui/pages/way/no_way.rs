@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::effort::unlock_button;
 use super::view::View;
 use crate::domain::decision::{Star, StarMinimum};
-use crate::domain::rating::{KnockOut, story_rule};
+use crate::domain::rating::KnockOut;
 use crate::domain::way::{NoWay, Obstacle};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
@@ -50,7 +50,7 @@ pub fn locks(view: &View, none: &NoWay) -> Vec<usize> {
 
 /// The criterion whose lock holds another one down: itself, or for 5.2 the story (5.1).
 fn holder(view: &View, position: usize) -> usize {
-    let story = story_rule(view.set()).filter(|(structure, _)| *structure == position).map(|(_, story)| story);
+    let story = view.set().counts_with.filter(|[structure, _]| *structure == position).map(|[_, story]| story);
     story.filter(|_| !view.costs.get(position).locked).unwrap_or(position)
 }
 

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use super::view::View;
-use crate::domain::decision::{Guide, PaperId};
+use crate::domain::decision::{Guide, PaperId, Proof};
 use crate::domain::dossier::Holding;
 use crate::domain::rating::Answer;
 use crate::domain::way::Step;
@@ -19,7 +19,7 @@ pub fn papers_panel(view: &View, step: &Step) -> Html {
         None => html! { <p>{ t.way.papers_waiting }</p> },
         Some(guide) => html! {
             <>
-                { lists(view, guide, &lists_of(guide, criterion.wording.key, level)) }
+                { lists(view, guide, &lists_of(guide.proofs(criterion), level)) }
                 if let Some(help) = guide.words.help.get(criterion.wording.key) {
                     <p class="soft">{ t.way.advice.text(&help.lead) }</p>
                 }
@@ -44,8 +44,7 @@ struct Lists<'a> {
     any: Vec<Vec<&'a PaperId>>,
 }
 
-fn lists_of<'a>(guide: &'a Guide, wording: &str, level: usize) -> Lists<'a> {
-    let proofs = guide.facts.proofs.get(wording).map(Vec::as_slice).unwrap_or_default();
+fn lists_of(proofs: &[Proof], level: usize) -> Lists<'_> {
     let lists: Vec<&Vec<PaperId>> =
         proofs.iter().filter(|proof| proof.level == level).map(|proof| &proof.all).collect();
     let Some((first, others)) = lists.split_first() else { return Lists { all: Vec::new(), any: Vec::new() } };
@@ -96,16 +95,14 @@ fn held(view: &View) -> BTreeSet<PaperId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::Proof;
 
     #[track_caller]
     fn check(proofs: &[(usize, &[&str])], all: &[&str], any: &[&[&str]]) {
-        let proofs = proofs
+        let proofs: Vec<Proof> = proofs
             .iter()
-            .map(|(level, all)| Proof { level: *level, all: all.iter().map(|id| (*id).to_owned()).collect() });
-        let mut guide = Guide::default();
-        guide.facts.proofs = [("c1".to_owned(), proofs.collect())].into();
-        let found = lists_of(&guide, "c1", 2);
+            .map(|(level, all)| Proof { level: *level, all: all.iter().map(|id| (*id).to_owned()).collect() })
+            .collect();
+        let found = lists_of(&proofs, 2);
         assert_eq!(found.all, all);
         assert_eq!(found.any, any);
     }

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::effort::{effort_panel, effort_text, lock_button};
 use super::papers::papers_panel;
 use super::view::{Panel, View};
-use crate::domain::rating::{Answer, story_rule};
+use crate::domain::rating::Answer;
 use crate::domain::way::{Step, Steps, Why};
 use crate::ui::components::{Icon, icon};
 
@@ -62,7 +62,7 @@ fn tool(view: &View, panel: Panel, sign: Icon, text: &str, label: &str, controls
 /// How long it takes, what it opens, and why it is there where that is not plain.
 fn chips(view: &View, step: &Step) -> Html {
     let t = view.t;
-    let structure = || story_rule(view.set()).map_or("", |(structure, _)| view.criterion(structure).code);
+    let structure = || view.set().counts_with.map_or("", |[structure, _]| view.criterion(structure).code);
     let why = match step.why {
         Why::Zero => Some(t.way.why_zero.to_owned()),
         _ if step.wakes.0 > 0 => Some(t.way.wakes.code_n(&structure(), &step.wakes.0)),

@@ -3,53 +3,16 @@
 use crate::domain::decision::{Text, fold};
 
 use super::super::super::{Dossier, Field, PaperRecord};
+use super::super::{of_decision, table};
 use super::{Disagreement, Where};
 
 /// Words that name a paper, folded, the papers of the guide that show it, and what to call it.
-const CLAIMS: [(&[&str], &[&str], Text); 10] = [
-    (&["vietgap", "viet gap"], &["national-area-certificate"], Text { vi: "VietGAP", en: "VietGAP" }),
-    (&["globalgap", "global gap"], &["international-area-certificate"], Text { vi: "GlobalGAP", en: "GlobalGAP" }),
-    (
-        &["huu co", "organic"],
-        &["national-area-certificate", "international-area-certificate"],
-        Text { vi: "chứng nhận hữu cơ", en: "an organic certificate" },
-    ),
-    (
-        &["haccp"],
-        &["national-management-certificate", "international-management-certificate"],
-        Text { vi: "HACCP", en: "HACCP" },
-    ),
-    (
-        &["iso 22000", "iso 9001", "fssc"],
-        &["international-management-certificate"],
-        Text { vi: "chứng nhận ISO", en: "an ISO certificate" },
-    ),
-    (
-        &["chi dan dia ly"],
-        &["origin-mark-right"],
-        Text { vi: "quyền dùng chỉ dẫn địa lý", en: "the right to a geographical indication" },
-    ),
-    (
-        &["nhan hieu da dang ky", "da duoc bao ho"],
-        &["trademark-certificate"],
-        Text { vi: "giấy chứng nhận nhãn hiệu", en: "the trademark certificate" },
-    ),
-    (
-        &["fda", "halal"],
-        &["export-market-papers"],
-        Text { vi: "giấy của thị trường xuất khẩu", en: "papers of an export market" },
-    ),
-    (
-        &["ma truy xuat", "truy xuat nguon goc"],
-        &["traceability-code"],
-        Text { vi: "mã truy xuất nguồn gốc", en: "a traceability code" },
-    ),
-    (
-        &["sieu thi"],
-        &["modern-channel-contract"],
-        Text { vi: "hợp đồng với siêu thị", en: "a contract with a supermarket" },
-    ),
-];
+#[derive(Debug)]
+pub(in super::super) struct Cited {
+    pub words: &'static [&'static str],
+    pub papers: &'static [&'static str],
+    pub called: Text,
+}
 
 /// Words before a claim that take it back: "chưa có VietGAP", "sẽ đăng ký".
 const NOT_YET: [&str; 6] = ["chua", "khong", "se", "du kien", "dang xin", "dang lam"];
@@ -72,7 +35,9 @@ pub(super) fn check(dossier: &Dossier, held: &[&PaperRecord], tell: &mut impl Fn
         .filter(|(_, text)| !text.trim().is_empty())
         .map(|(at, text)| (at, fold(text)))
         .collect();
-    for (words, papers, what) in CLAIMS {
+    for Cited { words, papers, called } in
+        of_decision(table::CITED, dossier.set().decision()).copied().unwrap_or_default()
+    {
         let shown = held.iter().any(|paper| {
             paper.paper.as_deref().is_some_and(|id| papers.contains(&id))
                 || words.iter().any(|word| fold(&paper.title).contains(word))
@@ -81,7 +46,7 @@ pub(super) fn check(dossier: &Dossier, held: &[&PaperRecord], tell: &mut impl Fn
             continue;
         }
         if let Some((at, _)) = texts.iter().find(|(_, text)| words.iter().any(|word| claims(text, word))) {
-            tell(at.clone(), Disagreement::Cited { what });
+            tell(at.clone(), Disagreement::Cited { what: *called });
         }
     }
 }

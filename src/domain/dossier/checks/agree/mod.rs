@@ -7,13 +7,14 @@ mod names;
 mod words;
 
 use crate::domain::calendar::Date;
-use crate::domain::decision::{EvidenceKind, PaperId, Text};
+use crate::domain::decision::{EvidenceRole, PaperId, Text, evidence_row};
 use crate::domain::figures::{Amount, Counted, Measure, cell, day_of};
 use crate::domain::rating::Answer;
 
 use super::super::{Dossier, Field, Holding, PaperRecord};
-use super::{Finding, SOON, What, Where};
+use super::{Finding, SOON, What, Where, of_decision, table};
 
+pub(super) use cited::Cited;
 pub use words::text;
 
 /// Two places that do not agree.
@@ -102,12 +103,22 @@ fn printed(dossier: &Dossier, paper: &PaperRecord, tell: &mut impl FnMut(Disagre
     }
 }
 
-/// Row of the form for test reports.
-const TESTS: EvidenceKind = EvidenceKind(12);
+/// The certificates of a growing or farming area, and the column of the table in which areas stand.
+#[derive(Debug)]
+pub(super) struct Area {
+    pub papers: &'static [&'static str],
+    pub table: &'static str,
+    pub column: &'static str,
+}
 
-/// Working days of the commune and days of the province until a council has sat (articles 7.2, 7.6).
-const COMMUNE: i16 = 15;
-const PROVINCE: i32 = 45;
+/// A level that needs contracts carried out: the papers that are contracts, and those that settle them.
+#[derive(Debug)]
+pub(super) struct Settled {
+    /// By key.
+    pub level: &'static str,
+    pub contracts: &'static [&'static str],
+    pub papers: &'static [&'static str],
+}
 
 fn dates(dossier: &Dossier, paper: &PaperRecord, today: Option<Date>, tell: &mut impl FnMut(Disagreement)) {
     let until = day_of(&paper.valid_until);
@@ -129,26 +140,25 @@ fn dates(dossier: &Dossier, paper: &PaperRecord, today: Option<Date>, tell: &mut
     let Some(today) = today else { return };
     let filed = dossier.filing_day(today);
     if let Some((_, last)) = issued
-        && paper.stands_in(TESTS)
+        && evidence_row(dossier.set(), EvidenceRole::Tests).is_some_and(|row| paper.stands_in(row))
         && last.plus_months(12) < filed
     {
         tell(Disagreement::OldTest { on: last });
     }
-    let council = filed.plus_working_days(COMMUNE).plus_days(PROVINCE);
+    // The commune's part, then the province's (articles 7.2, 7.6).
+    let procedure = dossier.set().decision().procedure;
+    let council = filed.plus_working_days(procedure.commune_working_days).plus_days(procedure.rerating_decided_days);
     // What ends sooner is told as ending soon.
     if let Some(until) = until.filter(|until| *until < council && today.days_until(*until) > SOON) {
         tell(Disagreement::EndsBeforeCouncil { until, council });
     }
 }
 
-/// Certificates of a growing or farming area.
-const AREAS: [&str; 3] =
-    ["national-area-certificate", "international-area-certificate", "sustainable-area-certificate"];
-
 fn area(dossier: &Dossier, paper: &PaperRecord, tell: &mut impl FnMut(Disagreement)) {
-    let is_area = paper.paper.as_ref().is_some_and(|id| AREAS.contains(&id.as_str()));
-    let (Some(certified), Some(table)) = (Amount::read(&paper.extent), dossier.tables.get("origin")) else { return };
-    let areas = table.filled().filter_map(|row| Amount::read(cell(row, "area")));
+    let Some(area) = of_decision(table::AREAS, dossier.set().decision()) else { return };
+    let is_area = paper.paper.as_ref().is_some_and(|id| area.papers.contains(&id.as_str()));
+    let (Some(certified), Some(table)) = (Amount::read(&paper.extent), dossier.tables.get(area.table)) else { return };
+    let areas = table.filled().filter_map(|row| Amount::read(cell(row, area.column)));
     let claimed = areas.fold(Amount::ZERO, |sum, area| sum.plus(area.amount));
     if is_area && certified.amount < claimed {
         tell(Disagreement::Area { certified: certified.amount, claimed });
@@ -183,16 +193,17 @@ fn family(id: &PaperId) -> Option<&str> {
     last.chars().all(|c| c.is_ascii_digit()).then_some(stem).filter(|stem| *stem != "linkage")
 }
 
-/// Linkage (ladder w005): the highest level needs contracts carried out for twelve months.
+/// Linkage: the highest level needs contracts carried out for twelve months.
 fn settlement(dossier: &Dossier, held: &[&PaperRecord], tell: &mut impl FnMut(Where, Disagreement)) {
-    let steady = dossier
-        .assessment
-        .iter()
-        .find(|(_, criterion, answer)| criterion.ladder.key == "w005" && *answer == Answer::Level(3));
+    let Some(needs) = of_decision(table::SETTLED, dossier.set().decision()) else { return };
+    let steady = dossier.assessment.iter().find(|(_, criterion, answer)| match answer {
+        Answer::Level(level) => criterion.ladder.level_with_key(needs.level) == Some(usize::from(*level)),
+        Answer::NoneOfThese | Answer::Unanswered => false,
+    });
     let Some((position, ..)) = steady else { return };
-    let contracts = held.iter().any(|paper| paper.paper.as_deref().is_some_and(|id| id.starts_with("linkage-share")));
-    let settled = held.iter().any(|paper| paper.paper.as_deref() == Some("linkage-12-months"));
-    if contracts && !settled {
+    let holds =
+        |papers: &[&str]| held.iter().any(|paper| paper.paper.as_deref().is_some_and(|id| papers.contains(&id)));
+    if holds(needs.contracts) && !holds(needs.papers) {
         tell(Where::Criterion(position), Disagreement::NoSettlement);
     }
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::decision::first;
+use crate::domain::decision::{EvidenceKind, first};
 use crate::domain::figures::{Row, Table};
 
 const TODAY: &str = "26/11/2026";
@@ -88,8 +88,8 @@ fn a_paper_for_another_product_is_told() {
 #[test]
 fn a_test_is_old_after_a_year() {
     both(
-        |paper| (paper.kind, paper.date) = (TESTS, "26/11/2025".into()),
-        |paper| (paper.kind, paper.date) = (TESTS, "25/11/2025".into()),
+        |paper| (paper.kind, paper.date) = (EvidenceKind(12), "26/11/2025".into()),
+        |paper| (paper.kind, paper.date) = (EvidenceKind(12), "25/11/2025".into()),
         |what| matches!(what, Disagreement::OldTest { .. }),
     );
     // Another paper of that day is none.

@@ -1,16 +1,16 @@
-use crate::domain::decision::fold;
+use crate::domain::decision::{Ladder, fold};
 use crate::domain::rating::Answer;
 
 use super::super::super::{Dossier, Field};
 use super::super::Where;
 
-/// One side of a contradiction. Criteria are named by the keys of their level ladders, so that a
-/// rule holds in every set that prints those levels, whatever the code.
+/// One side of a contradiction. Criteria are named by the keys of their levels, so that a rule holds in every
+/// set that prints those levels, whatever the code and the place in the ladder.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Claim {
-    /// Answered with one of these levels, by printed index.
-    Level(&'static [&'static str], &'static [u8]),
-    /// Answered with "none of these".
+    /// Answered with one of these levels, by key.
+    Level(&'static [&'static str]),
+    /// Answered with "none of these" where one of these ladders is printed, by key.
     NoneOf(&'static [&'static str]),
     /// The field says one of these, without regard to case and diacritics.
     Is(Field, &'static [&'static str]),
@@ -28,10 +28,15 @@ impl Claim {
     /// The place where it holds, or `None` if it does not.
     pub fn holds(self, dossier: &Dossier) -> Option<Where> {
         match self {
-            Claim::Level(ladders, levels) => {
-                answered(dossier, ladders, |answer| matches!(answer, Answer::Level(level) if levels.contains(&level)))
-            }
-            Claim::NoneOf(ladders) => answered(dossier, ladders, |answer| answer == Answer::NoneOfThese),
+            Claim::Level(levels) => answered(dossier, |ladder, answer| match answer {
+                Answer::Level(level) => {
+                    ladder.level_key(usize::from(level)).is_some_and(|key| levels.contains(&key.as_str()))
+                }
+                Answer::NoneOfThese | Answer::Unanswered => false,
+            }),
+            Claim::NoneOf(ladders) => answered(dossier, |ladder, answer| {
+                answer == Answer::NoneOfThese && ladders.iter().any(|key| ladder.has_levels_of(key))
+            }),
             Claim::Is(field, values) => {
                 values.contains(&folded(dossier, field).as_str()).then_some(Where::Field(field))
             }
@@ -52,12 +57,11 @@ impl Claim {
     }
 }
 
-fn answered(dossier: &Dossier, ladders: &[&str], fits: impl Fn(Answer) -> bool) -> Option<Where> {
-    dossier
-        .assessment
-        .iter()
-        .find(|(_, criterion, answer)| ladders.contains(&criterion.ladder.key) && fits(*answer))
-        .map(|(position, _, _)| Where::Criterion(position))
+fn answered(dossier: &Dossier, fits: impl Fn(&Ladder, Answer) -> bool) -> Option<Where> {
+    let mut answers = dossier.assessment.iter();
+    answers
+        .find(|(_, criterion, answer)| fits(criterion.ladder, *answer))
+        .map(|(position, ..)| Where::Criterion(position))
 }
 
 fn folded(dossier: &Dossier, field: Field) -> String {

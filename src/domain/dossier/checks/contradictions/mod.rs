@@ -1,22 +1,17 @@
-//! Places of a dossier that cannot both be right, as a table of rules.
+//! Places of a dossier that cannot both be right, by the rules of its decision (`checks.json`).
 
 mod claim;
-mod criteria;
-mod forms;
 
 pub use claim::Claim;
 
-use crate::domain::decision::Text;
+use crate::domain::decision::{Decision, Text};
 
 use super::super::Dossier;
-use super::{Finding, What};
+use super::{Finding, What, of_decision, table};
 
-/// 3.1, type of organisation, in every set: household, farm, cooperative group · company · cooperative.
-const ORGANISATION: &[&str] = &["w012", "w037", "w048", "w062", "w168"];
-
-/// Every rule.
-pub fn contradictions() -> impl Iterator<Item = &'static Contradiction> {
-    criteria::CRITERIA.iter().chain(&forms::FORMS)
+/// Every rule of a decision, in the order of their keys.
+pub fn contradictions(decision: &Decision) -> &'static [Contradiction] {
+    of_decision(table::CONTRADICTIONS, decision).copied().unwrap_or_default()
 }
 
 /// Claims that do not go together.
@@ -42,10 +37,13 @@ impl Contradiction {
     }
 }
 
-/// Every contradiction found, in the order of the table. All are to be looked at only: the words of
-/// the Decision leave room, and the applicant knows better.
+/// Every contradiction found, in the order of the forms and the criteria. All are to be looked at only: the
+/// words of the Decision leave room, and the applicant knows better.
 pub(super) fn check(dossier: &Dossier, findings: &mut Vec<Finding>) {
-    findings.extend(contradictions().filter_map(|rule| rule.find(dossier)));
+    let rules = contradictions(dossier.set().decision());
+    let mut found: Vec<Finding> = rules.iter().filter_map(|rule| rule.find(dossier)).collect();
+    found.sort_by(|one, other| one.subject.cmp(&other.subject));
+    findings.extend(found);
 }
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ fn proposal(
     let kind = guide.facts.papers.get(paper).map(|paper| paper.kind).unwrap_or_default();
     let places = could_prove(dossier.set(), guide, paper);
     let codes: Vec<&str> = places.into_iter().map(|place| dossier.set().criteria[place].code).collect();
-    let row = if kind.0 == 0 { String::new() } else { kind_name(kind, Some(guide)) };
+    let row = if kind.0 == 0 { String::new() } else { kind_name(dossier.set(), kind, Some(guide)) };
     let proves = if codes.is_empty() { String::new() } else { t.evidence.proves.codes(&codes.join(", ")) };
     let about: Vec<String> = [row, proves].into_iter().filter(|text| !text.is_empty()).collect();
     html! {

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::super::kind_name;
 use super::row::{plain, row};
 use crate::domain::calendar::Date;
-use crate::domain::decision::EvidenceKind;
+use crate::domain::decision::{EvidenceKind, evidence_kinds};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord};
 use crate::domain::forms::NumberedPaper;
 use crate::ui::hooks::AppHandle;
@@ -71,8 +71,8 @@ pub fn by_row(app: &AppHandle, dossier: &Dossier, papers: &[NumberedPaper], toda
     };
     html! {
         <div class="paper-groups">
-            for kind in (1..=15).map(EvidenceKind) {
-                { group(kind, t.from_papers.kind.name_no(&kind_name(kind, app.guide.as_ref()), &kind.0)) }
+            for kind in evidence_kinds(dossier.set()) {
+                { group(kind, t.from_papers.kind.name_no(&kind_name(dossier.set(), kind, app.guide.as_ref()), &kind.0)) }
             }
             { group(EvidenceKind(0), t.from_papers.other_kind.to_owned()) }
         </div>

@@ -26,7 +26,7 @@ fn line(app: &AppHandle, dossier: &Dossier, paper: &PaperRecord, number: Html, t
         dossier.entries.iter().zip(dossier.set().criteria).filter(|(entry, _)| entry.evidence.contains(&paper.id));
     let codes: Vec<&str> = proving.map(|(_, criterion)| criterion.code).collect();
     let rows = std::iter::once(paper.kind).chain(paper.also.iter().copied()).filter(|row| *row != EvidenceKind(0));
-    let rows: Vec<String> = rows.map(|row| kind_name(row, app.guide.as_ref())).collect();
+    let rows: Vec<String> = rows.map(|row| kind_name(dossier.set(), row, app.guide.as_ref())).collect();
     let about = about_paper(paper, t);
     let proves = match codes.is_empty() {
         true => t.evidence.proves_none.to_owned(),

@@ -185,7 +185,7 @@ impl View<'_> {
 fn by_kind(set: &ProductSet, guide: &Guide) -> BTreeMap<u8, Vec<PaperId>> {
     let mut kinds: BTreeMap<u8, BTreeSet<&PaperId>> = BTreeMap::new();
     for criterion in set.criteria {
-        for proof in guide.facts.proofs.get(criterion.wording.key).into_iter().flatten() {
+        for proof in guide.proofs(criterion) {
             for paper in &proof.all {
                 let kind = guide.facts.papers.get(paper).map_or(0, |paper| paper.kind.0);
                 kinds.entry(kind).or_default().insert(paper);
@@ -217,10 +217,10 @@ mod tests {
             for (kind, papers) in &kinds {
                 assert!(*kind == 0 || guide.words.evidence_kinds.contains_key(kind), "row {kind}");
                 for paper in papers {
-                    let proves = set.criteria.iter().any(|criterion| {
-                        let proofs = guide.facts.proofs.get(criterion.wording.key).into_iter().flatten();
-                        proofs.into_iter().any(|proof| proof.all.contains(paper))
-                    });
+                    let proves = set
+                        .criteria
+                        .iter()
+                        .any(|criterion| guide.proofs(criterion).iter().any(|proof| proof.all.contains(paper)));
                     assert!(proves, "set {}: {paper}", set.no.0);
                 }
             }

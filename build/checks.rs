@@ -1,0 +1,305 @@
+//! `checks.json` of the decisions as statics: what a dossier is held against before it is handed in. Refused where it
+//! names a field, a ladder, a level or a paper that there is not.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::data::{Node, SetFile, laid_over};
+use crate::fail;
+use crate::field::Field;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChecksFile {
+    /// Wordings that the council judges on the sample itself, divided by spaces.
+    judged_on_sample: String,
+    /// By a tick of Form 02: the papers that it speaks of.
+    ticks: BTreeMap<String, Vec<String>>,
+    cited: BTreeMap<String, CitedData>,
+    area: AreaData,
+    settled: SettledData,
+    /// Ladders that ask the same, divided by spaces, under the name that the rules below call them by.
+    ladders: BTreeMap<String, String>,
+    contradictions: BTreeMap<String, RuleData>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TextData {
+    vi: String,
+    en: String,
+}
+
+/// Words that name a paper, folded, the papers that show it, and what to call it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CitedData {
+    words: Vec<String>,
+    papers: Vec<String>,
+    called: TextData,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AreaData {
+    papers: Vec<String>,
+    table: String,
+    column: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SettledData {
+    level: String,
+    contracts: Vec<String>,
+    papers: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleData {
+    claims: Vec<ClaimData>,
+    cite: TextData,
+    text: TextData,
+}
+
+/// `level`: the name of ladders and the letters of their levels, `story a b`.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum ClaimData {
+    Level(String),
+    NoneOf(String),
+    Is(FieldData),
+    IsNot(FieldData),
+    Filled(String),
+    Empty(String),
+    Ticked(Vec<String>),
+    Unticked(Vec<String>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FieldData {
+    field: String,
+    values: Vec<String>,
+}
+
+/// What every decision checks, a table a thing.
+#[derive(Default)]
+pub struct Checks {
+    contradictions: String,
+    ticks: String,
+    cited: String,
+    areas: String,
+    settled: String,
+    /// What a wording asks is the same in every decision, so this is one list.
+    judged: BTreeSet<String>,
+}
+
+impl Checks {
+    /// Adds a decision, whose folder stands last. What an amendment takes over of the decision that it amends may name
+    /// ladders that are no more; what its own folder says may not.
+    pub fn decision(
+        &mut self,
+        id: &str,
+        chain: &[PathBuf],
+        ladders: &BTreeMap<String, String>,
+        sets: &[(PathBuf, SetFile)],
+    ) {
+        let Some(root) = chain.last() else { return };
+        let path = root.join("checks.json");
+        let file: ChecksFile =
+            serde_json::from_value(laid_over(chain, "checks.json")).unwrap_or_else(|error| fail(&path, error));
+        let own: Value = if path.exists() { crate::read(&path) } else { Value::Null };
+        let names = Names { path: &path, papers: papers(chain), printed: Printed::of(sets, ladders), own: &own };
+        self.judged(&names, &file.judged_on_sample);
+        let rows: String = file.contradictions.iter().map(|(key, rule)| names.rule(key, rule, &file.ladders)).collect();
+        let _ = writeln!(self.contradictions, "({id:?}, &[\n{rows}]),");
+        let rows: String = file
+            .ticks
+            .iter()
+            .map(|(tick, papers)| format!("({}, &{:?}), ", names.field("ticks", tick), names.known("ticks", papers)))
+            .collect();
+        let _ = writeln!(self.ticks, "({id:?}, &[{rows}]),");
+        let rows: String = file
+            .cited
+            .iter()
+            .map(|(key, cited)| {
+                let at = format!("cited.{key}");
+                let papers = names.known(&at, &cited.papers);
+                format!(
+                    "Cited {{ words: &{:?}, papers: &{papers:?}, called: {} }},\n",
+                    cited.words,
+                    text(&cited.called)
+                )
+            })
+            .collect();
+        let _ = writeln!(self.cited, "({id:?}, &[\n{rows}]),");
+        let AreaData { papers, table, column } = &file.area;
+        let area =
+            format!("Area {{ papers: &{:?}, table: {table:?}, column: {column:?} }}", names.known("area", papers));
+        let _ = writeln!(self.areas, "({id:?}, {area}),");
+        let SettledData { level, contracts, papers } = &file.settled;
+        if names.is_own("settled", None) && !names.printed.levels.contains(level) {
+            fail(&path, format!("\"settled\": no set prints a level \"{level}\""));
+        }
+        let (contracts, papers) = (names.known("settled", contracts), names.known("settled", papers));
+        let _ = writeln!(
+            self.settled,
+            "({id:?}, Settled {{ level: {level:?}, contracts: &{contracts:?}, papers: &{papers:?} }}),"
+        );
+    }
+
+    fn judged(&mut self, names: &Names, keys: &str) {
+        for key in keys.split_whitespace() {
+            if names.is_own("judged_on_sample", None) && !names.printed.wordings.contains(key) {
+                fail(names.path, format!("\"judged_on_sample\": no criterion has the wording \"{key}\""));
+            }
+            self.judged.insert(key.to_owned());
+        }
+    }
+
+    pub fn tables(&self) -> String {
+        let Checks { contradictions, ticks, cited, areas, settled, judged } = self;
+        let judged: Vec<&String> = judged.iter().collect();
+        format!(
+            "pub(super) static CONTRADICTIONS: &[(&str, &[Contradiction])] = &[\n{contradictions}];\n\
+             pub(super) static TICKS: &[(&str, Ticks)] = &[\n{ticks}];\n\
+             pub(super) static CITED: &[(&str, &[Cited])] = &[\n{cited}];\n\
+             pub(super) static AREAS: &[(&str, Area)] = &[\n{areas}];\n\
+             pub(super) static SETTLED: &[(&str, Settled)] = &[\n{settled}];\n\
+             pub(super) static JUDGED_ON_SAMPLE: &[&str] = &{judged:?};\n"
+        )
+    }
+}
+
+/// What the sets of a decision print.
+#[derive(Default)]
+struct Printed {
+    wordings: BTreeSet<String>,
+    ladders: BTreeSet<String>,
+    levels: BTreeSet<String>,
+}
+
+impl Printed {
+    fn of(sets: &[(PathBuf, SetFile)], ladders: &BTreeMap<String, String>) -> Printed {
+        let mut printed = Printed::default();
+        let groups = sets.iter().flat_map(|(_, set)| &set.parts).flat_map(|part| &part.groups);
+        groups.flat_map(Node::leaves).for_each(|leaf| printed.add(leaf, ladders));
+        printed
+    }
+
+    fn add(&mut self, node: &Node, ladders: &BTreeMap<String, String>) {
+        self.wordings.extend(node.wording.clone());
+        let Some(ladder) = &node.ladder else { return };
+        self.ladders.insert(ladder.clone());
+        match ladders.get(ladder) {
+            Some(keys) => self.levels.extend(keys.split(' ').map(str::to_owned)),
+            None => {
+                let count = node.levels.as_ref().map_or(0, |levels| levels.count());
+                self.levels.extend(('a'..='z').take(count).map(|letter| format!("{ladder}{letter}")));
+            }
+        }
+    }
+}
+
+/// What the file at hand may name.
+struct Names<'a> {
+    path: &'a Path,
+    papers: BTreeSet<String>,
+    printed: Printed,
+    /// The file as the folder itself has it.
+    own: &'a Value,
+}
+
+impl Names<'_> {
+    /// Whether the decision's own folder says it.
+    fn is_own(&self, table: &str, key: Option<&str>) -> bool {
+        let table = &self.own[table];
+        key.map_or(table, |key| &table[key]) != &Value::Null
+    }
+
+    fn rule(&self, key: &str, rule: &RuleData, ladders: &BTreeMap<String, String>) -> String {
+        if rule.claims.len() < 2 {
+            fail(self.path, format!("contradictions.{key}: two claims at least contradict each other"));
+        }
+        let claims: String = rule.claims.iter().map(|claim| self.claim(key, claim, ladders) + ", ").collect();
+        let (cite, text) = (text(&rule.cite), text(&rule.text));
+        format!("Contradiction {{ key: {key:?}, claims: &[{claims}], cite: {cite}, text: {text} }},\n")
+    }
+
+    fn claim(&self, key: &str, claim: &ClaimData, ladders: &BTreeMap<String, String>) -> String {
+        let at = format!("contradictions.{key}");
+        let field = |field: &str| self.field(&at, field);
+        let fields = |list: &[String]| list.iter().map(|name| field(name)).collect::<Vec<_>>().join(", ");
+        match claim {
+            ClaimData::Level(levels) => {
+                let (name, letters) = levels.split_once(' ').unwrap_or((levels, ""));
+                let keys: Vec<String> = self
+                    .ladders(&at, name, ladders)
+                    .flat_map(|ladder| letters.split_whitespace().map(move |letter| format!("{ladder}{letter}")))
+                    .collect();
+                let printed =
+                    |letter: &str| keys.iter().any(|key| key.ends_with(letter) && self.printed.levels.contains(key));
+                let missing = letters.split_whitespace().find(|letter| !printed(letter));
+                if self.is_own("contradictions", Some(key)) && (letters.is_empty() || missing.is_some()) {
+                    fail(self.path, format!("{at}: \"{levels}\": no set prints such a level"));
+                }
+                format!("Claim::Level(&{keys:?})")
+            }
+            ClaimData::NoneOf(name) => {
+                format!("Claim::NoneOf(&{:?})", self.ladders(&at, name, ladders).collect::<Vec<_>>())
+            }
+            ClaimData::Is(data) => format!("Claim::Is({}, &{:?})", field(&data.field), data.values),
+            ClaimData::IsNot(data) => format!("Claim::IsNot({}, &{:?})", field(&data.field), data.values),
+            ClaimData::Filled(name) => format!("Claim::Filled({})", field(name)),
+            ClaimData::Empty(name) => format!("Claim::Empty({})", field(name)),
+            ClaimData::Ticked(list) => format!("Claim::Ticked(&[{}])", fields(list)),
+            ClaimData::Unticked(list) => format!("Claim::Unticked(&[{}])", fields(list)),
+        }
+    }
+
+    fn ladders<'a>(
+        &self,
+        at: &str,
+        name: &str,
+        ladders: &'a BTreeMap<String, String>,
+    ) -> impl Iterator<Item = &'a str> {
+        let Some(keys) = ladders.get(name) else { fail(self.path, format!("{at}: \"ladders\" has no \"{name}\"")) };
+        if self.is_own("ladders", Some(name))
+            && let Some(key) = keys.split(' ').find(|key| !self.printed.ladders.contains(*key))
+        {
+            fail(self.path, format!("ladders.{name}: no set prints \"{key}\""));
+        }
+        keys.split(' ')
+    }
+
+    /// A field of the forms by its key in files.
+    fn field(&self, at: &str, key: &str) -> String {
+        match Field::from_key(key) {
+            Some(field) => format!("Field::{field:?}"),
+            None => fail(self.path, format!("{at}: the forms have no field \"{key}\"")),
+        }
+    }
+
+    /// Papers of the guide.
+    fn known<'a>(&self, at: &str, papers: &'a [String]) -> &'a [String] {
+        match papers.iter().find(|paper| !self.papers.contains(*paper)) {
+            Some(paper) => fail(self.path, format!("{at}: guide/facts.json has no paper \"{paper}\"")),
+            None => papers,
+        }
+    }
+}
+
+fn papers(chain: &[PathBuf]) -> BTreeSet<String> {
+    let facts = laid_over(chain, "guide/facts.json");
+    facts["papers"].as_object().into_iter().flatten().map(|(key, _)| key.clone()).collect()
+}
+
+fn text(text: &TextData) -> String {
+    format!("Text {{ vi: {:?}, en: {:?} }}", text.vi, text.en)
+}
