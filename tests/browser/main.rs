@@ -4,6 +4,7 @@
 //! (`OCOP_BROWSER=firefox`); plain `cargo test` leaves them out, since they need the build.
 
 mod communes;
+mod council;
 mod cut_off;
 mod every_reader;
 mod evidence;

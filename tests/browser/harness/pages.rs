@@ -8,7 +8,7 @@ use super::Browser;
 const PRODUCTS: [&str; 3] = ["upgrade.json", "set-01-five-stars.json", "set-26-cases.json"];
 
 /// Every page: a name for it and its address; `{id}` is the first product.
-pub const PAGES: [(&str, &str); 26] = [
+pub const PAGES: [(&str, &str); 30] = [
     ("home", "#/"),
     ("new", "#/new"),
     ("tasks", "#/d/{id}"),
@@ -29,6 +29,10 @@ pub const PAGES: [(&str, &str); 26] = [
     ("paper", "#/d/{id}/paper/lien-ket"),
     ("check", "#/d/{id}/check"),
     ("history", "#/d/{id}/history"),
+    ("standing", "#/d/{id}/standing"),
+    ("log", "#/d/{id}/log"),
+    ("council", "#/d/{id}/council"),
+    ("desk", "#/d/{id}/desk"),
     ("criteria", "#/criteria"),
     ("set", "#/criteria/11"),
     ("compare", "#/compare/1/7"),

@@ -1,0 +1,221 @@
+//! From the other side of the table: a sitting of seven with files out and in, and the commune's corrections there and
+//! back.
+
+use std::path::{Path, PathBuf};
+
+use ocop::domain::council::{Scorer, blank_for};
+use ocop::domain::decision::first;
+use ocop::domain::dossier::wire::{from_bytes, to_json};
+use ocop::domain::dossier::{Dossier, Field};
+use ocop::domain::rating::{Answer, Assessment, rate};
+
+use crate::harness::{Browser, Site, Size};
+use crate::steps::{criterion, dossier_file, file, kept, open, page};
+
+/// A product of set 1 under this id.
+fn orange(id: &str) -> Dossier {
+    let set = first().set(1).expect("set 1");
+    let mut dossier = Dossier::new(id.into(), "2026-11-26T01:00:00.000Z".into(), set);
+    dossier.fields.set(Field::ProductName, "Cam Cao Phong".into());
+    dossier.fields.set(Field::ApplicantName, "Hợp tác xã Cao Phong".into());
+    dossier.fields.set(Field::Commune, "Cao Phong".into());
+    dossier
+}
+
+/// Every criterion at its best, then lowered one level after the other until so many points are left.
+fn worth(points: u8) -> Assessment {
+    let set = first().set(1).expect("set 1");
+    let mut assessment = Assessment::new(set);
+    for (position, criterion) in set.criteria.iter().enumerate() {
+        assessment.set_answer(position, Answer::Level(criterion.best_level() as u8));
+    }
+    // The last criteria first: those whose loss is no more than what is still too much.
+    for position in (0..set.criteria.len()).rev() {
+        let criterion = &set.criteria[position];
+        let mut levels: Vec<usize> = (0..criterion.levels.len()).collect();
+        levels.sort_by_key(|level| criterion.levels[*level].points);
+        for level in levels {
+            let mut next = assessment.clone();
+            next.set_answer(position, Answer::Level(level as u8));
+            let total = rate(&next).total.0;
+            if total >= points && total < rate(&assessment).total.0 {
+                assessment = next;
+                break;
+            }
+        }
+    }
+    assert_eq!(rate(&assessment).total.0, points, "set 1 can be worth that");
+    assessment
+}
+
+/// The file that a scorer elsewhere sends back.
+fn sheet(folder: &Path, blank: &Dossier, name: &str, points: u8) -> PathBuf {
+    let scorer = Scorer { name: name.into(), done: true, ..Scorer::default() };
+    let filled = Dossier { assessment: worth(points), scorer: Some(scorer), ..blank.clone() };
+    file(folder, &format!("{name}.json"), to_json(&filled).as_bytes())
+}
+
+/// A device that has this dossier, at a page of it.
+fn device(site: &Site, dossier: &Dossier, size: Size, at: &str) -> Browser {
+    let browser = Browser::open(&site.url("#/about"), size);
+    browser.wait_heading("Về trang này");
+    let key = format!("ocop/dossier/{}", dossier.id);
+    browser.run("localStorage[arguments[0]] = arguments[1]", serde_json::json!([key, to_json(dossier)]));
+    browser.reload();
+    browser.wait_heading("Về trang này");
+    browser.follow(&format!("#/d/{}/{at}", dossier.id));
+    browser
+}
+
+/// Seven sheets of these totals come in as files; what the sitting says of them.
+fn sitting(site: &Site, totals: [u8; 7]) -> Browser {
+    let folder = tempfile::tempdir().expect("a folder");
+    let browser = device(site, &orange("sitting"), Size::Desktop, "council");
+    browser.wait_heading("Chấm thử nhiều người");
+    browser.fill("spinbutton", "Có bao nhiêu người chấm?", "7");
+    browser.click("button", "Tải phiếu trống");
+    let blank = from_bytes(&std::fs::read(browser.download()).expect("the blank sheet")).expect("a dossier").dossier;
+    assert_eq!(blank.assessment.answered(), 0, "it tells nothing of what others gave");
+    for (at, points) in totals.into_iter().enumerate() {
+        browser.upload("Nhận phiếu đã chấm", &sheet(folder.path(), &blank, &format!("Người {}", at + 1), points));
+        if at < 6 {
+            browser.wait_text(&format!("Đã nộp {}/7 phiếu", at + 1));
+            // Blind: neither a total nor an average is to be seen before all are in.
+            assert!(!browser.text().contains("điểm trung bình"), "{}", browser.text());
+        }
+    }
+    browser.wait_text("điểm trung bình");
+    browser
+}
+
+#[test]
+fn seven_scorers_come_to_an_average_that_is_not_rounded_into_a_star() {
+    let site = Site::of_the_build();
+    // 489 of 700: 69.857…
+    let browser = sitting(&site, [70, 70, 70, 70, 70, 70, 69]);
+    browser.wait_text("69,86");
+    browser.wait_text("Tính riêng theo điểm: 3 sao.");
+    browser.click("link", "Biên bản buổi chấm");
+    browser.wait_heading("Biên bản buổi chấm");
+    browser.wait_text("Người 7");
+    browser.wait_text("Điểm trung bình: 69,86");
+    browser.click("button", "Tải Word");
+    let word = std::fs::read(browser.download()).expect("the minutes");
+    assert_eq!(&word[..2], b"PK", "a Word file");
+    let browser = sitting(&site, [70; 7]);
+    browser.wait_text("70,00");
+    browser.wait_text("Tính riêng theo điểm: 4 sao.");
+}
+
+#[test]
+fn a_scorer_elsewhere_fills_in_a_sheet_that_is_taken_in_again() {
+    let site = Site::of_the_build();
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut blank = blank_for(&orange("sitting"));
+    // All but one criterion: the reader does the last one, the name, and sends.
+    blank.assessment = worth(90);
+    blank.assessment.set_answer(0, Answer::Unanswered);
+    let scorer = open(&site, Size::Phone);
+    scorer.upload("Mở tệp hồ sơ", &file(folder.path(), "phieu.json", to_json(&blank).as_bytes()));
+    scorer.wait_heading("Phiếu chấm sản phẩm");
+    let send = "Tải phiếu để gửi lại";
+    scorer.fill("textbox", "Họ tên", "Lò Thị Mai");
+    assert!(scorer.find("button", send).attribute("disabled").is_some(), "one criterion is open");
+    let first_code = first().set(1).expect("set 1").criteria[0].code;
+    let best = scorer.eval(&format!("[...document.getElementById('score-{first_code}').options].at(-2).text"));
+    scorer.choose(first_code, best.as_str().expect("a level"));
+    scorer
+        .wait("the sheet to be complete", || scorer.find("button", send).attribute("disabled").is_none().then_some(()));
+    scorer.click("button", send);
+    let filled = scorer.download();
+    let chair = device(&site, &orange("sitting"), Size::Phone, "council");
+    chair.wait_heading("Chấm thử nhiều người");
+    chair.upload("Nhận phiếu đã chấm", &filled);
+    chair.wait_text("Lò Thị Mai");
+    chair.wait_text("điểm trung bình");
+}
+
+#[test]
+fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
+    let site = Site::of_the_build();
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = std::fs::read_to_string(dossier_file("set-01-five-stars.json")).expect("a golden dossier");
+    let dossier = from_bytes(text.as_bytes()).expect("a dossier").dossier;
+    let codes: Vec<&str> = dossier.set().criteria.iter().map(|criterion| criterion.code).take(10).collect();
+
+    // The officer: ten criteria, a field and the dossier as a whole.
+    let officer = device(&site, &dossier, Size::Desktop, "desk");
+    officer.wait_heading("Việc của xã");
+    officer.fill("textbox", "Ngày nhận hồ sơ", "16/11/2026");
+    officer.wait_text("Hạn 15 ngày làm việc của xã: 07/12/2026");
+    officer.click("summary", "Ngày nghỉ bù");
+    officer.fill("textbox", "Trang đã trừ cuối tuần", "04/12/2026");
+    officer.wait_text("Hạn 15 ngày làm việc của xã: 08/12/2026");
+    let mut places: Vec<String> = codes
+        .iter()
+        .map(|code| {
+            let options = officer.eval("[...document.getElementById('correction-place').options].map((o) => o.text)");
+            let options = options.as_array().expect("options").iter();
+            let mut named =
+                options.filter_map(|name| name.as_str()).filter(|name| name.starts_with(&format!("{code} ")));
+            named.next().expect("a criterion").to_owned()
+        })
+        .collect();
+    places.extend(["Điện thoại".to_owned(), "Cả hồ sơ".to_owned()]);
+    for (at, place) in places.iter().enumerate() {
+        officer.choose("Ở chỗ nào", place);
+        officer.fill("textbox", "Cần bổ sung, sửa gì", &format!("Việc số {}", at + 1));
+        officer.click("button", "Thêm yêu cầu");
+        officer.wait_text(&format!("Đã sửa 0/{}", at + 1));
+    }
+    officer.click("button", "Tải tệp 12 yêu cầu");
+    let returned = officer.download();
+
+    // The applicant, on a device without the dossier: told which one is meant, and nothing else.
+    let applicant = open(&site, Size::Phone);
+    applicant.upload("Mở tệp hồ sơ", &returned);
+    applicant.wait_text(&format!("yêu cầu bổ sung hồ sơ “{}”", dossier.name()));
+    applicant.upload("Mở tệp hồ sơ", &dossier_file("set-01-five-stars.json"));
+    applicant.wait_heading(dossier.name());
+    assert!(!applicant.has("link", "Xã yêu cầu bổ sung"), "nobody meets it who got no file");
+    applicant.follow("#/");
+    applicant.wait_heading("Sản phẩm của đơn vị");
+    applicant.upload("Mở tệp hồ sơ", &returned);
+    applicant.wait_heading("Xã yêu cầu bổ sung");
+    applicant.wait_text("Đã sửa 0/12");
+    // Each stands where it belongs, and is ticked off there or in the list.
+    criterion(&applicant, codes[0]);
+    applicant.click("checkbox", "Việc số 1");
+    page(&applicant, "forms/field/applicant.phone");
+    applicant.fill("textbox", "Điện thoại", "0912345678");
+    applicant.click("checkbox", "Việc số 11");
+    page(&applicant, "corrections");
+    applicant.wait_text("Đã sửa 2/12");
+    for at in (2..=12).filter(|at| *at != 11) {
+        applicant.click("checkbox", &format!("Việc số {at}"));
+    }
+    applicant.wait_text("Đã đánh dấu xong mọi việc");
+    applicant.click("checkbox", "Việc số 12");
+    applicant.wait_text("Đã sửa 11/12");
+    applicant.click("checkbox", "Việc số 12");
+    applicant.wait_text("Đã sửa 12/12");
+    let mended = applicant.wait("the ticks to be kept", || {
+        let all = kept(&applicant);
+        let text = all[format!("ocop/dossier/{}", dossier.id)].as_str()?.to_owned();
+        let kept = from_bytes(text.as_bytes()).ok()?.dossier;
+        kept.corrections.iter().all(|correction| correction.done).then_some(kept)
+    });
+
+    // Handed in again: what changed, what is ticked, and the commune's own work stays.
+    let handed = ocop::domain::forms::handed_in(&mended);
+    officer.follow("#/");
+    officer.wait_heading("Sản phẩm của đơn vị");
+    officer.upload("Mở tệp hồ sơ", &file(folder.path(), "nop-lai.json", to_json(&handed).as_bytes()));
+    officer.wait_text("nộp lại");
+    officer.wait_text("Đã sửa 12/12");
+    officer.wait_text("0912345678");
+    officer.click("button", "Nhận bản nộp lại");
+    officer.wait_heading("Việc của xã");
+    officer.wait_text("Hạn 15 ngày làm việc của xã: 08/12/2026");
+    officer.wait_text("Chủ thể đã đánh dấu sửa xong mọi yêu cầu.");
+}
