@@ -1,3 +1,4 @@
+use super::register::{SECTOR, sector};
 use crate::domain::calendar::Date;
 use crate::domain::decision::{Language, PartCode, Text};
 use crate::domain::dossier::{Dossier, Field, Standing, next_step};
@@ -55,11 +56,12 @@ const COLUMNS: [Text; 19] = [
 ];
 
 /// One row a dossier: product, applicant, set, points, stars, what blocks, what is open; the stars
-/// held, the certificate's end, and what is to be done next as of a day.
+/// held, the certificate's end, what is to be done next as of a day, and what the sector's data ask for
+/// (Decision 5277/QĐ-BNNMT).
 pub fn overview<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>, today: Date, language: Language) -> Sheet {
     Sheet {
         name: SHEET_NAME.get(language).into(),
-        columns: COLUMNS.iter().map(|title| title.get(language).into()).collect(),
+        columns: COLUMNS.iter().chain(&SECTOR).map(|title| title.get(language).into()).collect(),
         rows: dossiers.into_iter().map(|dossier| row(dossier, today, language)).collect(),
     }
 }
@@ -75,7 +77,7 @@ fn row(dossier: &Dossier, today: Date, language: Language) -> Vec<Value> {
     let standing = dossier.standing();
     let next = next_step(dossier, today);
     let kind = KINDS[dossier.kind as usize].get(language);
-    vec![
+    let mut row = vec![
         Value::Text(dossier.name().into()),
         text(Field::ApplicantName),
         text(Field::Commune),
@@ -96,7 +98,9 @@ fn row(dossier: &Dossier, today: Date, language: Language) -> Vec<Value> {
         Value::Text(if standing == Standing::Unsaid { String::new() } else { kind.into() }),
         Value::Text(next.text(language)),
         Value::Text(next.by.iso()),
-    ]
+    ];
+    row.extend(sector(dossier, language));
+    row
 }
 
 /// Codes of the answered criteria below the minimums of the next star; for a product that is out,

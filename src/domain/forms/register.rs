@@ -2,11 +2,11 @@ use super::overview::Value;
 use super::words::{kind_words, subgroup_line};
 use crate::domain::council::DeskState;
 use crate::domain::decision::{Language, Star, Text};
-use crate::domain::dossier::{Dossier, Field};
+use crate::domain::dossier::{Dossier, Field, LogEntry, LogTopic};
 
 /// The columns of the register of products, by key: those that the Ministry's sector data structure names for OCOP
-/// (Decision 5277/QĐ-BNNMT: commune, period, product, class, subject, status), then what an officer watches.
-const COLUMNS: [(&str, Text); 16] = [
+/// (Decision 5277/QĐ-BNNMT: commune, period, product, class, subject, yearly revenue, status), then what an officer watches.
+const COLUMNS: [(&str, Text); 17] = [
     ("commune_code", Text { vi: "Mã xã", en: "Commune code" }),
     ("commune", Text { vi: "Xã, phường, đặc khu", en: "Commune" }),
     ("period", Text { vi: "Kỳ", en: "Period" }),
@@ -15,6 +15,7 @@ const COLUMNS: [(&str, Text); 16] = [
     ("class", Text { vi: "Phân loại", en: "Class" }),
     ("set", Text { vi: "Bộ số", en: "Set" }),
     ("subject", Text { vi: "Chủ thể", en: "Subject" }),
+    ("revenue", Text { vi: "Doanh thu hằng năm", en: "Yearly revenue" }),
     ("status", Text { vi: "Trạng thái", en: "Status" }),
     ("stars", Text { vi: "Sao đang có", en: "Stars held" }),
     ("certified", Text { vi: "Ngày cấp", en: "Certified on" }),
@@ -47,6 +48,7 @@ pub fn register_row(dossier: &Dossier, language: Language) -> Vec<Value> {
         Value::Text(subgroup_line(dossier.set())),
         Value::Number(dossier.set().no.0.into()),
         text(Field::ApplicantName),
+        Value::Text(revenue(dossier).into()),
         Value::Text(status(dossier).map_or("", |status| status.get(language)).into()),
         star(held.and_then(|held| held.star)),
         Value::Text(held.map_or(String::new(), |held| held.date.trim().into())),
@@ -58,15 +60,42 @@ pub fn register_row(dossier: &Dossier, language: Language) -> Vec<Value> {
     ]
 }
 
+/// The register's own columns beside those of the overview.
+pub(super) const SECTOR: [Text; 6] =
+    [COLUMNS[0].1, COLUMNS[2].1, COLUMNS[3].1, COLUMNS[5].1, COLUMNS[8].1, COLUMNS[9].1];
+
+/// The values of [`SECTOR`]: commune code, period, product code, class, yearly revenue, status.
+pub(super) fn sector(dossier: &Dossier, language: Language) -> [Value; 6] {
+    let text = |field| Value::Text(dossier.fields.get(field).trim().into());
+    [
+        Value::Text(commune_code(dossier.fields.get(Field::ProductCode))),
+        text(Field::Year),
+        text(Field::ProductCode),
+        Value::Text(subgroup_line(dossier.set())),
+        Value::Text(revenue(dossier).into()),
+        Value::Text(status(dossier).map_or("", |status| status.get(language)).into()),
+    ]
+}
+
+/// The turnover of the last year that the log has, else what the re-rating's topic says.
+fn revenue(dossier: &Dossier) -> &str {
+    let logged = dossier.log.iter().filter(|entry| entry.topic == LogTopic::Turnover && !entry.text.trim().is_empty());
+    let year =
+        |entry: &&LogEntry| entry.date.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect::<String>();
+    let last = logged.max_by_key(year).map(|entry| entry.text.trim());
+    last.unwrap_or_else(|| dossier.fields.get(Field::RenewedRevenue).trim())
+}
+
 /// The commune's part of a product code: province, commune, running number, year (Annex II).
 fn commune_code(code: &str) -> String {
     let mut parts = code.split(['-', '–', '.']).map(str::trim).filter(|part| !part.is_empty());
     parts.nth(1).filter(|part| part.chars().all(|c| c.is_ascii_digit())).unwrap_or_default().to_owned()
 }
 
-/// How far the dossier is at the commune; `None` where no commune has it.
+/// How far the dossier is at the commune; a product that holds stars and that no commune works on is recognised.
 fn status(dossier: &Dossier) -> Option<Text> {
-    Some(state_words(dossier.desk.as_ref()?.state))
+    let held = dossier.held_star().map(|_| DeskState::Recognised);
+    dossier.desk.as_ref().map(|desk| desk.state).or(held).map(state_words)
 }
 
 /// What a state is called.
@@ -82,6 +111,27 @@ pub fn state_words(state: DeskState) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::decision::first;
+
+    #[test]
+    fn the_revenue_is_that_of_the_last_year_and_who_holds_stars_is_recognised() {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        assert_eq!((revenue(&dossier), status(&dossier)), ("", None));
+        dossier.fields.set(Field::RenewedRevenue, "3 tỷ".into());
+        assert_eq!(revenue(&dossier), "3 tỷ");
+        let entry = |date: &str, text: &str| LogEntry {
+            id: date.into(),
+            topic: LogTopic::Turnover,
+            date: date.into(),
+            text: text.into(),
+            ..LogEntry::default()
+        };
+        dossier.log = vec![entry("31/12/2025", "5 tỷ"), entry("2024", "4 tỷ"), entry("2026", " ")];
+        assert_eq!(revenue(&dossier), "5 tỷ");
+        let star = Some(Star::Four);
+        dossier.recognised = Some(crate::domain::dossier::Recognised { star, ..Default::default() });
+        assert_eq!(status(&dossier), Some(state_words(DeskState::Recognised)));
+    }
 
     #[test]
     fn the_commune_stands_second_in_a_product_code() {

@@ -20,6 +20,7 @@ cfg_if::cfg_if! {
         mod notices;
         mod paper;
         mod standing_card;
+        mod standing_line;
         mod star_bar;
         mod status;
         mod timeline;
@@ -35,7 +36,8 @@ cfg_if::cfg_if! {
         pub use notices::{NoticesProps, notices};
         pub use paper::{paper_chip, paper_name};
         pub use standing_card::standing_card;
-        pub use star_bar::{StarBarProps, against, obstacle, range_text, star_bar};
+        pub use standing_line::standing_line;
+        pub use star_bar::{Against, StarBarProps, Turn, against, obstacle, range_text, star_bar};
         pub use stars::Stars;
         pub use status::{SavedProps, Status, StatusKind, saved, status};
         pub use timeline::{Milestone, Moment, timeline};

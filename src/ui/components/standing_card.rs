@@ -49,6 +49,11 @@ fn title(held: Certificate, state: CertificateState, t: &'static Words) -> Strin
     }
 }
 
+/// The certificate's window and end with the days that are left, in one line.
+pub fn standing_days(held: Certificate, today: Date, t: &'static Words) -> String {
+    format!("{}. {}", title(held, held.state(today), t), ends(held, today, t))
+}
+
 fn ends(held: Certificate, today: Date, t: &'static Words) -> String {
     let days = today.days_until(held.end());
     match days {

@@ -2,10 +2,11 @@ use yew::prelude::*;
 
 use super::DossierProps;
 use super::frame::Frame;
-use crate::domain::decision::{Star, StarMinimum, errata_of};
+use crate::domain::decision::{Language, Star, StarMinimum, errata_of};
+use crate::domain::dossier::Dossier;
 use crate::domain::rating::{KnockOut, Rating};
-use crate::ui::components::{FloorLock, Icon, PointsLock, Stars, icon};
-use crate::ui::hooks::{use_app, use_title};
+use crate::ui::components::{FloorLock, Icon, PointsLock, Stars, Turn, against, icon, standing_line};
+use crate::ui::hooks::{use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -20,6 +21,7 @@ pub fn ResultPage(props: &DossierProps) -> Html {
     let begun = rating.answered > 0;
     let aim = rating.next_star().map_or(Star::Five, |star| star.max(Star::Three));
     let star = use_state_eq(|| None::<Star>);
+    let today = use_day();
     let shown = (*star).unwrap_or(aim);
     use_title(t.result.title.to_owned());
     let href = {
@@ -45,9 +47,11 @@ pub fn ResultPage(props: &DossierProps) -> Html {
                 <Stars now={rating.star.filter(|_| begun)} best={rating.best.star} large=true />
                 <h1 id="page-title" tabindex="-1">{ verdict(&rating, begun, t) }</h1>
                 <p class="soft">{ verdict_detail(&rating, begun, set.criteria.len(), t) }</p>
+                { standing_line(dossier.standing(), &rating, begun, today, t) }
                 if let Some(warning) = points_alone(&rating, t) { <p class="note note-block">{ warning }</p> }
             </div>
             <Ends dossier={dossier.clone()} />
+            { lost(dossier, &rating, language, t) }
             <div class="star-tabs" role="group" aria-label={t.result.which_star}>
                 for minimum in StarMinimum::ALL {
                     { star_tab(minimum.star(), shown, &rating, t, &star) }
@@ -114,6 +118,45 @@ fn star_tab(
             { t.stars.count.of(u8::from(star).into()) }
             if reached { { icon(Icon::Check) } }
         </button>
+    }
+}
+
+/// What takes stars away that are held: each criterion below their minimums, and the points that are missing. Nothing
+/// while they can still be kept.
+fn lost(dossier: &Dossier, rating: &Rating, language: Language, t: &'static Words) -> Html {
+    let Some(held) = dossier.held_star() else { return html! {} };
+    let turn = against(rating, rating.answered > 0, held, t);
+    if turn.is_none_or(|turn| turn.turn != Turn::Loss) || rating.best.star.is_none() {
+        return html! {};
+    }
+    // What is missing even where all that is open goes well.
+    let missing = rating.bands.least(held).above(rating.best.total).0;
+    let below = rating.unmet(held).iter().filter(|unmet| !unmet.open);
+    html! {
+        <section class="lock lock-closed" aria-labelledby="result-lost">
+            <h2 class="lock-head" id="result-lost"><span class="lock-sign">{ icon(Icon::Warning) }</span>
+                <span class="lock-title">{ t.result.lost.n(&u8::from(held)) }</span></h2>
+            <ul class="blockers">
+                for unmet in below {
+                    { {
+                        let criterion = &dossier.set().criteria[unmet.position];
+                        let needs = criterion.ladder.labels.get(unmet.needs).map_or("", |label| label.get(language));
+                        html! {
+                            <li class="blocker"><a href={Route::criterion(&dossier.id, criterion.code).href()}>
+                                <span class="blocker-code">{ criterion.code }</span>
+                                <span class="blocker-text">
+                                    <span class="blocker-title">{ criterion.wording.title.get(language) }</span>
+                                    <span class="blocker-need">{ needs }</span>
+                                </span>
+                            </a></li>
+                        }
+                    } }
+                }
+                if missing > 0 {
+                    <li class="blocker"><span class="blocker-text lost-points">{ t.result.lost_points.of_total(missing.into(), &rating.total.0) }</span></li>
+                }
+            </ul>
+        </section>
     }
 }
 

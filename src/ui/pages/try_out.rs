@@ -6,12 +6,14 @@ use yew::prelude::*;
 use super::DossierProps;
 use super::answers::{answer_text, choices, parse};
 use super::way::target_of;
+use crate::domain::calendar::Date;
 use crate::domain::decision::{Language, Points};
+use crate::domain::dossier::Standing;
 use crate::domain::rating::{Answer, Assessment, Open, Rating, counted_points, rate};
 use crate::domain::way::{Costs, Difference, Way, diff, raised, way_to};
 use crate::session::{Change, NoticeKind};
-use crate::ui::components::{ActionBar, Icon, Stars, icon, range_text};
-use crate::ui::hooks::{focus_soon, go, use_app, use_title};
+use crate::ui::components::{ActionBar, Icon, Stars, icon, range_text, standing_line};
+use crate::ui::hooks::{focus_soon, go, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -22,6 +24,7 @@ pub fn TryPage(props: &DossierProps) -> Html {
     let (t, language) = (app.t(), app.language);
     let dossier = &props.dossier;
     use_title(t.try_out.title.to_owned());
+    let today = use_day();
     let tried = use_state_eq(|| Rc::new(dossier.assessment.clone()));
     // Lists keep what was chosen in them: a trial filled in or dropped draws them anew.
     let round = use_state_eq(|| 0_usize);
@@ -92,7 +95,7 @@ pub fn TryPage(props: &DossierProps) -> Html {
         .collect();
     html! {
         <>
-            { compare(&real, &rate(&tried), dossier.assessment.answered() > 0, t) }
+            { compare(&real, &rate(&tried), dossier.assessment.answered() > 0, dossier.standing(), today, t) }
             <main class="page page-try">
                 <h1 id="page-title" tabindex="-1">{ t.try_out.title }</h1>
                 <p class="lead">{ t.try_out.lead }</p>
@@ -125,12 +128,13 @@ pub fn TryPage(props: &DossierProps) -> Html {
 }
 
 /// Both stars, in sight while the table scrolls.
-fn compare(real: &Rating, tried: &Rating, begun: bool, t: &'static Words) -> Html {
+fn compare(real: &Rating, tried: &Rating, begun: bool, standing: Standing, today: Date, t: &'static Words) -> Html {
     let change = i16::from(tried.total.0) - i16::from(real.total.0);
     html! {
         <section class="try-bar" aria-label={t.try_out.compare}>
             { side(t.try_out.real, real, begun, None, t) }
             { side(t.try_out.tried, tried, tried.answered > 0, Some(change), t) }
+            { standing_line(standing, tried, tried.answered > 0, today, t) }
         </section>
     }
 }

@@ -17,10 +17,35 @@ pub struct PasteProps {
     pub onpasted: Callback<Vec<Row>>,
 }
 
+/// Rows for a table of figures.
+#[component]
+pub fn PasteRows(props: &PasteProps) -> Html {
+    let Some(fact) = Figures::of(props.dossier.set().decision()).tables.get(&props.table) else { return html! {} };
+    let of = |field: Field| props.dossier.fields.get(field).to_owned();
+    let onpasted =
+        props.onpasted.reform(|rows: Vec<PastedRow>| rows.into_iter().map(|pasted| pasted.row).collect::<Vec<_>>());
+    html! { <PasteTable {fact} places={(of(Field::Commune), of(Field::Province))} {onpasted} /> }
+}
+
+#[derive(Properties)]
+pub struct PasteTableProps {
+    pub fact: &'static TableFact,
+    /// The commune and province by which addresses are told.
+    pub places: (String, String),
+    pub onpasted: Callback<Vec<PastedRow>>,
+}
+
+impl PartialEq for PasteTableProps {
+    /// What a table asks is a static: the same table is the same place.
+    fn eq(&self, other: &PasteTableProps) -> bool {
+        std::ptr::eq(self.fact, other.fact) && self.places == other.places && self.onpasted == other.onpasted
+    }
+}
+
 /// Rows copied from a spreadsheet: what each column was taken for is shown and can be changed, and
 /// doubtful cells are marked before anything is taken.
 #[component]
-pub fn PasteRows(props: &PasteProps) -> Html {
+pub fn PasteTable(props: &PasteTableProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     let text = use_state_eq(String::new);
@@ -33,9 +58,8 @@ pub fn PasteRows(props: &PasteProps) -> Html {
             text.set(event.target_unchecked_into::<HtmlTextAreaElement>().value());
         })
     };
-    let of = |field: Field| props.dossier.fields.get(field).to_owned();
-    let (commune, province) = (of(Field::Commune), of(Field::Province));
-    let pasted = paste(fact, &text, (&commune, &province), columns.as_deref());
+    let (commune, province) = &props.places;
+    let pasted = paste(fact, &text, (commune, province), columns.as_deref());
     let choose = |place: usize| {
         let (columns, now) = (columns.clone(), pasted.columns.clone());
         Callback::from(move |event: Event| {
@@ -51,7 +75,7 @@ pub fn PasteRows(props: &PasteProps) -> Html {
     };
     let take = {
         let (onpasted, rows) = (props.onpasted.clone(), pasted.rows.clone());
-        Callback::from(move |_: MouseEvent| onpasted.emit(rows.iter().map(|row| row.row.clone()).collect()))
+        Callback::from(move |_: MouseEvent| onpasted.emit(rows.clone()))
     };
     let doubtful: Vec<(usize, &PastedRow)> =
         pasted.rows.iter().enumerate().filter(|(_, row)| !row.doubtful.is_empty()).collect();

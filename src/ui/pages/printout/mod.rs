@@ -13,7 +13,7 @@ use super::{DossierProps, display_name, set_line};
 use crate::domain::decision::{Language, Star};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::way::{Costs, Steps, Way, way_to};
-use crate::ui::components::{ActionBar, Icon, icon, timeline};
+use crate::ui::components::{ActionBar, Icon, icon, standing_line, timeline};
 use crate::ui::hooks::{copy_text, in_app_browser, print_page, share_text, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -95,6 +95,7 @@ pub fn PlanPage(props: &DossierProps) -> Html {
                         if !applicant(dossier).is_empty() { { format!("{} · ", applicant(dossier)) } }
                         { t.plan.made.date(&today) }
                     </p>
+                    { standing_line(dossier.standing(), &rating, rating.answered > 0, today, t) }
                 </header>
                 { match &way {
                     Way::Route(route) => html! { <>{ summary(t, &rating, route) }{ steps::steps(&app, &plan, route) }</> },

@@ -3,7 +3,9 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use super::super::display_name;
-use super::rows::{DUE, ENDS, HELD, SET_NAME, Sorting, Stars, TableRow, UPDATED, is_number, shown as text_of};
+use super::rows::{
+    DUE, ENDS, HELD, IN_FILES, SET_NAME, Sorting, Stars, TableRow, UPDATED, is_number, shown as text_of,
+};
 use crate::domain::decision::{Language, Star};
 use crate::domain::forms::{Sheet, Value};
 use crate::ui::route::{Page, Route};
@@ -22,6 +24,8 @@ pub fn filters(filter: &UseStateHandle<Stars>, rows: &[TableRow], t: &'static Wo
         (Stars::Unrated, t.table.unrated.to_owned()),
         (Stars::Pressing, t.table.pressing.to_owned()),
         (Stars::Losing, t.table.losing.to_owned()),
+        (Stars::EndsWithin(6), t.table.ends_soon.to_owned()),
+        (Stars::Ended, t.table.ended.to_owned()),
     ];
     html! {
         <div class="filters" role="group" aria-label={t.table.filter}>
@@ -85,7 +89,7 @@ pub fn grid(
                 <thead><tr>
                     <th class="table-tick"><label><input type="checkbox" checked={all} onchange={select(ids.clone(), !all)} />
                         <span class="sr-only">{ t.table.select_all }</span></label></th>
-                    for (column, name) in sheet.columns.iter().enumerate().filter(|(column, _)| *column != SET_NAME) {
+                    for (column, name) in sheet.columns.iter().enumerate().filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {
                         { head(column, name) }
                     }
                 </tr></thead>
@@ -117,7 +121,7 @@ fn table_row(
                 <a href={Route::dossier(&dossier.id, Page::Result).href()}>{ name }</a>
                 <span class="soft">{ dossier.set().name.get(language) }</span>
             </th>
-            for (column, value) in row.values.iter().enumerate().skip(1).filter(|(column, _)| *column != SET_NAME) {
+            for (column, value) in row.values.iter().enumerate().skip(1).filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {
                 <td class={classes!(is_number(column).then_some("number"))}>{ cell(column, value, row) }</td>
             }
         </tr>

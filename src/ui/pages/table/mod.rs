@@ -1,6 +1,7 @@
 //! The officer's table of all dossiers on the device.
 
 mod grid;
+mod recognised;
 mod rows;
 
 use std::collections::BTreeSet;
@@ -10,15 +11,17 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::grid::{filters, grid};
+use self::recognised::PasteRecognised;
 use self::rows::{Sorting, Stars, TableRow, UPDATED, rows_of};
 use super::file_drop::take_files;
 use super::known::{Known, use_waiting};
+use super::reminders::reminders;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::overview;
 use crate::domain::spelling::{found, syllables};
 use crate::session::NoticeKind;
 use crate::ui::components::{ActionBar, Icon, icon};
-use crate::ui::hooks::{download_csv, download_xlsx, open_files, use_app, use_day, use_title};
+use crate::ui::hooks::{download_all_calendar, download_csv, download_xlsx, open_files, use_app, use_day, use_title};
 
 /// All dossiers of the device as a table, for those who follow many.
 #[component]
@@ -65,6 +68,14 @@ pub fn Table() -> Html {
             }
         })
     };
+    let calendar = {
+        let (app, out) = (app.clone(), out.iter().map(|row| row.dossier.clone()).collect::<Vec<_>>());
+        Callback::from(move |_: MouseEvent| {
+            let (t, language) = (app.t(), app.language);
+            let all = out.iter().flat_map(|dossier| reminders(dossier, today, today, t, language));
+            download_all_calendar(t.products.calendar_name, &all.collect::<Vec<_>>());
+        })
+    };
     html! {
         <>
             <main class="page page-table">
@@ -92,9 +103,11 @@ pub fn Table() -> Html {
                         <p class="buttons">
                             <button type="button" class="button" disabled={shown.is_empty()} onclick={as_xlsx}>{ icon(Icon::Sheet) }{ t.table.xlsx }</button>
                             <button type="button" class="button" disabled={shown.is_empty()} onclick={as_csv}>{ icon(Icon::Download) }{ t.table.csv }</button>
+                            <button type="button" class="button" disabled={shown.is_empty()} onclick={calendar}>{ icon(Icon::Clock) }{ t.table.calendar }</button>
                         </p>
                     </section>
                 }
+                <PasteRecognised />
             </main>
             <ActionBar>
                 <label class="button button-act button-file">

@@ -22,6 +22,9 @@ pub enum Stars {
     Pressing,
     /// Fewer stars than are held, for certain.
     Losing,
+    /// The certificate ends within so many months, or has ended.
+    EndsWithin(u8),
+    Ended,
 }
 
 /// By which column, and which way.
@@ -39,6 +42,9 @@ pub const HELD: usize = 14;
 pub const ENDS: usize = 15;
 pub const DUE: usize = 18;
 
+/// The columns that only the files have: commune code, period, product code, class, revenue.
+pub const IN_FILES: std::ops::RangeInclusive<usize> = 19..=23;
+
 /// The column of the set's name, which stands below the product instead.
 pub const SET_NAME: usize = 4;
 
@@ -53,6 +59,8 @@ pub struct TableRow {
     pub begun: bool,
     pub pressing: bool,
     pub losing: bool,
+    /// The day the certificate ends, as of this day.
+    pub ends: Option<(Date, Date)>,
 }
 
 /// The rows of these dossiers, in their order.
@@ -67,6 +75,7 @@ pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec
             star: rating.star,
             begun: rating.answered > 0,
             pressing: next_step(dossier, today).urgency == Urgency::Now,
+            ends: dossier.certificate().filter(|_| !dossier.unrecognised).map(|held| (held.end(), today)),
             losing: rating.answered > 0 && dossier.held_star().is_some_and(|held| rating.best.star < Some(held)),
             values,
         }
@@ -93,6 +102,10 @@ impl TableRow {
             Stars::Below => self.begun && self.star.is_some_and(|star| star < Star::Three),
             Stars::Pressing => self.pressing,
             Stars::Losing => self.losing,
+            Stars::EndsWithin(months) => {
+                self.ends.is_some_and(|(end, today)| end >= today && end <= today.plus_months(months.into()))
+            }
+            Stars::Ended => self.ends.is_some_and(|(end, today)| end < today),
             Stars::At(star) => self.begun && self.star == Some(star),
         }
     }
@@ -155,6 +168,21 @@ mod tests {
         check(0, true, ["Ổi", "Cam", "bưởi"]);
         check(8, true, ["bưởi", "Cam", "Ổi"]);
         check(UPDATED, true, ["Ổi", "bưởi", "Cam"]);
+    }
+
+    #[test]
+    fn a_certificate_is_found_by_its_end_on_both_sides_of_every_edge() {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        let date = "26/11/2023".to_owned();
+        dossier.recognised = Some(crate::domain::dossier::Recognised { date, ..Default::default() });
+        let among = |today: &str, stars: Stars| {
+            let today = Date::parse(today).expect("a day");
+            rows_of(&[Rc::new(dossier.clone())], today, Language::Vi)[0].is_among(stars)
+        };
+        // It ends on 26/11/2026.
+        assert!(among("26/11/2026", Stars::EndsWithin(6)) && !among("26/11/2026", Stars::Ended));
+        assert!(!among("27/11/2026", Stars::EndsWithin(6)) && among("27/11/2026", Stars::Ended));
+        assert!(among("26/05/2026", Stars::EndsWithin(6)) && !among("25/05/2026", Stars::EndsWithin(6)));
     }
 
     #[test]

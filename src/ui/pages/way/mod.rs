@@ -31,7 +31,7 @@ use crate::domain::decision::{Bands, Star, StarMinimum};
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::Rating;
 use crate::domain::way::{Costs, Steps, Way, way_to};
-use crate::ui::components::{Icon, Stars, icon};
+use crate::ui::components::{Icon, Stars, icon, standing_line};
 use crate::ui::hooks::{download_calendar, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -88,6 +88,7 @@ pub fn WayPage(props: &WayProps) -> Html {
         <Frame dossier={dossier.clone()} class="page-way" {actions}>
             <div class="way-head">
                 <h1 id="page-title" tabindex="-1">{ title }</h1>
+                { standing_line(dossier.standing(), &rating, rating.answered > 0, today, t) }
                 { from_council::begins_from(&app, dossier, props.from_council) }
                 { target::targets(&view, &rating, target) }
             </div>

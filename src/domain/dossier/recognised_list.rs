@@ -1,0 +1,174 @@
+//! Products that are recognised already, out of a list that an office keeps in a spreadsheet.
+
+use std::sync::LazyLock;
+
+use super::{Dossier, Field, Recognised};
+use crate::domain::calendar::Date;
+use crate::domain::decision::{Decision, Language, ProductSet, Star, fold};
+use crate::domain::figures::{PastedRow, TableFact, Words, cell, day_of};
+use crate::domain::find::find;
+
+/// What such a list has, for [`crate::domain::figures::paste`].
+pub fn recognised_table() -> &'static TableFact {
+    static FACT: LazyLock<TableFact> = LazyLock::new(|| {
+        let none = || Words { vi: String::new(), en: String::new() };
+        // The file is ours, and a test reads it; without it the list has no columns.
+        serde_json::from_str(include_str!("recognised_list.json")).unwrap_or_else(|_| TableFact {
+            title: none(),
+            hint: none(),
+            columns: Vec::new(),
+        })
+    });
+    &FACT
+}
+
+/// One product of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    pub name: String,
+    pub subject: String,
+    pub commune: String,
+    pub code: String,
+    /// The set that its name means.
+    pub set: Option<&'static ProductSet>,
+    pub recognised: Recognised,
+    /// What to look at before it is taken.
+    pub doubts: Vec<ListDoubt>,
+}
+
+/// What is doubtful in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ListDoubt {
+    NoName,
+    /// No set is known for the name, or several are likely.
+    Set,
+    /// No stars from 3 to 5 (article 4.1: lower ones get no certificate).
+    Stars,
+    /// No day, or none that can be read: the certificate's end is not known.
+    Date,
+    /// It is here already, or twice in the list.
+    Known,
+}
+
+/// The products of pasted rows. `known` says whether a product of this name and applicant is here already.
+pub fn listed(
+    rows: &[PastedRow],
+    decision: &'static Decision,
+    language: Language,
+    known: impl Fn(&str, &str) -> bool,
+) -> Vec<Listed> {
+    let mut seen: Vec<(String, String)> = Vec::new();
+    rows.iter()
+        .map(|pasted| {
+            let text = |column: &str| cell(&pasted.row, column).to_owned();
+            let (name, subject) = (text("name"), text("subject"));
+            let mut doubts = Vec::new();
+            let found = find(decision, &name, language);
+            let set = found.proposals.first().map(|proposal| proposal.set);
+            let star = star_of(&text("stars"));
+            let day = day_of(&text("date"));
+            let same = (fold(&name), fold(&subject));
+            if name.is_empty() {
+                doubts.push(ListDoubt::NoName);
+            }
+            if set.is_none() || !found.sure {
+                doubts.push(ListDoubt::Set);
+            }
+            if star.is_none() {
+                doubts.push(ListDoubt::Stars);
+            }
+            if day.is_none() {
+                doubts.push(ListDoubt::Date);
+            }
+            if !name.is_empty() && (known(&name, &subject) || seen.contains(&same)) {
+                doubts.push(ListDoubt::Known);
+            }
+            seen.push(same);
+            let date = day.map_or_else(|| text("date"), |day| day.to_string());
+            let recognised =
+                Recognised { star, date, number: text("number"), issuer: text("issuer"), ..Recognised::default() };
+            Listed { commune: text("commune"), code: text("code"), name, subject, set, recognised, doubts }
+        })
+        .collect()
+}
+
+/// 3 to 5 stars, as lists write them: `4`, `4 sao`, `****`, `OCOP 4 sao`.
+fn star_of(text: &str) -> Option<Star> {
+    let marks = text.chars().filter(|c| matches!(c, '*' | '★' | '⭐')).count();
+    let digits: Vec<u8> =
+        text.chars().filter_map(|c| c.to_digit(10)).filter_map(|digit| u8::try_from(digit).ok()).collect();
+    let number = match digits.as_slice() {
+        [one] => *one,
+        [] => u8::try_from(marks).ok()?,
+        _ => return None,
+    };
+    Star::try_from(number).ok().filter(|star| *star >= Star::Three)
+}
+
+impl Listed {
+    /// Whether it can be taken: it has a name and a set, and is not here yet.
+    pub fn can_be_taken(&self) -> bool {
+        self.set.is_some() && !self.name.is_empty() && !self.doubts.contains(&ListDoubt::Known)
+    }
+
+    /// Its dossier, with what the list says and nothing else; the kind follows from the certificate and the day.
+    pub fn dossier(&self, id: String, now: String, today: Date) -> Option<Dossier> {
+        let mut dossier = Dossier::new(id, now, self.set?);
+        dossier.fields.set(Field::ProductName, self.name.clone());
+        dossier.fields.set(Field::ApplicantName, self.subject.clone());
+        dossier.fields.set(Field::Commune, self.commune.clone());
+        dossier.fields.set(Field::ProductCode, self.code.clone());
+        dossier.recognised = Some(self.recognised.clone());
+        dossier.kind = dossier.standing().kind(today);
+        Some(dossier)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decision::first;
+    use crate::domain::figures::paste;
+
+    fn read(text: &str) -> Vec<Listed> {
+        let rows = paste(recognised_table(), text, ("", ""), None).rows;
+        listed(&rows, first(), Language::Vi, |name, _| name == "Mật ong Cúc Phương")
+    }
+
+    #[test]
+    fn a_list_of_an_office_becomes_products_and_what_is_doubtful_is_said() {
+        let list = "STT\tTên sản phẩm\tChủ thể\tXã\tHạng sao\tSố quyết định\tNgày công nhận\n\
+                    1\tCam Cao Phong\tHTX Cao Phong\tCao Phong\t4 sao\t123/QĐ-UBND\t25/12/2023\n\
+                    2\tNước mắm Phú Quốc\tHộ ông Bình\tPhú Quốc\t****\t77/QĐ-UBND\t2024\n\
+                    3\tXyz\tHộ bà Lan\tPhú Quốc\t2\t77/QĐ-UBND\t01/02/2024\n\
+                    4\tMật ong Cúc Phương\tHTX Ong\tCúc Phương\t3\t5/QĐ-UBND\t01/02/2025\n\
+                    5\tCam Cao Phong\tHTX Cao Phong\tCao Phong\t4\t123/QĐ-UBND\t25/12/2023\n";
+        let found = read(list);
+        assert_eq!(found.len(), 5);
+        assert_eq!(found[0].doubts, []);
+        assert_eq!(found[0].set.map(|set| set.no.0), Some(1));
+        assert_eq!((found[0].recognised.star, found[0].recognised.number.as_str()), (Some(Star::Four), "123/QĐ-UBND"));
+        assert_eq!(found[1].doubts, [ListDoubt::Date], "a year is no day");
+        assert_eq!(found[1].recognised.star, Some(Star::Four));
+        assert_eq!(found[2].doubts, [ListDoubt::Set, ListDoubt::Stars]);
+        assert!(!found[2].can_be_taken());
+        assert_eq!(found[3].doubts, [ListDoubt::Known]);
+        assert_eq!(found[4].doubts, [ListDoubt::Known], "twice in the list");
+        let today = Date::parse("26/11/2026").expect("a day");
+        let orange = found[0].dossier("o".into(), String::new(), today).expect("it has a set");
+        assert_eq!(orange.certificate().map(|held| held.end().to_string()).as_deref(), Some("25/12/2026"));
+        assert_eq!((orange.name(), orange.fields.get(Field::Commune)), ("Cam Cao Phong", "Cao Phong"));
+        assert!(!orange.kind_contradicts(today));
+    }
+
+    #[test]
+    fn stars_are_read_as_lists_write_them() {
+        for (text, star) in [("5", Some(Star::Five)), ("OCOP 3 sao", Some(Star::Three)), ("★★★★", Some(Star::Four))]
+        {
+            assert_eq!(star_of(text), star, "{text}");
+        }
+        for text in ["", "2", "6", "3-4 sao", "đạt"] {
+            assert_eq!(star_of(text), None, "{text}");
+        }
+    }
+}

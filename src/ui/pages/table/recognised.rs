@@ -1,0 +1,140 @@
+use std::rc::Rc;
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::super::figures::PasteTable;
+use crate::domain::decision::{current, fold, set_with_key};
+use crate::domain::dossier::{Field, ListDoubt, Listed, listed, recognised_table};
+use crate::domain::figures::PastedRow;
+use crate::session::{Action, NoticeKind};
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app, use_day};
+use crate::words::Words;
+
+/// Products that are recognised already, pasted out of an office's list: what is doubtful is shown row by row before
+/// anything is taken.
+#[component]
+pub fn PasteRecognised() -> Html {
+    let app = use_app();
+    let t = app.t();
+    let today = use_day();
+    let found = use_state_eq(|| None::<Rc<Vec<Listed>>>);
+    let read = {
+        let (app, found) = (app.clone(), found.clone());
+        Callback::from(move |rows: Vec<PastedRow>| {
+            let known = |name: &str, subject: &str| {
+                let same = |dossier: &crate::domain::dossier::Dossier| {
+                    fold(dossier.name()) == fold(name)
+                        && fold(dossier.fields.get(Field::ApplicantName)) == fold(subject)
+                };
+                app.dossiers.iter().any(|dossier| same(dossier))
+            };
+            found.set(Some(Rc::new(listed(&rows, current(), app.language, known))));
+            focus_soon("listed-title".to_owned());
+        })
+    };
+    let choose = {
+        let found = found.clone();
+        Callback::from(move |(place, key): (usize, String)| {
+            let Some(mut next) = (*found).as_deref().cloned() else { return };
+            if let Some(row) = next.get_mut(place) {
+                row.set = set_with_key(&key);
+                if row.set.is_some() {
+                    row.doubts.retain(|doubt| *doubt != ListDoubt::Set);
+                }
+            }
+            found.set(Some(Rc::new(next)));
+        })
+    };
+    let take = {
+        let (app, found) = (app.clone(), found.clone());
+        Callback::from(move |_: MouseEvent| {
+            let Some(rows) = (*found).clone() else { return };
+            let taken: Vec<_> = rows
+                .iter()
+                .filter(|row| row.can_be_taken())
+                .filter_map(|row| {
+                    let (id, now) = new_id();
+                    row.dossier(id, now, today)
+                })
+                .collect();
+            app.notice(NoticeKind::Done, app.t().recognised.taken.of(taken.len()));
+            for dossier in taken {
+                app.act(Action::DossierAdded(Rc::new(dossier)));
+            }
+            found.set(None);
+        })
+    };
+    html! {
+        <details class="fold table-paste">
+            <summary>{ icon(Icon::Sheet) }{ t.recognised.title }</summary>
+            <p class="soft">{ t.recognised.lead }</p>
+            if let Some(rows) = (*found).clone() {
+                { listing(&app, &rows, choose, take) }
+                <p><button type="button" class="button" onclick={ let found = found.clone(); move |_: MouseEvent| found.set(None) }>{ t.recognised.again }</button></p>
+            } else {
+                <PasteTable fact={recognised_table()} places={(String::new(), String::new())} onpasted={read} />
+            }
+        </details>
+    }
+}
+
+/// What was read: the doubtful rows first, each with what is doubtful and the set to choose.
+fn listing(
+    app: &AppHandle,
+    rows: &Rc<Vec<Listed>>,
+    choose: Callback<(usize, String)>,
+    take: Callback<MouseEvent>,
+) -> Html {
+    let t = app.t();
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by_key(|place| (rows[*place].doubts.is_empty(), *place));
+    let doubtful = rows.iter().filter(|row| !row.doubts.is_empty()).count();
+    let ready = rows.iter().filter(|row| row.can_be_taken()).count();
+    html! {
+        <>
+            <h3 id="listed-title" tabindex="-1">{ t.recognised.read.of(rows.len()) }</h3>
+            if doubtful > 0 { <p class="note">{ t.figures.look_at.of(doubtful) }</p> }
+            <ul class="plain listed">for place in order { { row(app, &rows[place], place, &choose) } }</ul>
+            <button type="button" class="button button-leaf" disabled={ready == 0} onclick={take}>{ t.recognised.take.of(ready) }</button>
+        </>
+    }
+}
+
+fn row(app: &AppHandle, row: &Listed, place: usize, choose: &Callback<(usize, String)>) -> Html {
+    let (t, language) = (app.t(), app.language);
+    let star = row.recognised.star.map(|star| t.stars.count.of(u8::from(star).into()));
+    let about: Vec<String> =
+        [row.subject.clone(), row.commune.clone(), star.unwrap_or_default(), row.recognised.date.clone()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+    let onchange =
+        choose.reform(move |event: Event| (place, event.target_unchecked_into::<HtmlSelectElement>().value()));
+    html! {
+        <li class={classes!("listed-row", (!row.doubts.is_empty()).then_some("listed-doubt"))} key={place}>
+            <span class="desk-row-text">
+                <strong>{ if row.name.is_empty() { t.figures.row.n(&(place + 1)) } else { row.name.clone() } }</strong>
+                <span class="soft">{ about.join(" · ") }</span>
+                for doubt in &row.doubts { <span class="listed-what">{ icon(Icon::Warning) }{ doubt_text(*doubt, t) }</span> }
+            </span>
+            <select aria-label={t.recognised.set_of.name(&row.name)} {onchange}>
+                <option value="" selected={row.set.is_none()}>{ t.figures.choose }</option>
+                for set in current().sets {
+                    <option value={set.key()} selected={row.set == Some(set)}>{ format!("{}. {}", set.no.0, set.name.get(language)) }</option>
+                }
+            </select>
+        </li>
+    }
+}
+
+fn doubt_text(doubt: ListDoubt, t: &'static Words) -> &'static str {
+    match doubt {
+        ListDoubt::NoName => t.recognised.no_name,
+        ListDoubt::Set => t.recognised.no_set,
+        ListDoubt::Stars => t.recognised.no_stars,
+        ListDoubt::Date => t.recognised.no_date,
+        ListDoubt::Known => t.recognised.known,
+    }
+}
