@@ -20,26 +20,21 @@ pub struct PasteProps {
 /// Rows for a table of figures.
 #[component]
 pub fn PasteRows(props: &PasteProps) -> Html {
-    let Some(fact) = Figures::of(props.dossier.set().decision()).tables.get(&props.table) else { return html! {} };
+    let (table, fact) = (props.table.clone(), props.fact);
     let of = |field: Field| props.dossier.fields.get(field).to_owned();
     let onpasted =
         props.onpasted.reform(|rows: Vec<PastedRow>| rows.into_iter().map(|pasted| pasted.row).collect::<Vec<_>>());
-    html! { <PasteTable {fact} places={(of(Field::Commune), of(Field::Province))} {onpasted} /> }
+    html! { <PasteTable {table} {fact} places={(of(Field::Commune), of(Field::Province))} {onpasted} /> }
 }
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct PasteTableProps {
+    /// A name that no other table of the page has.
+    pub table: String,
     pub fact: &'static TableFact,
     /// The commune and province by which addresses are told.
     pub places: (String, String),
     pub onpasted: Callback<Vec<PastedRow>>,
-}
-
-impl PartialEq for PasteTableProps {
-    /// What a table asks is a static: the same table is the same place.
-    fn eq(&self, other: &PasteTableProps) -> bool {
-        std::ptr::eq(self.fact, other.fact) && self.places == other.places && self.onpasted == other.onpasted
-    }
 }
 
 /// Rows copied from a spreadsheet: what each column was taken for is shown and can be changed, and

@@ -74,7 +74,7 @@ pub fn PasteRecognised() -> Html {
                 { listing(&app, &rows, choose, take) }
                 <p><button type="button" class="button" onclick={ let found = found.clone(); move |_: MouseEvent| found.set(None) }>{ t.recognised.again }</button></p>
             } else {
-                <PasteTable fact={recognised_table()} places={(String::new(), String::new())} onpasted={read} />
+                <PasteTable table="recognised" fact={recognised_table()} places={(String::new(), String::new())} onpasted={read} />
             }
         </details>
     }
