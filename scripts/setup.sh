@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Brings the tools this project needs, once, into a cached folder, and leaves alone what is there.
 #
-#   scripts/setup.sh build     to build and serve the page: wasm target, rust-src, trunk, wasm-bindgen, wasm-opt, esbuild
+#   scripts/setup.sh build     to build and serve the page: wasm target, rust-src, trunk, wasm-bindgen, wasm-opt, esbuild, zopfli
 #   scripts/setup.sh browser   also Chromium with its driver, fonts and axe-core, for pictures and measurements
 #   scripts/setup.sh test      also LibreOffice and poppler, which read what the page writes
 #   scripts/setup.sh firefox   also Firefox with its driver
@@ -120,6 +120,7 @@ build_tools() {
     package esbuild "$ESBUILD"
     ln -sf ../node_modules/esbuild/bin/esbuild "$tools/bin/esbuild"
   fi
+  command -v zopfli >/dev/null || debian zopfli || lacks "zopfli, which packs the single file" "apt-get install zopfli"
   if ! has wasm-opt "version ${BINARYEN%%.*}"; then
     package binaryen "$BINARYEN"
     ln -sf ../node_modules/binaryen/bin/wasm-opt "$tools/bin/wasm-opt"

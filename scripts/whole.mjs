@@ -11,7 +11,7 @@ const TARGET = "wasm32-unknown-unknown";
 const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "reference-types", "mutable-globals", "multivalue"];
 
 // Smallest on the wire: -Oz packs tighter, but what it writes compresses worse, and so does data cut at its zeros.
-const SMALLEST = ["-O2", "--skip-pass=memory-packing"];
+const SMALLEST = ["--merge-similar-functions", "-O2", "--skip-pass=memory-packing"];
 
 /** Builds it: the glue and the wasm. */
 export function buildWhole(release) {
