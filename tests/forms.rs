@@ -235,7 +235,7 @@ fn the_bound_file_has_every_paper_behind_its_divider_in_the_order_of_the_criteri
     let dossier = example::tea_renewal();
     let today = Date::parse("26/11/2026").expect("a day");
     let names = PaperNames::new();
-    let documents = forms::bound::bound(&dossier, &names, today);
+    let documents = forms::bound::bound(&dossier, &names, today, &forms::bound::WrittenHere::new());
     let text: Vec<String> = documents.iter().map(forms::plain_text).collect();
     assert!(text[0].starts_with("TÓM TẮT HỒ SƠ") && text[1].starts_with("MỤC LỤC"));
     assert!(text[2].contains("PHIẾU ĐĂNG KÝ") && text[3].contains("BÁO CÁO TỰ ĐÁNH GIÁ"));

@@ -12,8 +12,10 @@ use std::task::{Context, Poll, Waker};
 
 use ocop::domain::calendar::Date;
 use ocop::domain::decision::Language;
-use ocop::domain::dossier::{Dossier, Field, wire};
+use ocop::domain::dossier::{Dossier, Field, PaperRecord, Writing, wire};
+use ocop::domain::forms::bound::WrittenHere;
 use ocop::domain::forms::{self, Document, PaperNames};
+use ocop::domain::templates::{Templates, draw, written_here};
 use ocop::office::{self, Archive, LARGEST_FILE, Modified, OfficeError, Wanted, ZipWriter, look_through, matched};
 use proptest::prelude::*;
 
@@ -22,7 +24,7 @@ fn both_forms(dossier: &Dossier) -> Vec<Document> {
 }
 
 fn bound_file(dossier: &Dossier) -> Vec<Document> {
-    forms::bound::bound(dossier, &PaperNames::new(), Date::parse("26/11/2026").expect("a day"))
+    forms::bound::bound(dossier, &PaperNames::new(), Date::parse("26/11/2026").expect("a day"), &WrittenHere::new())
 }
 
 /// A folder of this test's own under cargo's.
@@ -88,6 +90,86 @@ fn libreoffice_reads_the_word_file() {
     for criterion in dossier.set().criteria {
         assert!(words.contains(&criterion.code), "the PDF lacks criterion {}", criterion.code);
     }
+}
+
+/// The templates of one group of papers.
+fn templates(group: &str) -> Templates {
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/domain/decisions/26-2026/templates/{group}.json"));
+    Templates::parse(&std::fs::read_to_string(file).expect(group)).expect(group)
+}
+
+/// A dossier in which one paper is written and signed.
+fn signed(template: &str, answers: &[(&str, &str)]) -> Dossier {
+    let mut dossier = example::tea();
+    let mut writing = Writing { checked: true, ..Writing::default() };
+    answers.iter().for_each(|(prompt, text)| writing.write(prompt, (*text).to_owned()));
+    writing.checked = true;
+    writing.paper = "signed".into();
+    dossier.writings.insert(template.to_owned(), writing);
+    dossier.papers.push(PaperRecord { id: "signed".into(), title: "Giấy đã ký".into(), ..PaperRecord::default() });
+    dossier
+}
+
+#[test]
+fn libreoffice_reads_the_papers_that_are_written_here() {
+    needs("soffice");
+    needs("pdftotext");
+    let folder = scratch("written");
+    let cases: [(&str, &str, &[(&str, &str)], &[&str]); 4] = [
+        (
+            "people",
+            "labour-list",
+            &[("as-of", "30/09/2026")],
+            &["DANH SÁCH LAO ĐỘNG ĐÓNG BẢO HIỂM", "tính đến ngày 30/09/2026"],
+        ),
+        (
+            "sales",
+            "marketing-unit",
+            &[("unit-name", "Tổ <bán & mua>"), ("tasks", "- Nhận đơn\u{2028}Giao hàng")],
+            &["QUYẾT ĐỊNH", "Điều 1. Thành lập Tổ <bán & mua>", "- Giao hàng", "Nơi nhận:", "Số: ……/QĐ"],
+        ),
+        (
+            "material",
+            "linkage-contract",
+            &[("partner", "Công ty Hương Rừng"), ("price", "Theo giá chợ, không dưới 20.000 đồng")],
+            &["BÊN B: CÔNG TY HƯƠNG RỪNG", "không dưới 20.000 đồng", "ĐẠI DIỆN BÊN A"],
+        ),
+        ("story", "story", &[("who", "Bà Hoa hái chè từ bốn giờ sáng.")], &["Bà Hoa hái chè từ bốn giờ sáng."]),
+    ];
+    for (group, key, answers, expected) in cases {
+        let (templates, dossier) = (templates(group), signed(key, answers));
+        let template = templates.get(key).expect(key);
+        let file = folder.join(format!("{key}.docx"));
+        let word = office::docx(&template.name.vi, &[draw(&dossier, template)], "").expect("it is made");
+        std::fs::write(&file, word).expect("written");
+        libreoffice(&folder, "pdf", &file);
+        let run = Command::new("pdftotext").arg("-layout").arg(folder.join(format!("{key}.pdf"))).arg("-").output();
+        let text = String::from_utf8(run.expect("pdftotext starts").stdout).expect("UTF-8");
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for said in expected {
+            assert!(words.contains(said), "{key}: the PDF lacks {said:?}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_signed_paper_stands_behind_its_divider_in_the_bound_file() {
+    let today = Date::parse("26/11/2026").expect("a day");
+    let (templates, dossier) = (templates("people"), signed("labour-list", &[("as-of", "30/09/2026")]));
+    let written = written_here(&dossier, &templates);
+    let titles: Vec<String> = forms::bound::bound(&dossier, &PaperNames::new(), today, &written)
+        .iter()
+        .map(|document| document.title.clone())
+        .collect();
+    let divider = titles.iter().position(|title| title.ends_with(": Giấy đã ký")).expect("its divider");
+    assert_eq!(titles[divider + 1], "Danh sách lao động");
+    // What is not signed is handed to nobody.
+    let mut draft = dossier.clone();
+    draft.papers.retain(|paper| paper.id != "signed");
+    assert!(written_here(&draft, &templates).is_empty());
+    assert!(forms::handed_in(&draft).writings.is_empty());
+    assert_eq!(forms::handed_in(&dossier).writings.len(), 1);
 }
 
 #[test]

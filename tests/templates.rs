@@ -58,6 +58,7 @@ fn faults(template: &Template, all: &[(String, Template)], guide: &Guide) -> Vec
     };
     said("name", &template.name);
     said("why", &template.why);
+    template.questions.iter().for_each(|question| said(&question.key, &question.ask));
     template.attach.iter().for_each(|words| said("attach", words));
     for prompt in &template.prompts {
         said(&format!("ask of {}", prompt.key), &prompt.ask);
@@ -147,6 +148,15 @@ fn faults(template: &Template, all: &[(String, Template)], guide: &Guide) -> Vec
                 faults.push(format!("{key}.{}: a choice has options, and nothing else", column.key));
             }
         }
+    }
+    if !template.story.is_empty() && template.prompt(&template.story).is_none() {
+        faults.push(format!("the story {} is not asked", template.story));
+    }
+    for key in template.outputs.iter().filter(|key| !all.iter().any(|(_, known)| known.key == **key)) {
+        faults.push(format!("there is no template {key}"));
+    }
+    if template.folded != (template.body.iter().filter(|piece| **piece == Body::PageBreak).count() == 3) {
+        faults.push("a leaflet has four pages, and nothing else has".into());
     }
     if !template.feeds.is_empty() && Field::from_key(&template.feeds).is_none() {
         faults.push(format!("there is no field {}", template.feeds));

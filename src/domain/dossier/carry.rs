@@ -72,6 +72,7 @@ pub fn next_round(dossier: &Dossier, id: String, now: String, kind: DossierKind)
     next.asked.clear();
     next.fields.set(Field::SignedOn, String::new());
     next.fields.set(Field::Year, String::new());
+    next.writings.values_mut().for_each(|writing| writing.checked = false);
     for (position, entry) in next.entries.iter_mut().enumerate() {
         entry.review = dossier.assessment.answer(position).is_answered();
     }

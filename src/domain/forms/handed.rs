@@ -20,6 +20,8 @@ pub fn handed_in(dossier: &Dossier) -> Dossier {
         ..dossier.clone()
     };
     handed.papers.retain(|paper| paper.holding == Holding::Have);
+    // What was written and not signed is nobody's but the applicant's.
+    handed.writings.retain(|_, writing| handed.papers.iter().any(|paper| paper.id == writing.paper));
     handed.papers.iter_mut().for_each(|paper| paper.due.clear());
     for entry in &mut handed.entries {
         entry.review = false;

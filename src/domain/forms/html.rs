@@ -17,6 +17,25 @@ pub fn body(document: &Document, stamp: Option<&Stamp>) -> String {
     out
 }
 
+/// A leaflet: a document of four pages as the two sides of an A4 sheet that is folded once. The outer side has the
+/// last page and the first, the inner side those between; where pages are missing they are empty.
+pub fn folded(document: &Document) -> String {
+    let mut pages = document.blocks.split(|block| *block == Block::PageBreak);
+    let mut next = || {
+        let mut page = String::from("<section class=\"leaf\">\n");
+        blocks(&mut page, pages.next().unwrap_or_default());
+        page + "</section>\n"
+    };
+    let (front, left, right, back) = (next(), next(), next(), next());
+    let side = |first: &str, second: &str| format!("<div class=\"leaflet-side\">\n{first}{second}</div>\n");
+    let title = escape(&document.title);
+    format!(
+        "<article class=\"form-print leaflet\" lang=\"vi\" aria-label=\"{title}\">\n{}{}</article>\n",
+        side(&back, &front),
+        side(&left, &right)
+    )
+}
+
 /// Text that is safe between tags and in double-quoted attributes. A line's end of whatever program
 /// parts the words; other control characters, which no form needs, are left out.
 pub fn escape(text: &str) -> String {

@@ -40,7 +40,7 @@ pub use form01::form01;
 pub use form02::form02;
 pub use form03::{description, form03, proposal_letter};
 pub use handed::handed_in;
-pub use html::{body as html_body, escape as escape_html};
+pub use html::{body as html_body, escape as escape_html, folded as folded_html};
 pub use minutes::minutes;
 pub(in crate::domain) use model::one_line;
 pub use model::{

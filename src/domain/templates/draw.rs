@@ -107,6 +107,11 @@ impl Drawing<'_> {
                 }
             }
             Body::Table(table) => self.table(page, table),
+            Body::Photo(what) => {
+                let lines =
+                    [what.as_str(), "", "", ""].map(|line| Block::Line(Style::Number, vec![Inline::Text(line.into())]));
+                page.blocks.push(Block::Frame(lines.into()));
+            }
             Body::PageBreak => page.blocks.push(Block::PageBreak),
         }
     }

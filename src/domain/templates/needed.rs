@@ -1,9 +1,11 @@
+use super::draw::draw;
 use super::source::text_of;
 use super::template::Template;
 use super::{Templates, table_fact};
 use crate::domain::decision::{Guide, PaperId};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, could_prove, proves_now};
 use crate::domain::figures::Figures;
+use crate::domain::forms::bound::WrittenHere;
 
 /// How far a paper is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,6 +84,14 @@ pub fn paper_of<'a>(dossier: &'a Dossier, template: &Template) -> Option<&'a Pap
 pub fn written_papers<'a>(dossier: &'a Dossier, templates: &'a Templates) -> Vec<(&'a PaperRecord, &'a Template)> {
     let of = |template: &'a Template| Some((paper_of(dossier, template)?, template));
     templates.all.iter().filter_map(of).filter(|(paper, _)| paper.holding == Holding::Have).collect()
+}
+
+/// The papers at hand that were written here, as they are printed, by the id of the paper.
+pub fn written_here(dossier: &Dossier, templates: &Templates) -> WrittenHere {
+    written_papers(dossier, templates)
+        .into_iter()
+        .map(|(paper, template)| (paper.id.clone(), draw(dossier, template)))
+        .collect()
 }
 
 /// The paper of the guide that a template is for this dossier: the one that proves the level that is chosen, or

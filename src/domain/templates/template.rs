@@ -53,6 +53,21 @@ pub struct Template {
     /// Who gets a copy, said at the left of the signature; for decisions.
     #[serde(default)]
     pub copies: Vec<String>,
+    /// The question whose answer is the product's story; empty: it is no story.
+    #[serde(default)]
+    pub story: String,
+    /// What only the writer can tell of the paper; ticked on the page and not printed.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// The level ladders of the criteria that look at the story.
+    #[serde(default)]
+    pub judged: Vec<String>,
+    /// Further papers into which the same goes, by key.
+    #[serde(default)]
+    pub outputs: Vec<String>,
+    /// A leaflet: four pages on an A4 sheet that is folded once, parted by page breaks.
+    #[serde(default)]
+    pub folded: bool,
     /// The field of the forms that its text may be put into, by key.
     #[serde(default)]
     pub feeds: String,
@@ -97,6 +112,14 @@ fn two() -> u8 {
     2
 }
 
+/// A question that the writer answers for itself.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    pub key: String,
+    pub ask: Words,
+}
+
 /// How a question is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -138,6 +161,8 @@ pub enum Body {
     /// A question's heading and answer.
     Answer(String),
     Table(TableBody),
+    /// An empty frame for a photo, with what belongs there.
+    Photo(String),
     PageBreak,
 }
 
@@ -175,7 +200,7 @@ impl Template {
         let body = self.body.iter().filter_map(|piece| match piece {
             Body::Part(text) | Body::Item(text) | Body::Text(text) | Body::Dash(text) => Some(text),
             Body::Note(text) | Body::Article(text) => Some(text),
-            Body::Answer(_) | Body::Table(_) | Body::PageBreak => None,
+            Body::Answer(_) | Body::Table(_) | Body::Photo(_) | Body::PageBreak => None,
         });
         let headings = self.prompts.iter().map(|prompt| &prompt.heading);
         let signers = self.signers.iter().flat_map(|signer| [&signer.role, &signer.name]);

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::outputs::remember_output;
+use super::templates;
 use crate::WRITTEN_BY;
 use crate::adapters::files::{self, Pieces};
 use crate::adapters::{clock, frames, guide};
@@ -14,9 +15,11 @@ use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::to_file;
 use crate::domain::figures::Figures;
 use crate::domain::forms::{
-    Document, EvidenceFile, PaperNames, Sheet, Stamp, bound::bound, copy_html, csv, evidence_files, evidence_list,
-    file_name, form01, form02, handed_in, minutes, plain_text, table_sheet, work_file_name,
+    Appendix, Document, EvidenceFile, PaperNames, Sheet, Stamp, bound::bound, copy_html, csv, evidence_files,
+    evidence_list, file_name, form01, form02, handed_in, minutes, paper_file_name, plain_text, table_sheet,
+    work_file_name,
 };
+use crate::domain::templates::{draw_all, written_here};
 use crate::office::{Modified, OfficeError, ZipWriter, docx, xlsx};
 use crate::session::NoticeKind;
 
@@ -235,16 +238,25 @@ async fn archive(
     name_of_all: &str,
     heard: &Callback<Progress>,
 ) -> Result<usize, OfficeError> {
-    let mut packer = Packer::new(heard, evidence_files(handed).len() + 5);
+    let mut packer = Packer::new(heard, evidence_files(handed).len() + handed.writings.len() + 5);
     let stamp = stamp(handed);
     let date = format!("{} {}", today(), stamp.code);
-    let bound = docx(handed.name(), &bound(handed, names, super::today()), &stamp.line())?;
+    let templates = templates::load(handed.set().decision().id).await;
+    let written = templates.map(|templates| written_here(handed, templates)).unwrap_or_default();
+    let bound = docx(handed.name(), &bound(handed, names, super::today(), &written), &stamp.line())?;
     packer.add(&file_name(handed, &format!("dong bo {date}"), "docx"), &bound).await?;
     for (what, ending) in [(Export::Word, "docx"), (Export::Html, "html"), (Export::Json, "json")] {
         packer.add(&file_name(handed, &date, ending), &file(what, handed, names)?).await?;
     }
     let list = format!("\u{feff}{}\r\n{}\r\n", evidence_list(handed, names), stamp.line());
     packer.add("danh-muc-minh-chung.txt", list.as_bytes()).await?;
+    for listed in &Appendix::handed_in(handed).papers {
+        if let Some(paper) = written.get(&listed.paper.id) {
+            let name = paper_file_name(handed, &format!("tai lieu {} {}", listed.number, paper.title), "", "docx");
+            let word = docx(&paper.title, std::slice::from_ref(paper), &stamp.line())?;
+            packer.add(&format!("giay-don-vi-viet/{name}"), &word).await?;
+        }
+    }
     packer.add_evidence(handed).await?;
     packer.finish(name_of_all)
 }
@@ -252,9 +264,15 @@ async fn archive(
 /// Everything of a dossier with its photos, to go on with elsewhere. It says that it is not for an
 /// office.
 async fn working_copy(dossier: &Dossier, name_of_all: &str, heard: &Callback<Progress>) -> Result<usize, OfficeError> {
-    let mut packer = Packer::new(heard, evidence_files(dossier).len() + 2);
+    let mut packer = Packer::new(heard, evidence_files(dossier).len() + dossier.writings.len() + 2);
     packer.add("BAN-LAM-VIEC-KHONG-NOP.txt", WORKING_COPY.as_bytes()).await?;
     packer.add(&name_of(Export::Json, dossier), to_file(dossier, WRITTEN_BY).as_bytes()).await?;
+    if let Some(templates) = templates::load(dossier.set().decision().id).await {
+        for (template, paper) in draw_all(dossier, templates) {
+            let name = paper_file_name(dossier, &template.name.vi, "", "docx");
+            packer.add(&format!("giay-dang-viet/{name}"), &docx(&template.name.vi, &[paper], "")?).await?;
+        }
+    }
     packer.add_evidence(dossier).await?;
     packer.finish(name_of_all)
 }

@@ -11,10 +11,11 @@ use crate::domain::decision::Language;
 use crate::domain::dossier::{Attachment, Dossier};
 use crate::domain::forms::bound::{binder, divider, front};
 use crate::domain::forms::{Appendix, NumberedPaper, html_body};
+use crate::domain::templates::written_here;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
     Picture, in_app_browser, print_dossier, print_page, stamp, use_app, use_day, use_page_foot, use_paper_names,
-    use_pictures, use_title,
+    use_pictures, use_templates, use_title,
 };
 use crate::ui::route::{Page, Route};
 
@@ -34,6 +35,10 @@ pub fn Bound(props: &DossierProps) -> Html {
         let sheets: String = front(dossier, names, *today).iter().map(|sheet| html_body(sheet, Some(stamp))).collect();
         AttrValue::from(sheets)
     });
+    let templates = use_templates(dossier.set().decision().id);
+    let written = use_memo((dossier.clone(), templates.is_some()), |(dossier, _)| {
+        templates.map(|templates| written_here(dossier, templates)).unwrap_or_default()
+    });
     let appendix = Appendix::handed_in(dossier);
     let scans = appendix.papers.iter().flat_map(|listed| scans_of(listed)).map(|file| file.id.clone());
     let scans: Vec<String> = scans.collect();
@@ -46,6 +51,9 @@ pub fn Bound(props: &DossierProps) -> Html {
         html! {
             <section key={listed.paper.id.clone()} class="bound-paper">
                 { Html::from_html_unchecked(sheet) }
+                if let Some(text) = written.get(&listed.paper.id) {
+                    { Html::from_html_unchecked(AttrValue::from(html_body(text, Some(&stamp)))) }
+                }
                 for (place, file) in scans_of(listed).enumerate() {
                     { scan(file, pictures.get(&file.id), &format!("Tài liệu số {}, trang {}/{pages}", listed.number, place + 1)) }
                 }

@@ -14,6 +14,8 @@ pub use binder::binder;
 pub use divider::anchor;
 pub use horizon::{Ending, decided_by, ending_before};
 
+use std::collections::BTreeMap;
+
 use super::appendix::{Appendix, NumberedPaper, PaperNames};
 use super::{Document, form01, form02};
 use crate::domain::calendar::Date;
@@ -33,10 +35,17 @@ pub fn divider(dossier: &Dossier, listed: &NumberedPaper, names: &PaperNames) ->
     divider::divider(dossier, listed, names)
 }
 
-/// The bound file without its photos: what is before the papers, then a divider a paper.
-pub fn bound(dossier: &Dossier, names: &PaperNames, today: Date) -> Vec<Document> {
+/// Papers that were written here, by the id of the paper.
+pub type WrittenHere = BTreeMap<String, Document>;
+
+/// The bound file without its photos: what is before the papers, then a divider a paper, and behind it the paper
+/// itself where it was written here.
+pub fn bound(dossier: &Dossier, names: &PaperNames, today: Date, written: &WrittenHere) -> Vec<Document> {
     let mut documents = front(dossier, names, today);
-    documents.extend(Appendix::handed_in(dossier).papers.iter().map(|listed| divider(dossier, listed, names)));
+    for listed in &Appendix::handed_in(dossier).papers {
+        documents.push(divider(dossier, listed, names));
+        documents.extend(written.get(&listed.paper.id).cloned());
+    }
     documents
 }
 

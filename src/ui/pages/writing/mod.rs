@@ -4,6 +4,7 @@
 mod finish;
 mod given;
 mod prompt;
+mod story;
 mod writer;
 
 use yew::prelude::*;

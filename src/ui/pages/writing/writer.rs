@@ -6,11 +6,12 @@ use super::finish::Finish;
 use super::given::given_names;
 use super::prompt::PromptField;
 use super::state;
+use super::story::StoryChecks;
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::proves_now;
 use crate::domain::figures::Figures;
-use crate::domain::forms::html_body;
+use crate::domain::forms::{folded_html, html_body};
 use crate::domain::templates::{Template, draw, guide_paper, progress, table_fact};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{in_app_browser, print_page, template_word, use_app, use_templates, use_title};
@@ -58,7 +59,10 @@ fn Writer(props: &WriterProps) -> Html {
     let (t, language) = (app.t(), app.language);
     let (dossier, template) = (&props.dossier, props.template);
     let refused = use_state_eq(|| false);
-    let sheet = use_memo(dossier.clone(), |dossier| AttrValue::from(html_body(&draw(dossier, template), None)));
+    let sheet = use_memo(dossier.clone(), |dossier| {
+        let paper = draw(dossier, template);
+        AttrValue::from(if template.folded { folded_html(&paper) } else { html_body(&paper, None) })
+    });
     let word = {
         let dossier = dossier.clone();
         click(&app, move |app| template_word(app, &dossier, template))
@@ -92,6 +96,7 @@ fn Writer(props: &WriterProps) -> Html {
                         <PromptField key={prompt.key.clone()} dossier={dossier.clone()} {template} {prompt} />
                     }
                     { tables(props, language) }
+                    if !template.story.is_empty() { <StoryChecks dossier={dossier.clone()} {template} /> }
                     <Finish dossier={dossier.clone()} {template} />
                 </div>
                 <section class="writing-print" aria-labelledby="writing-print">
