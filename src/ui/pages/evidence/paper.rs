@@ -13,6 +13,7 @@ use crate::domain::dossier::{Dossier, PaperRecord};
 use crate::session::Change;
 use crate::ui::components::{Fold, Icon, icon, paper_chip, paper_name};
 use crate::ui::hooks::{AppHandle, focus_soon, go, go_back, remove_paper, use_app, use_day, use_title};
+use crate::ui::pages::writing::WriteLinks;
 use crate::ui::route::{Page, Route};
 
 #[derive(Properties, PartialEq)]
@@ -60,6 +61,7 @@ pub fn PaperPage(props: &PaperPageProps) -> Html {
             <p class="soft">{ t.paper.lead }</p>
             <Asked dossier={dossier.clone()} at={CorrectionPlace::Paper(paper.id.clone())} />
             <PaperFields dossier={dossier.clone()} paper={paper.clone()} />
+            if let Some(id) = &paper.paper { <WriteLinks dossier={dossier.clone()} paper={id.clone()} /> }
             if paper.paper.is_some() { { form.name() } }
             { form.kind() }
             { form.rows() }

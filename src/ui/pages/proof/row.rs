@@ -10,6 +10,7 @@ use crate::session::Change;
 use crate::ui::components::{Icon, icon, paper_chip, paper_name};
 use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app, use_day, use_templates};
 use crate::ui::pages::evidence::{PaperFields, about_paper, click, source_name};
+use crate::ui::pages::writing::WriteLinks;
 use crate::ui::route::{Page, Route};
 
 /// A row of the panel.
@@ -67,6 +68,7 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
                 </div>
                 if is_open {
                     <PaperFields dossier={dossier.clone()} paper={paper.clone()} />
+                    if let Some(id) = &paper.paper { <WriteLinks dossier={dossier.clone()} paper={id.clone()} /> }
                     <p class="needed-foot">
                         <button type="button" class="button" onclick={view.toggle(&paper.id, true)}>{ icon(Icon::Check) }{ t.needed.done }</button>
                         <a class="link" href={Route::dossier(&dossier.id, Page::Paper(paper.id.clone())).href()}>{ t.needed.photos }</a>
@@ -114,6 +116,7 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
                     }
                 }
             </p>
+            <WriteLinks dossier={dossier.clone()} paper={id.clone()} beside_only=true />
         </li>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::domain::decision::{EvidenceKind, PaperId};
 use crate::domain::dossier::{Dossier, Field, Holding, PaperRecord, proves_now};
-use crate::domain::templates::{Template, guide_paper, paper_of, told};
+use crate::domain::templates::{Template, guide_paper, paper_of, text_of, told};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app};
@@ -87,13 +87,16 @@ fn sign(app: &AppHandle, dossier: &Dossier, template: &Template) {
     let kind =
         known.zip(guide).and_then(|(id, guide)| guide.facts.papers.get(id)).map_or(EvidenceKind(0), |paper| paper.kind);
     let given = |field| dossier.fields.get(field).trim().to_owned();
+    // A contract ends on the day that was written into it.
+    let until = template.prompt("until").map(|prompt| text_of(dossier, template, prompt)).unwrap_or_default();
     let mut paper = record.cloned().unwrap_or_else(|| PaperRecord {
         id: new_id().0,
         kind,
         paper: known.cloned(),
         title: if known.is_none() { template.name.vi.clone() } else { String::new() },
         holder: given(Field::ApplicantName),
-        no_term: true,
+        no_term: until.is_empty(),
+        valid_until: until,
         ..PaperRecord::default()
     });
     paper.holding = Holding::Have;

@@ -3,6 +3,7 @@
 
 mod finish;
 mod given;
+mod links;
 mod prompt;
 mod story;
 mod writer;
@@ -18,6 +19,7 @@ use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{use_app, use_templates, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
+pub use links::WriteLinks;
 pub use writer::WritingPage;
 
 /// Every paper that this product needs written, and how far each is.
