@@ -26,4 +26,3 @@ mod standing;
 mod steps;
 mod way;
 mod words;
-mod writing;

@@ -41,13 +41,13 @@ pub(in crate::domain) fn rows_table(fact: &TableFact, table: &figures::Table) ->
     };
     let all: u16 = fact.columns.iter().map(weights).sum();
     let column = |column: &ColumnFact| {
-        let width = u8::try_from(weights(column) * 94 / all.max(1)).unwrap_or(94);
+        let width = u8::try_from(weights(column) * 93 / all.max(1)).unwrap_or(93);
         match column.kind {
             ColumnKind::Text | ColumnKind::Choice => Column::start(&column.label.vi, width),
             _ => Column::center(&column.label.vi, width),
         }
     };
-    let columns = std::iter::once(Column::center("STT", 6)).chain(fact.columns.iter().map(column));
+    let columns = std::iter::once(Column::center("STT", 7)).chain(fact.columns.iter().map(column));
     let row = |(place, row): (usize, &figures::Row)| Row {
         kind: RowKind::Plain,
         cells: std::iter::once((place + 1).to_string())

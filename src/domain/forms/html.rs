@@ -188,6 +188,7 @@ fn table(out: &mut String, table: &Table) {
 fn table_row(out: &mut String, table: &Table, row: &Row) {
     let class = match row.kind {
         RowKind::Plain => "",
+        RowKind::ByHand => " class=\"by-hand\"",
         RowKind::Part => " class=\"part-row\"",
         RowKind::Group => " class=\"group-row\"",
         RowKind::Total => " class=\"total-row\"",

@@ -120,6 +120,8 @@ pub struct Row {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKind {
     Plain,
+    /// To be filled in with a pen, with room for it.
+    ByHand,
     Part,
     Group,
     Total,

@@ -62,7 +62,11 @@ fn signature(out: &mut String, signature: &Signature) {
 fn table(out: &mut String, table: &Table) {
     out.push('\n');
     for row in &table.rows {
-        if row.kind == RowKind::Plain { plain_row(out, table, row) } else { sum_row(out, row) }
+        if matches!(row.kind, RowKind::Plain | RowKind::ByHand) {
+            plain_row(out, table, row)
+        } else {
+            sum_row(out, row)
+        }
     }
     out.push('\n');
 }

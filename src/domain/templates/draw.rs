@@ -92,6 +92,7 @@ impl Drawing<'_> {
     fn piece(&self, page: &mut Document, piece: &Body, article: &mut u8) {
         match piece {
             Body::Part(text) => page.line(Style::Part, self.filled(text)),
+            Body::Heading(text) => page.line(Style::Heading, self.filled(text)),
             Body::Item(text) => page.inlines(Style::Item, self.inlines(text)),
             Body::Text(text) => page.inlines(Style::Body, self.inlines(text)),
             Body::Dash(text) => page.inlines(Style::Dash, self.inlines(text)),
@@ -124,7 +125,11 @@ impl Drawing<'_> {
         let heading = self.filled(&prompt.heading);
         match prompt.kind {
             PromptKind::Short | PromptKind::Number | PromptKind::Date if !heading.is_empty() => {
-                page.field(Style::Item, heading.trim_end_matches(':'), &text);
+                let label = format!("{}: ", heading.trim_end_matches(':'));
+                let numbered = heading.starts_with(|c: char| c.is_ascii_digit());
+                let label = if numbered { Inline::Strong(label) } else { Inline::Text(label) };
+                let value = Some(one_line(&text)).filter(|text| !text.is_empty()).map_or(Inline::Blank, Inline::Text);
+                page.inlines(Style::Item, vec![label, value]);
             }
             _ => {
                 if !heading.is_empty() {
@@ -164,7 +169,7 @@ impl Drawing<'_> {
         let row = |place: usize| {
             let named = body.rows.get(place).map(|name| self.filled(name)).unwrap_or_default();
             let texts = [(place + 1).to_string(), named].into_iter().chain(std::iter::repeat(String::new()));
-            Row { kind: RowKind::Plain, cells: texts.take(columns).map(|text| Cell { text, span: 1 }).collect() }
+            Row { kind: RowKind::ByHand, cells: texts.take(columns).map(|text| Cell { text, span: 1 }).collect() }
         };
         (0..count).map(row).collect()
     }

@@ -152,6 +152,8 @@ pub enum Source {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Body {
     Part(String),
+    /// A bold line above what belongs to it.
+    Heading(String),
     Item(String),
     Text(String),
     Dash(String),
@@ -198,7 +200,9 @@ impl Template {
     /// Every text of the paper in which names are filled in.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let body = self.body.iter().filter_map(|piece| match piece {
-            Body::Part(text) | Body::Item(text) | Body::Text(text) | Body::Dash(text) => Some(text),
+            Body::Part(text) | Body::Heading(text) | Body::Item(text) | Body::Text(text) | Body::Dash(text) => {
+                Some(text)
+            }
             Body::Note(text) | Body::Article(text) => Some(text),
             Body::Answer(_) | Body::Table(_) | Body::Photo(_) | Body::PageBreak => None,
         });

@@ -223,14 +223,15 @@ fn cell_start(width: u32, span: u8, more: &str) -> String {
 }
 
 fn table_row(out: &mut String, table: &Table, widths: &[u32], row: &Row) {
-    let sums = row.kind != RowKind::Plain;
+    let sums = !matches!(row.kind, RowKind::Plain | RowKind::ByHand);
     let shade = match row.kind {
         RowKind::Part | RowKind::Total => "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E8E8E8\"/>",
-        RowKind::Plain | RowKind::Group => "",
+        RowKind::Plain | RowKind::ByHand | RowKind::Group => "",
     };
     // A heading row does not stand alone at the foot of a page.
     let keep = matches!(row.kind, RowKind::Part | RowKind::Group);
-    out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+    let height = if row.kind == RowKind::ByHand { "<w:trHeight w:val=\"480\"/>" } else { "" };
+    out.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>"));
     let mut column = 0;
     for Cell { text, span } in &row.cells {
         let covered = column..(column + usize::from(*span)).min(widths.len());
