@@ -111,12 +111,15 @@ fn signed(template: &str, answers: &[(&str, &str)]) -> Dossier {
     dossier
 }
 
+/// Group, template, answers by question, and what is read back.
+type Written = (&'static str, &'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+
 #[test]
 fn libreoffice_reads_the_papers_that_are_written_here() {
     needs("soffice");
     needs("pdftotext");
     let folder = scratch("written");
-    let cases: [(&str, &str, &[(&str, &str)], &[&str]); 4] = [
+    let cases: [Written; 4] = [
         (
             "people",
             "labour-list",

@@ -1,5 +1,5 @@
 use crate::domain::dossier::{Dossier, Holding};
-use crate::domain::forms::content_code;
+use crate::domain::forms::{content_code, handed_in};
 use crate::words::Words;
 
 /// What the ways out of a dossier hold, counted before anything is made.
@@ -12,6 +12,9 @@ pub struct Holds {
     /// Photos and scans of papers at hand, and of all papers.
     files: usize,
     all_files: usize,
+    /// Papers that were written here: signed, and all that are begun.
+    written: usize,
+    all_written: usize,
     pub code: String,
 }
 
@@ -25,6 +28,8 @@ impl Holds {
             to_get: dossier.papers.len() - papers,
             files: at_hand().map(|paper| paper.attachments.len()).sum(),
             all_files: dossier.papers.iter().map(|paper| paper.attachments.len()).sum(),
+            written: handed_in(dossier).writings.len(),
+            all_written: dossier.writings.len(),
             code: content_code(dossier),
         }
     }
@@ -41,6 +46,7 @@ impl Holds {
         if self.without_file > 0 {
             lines.push(t.output.without_file.of(self.without_file));
         }
+        self.written(t, self.written, &mut lines);
         self.end(t, lines)
     }
 
@@ -51,6 +57,7 @@ impl Holds {
         if self.without_file > 0 {
             lines.push(t.output.without_file.of(self.without_file));
         }
+        self.written(t, self.written, &mut lines);
         self.end(t, lines)
     }
 
@@ -70,12 +77,20 @@ impl Holds {
 
     /// Everything with the photos.
     pub fn work(&self, t: &Words) -> Vec<String> {
-        vec![t.output.all_data.to_owned(), t.output.files.of(self.all_files)]
+        let mut lines = vec![t.output.all_data.to_owned(), t.output.files.of(self.all_files)];
+        self.written(t, self.all_written, &mut lines);
+        lines
     }
 
     /// Everything without the photos.
     pub fn data(&self, t: &Words) -> Vec<String> {
         vec![t.output.all_data.to_owned(), t.output.no_files.to_owned()]
+    }
+
+    fn written(&self, t: &Words, count: usize, lines: &mut Vec<String>) {
+        if count > 0 {
+            lines.push(t.output.written.of(count));
+        }
     }
 
     fn end(&self, t: &Words, mut lines: Vec<String>) -> Vec<String> {
