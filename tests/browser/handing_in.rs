@@ -93,6 +93,11 @@ fn on_paper_there_are_the_forms_alone() {
     browser.emulate_media(json!([]), "print");
     let printed = browser.text();
     assert!(printed.starts_with("Mẫu số 01: Phiếu đăng ký"), "{printed}");
+    // Nothing of the forms is left out on paper, the boxes to tick least of all.
+    let hidden =
+        "[...document.querySelectorAll('.sheets *')].filter((e) => !e.checkVisibility()).map((e) => e.className)";
+    assert_eq!(browser.eval(hidden), json!([]));
+    assert!(browser.eval("document.querySelectorAll('.sheets .tick').length").as_u64() > Some(3));
     assert!(printed.contains("những thay đổi, kết quả đạt được sau 3 năm"), "{printed}");
     for chrome in ["Bản in", "In hoặc lưu PDF", "Còn vướng"] {
         assert!(!browser.eval("document.body.innerText").to_string().contains(chrome), "{chrome} is on the paper");

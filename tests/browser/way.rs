@@ -9,7 +9,7 @@ use ocop::domain::rating::{Answer, Assessment, rate};
 use serde_json::json;
 
 use crate::harness::{Browser, Key, Site, Size};
-use crate::steps::{choose, kept, page};
+use crate::steps::{choose, kept, page, wait_saved};
 
 /// A browser with the example product open at one of its pages. Its answers: 80 points, three stars,
 /// with three minimums of four stars missed (1.5, 3.4, 5.1).
@@ -145,9 +145,21 @@ fn a_trial_changes_nothing_until_it_is_kept() {
     browser.follow(&format!("#/d/{id}/try"));
     browser
         .choose("Thử mức cho 1.5", "2 · Hợp đồng liên kết cho trên 75% sản lượng tiêu thụ (mức tối thiểu của 4 sao)");
+    // It takes a second word, and a day is left to take it back.
     browser.click("button", "Giữ 1 thay đổi");
+    browser.wait_text("Ghi 1 thay đổi này vào bản tự chấm?");
+    browser.click("button", "Chưa");
+    browser.click("button", "Giữ 1 thay đổi");
+    browser.click("button", "Ghi vào bản tự chấm");
     browser.wait_heading("Lộ trình lên 4 sao");
     browser.wait_text("2 việc · 81 → 84 điểm");
+    wait_saved(&browser);
+    browser.reload();
+    browser.wait_text("Vừa ghi 1 thay đổi từ bản thử");
+    browser.click("button", "Hoàn tác");
+    browser.wait_text("Đã trả 1 câu trả lời về như trước khi thử");
+    browser.wait_text("80 → 84 điểm");
+    browser.wait_gone("button", "Hoàn tác");
 }
 
 #[test]

@@ -51,6 +51,15 @@ pub fn parse(value: &str) -> Answer {
     }
 }
 
+/// The value of the option that stands for an answer.
+pub fn value(answer: Answer) -> String {
+    match answer {
+        Answer::Unanswered => String::new(),
+        Answer::NoneOfThese => "none".to_owned(),
+        Answer::Level(level) => level.to_string(),
+    }
+}
+
 /// An answer in words, with its points.
 pub fn answer_text(criterion: &Criterion, answer: Answer, language: Language, t: &'static Words) -> String {
     match answer {

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::display_name;
-use super::reminders::reminders;
+use super::reminders::{day_text, reminders};
 use crate::domain::calendar::Date;
 use crate::domain::dossier::{Day, Dossier, agenda};
 use crate::ui::components::{Icon, icon};
@@ -41,13 +41,12 @@ pub fn days_of_all(app: &AppHandle, dossiers: &[Rc<Dossier>], today: Date) -> Ht
     let download = {
         let (app, dossiers) = (app.clone(), dossiers.to_vec());
         Callback::from(move |_: MouseEvent| {
-            let (t, language) = (app.t(), app.language);
-            let all = dossiers.iter().flat_map(|dossier| reminders(dossier, today, today, t, language));
-            download_all_calendar(t.products.calendar_name, &all.collect::<Vec<_>>());
+            let all = dossiers.iter().flat_map(|dossier| reminders(&app, dossier, today, today));
+            download_all_calendar(app.t().products.calendar_name, &all.collect::<Vec<_>>());
         })
     };
     let row = |entry: &Entry| {
-        let what = entry.what.text(app.language);
+        let what = day_text(entry.dossier, &entry.what, app.guide.as_ref(), t, app.language);
         html! {
             <li class={classes!("day-row", entry.what.is_last_day().then_some("day-last"))}>
                 <span class="day-date">{ entry.date.to_string() }</span>

@@ -28,6 +28,7 @@ cfg_if::cfg_if! {
         mod frame;
         mod glossary;
         mod history;
+        mod kept_trial;
         mod home;
         mod home_days;
         mod known;

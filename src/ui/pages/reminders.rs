@@ -1,15 +1,35 @@
+use std::rc::Rc;
+
 use super::display_name;
 use crate::domain::calendar::{Date, Event};
-use crate::domain::decision::Language;
+use crate::domain::decision::{Guide, Language};
 use crate::domain::dossier::{Day, Dossier, Due, agenda};
-use crate::ui::components::{Milestone, Moment};
+use crate::ui::components::{Milestone, Moment, paper_name};
+use crate::ui::hooks::AppHandle;
 use crate::words::Words;
 
 /// The days of a product that count, for a calendar: none that is past.
-pub fn reminders(dossier: &Dossier, today: Date, ready: Date, t: &'static Words, language: Language) -> Vec<Event> {
+pub fn reminders(app: &AppHandle, dossier: &Dossier, today: Date, ready: Date) -> Vec<Event> {
+    events(dossier, app.guide.as_ref(), today, ready, app.t(), app.language)
+}
+
+fn events(
+    dossier: &Dossier,
+    guide: Option<&Rc<Guide>>,
+    today: Date,
+    ready: Date,
+    t: &'static Words,
+    language: Language,
+) -> Vec<Event> {
     let name = display_name(dossier, t, language);
     let days = agenda(dossier, today, ready);
-    let mut events: Vec<Event> = days.iter().map(|due| reminder(dossier, due, &name, t, language)).collect();
+    let mut events: Vec<Event> = days
+        .iter()
+        .map(|due| {
+            let what = day_text(dossier, &due.what, guide, t, language);
+            reminder(dossier, due, format!("{name}: {what}"), today, t)
+        })
+        .collect();
     // The work of the plan, where it takes time and not years.
     if ready > today && ready <= today.plus_months(18) {
         let uid = format!("{}-ready@ocop", dossier.id);
@@ -19,20 +39,37 @@ pub fn reminders(dossier: &Dossier, today: Date, ready: Date, t: &'static Words,
     events
 }
 
-fn reminder(dossier: &Dossier, due: &Due, name: &str, t: &'static Words, language: Language) -> Event {
-    let what = match &due.what {
-        Day::PaperEnds(id) => {
-            let title = dossier.papers.iter().find(|paper| paper.id == *id).map_or("", |paper| paper.title.trim());
-            format!("{} {title}", due.what.text(language))
-        }
-        what => what.text(language).to_owned(),
+/// What a day is, with the name of the paper that ends.
+pub fn day_text(
+    dossier: &Dossier,
+    day: &Day,
+    guide: Option<&Rc<Guide>>,
+    t: &'static Words,
+    language: Language,
+) -> String {
+    let paper = match day {
+        Day::PaperEnds(id) => dossier.papers.iter().find(|paper| paper.id == *id),
+        _ => None,
     };
+    let text = day.text(language);
+    paper.map_or_else(|| text.to_owned(), |paper| format!("{text}: {}", paper_name(paper, guide, t)))
+}
+
+/// A day for the calendar. What it would remind of before today is left out.
+fn reminder(dossier: &Dossier, due: &Due, title: String, today: Date, t: &'static Words) -> Event {
+    let description = match &due.what {
+        Day::Prolonged => t.agenda.prolonged_text.to_owned(),
+        // A paper ends on the day that stands on it; the Decision says nothing of it.
+        Day::PaperEnds(_) => title.clone(),
+        _ => t.when.event_text.to_owned(),
+    };
+    let ahead = |days: &u16| due.date.plus_days(-i32::from(*days)) > today;
     Event {
         uid: format!("{}-{}@ocop", dossier.id, due.what.key()),
         date: due.date,
-        title: format!("{name}: {what}"),
-        description: if due.what == Day::Prolonged { t.agenda.prolonged_text } else { t.when.event_text }.to_owned(),
-        alarms: due.what.alarms().to_vec(),
+        title,
+        description,
+        alarms: due.what.alarms().iter().copied().filter(ahead).collect(),
     }
 }
 
@@ -61,7 +98,7 @@ mod tests {
         orange.recognised =
             Some(Recognised { star: Some(Star::Four), date: "25/12/2023".into(), ..Recognised::default() });
         let today = Date::parse("26/11/2026").expect("a day");
-        let events = reminders(&orange, today, today, words(Language::Vi), Language::Vi);
+        let events = events(&orange, None, today, today, words(Language::Vi), Language::Vi);
         let days: Vec<String> = events.iter().map(|event| event.date.to_string()).collect();
         assert_eq!(days, ["25/12/2026", "31/01/2027", "23/06/2027"]);
         assert!(events[2].description.contains("Điều 12"), "{:?}", events[2]);

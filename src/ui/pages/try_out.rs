@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::DossierProps;
 use super::answers::{answer_text, choices, parse};
+use super::kept_trial::{KeptTrial, TakeBack, name_of};
 use super::way::target_of;
 use crate::domain::calendar::Date;
 use crate::domain::decision::{Language, Points};
@@ -13,7 +14,7 @@ use crate::domain::rating::{Answer, Assessment, Open, Rating, counted_points, ra
 use crate::domain::way::{Costs, Difference, Way, diff, raised, way_to};
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{ActionBar, Icon, Stars, icon, range_text, standing_line};
-use crate::ui::hooks::{focus_soon, go, use_app, use_day, use_title};
+use crate::ui::hooks::{focus_soon, go, use_app, use_day, use_draft, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -29,6 +30,9 @@ pub fn TryPage(props: &DossierProps) -> Html {
     // Lists keep what was chosen in them: a trial filled in or dropped draws them anew.
     let round = use_state_eq(|| 0_usize);
     let only_changed = use_state_eq(|| false);
+    // Keeping a trial changes the real answers: it takes a second word.
+    let asking = use_state_eq(|| false);
+    let kept = use_draft(&name_of(dossier));
     let real = dossier.rating();
     let target = target_of(dossier, &real);
     let changes = diff(&dossier.assessment, &tried);
@@ -54,13 +58,22 @@ pub fn TryPage(props: &DossierProps) -> Html {
         })
     };
     let keep = {
-        let (app, id, answered) = (app.clone(), dossier.id.clone(), answered.clone());
+        let (app, dossier, answered, kept) = (app.clone(), dossier.clone(), answered.clone(), kept.clone());
         Callback::from(move |_: MouseEvent| {
+            let id = &dossier.id;
+            kept.type_in(KeptTrial::new(&dossier, &answered, today).write());
             for change in &answered {
-                app.change(&id, Change::Answered { position: change.position, answer: change.to });
+                app.change(id, Change::Answered { position: change.position, answer: change.to });
             }
             app.notice(NoticeKind::Done, t.try_out.kept.of(answered.len()));
-            go(&Route::dossier(&id, Page::Way));
+            go(&Route::dossier(id, Page::Way));
+        })
+    };
+    let ask = |asks: bool, focus: &'static str| {
+        let asking = asking.clone();
+        Callback::from(move |_: MouseEvent| {
+            asking.set(asks);
+            focus_soon(focus.to_owned());
         })
     };
     let drop_it = {
@@ -99,6 +112,7 @@ pub fn TryPage(props: &DossierProps) -> Html {
             <main class="page page-try">
                 <h1 id="page-title" tabindex="-1">{ t.try_out.title }</h1>
                 <p class="lead">{ t.try_out.lead }</p>
+                <TakeBack dossier={dossier.clone()} />
                 <div class="buttons">
                     if let Some(fill_in) = fill_in {
                         <button type="button" class="button" id="try-fill" onclick={fill_in}>{ icon(Icon::Way) }
@@ -118,13 +132,26 @@ pub fn TryPage(props: &DossierProps) -> Html {
                 <p class="links"><a href={Route::dossier(&dossier.id, Page::Way).href()}>{ icon(Icon::Way) }{ t.try_out.to_way }</a></p>
             </main>
             <ActionBar>
-                <button type="button" class="button" id="try-drop" onclick={drop_it} disabled={answered.is_empty()}>{ t.try_out.drop }</button>
-                <button type="button" class="button button-act" id="try-keep" onclick={keep} disabled={answered.is_empty()}>
-                    { if answered.is_empty() { t.try_out.keep_none.to_owned() } else { t.try_out.keep.of(answered.len()) } }
-                </button>
+                if *asking && !answered.is_empty() {
+                    <p class="try-sure" id="try-sure" tabindex="-1" role="status">{ sure(&real, &rate(&tried), answered.len(), t) }</p>
+                    <button type="button" class="button" onclick={ask(false, "try-keep")}>{ t.try_out.not_yet }</button>
+                    <button type="button" class="button button-act" onclick={keep}>{ t.try_out.write }</button>
+                } else {
+                    <button type="button" class="button" id="try-drop" onclick={drop_it} disabled={answered.is_empty()}>{ t.try_out.drop }</button>
+                    <button type="button" class="button button-act" id="try-keep" onclick={ask(true, "try-sure")} disabled={answered.is_empty()}>
+                        { if answered.is_empty() { t.try_out.keep_none.to_owned() } else { t.try_out.keep.of(answered.len()) } }
+                    </button>
+                }
             </ActionBar>
         </>
     }
+}
+
+/// What keeping the trial does to the real answers.
+fn sure(real: &Rating, tried: &Rating, changes: usize, t: &'static Words) -> String {
+    let (from, _) = range_text(real, real.answered > 0, t);
+    let (to, _) = range_text(tried, true, t);
+    t.try_out.sure.from_n_to(&from, &changes, &to)
 }
 
 /// Both stars, in sight while the table scrolls.

@@ -25,6 +25,9 @@ impl Next {
             Step::HandIn { open } => {
                 (format!("Còn {open} câu; nộp xã đến {by}"), format!("{open} questions left; to the commune by {by}"))
             }
+            Step::RenewPaper { title } if title.is_empty() => {
+                (format!("Gia hạn giấy tờ hết hạn {by}"), format!("Renew the paper that ends on {by}"))
+            }
             Step::RenewPaper { title } => {
                 (format!("Gia hạn “{title}”, hết hạn {by}"), format!("Renew “{title}”, which ends on {by}"))
             }

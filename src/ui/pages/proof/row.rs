@@ -81,7 +81,9 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
     let Some(id) = known else { return html! {} };
     let name = guide.and_then(|guide| guide.words.papers.get(id)).cloned().unwrap_or_default();
     let source = guide.and_then(|guide| guide.facts.papers.get(id)).map(|paper| paper.source).unwrap_or_default();
-    let get = if source == PaperSource::Own { t.needed.write_later } else { t.needed.get };
+    // What nobody else gives is not asked for.
+    let own = matches!(source, PaperSource::Unknown | PaperSource::Own | PaperSource::Gather);
+    let get = if own { t.needed.write_later } else { t.needed.get };
     // The paper itself where it is written here; what goes with it stands on its page.
     let writes: Vec<&Template> = templates
         .into_iter()
@@ -100,10 +102,10 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
             </div>
             <p class="needed-buttons">
                 if let Some(paper) = elsewhere {
-                    <button type="button" class="button button-small button-leaf" onclick={view.tie(&paper.id)}>{ icon(Icon::Check) }{ t.needed.use_noted }</button>
+                    <button type="button" class="button button-small" onclick={view.tie(&paper.id)}>{ t.needed.use_noted }</button>
                 } else {
-                    <button type="button" class="button button-small button-leaf" onclick={view.note(id, Holding::Have)}
-                        aria-label={format!("{}: {name}", t.evidence.have_it)}>{ icon(Icon::Check) }{ t.evidence.have_it }</button>
+                    <button type="button" class="button button-small" onclick={view.note(id, Holding::Have)}
+                        aria-label={format!("{}: {name}", t.evidence.have_it)}>{ t.evidence.have_it }</button>
                     if !writes.is_empty() {
                         for template in writes {
                             <a class="button button-small" href={Route::dossier(&dossier.id, Page::Writing(template.key.clone())).href()}

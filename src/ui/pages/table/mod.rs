@@ -71,9 +71,8 @@ pub fn Table() -> Html {
     let calendar = {
         let (app, out) = (app.clone(), out.iter().map(|row| row.dossier.clone()).collect::<Vec<_>>());
         Callback::from(move |_: MouseEvent| {
-            let (t, language) = (app.t(), app.language);
-            let all = out.iter().flat_map(|dossier| reminders(dossier, today, today, t, language));
-            download_all_calendar(t.products.calendar_name, &all.collect::<Vec<_>>());
+            let all = out.iter().flat_map(|dossier| reminders(&app, dossier, today, today));
+            download_all_calendar(app.t().products.calendar_name, &all.collect::<Vec<_>>());
         })
     };
     html! {

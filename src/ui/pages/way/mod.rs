@@ -26,6 +26,7 @@ use yew::prelude::*;
 use self::view::{Panel, View};
 use super::display_name;
 use super::frame::Frame;
+use super::kept_trial::TakeBack;
 use super::reminders::reminders;
 use crate::domain::decision::{Bands, Star, StarMinimum};
 use crate::domain::dossier::Dossier;
@@ -71,10 +72,10 @@ pub fn WayPage(props: &WayProps) -> Html {
     };
     let outlook = Outlook::of(dossier, today, pace);
     let download = {
-        let (dossier, ready) = (dossier.clone(), outlook.slow);
+        let (app, dossier, ready) = (app.clone(), dossier.clone(), outlook.slow);
         Callback::from(move |_: MouseEvent| {
             let name = display_name(&dossier, t, language);
-            let events = reminders(&dossier, today, ready, t, language);
+            let events = reminders(&app, &dossier, today, ready);
             download_calendar(&dossier, &t.when.calendar_name.name(&name), &events);
         })
     };
@@ -90,6 +91,7 @@ pub fn WayPage(props: &WayProps) -> Html {
                 <h1 id="page-title" tabindex="-1">{ title }</h1>
                 { standing_line(dossier.standing(), &rating, rating.answered > 0, today, t) }
                 { from_council::begins_from(&app, dossier, props.from_council) }
+                <TakeBack dossier={dossier.clone()} />
                 { target::targets(&view, &rating, target) }
             </div>
             <div class="way-main">
