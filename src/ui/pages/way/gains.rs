@@ -22,12 +22,12 @@ pub fn table(view: &View, all: &UseStateHandle<bool>) -> Html {
             <h2 id="way-gains">{ t.way.gains }</h2>
             <p class="soft">{ if gains.is_empty() { t.way.gains_none } else { t.way.gains_lead } }</p>
             if !gains.is_empty() {
-                <table>
-                    <thead><tr>
-                        <th scope="col">{ t.way.gain_criterion }</th>
-                        <th scope="col">{ t.way.gain_next }</th>
-                        <th scope="col">{ t.way.gain_top }</th>
-                        <th><span class="sr-only">{ t.way.gain_edit }</span></th>
+                <table role="table">
+                    <thead role="rowgroup"><tr role="row">
+                        <th scope="col" role="columnheader">{ t.way.gain_criterion }</th>
+                        <th scope="col" role="columnheader">{ t.way.gain_next }</th>
+                        <th scope="col" role="columnheader">{ t.way.gain_top }</th>
+                        <th role="columnheader"><span class="sr-only">{ t.way.gain_edit }</span></th>
                     </tr></thead>
                     for gain in &gains[..shown] { { row(view, gain) } }
                 </table>
@@ -46,9 +46,9 @@ fn row(view: &View, gain: &Gain) -> Html {
     let panel = Panel::Gain(position);
     let open = view.is_open(panel);
     html! {
-        <tbody key={position}>
-            <tr>
-                <th scope="row">
+        <tbody key={position} role="rowgroup">
+            <tr role="row">
+                <th scope="row" role="rowheader">
                     { view.link(position) }
                     <span class="soft">{ t.way.up.level(&view.label(position, gain.next.level)) }</span>
                     <span class="chips">
@@ -59,9 +59,9 @@ fn row(view: &View, gain: &Gain) -> Html {
                         }
                     </span>
                 </th>
-                <td class="gain-points">{ format!("+{}", gain.next.brings.0) }</td>
-                <td class="gain-top">{ format!("+{}", gain.top.brings.0) }</td>
-                <td class="gain-edit">
+                <td class="gain-points" role="cell" data-label={t.way.gain_next}>{ format!("+{}", gain.next.brings.0) }</td>
+                <td class="gain-top" role="cell" data-label={t.way.gain_top}>{ format!("+{}", gain.top.brings.0) }</td>
+                <td class="gain-edit" role="cell">
                     <button type="button" class="icon-button" onclick={view.toggling(panel)} aria-expanded={open.to_string()}
                         aria-controls={format!("gain-{code}")} aria-label={t.way.gain_edit_label.code(&code)}>
                         { icon(if open { Icon::Close } else { Icon::Edit }) }
@@ -69,7 +69,7 @@ fn row(view: &View, gain: &Gain) -> Html {
                 </td>
             </tr>
             if open {
-                <tr class="gain-panel"><td colspan="4">{ effort_panel(view, position, "gain") }{ lock_button(view, position) }</td></tr>
+                <tr class="gain-panel" role="row"><td role="cell" colspan="4">{ effort_panel(view, position, "gain") }{ lock_button(view, position) }</td></tr>
             }
         </tbody>
     }
