@@ -71,7 +71,7 @@ fn device(site: &Site, dossier: &Dossier, size: Size, at: &str) -> Browser {
 fn sitting(site: &Site, totals: [u8; 7]) -> Browser {
     let folder = tempfile::tempdir().expect("a folder");
     let browser = device(site, &orange("sitting"), Size::Desktop, "council");
-    browser.wait_heading("Chấm thử nhiều người");
+    browser.wait_heading("Nhiều người cùng chấm thử");
     browser.fill("spinbutton", "Có bao nhiêu người chấm?", "7");
     browser.click("button", "Tải phiếu trống");
     let blank = from_bytes(&std::fs::read(browser.download()).expect("the blank sheet")).expect("a dossier").dossier;
@@ -129,7 +129,7 @@ fn a_scorer_elsewhere_fills_in_a_sheet_that_is_taken_in_again() {
     scorer.click("button", send);
     let filled = scorer.download();
     let chair = device(&site, &orange("sitting"), Size::Phone, "council");
-    chair.wait_heading("Chấm thử nhiều người");
+    chair.wait_heading("Nhiều người cùng chấm thử");
     chair.upload("Nhận phiếu đã chấm", &filled);
     chair.wait_text("Lò Thị Mai");
     chair.wait_text("điểm trung bình");
@@ -168,7 +168,7 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
         officer.click("button", "Thêm yêu cầu");
         officer.wait_text(&format!("Đã sửa 0/{}", at + 1));
     }
-    officer.click("button", "Tải tệp 12 yêu cầu");
+    officer.click("button", "12 yêu cầu");
     let returned = officer.download();
 
     // The applicant, on a device without the dossier: told which one is meant, and nothing else.

@@ -9,7 +9,11 @@ use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::checks::needs_no_paper;
 use crate::domain::rating::{Open, counted_points};
+use crate::ui::components::Fold;
 use crate::ui::hooks::use_app;
+
+/// So many criteria that differ are shown at once.
+const FEW: usize = 6;
 
 #[derive(Properties, PartialEq)]
 pub struct ComesToProps {
@@ -57,8 +61,12 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
                         <strong>{ star.map_or(t.council.ended.to_owned(), |star| t.council.stars.n(&u8::from(star))) }</strong></li>
                 }
             </ul>
-            <h3>{ t.council.differ }</h3>
-            if found.spreads.is_empty() { <p class="soft">{ t.council.same }</p> }
+            if found.spreads.is_empty() {
+                <h3>{ t.council.differ }</h3>
+                <p class="soft">{ t.council.same }</p>
+            } else {
+                <Fold open={found.spreads.len() <= FEW} summary={html! { <>{ t.council.differ }
+                    <span class="check-count">{ t.tasks.criteria.of(found.spreads.len()) }</span></> }}>
             <ul class="plain council-spreads">
                 for spread in &found.spreads {
                     <li class="card" key={spread.position}>
@@ -67,14 +75,16 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
                         <ul class="plain council-points">
                             for (place, (sheet, points)) in council.sheets.iter().zip(&spread.points).enumerate() {
                                 <li class={classes!(spread.alone.contains(&place).then_some("council-alone"))}>
-                                    { format!("{}: {}", sheet.scorer.name, points.0) }</li>
+                                    <span>{ sheet.scorer.name.clone() }</span><strong>{ points.0 }</strong></li>
                             }
-                            <li class="soft">{ format!("{}: {}", t.council.applicant, own[spread.position].0) }</li>
+                            <li class="council-own"><span>{ t.council.applicant }</span><strong>{ own[spread.position].0 }</strong></li>
                         </ul>
                         { agree(council, spread.position, &props.keep, &app) }
                     </li>
                 }
             </ul>
+                </Fold>
+            }
         </section>
     }
 }
@@ -95,7 +105,7 @@ fn agree(council: &Council, position: usize, keep: &Callback<Council>, app: &cra
         })
     };
     html! {
-        <label class="field"><span>{ t.council.agree }</span>
+        <label class="field"><span class="field-label">{ t.council.agree }</span>
             <select {onchange}>{ choices(criterion, answer, language, t) }</select>
         </label>
     }
