@@ -14,6 +14,7 @@ use serde_json::Value;
 use catalogue::{Folder, Writer};
 use checks::Checks;
 use data::{DecisionFile, SetFile};
+use files::Files;
 use find::Knowledge;
 use printed::Printed;
 
@@ -27,6 +28,8 @@ mod data;
 #[allow(dead_code)]
 #[path = "src/domain/dossier/field.rs"]
 mod field;
+#[path = "build/files.rs"]
+mod files;
 #[path = "build/find.rs"]
 mod find;
 #[path = "build/interface.rs"]
@@ -56,19 +59,23 @@ fn main() {
     let mut knowledge = Knowledge::default();
     let mut printed = Printed::default();
     let mut checks = Checks::default();
+    let mut files = Files::default();
     let roots = decisions();
     for root in &roots {
         let id = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let chain = chain(root, &roots);
         let folder = folder(&chain);
-        knowledge.decision(&id, &folder.root, &folder.sets);
+        knowledge.decision(&id, &chain, &folder.sets);
         printed.decision(&id, &chain, &folder.sets);
-        checks.decision(&id, &chain, &folder.ladders, &folder.sets);
+        let prints = checks::Printed::of(&folder.sets, &folder.ladders);
+        checks.decision(&id, &chain, &prints);
+        files.decision(&id, &chain, &prints, &folder.sets.iter().map(|(_, set)| set.no).collect());
         writer.decision(&id, folder);
     }
     write_out("catalogue.rs", &writer.tables());
     write_out("catalogue_first.rs", &writer.first_tables());
     write_out("checks.rs", &checks.tables());
+    write_out("files.rs", &files.tables());
     write_out("find.rs", &knowledge.table());
     write_out("printed.rs", &printed.tables());
     write_out("words.rs", &interface::interface(Path::new(WORDS)));

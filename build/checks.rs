@@ -103,19 +103,13 @@ pub struct Checks {
 impl Checks {
     /// Adds a decision, whose folder stands last. What an amendment takes over of the decision that it amends may name
     /// ladders that are no more; what its own folder says may not.
-    pub fn decision(
-        &mut self,
-        id: &str,
-        chain: &[PathBuf],
-        ladders: &BTreeMap<String, String>,
-        sets: &[(PathBuf, SetFile)],
-    ) {
+    pub fn decision(&mut self, id: &str, chain: &[PathBuf], printed: &Printed) {
         let Some(root) = chain.last() else { return };
         let path = root.join("checks.json");
         let file: ChecksFile =
             serde_json::from_value(laid_over(chain, "checks.json")).unwrap_or_else(|error| fail(&path, error));
         let own: Value = if path.exists() { crate::read(&path) } else { Value::Null };
-        let names = Names { path: &path, papers: papers(chain), printed: Printed::of(sets, ladders), own: &own };
+        let names = Names { path: &path, papers: papers(chain), printed, own: &own };
         self.judged(&names, &file.judged_on_sample);
         let rows: String = file.contradictions.iter().map(|(key, rule)| names.rule(key, rule, &file.ladders)).collect();
         let _ = writeln!(self.contradictions, "({id:?}, &[\n{rows}]),");
@@ -179,14 +173,14 @@ impl Checks {
 
 /// What the sets of a decision print.
 #[derive(Default)]
-struct Printed {
+pub struct Printed {
     wordings: BTreeSet<String>,
-    ladders: BTreeSet<String>,
+    pub ladders: BTreeSet<String>,
     levels: BTreeSet<String>,
 }
 
 impl Printed {
-    fn of(sets: &[(PathBuf, SetFile)], ladders: &BTreeMap<String, String>) -> Printed {
+    pub fn of(sets: &[(PathBuf, SetFile)], ladders: &BTreeMap<String, String>) -> Printed {
         let mut printed = Printed::default();
         let groups = sets.iter().flat_map(|(_, set)| &set.parts).flat_map(|part| &part.groups);
         groups.flat_map(Node::leaves).for_each(|leaf| printed.add(leaf, ladders));
@@ -211,7 +205,7 @@ impl Printed {
 struct Names<'a> {
     path: &'a Path,
     papers: BTreeSet<String>,
-    printed: Printed,
+    printed: &'a Printed,
     /// The file as the folder itself has it.
     own: &'a Value,
 }
@@ -247,7 +241,10 @@ impl Names<'_> {
                     |letter: &str| keys.iter().any(|key| key.ends_with(letter) && self.printed.levels.contains(key));
                 let missing = letters.split_whitespace().find(|letter| !printed(letter));
                 if self.is_own("contradictions", Some(key)) && (letters.is_empty() || missing.is_some()) {
-                    fail(self.path, format!("{at}: \"{levels}\": no set prints such a level"));
+                    fail(
+                        self.path,
+                        format!("{at}: \"{levels}\": of the levels {keys:?} no set prints those of one letter"),
+                    );
                 }
                 format!("Claim::Level(&{keys:?})")
             }

@@ -1,12 +1,12 @@
 //! `find.json` of the decisions as statics, refused where it names what there is not.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::data::SetFile;
+use crate::data::{SetFile, set_files};
 use crate::{fail, read};
 
 #[derive(Deserialize)]
@@ -70,13 +70,18 @@ pub struct Knowledge {
 }
 
 impl Knowledge {
-    /// That of one decision, if its folder has any.
-    pub fn decision(&mut self, id: &str, root: &Path, sets: &[(PathBuf, SetFile)]) {
-        let path = root.join("find.json");
-        if path.exists() {
-            self.rows.push_str(&row(id, &path, sets.len() as u8));
-            self.decisions += 1;
+    /// That of one decision, if its folder has any. An amendment without the file finds as the decision does that it amends; what was dropped is left out, where
+    /// names are looked up.
+    pub fn decision(&mut self, id: &str, chain: &[PathBuf], sets: &[(PathBuf, SetFile)]) {
+        let own = chain.last().map(|root| root.join("find.json"));
+        let Some(path) = chain.iter().map(|root| root.join("find.json")).rfind(|path| path.exists()) else { return };
+        let numbers: BTreeSet<u8> = sets.iter().map(|(_, set)| set.no).collect();
+        let is_own = own.as_ref() == Some(&path);
+        if !is_own {
+            refuse_renumbered(&path, chain, sets);
         }
+        self.rows.push_str(&row(id, &path, &numbers, is_own));
+        self.decisions += 1;
     }
 
     pub fn table(&self) -> String {
@@ -84,8 +89,22 @@ impl Knowledge {
     }
 }
 
-fn row(id: &str, path: &Path, sets: u8) -> String {
+/// What is taken over names sets by number, so a number may not be another set now.
+fn refuse_renumbered(path: &Path, chain: &[PathBuf], sets: &[(PathBuf, SetFile)]) {
+    let amended = set_files(&chain[..chain.len() - 1]).into_iter().map(|path| read::<SetFile>(&path));
+    for old in amended {
+        if let Some((own, set)) = sets.iter().find(|(_, set)| set.no == old.no && set.slug != old.slug) {
+            let what =
+                format!("\"no\": {} was \"{}\" before, for which {} still holds", set.no, old.slug, path.display());
+            fail(own, format!("{what}: give the set a number of its own, or the decision a find.json"));
+        }
+    }
+}
+
+fn row(id: &str, path: &Path, numbers: &BTreeSet<u8>, own: bool) -> String {
     let file: FindFile = read(path);
+    // What is taken over may still name what was dropped.
+    let sets = numbers.iter().chain(file.holds.keys().filter(|_| !own)).max().copied().unwrap_or(0);
     let kinds = kinds(path, &file.groups);
     refuse_doubles(path, &file);
     let mut groups = String::new();
@@ -113,10 +132,11 @@ fn row(id: &str, path: &Path, sets: u8) -> String {
         );
     }
     let questions: String = file.questions.iter().map(|question| question_code(path, sets, question)).collect();
-    if file.holds.keys().copied().ne(1..=sets) {
-        fail(path, format!("\"holds\" must have a text for each of the sets 1 to {sets}"));
+    if own && file.holds.keys().ne(numbers) {
+        fail(path, format!("\"holds\" must have a text for each of the sets {numbers:?}"));
     }
-    let holds: String = file.holds.values().map(|text| format!("{},\n", text_code(&text.vi, &text.en))).collect();
+    let text = |no: u8| file.holds.get(&no).map_or_else(|| text_code("", ""), |text| text_code(&text.vi, &text.en));
+    let holds: String = (1..=sets).map(|no| format!("{},\n", text(no))).collect();
     format!(
         "Knowledge {{\ndecision: {id:?},\nindexes: [OnceLock::new(), OnceLock::new()],\ngroups: &[\n{groups}],\nnothing: {:?},\nquestions: &[\n{questions}],\nholds: &[\n{holds}],\n}},\n",
         file.nothing.join(", ")

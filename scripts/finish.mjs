@@ -2,14 +2,13 @@
 // into $TRUNK_STAGING_DIR.
 
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { decisions, laid, newest } from "./decisions.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
 import { script, styles } from "./shrink.mjs";
 import { buildWhole } from "./whole.mjs";
 
-const GUIDE = "src/domain/decisions/26-2026/guide";
-const DECISIONS = "src/domain/decisions";
 const PLACES = "src/domain/places/communes.txt";
 
 const dist = process.env.TRUNK_STAGING_DIR;
@@ -50,13 +49,18 @@ writeFileSync(join(dist, "index.html"), page);
 
 for (const folder of ["icons", "pictures"]) cpSync(join("web", folder), join(dist, folder), { recursive: true });
 writeFileSync(join(dist, "manifest.webmanifest"), compact("web/manifest.webmanifest"));
-mkdirSync(join(dist, "guide"), { recursive: true });
-for (const name of readdirSync(GUIDE)) writeFileSync(join(dist, "guide", name), compact(join(GUIDE, name)));
+for (const decision of decisions) {
+  mkdirSync(join(dist, "guide", decision), { recursive: true });
+  for (const name of ["facts.json", "vi.json", "en.json"]) {
+    const text = laid(decision, `guide/${name}`) ?? fail(`${decision}: guide/${name} is neither there nor in what it amends`);
+    writeFileSync(join(dist, "guide", decision, name), JSON.stringify(text));
+  }
+}
 // The templates of papers: a file a group in the decision's folder, one file a decision for the page.
 mkdirSync(join(dist, "templates"), { recursive: true });
-for (const decision of readdirSync(DECISIONS)) {
-  const folder = join(DECISIONS, decision, "templates");
-  if (!existsSync(folder)) continue;
+for (const decision of decisions) {
+  const folder = newest(decision, "templates");
+  if (!folder) continue;
   const groups = readdirSync(folder).sort().map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
   writeFileSync(join(dist, "templates", `${decision}.json`), JSON.stringify(groups.flat()));
 }

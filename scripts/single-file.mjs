@@ -30,7 +30,8 @@ const glue = find(/^ocop-whole-[0-9a-f]+\.js$/);
 const app = script(`import start from "./${glue}"; window.ocopStart(start);`, resolve(dist));
 const styles = read(find(/^whole-[0-9a-f]+\.css$/));
 const texts = { "app.js": app, "styles.css": styles };
-for (const name of readdirSync(join(dist, "guide")).sort()) texts[`guide/${name}`] = read(`guide/${name}`);
+for (const decision of readdirSync(join(dist, "guide")).sort())
+  for (const name of readdirSync(join(dist, "guide", decision)).sort()) texts[`guide/${decision}/${name}`] = read(`guide/${decision}/${name}`);
 for (const name of readdirSync(join(dist, "templates")).sort()) texts[`templates/${name}`] = read(`templates/${name}`);
 texts["places/communes.txt"] = read("places/communes.txt");
 

@@ -46,6 +46,18 @@ fn the_catalogue_is_json_of_all_sets() {
 }
 
 #[test]
+fn a_decision_is_named_by_its_folder_or_its_number() {
+    let (newest, _) = check(&["catalogue"], 0);
+    for name in ["26-2026", "26/2026/QĐ-TTg"] {
+        assert_eq!(check(&["catalogue", "--decision", name], 0).0, newest);
+        assert!(check(&["find", "nước mắm", "--decision", name], 0).0.contains("9"));
+        assert_eq!(check(&["sheet", "9", "--decision", name], 0), check(&["sheet", "9"], 0));
+    }
+    let (_, err) = check(&["catalogue", "--decision", "99-2031", "--lang", "en"], 2);
+    assert!(err.contains("“99-2031”") && err.contains("26-2026"), "{err}");
+}
+
+#[test]
 fn a_table_shows_product_set_points_stars_and_blockers() {
     let (out, err) = check(&["rate", &golden("set-01-five-stars.json"), &golden("re-rating.json")], 0);
     let rows: Vec<&str> = out.lines().collect();

@@ -10,7 +10,7 @@ const RULES: [(&str, &[&str]); 6] = [
     ("src/office", &["office", "domain"]),
     ("src/session", &["session", "domain"]),
     ("src/words", &["words", "domain"]),
-    ("src/adapters", &["adapters", "domain", "office"]),
+    ("src/adapters", &["adapters", "domain"]),
     ("src/ui", &["ui", "session", "domain", "words"]),
 ];
 
@@ -111,4 +111,86 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
         }
     }
     found
+}
+
+/// Sets, criteria, wordings, ladders and rows of a decision's tables are told by numbers and keys, and those stand in its
+/// folder alone. What may say one besides: the file, and the word in the line.
+const MAY_NUMBER: [(&str, &str); 4] = [
+    // A made-up product to look around with.
+    ("src/ui/pages/example.rs", ""),
+    // The version of the calendar's format.
+    ("src/domain/calendar/ics.rs", "\"2.0\""),
+    // Lengths in drawings.
+    ("src/ui/components/meter.rs", "width=\"0.5\""),
+    ("src/ui/pages/figures/result.rs", "width=\"0.5\""),
+];
+
+#[test]
+fn what_one_decision_numbers_stands_in_its_folder_alone() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut faults = Vec::new();
+    for (folder, _) in RULES {
+        for path in sources(&root.join(folder)) {
+            let shown = path.strip_prefix(root).expect("inside the crate").display().to_string();
+            let may = |line: &str| MAY_NUMBER.iter().any(|(file, word)| shown == *file && line.contains(word));
+            let lines = code(&path).into_iter().filter(|(_, line)| numbers_a_law(line) && !may(line));
+            faults.extend(lines.map(|(number, line)| format!("{shown}:{number}: {}", line.trim())));
+        }
+    }
+    assert!(faults.is_empty(), "these belong in the decision's folder:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn a_number_of_a_law_is_known_by_how_it_is_written() {
+    for told in [
+        "\"5.1\" => true",
+        "[\"6.1.1\"]",
+        "&[\"w020\", \"c001\"]",
+        "key == \"w005d\"",
+        "SetNo(26)",
+        "decision.set(1)",
+        "EvidenceKind(12)",
+        "Answer::Level(3)",
+        "id == \"26-2026\"",
+        "\"26/2026/QĐ-TTg\"",
+    ] {
+        assert!(numbers_a_law(told), "{told}");
+    }
+    for other in
+        ["format!(\"{}.75\")", "EvidenceKind(0)", "set(no)", "\"c\"", "\"1.234.567\"", "SetNo(row.no)", "Level(level)"]
+    {
+        assert!(!numbers_a_law(other), "{other}");
+    }
+}
+
+fn numbers_a_law(line: &str) -> bool {
+    let called = ["SetNo(", "Level(", "EvidenceKind(", ".set("].iter().any(|call| {
+        line.match_indices(call).any(|(at, _)| {
+            let argument = line[at + call.len()..].split(')').next().unwrap_or_default();
+            argument != "0" && !argument.is_empty() && argument.chars().all(|c| c.is_ascii_digit())
+        })
+    });
+    called || line.split('"').skip(1).step_by(2).any(|text| is_code(text) || is_key(text) || is_decision(text))
+}
+
+/// Such as `5.1` or `6.1.1`.
+fn is_code(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('.').collect();
+    let number = |part: &&str| (1..=2).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit());
+    (2..=3).contains(&parts.len()) && parts.iter().all(number)
+}
+
+/// Such as `c001`, `w020` or `w020c`.
+fn is_key(text: &str) -> bool {
+    let number =
+        text.strip_prefix(['c', 'w', 'v', 'n']).map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_lowercase()));
+    number.is_some_and(|number| number.len() == 3 && number.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Such as `26-2026` or `26/2026/QĐ-TTg`.
+fn is_decision(text: &str) -> bool {
+    let number = text.trim_end_matches("/QĐ-TTg");
+    let parts = number.split_once(['-', '/']);
+    let digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    parts.is_some_and(|(number, year)| digits(number) && digits(year) && year.len() == 4)
 }

@@ -7,11 +7,11 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::domain::decision::{Guide, Language};
 
-/// The guide in one language; `None` where it could not be had (offline before it was ever loaded).
-pub async fn load(language: Language) -> Option<Guide> {
-    let facts = text("guide/facts.json").await?;
-    let words = text(&format!("guide/{}.json", language.tag())).await?;
-    Guide::parse(&facts, &words).ok()
+/// A decision's guide in one language; `None` where it could not be had (offline before it was ever loaded).
+pub async fn load(decision: &'static str, language: Language) -> Option<Guide> {
+    let facts = text(&format!("guide/{decision}/facts.json")).await?;
+    let words = text(&format!("guide/{decision}/{}.json", language.tag())).await?;
+    Some(Guide { decision, ..Guide::parse(&facts, &words).ok()? })
 }
 
 /// A text that lies beside the page, or in the single file.

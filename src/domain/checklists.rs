@@ -1,12 +1,12 @@
 //! Lists to be ticked by hand: what stands on the label of a kind of product, what is looked at on a visit
 //! to the site, and what the samples need. Advice of ours, with its source and date, as data of the
-//! decision (`decisions/26-2026/checklists.json`).
+//! decision (`checklists.json` in its folder).
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::decision::ProductSet;
+use super::decision::{CHECKLISTS, ProductSet};
 use super::figures::Words;
 
 /// The lists of one decision.
@@ -31,12 +31,10 @@ pub struct LabelKind {
     pub items: Vec<Words>,
 }
 
-const FILES: [(&str, &str); 1] = [("26-2026", include_str!("decisions/26-2026/checklists.json"))];
-
 /// The lists for a product set and its kind of label; `None` where its decision brings none.
 pub fn checklists(set: &ProductSet) -> Option<(&'static Checklists, &'static LabelKind)> {
     static ALL: LazyLock<Vec<(&str, Checklists)>> = LazyLock::new(|| {
-        let parsed = FILES.iter().filter_map(|(id, text)| Some((*id, serde_json::from_str(text).ok()?)));
+        let parsed = CHECKLISTS.iter().filter_map(|(id, text)| Some((*id, serde_json::from_str(text).ok()?)));
         parsed.collect()
     });
     let (_, lists) = ALL.iter().find(|(id, _)| *id == set.decision().id)?;

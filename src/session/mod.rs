@@ -133,6 +133,10 @@ pub enum Action {
         id: String,
     },
     SavingChanged(Saving),
+    /// Long words are asked for, of the decision in this folder: those of another are of no use.
+    GuideWanted {
+        decision: &'static str,
+    },
     /// Long words came that were asked for in this language.
     GuideArrived {
         language: Language,
@@ -238,6 +242,9 @@ impl Session {
             Action::Forgotten { id } => next.trash.retain(|known| known.id != id),
             Action::Dropped { id } => next.dossiers.retain(|known| known.id != id),
             Action::SavingChanged(saving) => next.saving = saving,
+            Action::GuideWanted { decision } => {
+                next.guide = next.guide.filter(|guide| guide.decision == decision);
+            }
             Action::GuideArrived { language, guide } => {
                 if language == next.language {
                     next.guide = Some(guide);

@@ -55,6 +55,14 @@ fn words_that_come_late_in_another_language_are_dropped() {
 }
 
 #[test]
+fn the_guide_of_another_decision_is_dropped_when_its_own_is_wanted() {
+    let of = |decision| Rc::new(Guide { decision, ..Guide::default() });
+    let with = session().after(Action::GuideArrived { language: Language::Vi, guide: of("one") });
+    assert!(with.after(Action::GuideWanted { decision: "one" }).guide.is_some());
+    assert_eq!(with.after(Action::GuideWanted { decision: "two" }).guide, None);
+}
+
+#[test]
 fn another_language_keeps_the_work_and_asks_for_its_own_guide() {
     let before = session().after(arrived(Language::Vi));
     let after = before.after(Action::LanguageChosen(Language::En));

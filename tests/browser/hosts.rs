@@ -52,7 +52,7 @@ fn works_where_what_is_not_needed_is_missing_and_a_script_is_added() {
 fn works_where_each_file_fails_once_for_the_copy() {
     let site = Site::of_the_build();
     // As the worker asks for it; the page itself has it by then.
-    site.treat_next(1, "guide/en.json", Manner::Fails);
+    site.treat_next(1, "guide/26-2026/en.json", Manner::Fails);
     site.treat_next(1, "manifest.webmanifest", Manner::CutsOff);
     site.treat_next(1, "index.html", Manner::CutsOff);
     three_visits(&site, "fails once");
@@ -72,7 +72,7 @@ fn says_ready(browser: &Browser) -> bool {
 #[test]
 fn says_whether_it_is_ready_for_use_without_a_network() {
     let site = Site::of_the_build();
-    site.treat("guide/en.json", Manner::Missing);
+    site.treat("guide/26-2026/en.json", Manner::Missing);
     let browser = Browser::open(&site.url(""), Size::Phone);
     browser.wait_app();
     assert!(!says_ready(&browser));
@@ -94,7 +94,7 @@ fn the_guide_is_asked_for_again_with_the_next_page_and_when_the_network_returns(
         site.treat("guide/", manner);
         let browser = Browser::open(&site.url("#/glossary"), Size::Desktop);
         browser.wait_app();
-        let asked = |site: &Site| site.asked().iter().filter(|file| *file == "guide/facts.json").count();
+        let asked = |site: &Site| site.asked().iter().filter(|file| *file == "guide/26-2026/facts.json").count();
         let before = asked(&site);
         browser.follow("#/about");
         browser.wait("the guide to be asked for again", || (asked(&site) > before).then_some(()));

@@ -16,7 +16,7 @@ fn works_without_a_network_after_the_first_visit() {
     browser.reload();
     browser.wait_app();
     // The long words too, which no page has asked for yet.
-    for file in ["guide/vi.json", "guide/en.json", "guide/facts.json"] {
+    for file in ["guide/26-2026/vi.json", "guide/26-2026/en.json", "guide/26-2026/facts.json"] {
         assert_eq!(
             fetch(&browser, file),
             Some(std::fs::read_to_string(dist().join(file)).expect("the guide")),
@@ -64,14 +64,14 @@ fn a_new_version_waits_until_it_is_wanted_and_never_mixes_with_the_old() {
     browser.reload();
     browser.wait_app();
     assert_eq!(version(&browser), "old");
-    assert!(!fetch(&browser, "guide/vi.json").expect("the guide").contains("\"next\":true"));
+    assert!(!fetch(&browser, "guide/26-2026/vi.json").expect("the guide").contains("\"next\":true"));
 
     // The reader wants it: the page starts again as the new version, all of it, and the old copy goes.
     browser.wait("word of a new version", || truth(&browser, "typeof window.ocopUpdate === 'function'"));
     browser.eval("window.ocopUpdate()");
     browser.wait("the new version", || (version(&browser) == "next").then_some(()));
     browser.wait_app();
-    assert!(fetch(&browser, "guide/vi.json").expect("the guide").contains("\"next\":true"));
+    assert!(fetch(&browser, "guide/26-2026/vi.json").expect("the guide").contains("\"next\":true"));
     assert_eq!(browser.eval("caches.keys().then((names) => names.length)"), 1);
     site.set_dark(true);
     browser.reload();
@@ -104,11 +104,11 @@ fn half_a_new_version_is_not_taken() {
     wait_kept(&browser);
     let next = next_version();
     // A host in the middle of being filled: the list is new, one file is still the old one.
-    std::fs::copy(dist().join("guide/vi.json"), next.path().join("guide/vi.json")).expect("a copy");
+    std::fs::copy(dist().join("guide/26-2026/vi.json"), next.path().join("guide/26-2026/vi.json")).expect("a copy");
     site.publish(next.path());
     browser.eval("navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => 1, () => 1)");
     browser.wait("the new worker to be given up", || {
-        let asked = site.asked().iter().filter(|file| *file == "guide/vi.json").count() > 1;
+        let asked = site.asked().iter().filter(|file| *file == "guide/26-2026/vi.json").count() > 1;
         asked.then_some(()).and_then(|()| {
             truth(
                 &browser,
@@ -119,7 +119,7 @@ fn half_a_new_version_is_not_taken() {
     browser.reload();
     browser.wait_app();
     assert_eq!(version(&browser), "old");
-    assert!(!fetch(&browser, "guide/vi.json").expect("the guide").contains("\"next\":true"));
+    assert!(!fetch(&browser, "guide/26-2026/vi.json").expect("the guide").contains("\"next\":true"));
 }
 
 /// Waits until this version is kept whole.
@@ -150,7 +150,7 @@ pub fn next_version() -> tempfile::TempDir {
         std::fs::copy(dist().join(&file), target).expect("a copy of the build");
     }
     change(&folder.path().join("index.html"), "<html ", "<html data-version=\"next\" ");
-    change(&folder.path().join("guide/vi.json"), "{", "{\"next\":true,");
+    change(&folder.path().join("guide/26-2026/vi.json"), "{", "{\"next\":true,");
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/service-worker.mjs");
     let done = Command::new("node").arg(script).arg(folder.path()).status().expect("node");
     assert!(done.success());

@@ -13,7 +13,7 @@ fn opens_from_a_folder_without_a_network() {
     browser.wait_app();
 
     // The long words are inside.
-    for name in ["guide/vi.json", "guide/en.json", "guide/facts.json"] {
+    for name in ["guide/26-2026/vi.json", "guide/26-2026/en.json", "guide/26-2026/facts.json"] {
         let inside = browser.eval(&format!("window.ocopFiles['{name}']"));
         let inside: Value = serde_json::from_str(inside.as_str().expect("a text")).expect("JSON");
         let beside = std::fs::read_to_string(dist().join(name)).expect("the guide of the build");

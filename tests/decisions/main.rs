@@ -7,6 +7,7 @@
 //! Everything that the program does for a decision is tried on it, and nothing under `src/` knows it.
 
 mod invented;
+mod law;
 mod moving;
 
 use ocop::domain::decision::{self, Decision, ProductSet};

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser};
 use ocop::domain::calendar::Date;
-use ocop::domain::decision::Language;
+use ocop::domain::decision::{Decision, Language, all, current};
 
 use crate::words;
 
@@ -35,6 +35,8 @@ pub struct Args {
     pub json: bool,
     /// The day against which `check` holds dates; `None`: today.
     pub today: Option<Date>,
+    /// The decision of what no file names one for: the catalogue, a name, a blank sheet.
+    pub decision: &'static Decision,
     pub files: Vec<PathBuf>,
     /// The products to find sets for.
     pub names: Vec<String>,
@@ -56,6 +58,7 @@ pub enum Fault {
     FilesNotAsked(OsString),
     Language(OsString),
     Today(OsString),
+    Decision(OsString),
     Option(lexopt::Error),
 }
 
@@ -72,6 +75,7 @@ pub fn parse(mut parser: Parser) -> Result<Args, UsageError> {
         language: Language::Vi,
         json: false,
         today: None,
+        decision: current(),
         files: Vec::new(),
         names: Vec::new(),
     };
@@ -91,6 +95,7 @@ fn fill(args: &mut Args, parser: &mut Parser) -> Result<(), Fault> {
             Arg::Long("json") => args.json = true,
             Arg::Long("lang") => args.language = language(parser.value()?)?,
             Arg::Long("today") => args.today = Some(day(parser.value()?)?),
+            Arg::Long("decision") => args.decision = decision(parser.value()?)?,
             Arg::Value(name) if command.is_none() => command = Some(named(name)?),
             Arg::Value(file) if command.is_some_and(Command::takes_files) => args.files.push(file.into()),
             Arg::Value(name) if command == Some(Command::Find) => args.names.push(name.to_string_lossy().into_owned()),
@@ -122,6 +127,12 @@ fn named(name: OsString) -> Result<Command, Fault> {
 
 fn language(value: OsString) -> Result<Language, Fault> {
     [Language::Vi, Language::En].into_iter().find(|language| value == language.tag()).ok_or(Fault::Language(value))
+}
+
+/// By its official number, or by the name of its folder: `26/2026/QĐ-TTg`, `26-2026`.
+fn decision(value: OsString) -> Result<&'static Decision, Fault> {
+    let known = all().iter().find(|decision| value == decision.id || value == decision.number);
+    known.ok_or(Fault::Decision(value))
 }
 
 fn day(value: OsString) -> Result<Date, Fault> {

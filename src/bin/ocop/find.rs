@@ -1,7 +1,7 @@
 use std::io::{self, BufRead};
 use std::process::ExitCode;
 
-use ocop::domain::decision::{Language, current};
+use ocop::domain::decision::Language;
 use ocop::domain::find::{Found, find};
 use serde::Serialize;
 
@@ -33,7 +33,7 @@ fn lines(args: &Args) -> io::Result<()> {
 }
 
 fn print(name: &str, args: &Args) -> io::Result<()> {
-    let found = find(current(), name, args.language);
+    let found = find(args.decision, name, args.language);
     if args.json {
         return output::line(&serde_json::to_string(&Line::of(name, &found))?);
     }

@@ -46,7 +46,7 @@ fn run(args: &Args) -> io::Result<ExitCode> {
     match args.command {
         Command::Help => output::text(words::help(args.language))?,
         Command::Version => output::line(&format!("ocop {}", ocop::VERSION))?,
-        Command::Catalogue => output::text(&format!("{}\n", ocop::domain::decision::current().catalogue()))?,
+        Command::Catalogue => output::text(&format!("{}\n", args.decision.catalogue()))?,
         Command::Rate => return rate::run(args),
         Command::Check => return check::run(args),
         Command::Sheet => return sheet::run(args),

@@ -3,7 +3,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ocop::domain::council::sheet_of;
-use ocop::domain::decision::{ProductSet, current};
+use ocop::domain::decision::{Decision, ProductSet};
 use ocop::domain::dossier::Dossier;
 use ocop::domain::forms::{Document, plain_text, score_sheet};
 use serde::Serialize;
@@ -14,8 +14,9 @@ use crate::report::{self, Outcome};
 
 /// The scoring sheet of Annex II as text: blank for the number of a set, filled in for a file.
 pub fn run(args: &Args) -> io::Result<ExitCode> {
-    let (blank, files): (Vec<_>, Vec<_>) = args.files.iter().cloned().partition(|name| set_of(name).is_some());
-    for set in blank.iter().filter_map(|name| set_of(name)) {
+    let (blank, files): (Vec<_>, Vec<_>) =
+        args.files.iter().cloned().partition(|name| set_of(args.decision, name).is_some());
+    for set in blank.iter().filter_map(|name| set_of(args.decision, name)) {
         print(args, set, None, &score_sheet(set, None, None))?;
     }
     if files.is_empty() {
@@ -34,9 +35,9 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
     })
 }
 
-/// The set with this number, where a name is one.
-fn set_of(name: &Path) -> Option<&'static ProductSet> {
-    current().set(name.to_str()?.parse().ok()?)
+/// The set of the decision with this number, where a name is one.
+fn set_of(decision: &'static Decision, name: &Path) -> Option<&'static ProductSet> {
+    decision.set(name.to_str()?.parse().ok()?)
 }
 
 fn print(args: &Args, set: &ProductSet, dossier: Option<&Dossier>, sheet: &Document) -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! What the command says beside what the library says.
 
-use ocop::domain::decision::Language;
+use ocop::domain::decision::{Language, all};
 
 use crate::args::{Fault, UsageError};
 
@@ -34,6 +34,7 @@ TỆP là tệp hồ sơ .json hoặc bản sao .html, một thư mục (xem c�
 Tùy chọn:
   --json              mỗi hồ sơ, mỗi tên một dòng JSON
   --lang vi|en        ngôn ngữ (mặc định: vi)
+  --decision SỐ       quyết định cho catalogue, find, phiếu trống (mặc định: mới nhất), như 26-2026
   --today DD/MM/YYYY  ngày để xét hạn giấy tờ khi kiểm tra (mặc định: hôm nay, giờ Việt Nam)
   -h, --help          hướng dẫn này
   -V, --version       phiên bản
@@ -60,6 +61,7 @@ FILE is a dossier's .json file or .html copy, a folder (with its folders), or - 
 Options:
   --json              one line of JSON for each dossier or name
   --lang vi|en        language (default: vi)
+  --decision NUMBER   decision of catalogue, find and blank sheets (default: the newest), such as 26-2026
   --today DD/MM/YYYY  day against which papers are checked (default: today in Vietnam)
   -h, --help          this help
   -V, --version       version
@@ -67,6 +69,10 @@ Options:
 Exit code: 0 fine; 1 a file has faults; 2 a file cannot be read, or the command is wrong.
 The result is provisional; the council decides.
 ";
+
+fn decisions() -> String {
+    all().iter().map(|decision| decision.id).collect::<Vec<_>>().join(", ")
+}
 
 pub fn usage(error: &UsageError) -> String {
     let vi = error.language == Language::Vi;
@@ -87,6 +93,10 @@ pub fn usage(error: &UsageError) -> String {
         Fault::Language(value) => format!("The language is vi or en, not “{}”.", value.display()),
         Fault::Today(value) if vi => format!("Ngày viết dạng DD/MM/YYYY, không phải “{}”.", value.display()),
         Fault::Today(value) => format!("A day is written DD/MM/YYYY, not “{}”.", value.display()),
+        Fault::Decision(value) if vi => {
+            format!("Không có quyết định “{}”. Có: {}.", value.display(), decisions())
+        }
+        Fault::Decision(value) => format!("There is no decision “{}”. There are: {}.", value.display(), decisions()),
         Fault::Option(error) if vi => format!("Không hiểu dòng lệnh: {error}."),
         Fault::Option(error) => format!("The command line is not understood: {error}."),
     };

@@ -171,6 +171,8 @@ pub struct Reading {
 /// The guide in one language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Guide {
+    /// The name of the decision's folder that it is from; empty for one that is of none.
+    pub decision: &'static str,
     pub facts: GuideFacts,
     pub words: GuideWords,
 }
@@ -183,7 +185,7 @@ impl Guide {
         for help in words.help.values_mut() {
             help.lead = with_months(&help.lead, &facts, &words.months);
         }
-        Ok(Guide { facts, words })
+        Ok(Guide { decision: "", facts, words })
     }
 
     /// The help with a wording as it is told on the pages of a set.

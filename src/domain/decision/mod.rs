@@ -10,6 +10,7 @@ mod criterion;
 #[cfg_attr(all(feature = "app", not(feature = "pages")), path = "first_data.rs")]
 mod data;
 mod errata;
+mod files;
 mod guide;
 mod points;
 mod printed;
@@ -23,6 +24,7 @@ pub use crate::domain::spelling::fold;
 pub use class::{ProductClass, SetNo};
 pub use criterion::{Case, Criterion, Ladder, Level, Note, NoteKind, Wording};
 pub use errata::{Erratum, ErratumGroup, ErratumKind, errata_of};
+pub(super) use files::{CHECKLISTS, FIGURES};
 pub use guide::{
     EvidenceKind, Guide, GuideFacts, GuideWords, Help, Maker, Paper, PaperId, PaperSource, Parts, Practice, Proof,
     Reading, Term, drawn_together,

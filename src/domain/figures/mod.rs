@@ -2,7 +2,7 @@
 //! of a criterion that supports.
 //!
 //! Which criterion is counted from which table, and from where a level begins, is data
-//! (`decisions/26-2026/figures.json`); how a share or a count comes about is here, once. All sums are
+//! (`figures.json` in its folder); how a share or a count comes about is here, once. All sums are
 //! exact: numbers are whole millionths, shares are two of them side by side.
 
 mod amount;

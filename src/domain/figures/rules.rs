@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::domain::decision::{Criterion, Decision, Language};
+use crate::domain::decision::{Criterion, Decision, FIGURES, Language};
 
 /// Which tables there are, and which criterion is counted from which.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -197,15 +197,12 @@ impl TableFact {
     }
 }
 
-/// The rules of each decision by the name of its folder; a test reads every file.
-const FILES: [(&str, &str); 1] = [("26-2026", include_str!("../decisions/26-2026/figures.json"))];
-
 impl Figures {
     /// The tables and rules of a decision; none for one that brings none.
     pub fn of(decision: &Decision) -> &'static Figures {
         static ALL: LazyLock<Vec<(&str, Figures)>> = LazyLock::new(|| {
-            let parsed = FILES.map(|(id, text)| (id, serde_json::from_str(text).unwrap_or_default()));
-            parsed.into()
+            let parsed = FIGURES.iter().map(|(id, text)| (*id, serde_json::from_str(text).unwrap_or_default()));
+            parsed.collect()
         });
         static NONE: LazyLock<Figures> = LazyLock::new(Figures::default);
         ALL.iter().find(|(id, _)| *id == decision.id).map_or(&NONE, |(_, figures)| figures)
@@ -219,7 +216,7 @@ mod tests {
 
     #[test]
     fn the_file_reads_and_every_name_in_it_is_there() {
-        let figures: Figures = serde_json::from_str(FILES[0].1).expect("figures.json");
+        let figures: Figures = serde_json::from_str(FIGURES[0].1).expect("figures.json");
         for rule in &figures.rules {
             let table = figures.tables.get(&rule.table).unwrap_or_else(|| panic!("no table {}", rule.table));
             let has = |column: &str, kind: ColumnKind| {

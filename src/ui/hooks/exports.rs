@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppHandle;
+use super::guide::shown_decision;
 use super::outputs::remember_output;
 use super::templates;
 use crate::WRITTEN_BY;
@@ -189,19 +190,21 @@ pub fn table_xlsx(app: &AppHandle, dossier: &Dossier, key: &str) {
 #[hook]
 pub fn use_paper_names(app: &AppHandle) -> Rc<PaperNames> {
     let fetched = use_state_eq(|| None::<Rc<PaperNames>>);
+    let decision = shown_decision(app).id;
     {
         let fetched = fetched.clone();
-        use_effect_with(app.language(), move |language| {
+        use_effect_with((app.language(), decision), move |(language, decision)| {
             if *language != Language::Vi {
+                let decision = *decision;
                 spawn_local(async move {
-                    if let Some(guide) = guide::load(Language::Vi).await {
+                    if let Some(guide) = guide::load(decision, Language::Vi).await {
                         fetched.set(Some(Rc::new(guide.words.papers)));
                     }
                 });
             }
         });
     }
-    let spoken = app.guide.clone().filter(|_| app.language() == Language::Vi);
+    let spoken = app.guide.clone().filter(|guide| app.language() == Language::Vi && guide.decision == decision);
     let spoken = use_memo(spoken, |guide| guide.as_ref().map(|guide| guide.words.papers.clone()).unwrap_or_default());
     (*fetched).clone().unwrap_or(spoken)
 }

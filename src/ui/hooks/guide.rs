@@ -5,9 +5,21 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use crate::adapters::{frames, guide, page};
+use crate::domain::decision::{Decision, current};
 use crate::session::Action;
+use crate::ui::route::Route;
 
-/// Loads the long words of the session's language once the first page has been drawn. What did not come is
+/// The decision that the page at hand speaks of: that of its dossier or its set, else the newest.
+pub fn shown_decision(app: &AppHandle) -> &'static Decision {
+    let set = match &app.route {
+        Route::Dossier { id, .. } => app.dossiers.iter().find(|dossier| dossier.id == *id).map(|dossier| dossier.set()),
+        Route::Set { set, .. } => Some(*set),
+        _ => None,
+    };
+    set.map_or_else(current, |set| set.decision())
+}
+
+/// Loads the long words of the session's language and the page's decision once the first page has been drawn. What did not come is
 /// asked for again with the next page, and when the network returns.
 #[hook]
 pub fn use_guide(app: &AppHandle) {
@@ -24,16 +36,19 @@ pub fn use_guide(app: &AppHandle) {
         });
     }
     let handle = app.clone();
+    let decision = shown_decision(app).id;
     // The route matters only as long as the guide is missing.
-    let page = app.guide.is_none().then(|| (app.route.clone(), *returns));
-    use_effect_with((app.language(), page), move |(language, page)| {
-        let (language, missing) = (*language, page.is_some());
+    let missing = app.guide.as_ref().is_none_or(|guide| guide.decision != decision);
+    let page = missing.then(|| (app.route.clone(), *returns));
+    use_effect_with((app.language(), decision, page), move |(language, decision, page)| {
+        let (language, decision, missing) = (*language, *decision, page.is_some());
         frames::soon(move || {
             if !missing {
                 return;
             }
+            handle.act(Action::GuideWanted { decision });
             spawn_local(async move {
-                if let Some(guide) = guide::load(language).await {
+                if let Some(guide) = guide::load(decision, language).await {
                     handle.act(Action::GuideArrived { language, guide: Rc::new(guide) });
                 }
             });

@@ -1,0 +1,49 @@
+// The decisions' folders as the build reads them: what an amendment says is laid over what it amends.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const ROOTS = ["src/domain/decisions", process.env.OCOP_DECISIONS].filter(Boolean);
+
+const folders = ROOTS.flatMap((root) =>
+  readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => [entry.name, join(root, entry.name)]),
+);
+
+/** The name of each decision's folder. */
+export const decisions = folders.map(([name]) => name).sort();
+
+/** The folders of a decision and those that it amends, the oldest first. */
+export function chain(name) {
+  const folder = folders.find(([known]) => known === name)[1];
+  const { amends } = read(join(folder, "decision.json"));
+  return amends ? [...chain(amends), folder] : [folder];
+}
+
+/** A file of a decision laid over those of the amended ones (JSON merge patch); undefined where none has it. */
+export function laid(name, file) {
+  const files = chain(name).map((folder) => join(folder, file)).filter(existsSync);
+  return files.map(read).reduce((under, own) => (under === undefined ? own : merged(under, own)), undefined);
+}
+
+/** The newest folder of this name along the chain, for what is replaced whole; undefined where none has it. */
+export function newest(name, folder) {
+  return chain(name).map((root) => join(root, folder)).filter(existsSync).pop();
+}
+
+function merged(under, own) {
+  if (!isObject(under) || !isObject(own)) return own;
+  const all = { ...under };
+  for (const [key, value] of Object.entries(own)) {
+    if (value === null) delete all[key];
+    else all[key] = merged(under[key], value);
+  }
+  return all;
+}
+
+function isObject(value) {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+function read(file) {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
