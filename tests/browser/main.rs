@@ -26,3 +26,4 @@ mod standing;
 mod steps;
 mod way;
 mod words;
+mod writing;

@@ -8,7 +8,7 @@ use super::Browser;
 const PRODUCTS: [&str; 3] = ["upgrade.json", "set-01-five-stars.json", "set-26-cases.json"];
 
 /// Every page: a name for it and its address; `{id}` is the first product.
-pub const PAGES: [(&str, &str); 30] = [
+pub const PAGES: [(&str, &str); 33] = [
     ("home", "#/"),
     ("new", "#/new"),
     ("tasks", "#/d/{id}"),
@@ -25,6 +25,9 @@ pub const PAGES: [(&str, &str); 30] = [
     ("preview", "#/d/{id}/preview"),
     ("evidence", "#/d/{id}/evidence"),
     ("lists", "#/d/{id}/lists"),
+    ("writings", "#/d/{id}/writings"),
+    ("writing", "#/d/{id}/write/material-area"),
+    ("story", "#/d/{id}/write/story"),
     ("evidence-of", "#/d/{id}/evidence/1.1"),
     ("paper", "#/d/{id}/paper/lien-ket"),
     ("check", "#/d/{id}/check"),

@@ -131,11 +131,11 @@ fn tables(props: &WriterProps, language: Language) -> Html {
     let table = |body: &'static crate::domain::templates::TableBody| {
         let fact = table_fact(template, figures, &body.key)?;
         Some(html! {
-            <section key={body.key.clone()} class="card figures" aria-labelledby={format!("figures-{}", body.key)}>
+            <div key={body.key.clone()} class="card figures">
                 <h2 id={format!("figures-{}", body.key)} tabindex="-1">{ icon(Icon::Sheet) }<span>{ fact.title.get(language) }</span></h2>
                 <p class="soft">{ fact.hint.get(language) }</p>
                 <Editor dossier={dossier.clone()} table={body.key.clone()} {fact} preset={body.rows.clone()} />
-            </section>
+            </div>
         })
     };
     html! { <>{ for template.table_bodies().filter_map(table) }</> }
