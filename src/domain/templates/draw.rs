@@ -207,7 +207,7 @@ impl Drawing<'_> {
                 let mut copies = Document::default();
                 copies.line(Style::Heading, "Nơi nhận:");
                 for to in &self.template.copies {
-                    copies.line(Style::Number, format!("- {};", self.filled(to)));
+                    copies.line(Style::Dash, format!("- {};", self.filled(to)));
                 }
                 page.blocks.push(Block::Beside(vec![(40, copies.blocks), (60, vec![signature(one)])]));
             }

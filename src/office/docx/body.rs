@@ -1,4 +1,4 @@
-use super::styles::{CELL, SIGNATURE, id};
+use super::styles::{CELL, SIGNATURE, id, id_beside};
 use super::{MAIN, RELATIONS};
 use crate::domain::forms::{
     Align, Block, Cell, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, introduces, lines,
@@ -55,7 +55,8 @@ fn blocks(out: &mut String, blocks: &[Block], width: u32) {
 fn line(out: &mut String, style: Style, inlines: &[Inline], width: u32) {
     let blanks = inlines.iter().filter(|piece| **piece == Inline::Blank).count() as u32;
     let keep = if introduces(style, inlines) { "<w:keepNext/>" } else { "" };
-    out.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{keep}", id(style)));
+    let name = if width < FRAME_WIDTH { id_beside(style) } else { id(style) };
+    out.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{name}\"/>{keep}"));
     if blanks > 0 {
         // Each blank is a tab that draws dots as far as its share of the line.
         out.push_str("<w:tabs>");

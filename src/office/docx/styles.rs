@@ -27,6 +27,15 @@ pub(super) fn id(style: Style) -> &'static str {
     }
 }
 
+/// The same in a column beside another, where the name of the country must stay on one line.
+pub(super) fn id_beside(style: Style) -> &'static str {
+    match style {
+        Style::Country => "OcopCountryBeside",
+        Style::Motto => "OcopMottoBeside",
+        other => id(other),
+    }
+}
+
 pub(super) const CELL: &str = "OcopCell";
 pub(super) const SIGNATURE: &str = "OcopSignature";
 
@@ -57,6 +66,18 @@ pub(super) fn styles() -> String {
         ),
         ("OcopCountry", "OCOP Quốc hiệu", format!("{}{centred}", spacing(0, 0)), bold.into()),
         ("OcopMotto", "OCOP Tiêu ngữ", format!("{}{centred}", spacing(0, 360)), format!("{bold}{}", size(28))),
+        (
+            "OcopCountryBeside",
+            "OCOP Quốc hiệu cạnh",
+            format!("{}{centred}", spacing(0, 0)),
+            format!("{bold}{}", size(24)),
+        ),
+        (
+            "OcopMottoBeside",
+            "OCOP Tiêu ngữ cạnh",
+            format!("{}{centred}", spacing(0, 60)),
+            format!("{bold}{}", size(26)),
+        ),
         ("Heading1", "heading 1", title, format!("{bold}{}", size(30))),
         ("OcopSubtitle", "OCOP Phụ đề", format!("{}{centred}", spacing(0, 60)), bold.into()),
         ("Heading2", "heading 2", part, bold.into()),
