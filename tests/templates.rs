@@ -177,6 +177,11 @@ fn fault_of(from: &Source, template: &Template, all: &[(String, Template)]) -> O
             let found = all.iter().find(|(_, known)| known.key == *other).and_then(|(_, known)| known.prompt(prompt));
             found.is_none().then(|| format!("there is no {other}.{prompt}"))
         }
+        Source::Together(other, keys) => {
+            let found = all.iter().find(|(_, known)| known.key == *other);
+            let asks = |key: &&String| found.is_none_or(|(_, known)| known.prompt(key).is_none());
+            keys.iter().find(asks).map(|key| format!("there is no {other}.{key}"))
+        }
         Source::Joined(keys) => {
             keys.iter().find(|key| template.prompt(key).is_none()).map(|key| format!("{key} is not asked"))
         }

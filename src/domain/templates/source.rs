@@ -15,10 +15,8 @@ pub fn drawn<'a>(dossier: &Dossier, template: &'a Template, prompt: &'a Prompt) 
             Source::Field(key) => Field::from_key(key).map(|field| dossier.written(field)).unwrap_or_default(),
             Source::Notes(ladders) => notes(dossier, ladders),
             Source::Writing(template, prompt) => answer(dossier, template, prompt).to_owned(),
-            Source::Joined(keys) => {
-                let answers = keys.iter().map(|key| answer(dossier, &template.key, key));
-                answers.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
-            }
+            Source::Together(other, keys) => joined(dossier, other, keys),
+            Source::Joined(keys) => joined(dossier, &template.key, keys),
         };
         (!text.trim().is_empty()).then_some(Drawn { text, from })
     })
@@ -30,6 +28,11 @@ pub fn text_of(dossier: &Dossier, template: &Template, prompt: &Prompt) -> Strin
         "" => drawn(dossier, template, prompt).map(|drawn| drawn.text).unwrap_or_default(),
         own => own.to_owned(),
     }
+}
+
+fn joined(dossier: &Dossier, template: &str, prompts: &[String]) -> String {
+    let answers = prompts.iter().map(|prompt| answer(dossier, template, prompt));
+    answers.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn answer<'a>(dossier: &'a Dossier, template: &str, prompt: &str) -> &'a str {

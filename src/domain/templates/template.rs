@@ -142,6 +142,8 @@ pub enum Source {
     Notes(Vec<String>),
     /// A question of another template: template, question.
     Writing(String, String),
+    /// Several questions of another template, one after the other.
+    Together(String, Vec<String>),
     /// Other answers of this template, one after the other.
     Joined(Vec<String>),
 }

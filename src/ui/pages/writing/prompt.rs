@@ -45,7 +45,7 @@ pub fn PromptField(props: &PromptProps) -> Html {
             }
             Source::Notes(_) => t.writing.from_notes.to_owned(),
             Source::Joined(_) => t.writing.from_joined.to_owned(),
-            Source::Writing(key, _) => {
+            Source::Writing(key, _) | Source::Together(key, _) => {
                 let name =
                     templates.and_then(|templates| templates.get(key)).map_or("", |known| known.name.get(language));
                 t.writing.from_writing.name(&name)
@@ -64,7 +64,8 @@ pub fn PromptField(props: &PromptProps) -> Html {
                 <div class="drawn">
                     <p class="soft">{ icon(Icon::Copy) }<span>{ from }</span></p>
                     <p class="drawn-text">{ found.text.clone() }</p>
-                    <button type="button" class="button button-small" onclick={edit}>{ icon(Icon::Edit) }{ t.writing.edit_here }</button>
+                    <button type="button" class="button button-small" onclick={edit}
+                        aria-label={format!("{}: {}", t.writing.edit_here, prompt.ask.get(language))}>{ icon(Icon::Edit) }{ t.writing.edit_here }</button>
                 </div>
             </div>
         };

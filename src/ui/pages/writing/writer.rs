@@ -14,7 +14,7 @@ use crate::domain::figures::Figures;
 use crate::domain::forms::{folded_html, html_body};
 use crate::domain::templates::{Template, draw, guide_paper, progress, table_fact};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{in_app_browser, print_page, template_word, use_app, use_templates, use_title};
+use crate::ui::hooks::{focus_soon, in_app_browser, print_page, template_word, use_app, use_templates, use_title};
 use crate::ui::pages::evidence::click;
 use crate::ui::pages::figures::Editor;
 use crate::ui::pages::frame::Frame;
@@ -36,8 +36,12 @@ pub fn WritingPage(props: &WritingProps) -> Html {
     let templates = use_templates(dossier.set().decision().id);
     let template: Option<&'static Template> = templates.and_then(|templates| templates.get(&props.template));
     use_title(template.map_or(t.writing.title, |template| template.name.get(app.language)).to_owned());
+    // Where the templates came after the page, the heading that had the focus is another now.
+    let waited = use_mut_ref(|| false);
+    let late = *waited.borrow();
+    *waited.borrow_mut() |= templates.is_none();
     match template {
-        Some(template) => html! { <Writer key={template.key.clone()} dossier={dossier.clone()} {template} /> },
+        Some(template) => html! { <Writer {late} key={template.key.clone()} dossier={dossier.clone()} {template} /> },
         None => html! {
             <Frame dossier={dossier.clone()} class="page-narrow">
                 <h1 id="page-title" tabindex="-1">{ t.writing.title }</h1>
@@ -51,6 +55,7 @@ pub fn WritingPage(props: &WritingProps) -> Html {
 struct WriterProps {
     dossier: Rc<Dossier>,
     template: &'static Template,
+    late: bool,
 }
 
 #[component]
@@ -59,6 +64,11 @@ fn Writer(props: &WriterProps) -> Html {
     let (t, language) = (app.t(), app.language);
     let (dossier, template) = (&props.dossier, props.template);
     let refused = use_state_eq(|| false);
+    use_effect_with(props.late, |late| {
+        if *late {
+            focus_soon("page-title".to_owned());
+        }
+    });
     let sheet = use_memo(dossier.clone(), |dossier| {
         let paper = draw(dossier, template);
         AttrValue::from(if template.folded { folded_html(&paper) } else { html_body(&paper, None) })
