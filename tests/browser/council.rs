@@ -219,3 +219,30 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
     officer.wait_text("Hạn 15 ngày làm việc của xã: 08/12/2026");
     officer.wait_text("Chủ thể đã đánh dấu sửa xong mọi yêu cầu.");
 }
+
+#[test]
+fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Desktop);
+    browser.follow("#/table");
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    browser.click("summary", "Dán danh sách sản phẩm đã công nhận");
+    let list = "Tên sản phẩm\tChủ thể\tXã\tHạng sao\tNgày công nhận\n\
+                Cam Cao Phong\tHợp tác xã Cao Phong\tCao Phong\t4 sao\t25/12/2023\n\
+                Xyz\tHộ bà Lan\tPhú Quốc\t4 sao\t01/02/2026\n\
+                Nước mắm Phú Quốc\tHộ ông Bình\tPhú Quốc\t5 sao\tnăm ngoái\n";
+    let paste = "const area = document.querySelector('.table-paste textarea');
+        area.value = arguments[0];
+        area.dispatchEvent(new Event('input', { bubbles: true }));";
+    browser.run(paste, serde_json::json!([list]));
+    browser.click("button", "Nhận 3 dòng");
+    browser.wait_text("Chưa chắc bộ sản phẩm, hãy chọn.");
+    browser.wait_text("Chưa rõ ngày, nên chưa biết ngày hết hạn.");
+    assert!(!browser.has("link", "Cam Cao Phong"), "nothing is taken yet");
+    browser.click("button", "Nhận 2 sản phẩm");
+    browser.find("link", "Cam Cao Phong");
+    assert!(!browser.has("link", "Xyz"), "a product without a set is no dossier");
+    browser.click("button", "Tải CSV");
+    let csv = std::fs::read_to_string(browser.download()).expect("the table");
+    assert!(csv.contains("Mã xã") && csv.contains("Đã công nhận"), "{csv}");
+}
