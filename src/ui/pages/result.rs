@@ -47,7 +47,7 @@ pub fn ResultPage(props: &DossierProps) -> Html {
                 <Stars now={rating.star.filter(|_| begun)} best={rating.best.star} large=true />
                 <h1 id="page-title" tabindex="-1">{ verdict(&rating, begun, t) }</h1>
                 <p class="soft">{ verdict_detail(&rating, begun, set.criteria.len(), t) }</p>
-                { standing_line(dossier.standing(), &rating, begun, today, t) }
+                { standing_line(dossier.standing(), None, today, t) }
                 if let Some(warning) = points_alone(&rating, t) { <p class="note note-block">{ warning }</p> }
             </div>
             <Ends dossier={dossier.clone()} />

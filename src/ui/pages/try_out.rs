@@ -161,7 +161,7 @@ fn compare(real: &Rating, tried: &Rating, begun: bool, standing: Standing, today
         <section class="try-bar" aria-label={t.try_out.compare}>
             { side(t.try_out.real, real, begun, None, t) }
             { side(t.try_out.tried, tried, tried.answered > 0, Some(change), t) }
-            { standing_line(standing, tried, tried.answered > 0, today, t) }
+            { standing_line(standing, Some((tried, tried.answered > 0)), today, t) }
         </section>
     }
 }

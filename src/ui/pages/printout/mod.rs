@@ -95,7 +95,7 @@ pub fn PlanPage(props: &DossierProps) -> Html {
                         if !applicant(dossier).is_empty() { { format!("{} · ", applicant(dossier)) } }
                         { t.plan.made.date(&today) }
                     </p>
-                    { standing_line(dossier.standing(), &rating, rating.answered > 0, today, t) }
+                    { standing_line(dossier.standing(), Some((&rating, rating.answered > 0)), today, t) }
                 </header>
                 { match &way {
                     Way::Route(route) => html! { <>{ summary(t, &rating, route) }{ steps::steps(&app, &plan, route) }</> },

@@ -89,7 +89,7 @@ pub fn WayPage(props: &WayProps) -> Html {
         <Frame dossier={dossier.clone()} class="page-way" {actions}>
             <div class="way-head">
                 <h1 id="page-title" tabindex="-1">{ title }</h1>
-                { standing_line(dossier.standing(), &rating, rating.answered > 0, today, t) }
+                { standing_line(dossier.standing(), None, today, t) }
                 { from_council::begins_from(&app, dossier, props.from_council) }
                 <TakeBack dossier={dossier.clone()} />
                 { target::targets(&view, &rating, target) }
