@@ -119,7 +119,7 @@ fn a_list_pasted_from_excel_proposes_the_level_and_tells_an_answer_above_it() {
     let list = "Họ và tên\tThường trú\tSố người\nTổ trồng\tTrong xã\t1\nTổ đóng gói\tNơi khác\t2\nTổng cộng\t\t3";
     // Pasted, not typed: the Tab key would leave the field.
     browser.find("textbox", "Sao chép các ô trong Excel rồi dán vào đây");
-    let paste = "const field = document.querySelector('textarea[placeholder^="Sao chép các ô"]');
+    let paste = "const field = document.querySelector('textarea[placeholder^=Sao]');
         field.focus();
         document.execCommand('insertText', false, arguments[0]);";
     browser.run(paste, json!([list]));
