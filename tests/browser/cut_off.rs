@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::harness::{Browser, Engine, Site, Size};
+use crate::harness::{Ability, Browser, Device, Engine, Site, Size};
 use crate::keeping::{NOTE, open_note, wait_kept};
 use crate::steps::{begin, dossier_file, id, kept, name_before_the_whole_app_is_there, open, open_product, wait_saved};
 
@@ -15,15 +15,14 @@ const SEEN: Duration = Duration::from_secs(1);
 
 /// A browser of a profile that lasts, with the criterion open that is written on.
 fn again(profile: &Path, address: &str) -> Browser {
-    let browser = Browser::start_in(profile, Size::Desktop);
+    let browser = Browser::start(Device { profile: Some(profile), ..Size::Desktop.into() });
     browser.goto(address);
     browser
 }
 
 #[test]
 fn a_browser_that_is_ended_while_it_keeps_loses_nothing_that_was_seen_for_a_second() {
-    if Engine::chosen() != Engine::Chromium {
-        eprintln!("profiles that last are Chromium's alone here");
+    if !Engine::chosen().can(Ability::Profile) {
         return;
     }
     let site = Site::of_the_build();
@@ -74,8 +73,7 @@ fn a_browser_that_is_ended_while_it_keeps_loses_nothing_that_was_seen_for_a_seco
 
 #[test]
 fn a_browser_that_is_ended_before_the_whole_app_is_there_goes_on_by_its_address() {
-    if Engine::chosen() != Engine::Chromium {
-        eprintln!("profiles that last are Chromium's alone here");
+    if !Engine::chosen().can(Ability::Profile) {
         return;
     }
     let site = Site::of_the_build();

@@ -5,13 +5,17 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::harness::{Browser, Key, PAGES, Site, Size, poll};
+use crate::harness::{Ability, Browser, Device, Key, PAGES, Site, Size, poll};
 use crate::steps::{bar, begin, choose, criterion, heading, open, wait_bar};
 
 /// Goes through all pages in one browser and fails at the end with everything that was found.
-fn on_every_page(size: Size, look: impl Fn(&Browser) -> Vec<String>, prepare: impl Fn(&Browser)) {
+fn on_every_page<'a>(
+    device: impl Into<Device<'a>>,
+    look: impl Fn(&Browser) -> Vec<String>,
+    prepare: impl Fn(&Browser),
+) {
     let site = Site::of_the_build();
-    let browser = Browser::open(&site.url(""), size);
+    let browser = Browser::open(&site.url(""), device);
     browser.wait_app();
     prepare(&browser);
     let id = browser.keep_products();
@@ -30,15 +34,12 @@ fn axe_finds_nothing_on_a_phone_in_the_light() {
 
 #[test]
 fn axe_finds_nothing_on_a_desktop_in_the_dark() {
-    on_every_page(Size::Desktop, Browser::axe, dark);
+    on_every_page(dark(Size::Desktop), Browser::axe, |_| {});
 }
 
 #[test]
 fn axe_finds_nothing_on_a_phone_in_the_dark_in_english() {
-    on_every_page(Size::Phone, Browser::axe, |browser| {
-        dark(browser);
-        english(browser);
-    });
+    on_every_page(dark(Size::Phone), Browser::axe, english);
 }
 
 #[test]
@@ -50,10 +51,8 @@ fn english(browser: &Browser) {
     browser.run("localStorage.setItem('ocop/setting/language', 'en')", json!([]));
 }
 
-fn dark(browser: &Browser) {
-    if browser.is_chromium() {
-        browser.set_dark(true);
-    }
+fn dark(size: Size) -> Device<'static> {
+    Device { dark: true, ..size.into() }
 }
 
 #[test]
@@ -201,22 +200,15 @@ fn nothing_moves_for_whom_movement_is_too_much() {
         const longest = (times) => Math.max(...times.split(',').map((time) => parseFloat(time)));
         return longest(style.transitionDuration) > 0.01 || (style.animationName !== 'none' && longest(style.animationDuration) > 0.01);
       }).slice(0, 5).map((e) => `${e.localName}.${e.className}`)";
-    on_every_page(
-        Size::Phone,
-        |browser| if browser.is_chromium() { strings(browser, moving) } else { Vec::new() },
-        |browser| {
-            if browser.is_chromium() {
-                browser.emulate_media(json!([{"name": "prefers-reduced-motion", "value": "reduce"}]), "");
-            }
-        },
-    );
+    let still = Device { still: true, ..Size::Phone.into() };
+    on_every_page(still, |browser| strings(browser, moving), |_| {});
 }
 
 #[test]
 fn colours_of_the_device_leave_every_choice_to_be_seen() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);
-    if !browser.is_chromium() {
+    if !browser.can(Ability::Media) {
         return;
     }
     browser.emulate_media(json!([{"name": "forced-colors", "value": "active"}]), "");

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Browser, Key, Site, Size};
+use crate::harness::{Ability, Browser, Key, Site, Size};
 use crate::steps::{begin, choose, criterion, dossier_file, file, kept, open, page, wait_bar, wait_saved, wipe};
 
 /// Opens a golden dossier and waits until it is kept: what is kept of it.
@@ -84,7 +84,7 @@ fn what_is_typed_in_the_forms_is_kept_and_printed() {
 fn on_paper_there_are_the_forms_alone() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Desktop);
-    if !browser.is_chromium() {
+    if !browser.can(Ability::Media) {
         return;
     }
     open_golden(&browser, "re-rating.json");
@@ -393,18 +393,14 @@ fn samples_are_asked_only_where_they_apply_and_the_applicant_is_asked_once() {
 #[test]
 fn inside_another_app_the_page_offers_what_works_there() {
     let site = Site::of_the_build();
-    let browser = Browser::start(Size::Phone);
-    if !browser.is_chromium() {
-        return;
-    }
     let agent = "Mozilla/5.0 (Linux; Android 12; V2026; wv) AppleWebKit/537.36 Version/4.0 Chrome/110.0.0.0 Mobile Safari/537.36 Zalo android/12100669";
-    browser.cdp("Emulation.setUserAgentOverride", json!({ "userAgent": agent }));
     // A clipboard that lets a test look in, and no way to print.
-    browser.cdp(
-        "Page.addScriptToEvaluateOnNewDocument",
-        json!({"source": "navigator.clipboard.writeText = async (text) => { window.copied = text; }; delete window.print; window.print = undefined;"}),
-    );
-    browser.goto(&site.url(""));
+    let app = "const writeText = async (text) => { window.copied = text; };
+        Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+        delete window.print;
+        window.print = undefined;";
+    site.run_first(&format!("Object.defineProperty(navigator, 'userAgent', {{ value: '{agent}' }}); {app}"));
+    let browser = Browser::open(&site.url(""), Size::Phone);
     browser.click("button", "Xem thử một ví dụ");
     browser.wait_heading("Cam sành");
     page(&browser, "check");

@@ -133,14 +133,10 @@ fn a_page_that_goes_out_of_sight_keeps_at_once() {
 #[test]
 fn storage_that_is_blocked_is_told_and_nothing_else_breaks() {
     let site = Site::of_the_build();
-    let browser = Browser::start(Size::Phone);
-    if !browser.is_chromium() {
-        return;
-    }
     let blocked = "for (const name of ['localStorage', 'indexedDB'])
         Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError'); } });";
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": blocked }));
-    browser.goto(&site.url(""));
+    site.run_first(blocked);
+    let browser = Browser::open(&site.url(""), Size::Phone);
     browser.click("button", "Xem thử một ví dụ");
     browser.wait_heading("Cam sành");
     browser.wait_text("không cho lưu trên máy");

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Browser, Engine, Site, Size, dist};
+use crate::harness::{Ability, Browser, PAGES, Site, Size, dist};
 use crate::steps::{dossier_file, product};
 
 #[test]
@@ -53,21 +53,31 @@ fn a_browser_that_cannot_run_the_app_is_told_so() {
 
 #[test]
 fn our_names_are_the_browsers_own() {
-    // The tests find elements by a name that they compute themselves; it must be the one that the
-    // browser gives to assistive technology.
+    // The tests find elements by a name that they compute themselves, of all elements at once, which no driver
+    // does: it must be the one that the browser gives to assistive technology, on every page.
     let site = Site::of_the_build();
     let browser = Browser::open(&site.url(""), Size::Desktop);
-    if browser.engine != Engine::Chromium {
-        return;
-    }
     browser.wait_app();
-    for role in ["heading", "button", "link", "textbox", "searchbox", "combobox"] {
-        for name in browser.names(role) {
-            if browser.names(role).iter().filter(|other| other.contains(&name)).count() == 1 {
-                assert_eq!(browser.find(role, &name).computed(), (role.to_owned(), name));
+    let id = browser.keep_products();
+    let mut roles = vec!["heading", "button", "link", "checkbox", "radio", "meter", "table"];
+    if browser.can(Ability::FieldNames) {
+        roles.extend(["textbox", "searchbox", "combobox"]);
+    }
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for (page, address) in PAGES {
+        browser.open_page(&address.replace("{id}", &id));
+        for role in roles.iter().copied() {
+            for (ours, computed_role, theirs) in browser.computed(role) {
+                seen += 1;
+                if (role, ours.as_str()) != (computed_role.as_str(), theirs.as_str()) {
+                    wrong.push(format!("{page}: {role} “{ours}” is {computed_role} “{theirs}”"));
+                }
             }
         }
     }
+    assert!(wrong.is_empty(), "{} of {seen} names\n{}", wrong.len(), wrong.join("\n"));
+    assert!(seen > 500, "{seen} names");
 }
 
 /// The first app, while the whole one is on its way: the loader has begun to fetch it.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::{Browser, Site, Size, dist};
+use crate::harness::{Ability, Browser, Site, Size, dist};
 
 #[test]
 fn opens_from_a_folder_without_a_network() {
@@ -23,7 +23,7 @@ fn opens_from_a_folder_without_a_network() {
     let loaded = browser
         .eval("performance.getEntriesByType('resource').map((e) => e.name).filter((n) => !n.startsWith('data:'))");
     assert_eq!(loaded, Value::Array(Vec::new()), "the file asks for nothing");
-    if browser.is_chromium() {
+    if browser.can(Ability::Console) {
         let complaints = browser.complaints();
         assert!(complaints.is_empty(), "{complaints:?}");
     }

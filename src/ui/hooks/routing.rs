@@ -16,11 +16,17 @@ pub fn use_route() -> Route {
         let place = place.clone();
         let (arrivals, left) = (use_mut_ref(|| 0_u32), left.clone());
         use_effect_with((), move |()| {
-            let listener = address::on_change(move || {
+            let drawn = place.0.clone();
+            let arrive = move || {
                 *arrivals.borrow_mut() += 1;
                 *left.borrow_mut() = page::focused_field();
                 place.set((Route::parse(&address::fragment()), *arrivals.borrow()));
-            });
+            };
+            // Between the first drawing and this somebody may have gone on.
+            if Route::parse(&address::fragment()) != drawn {
+                arrive();
+            }
+            let listener = address::on_change(arrive);
             move || drop(listener)
         });
     }

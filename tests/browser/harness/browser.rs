@@ -3,7 +3,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::driver::{Driver, Engine, Fault};
+use super::driver::{Driver, Fault};
+use super::{Ability, Engine};
 
 /// A screen the page is looked at on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,24 @@ impl Size {
     }
 }
 
+/// What a browser runs on, as it is from the start.
+#[derive(Clone, Copy, Debug)]
+pub struct Device<'a> {
+    pub size: Size,
+    /// Its owner likes it dark.
+    pub dark: bool,
+    /// Its owner wants nothing to move.
+    pub still: bool,
+    /// Where the browser keeps what outlives it; else the profile is empty and goes with it.
+    pub profile: Option<&'a Path>,
+}
+
+impl From<Size> for Device<'_> {
+    fn from(size: Size) -> Self {
+        Device { size, dark: false, still: false, profile: None }
+    }
+}
+
 /// A tab of a browser.
 pub struct Tab(Value);
 
@@ -40,29 +59,27 @@ pub struct Browser {
 
 impl Browser {
     /// A new browser of the chosen engine.
-    pub fn start(size: Size) -> Browser {
-        Browser::start_with(size, None)
-    }
-
-    /// A new browser with the profile that is kept in a folder (Chromium alone).
-    pub fn start_in(profile: &Path, size: Size) -> Browser {
-        let browser = Browser::start_with(size, Some(profile));
-        assert_eq!(browser.engine, Engine::Chromium, "kept profiles are Chromium's alone");
-        browser
-    }
-
-    fn start_with(size: Size, profile: Option<&Path>) -> Browser {
+    pub fn start<'a>(device: impl Into<Device<'a>>) -> Browser {
+        let device = device.into();
         let downloads = tempfile::tempdir().expect("a folder for downloads");
         let engine = Engine::chosen();
-        let driver = Driver::start(engine, downloads.path(), profile);
+        let driver = Driver::start(engine, &device, downloads.path());
         let browser = Browser { engine, driver, downloads, taken: Cell::new(0) };
-        browser.resize(size);
+        browser.resize(device.size);
+        browser.watch();
+        if engine != Engine::WebKit && (device.dark || device.still) {
+            let value = |is: bool, yes: &'static str, no: &'static str| if is { yes } else { no };
+            let dark = json!({"name": "prefers-color-scheme", "value": value(device.dark, "dark", "light")});
+            let still =
+                json!({"name": "prefers-reduced-motion", "value": value(device.still, "reduce", "no-preference")});
+            browser.emulate_media(json!([dark, still]), "");
+        }
         browser
     }
 
     /// A new browser with the page open.
-    pub fn open(url: &str, size: Size) -> Browser {
-        let browser = Browser::start(size);
+    pub fn open<'a>(url: &str, device: impl Into<Device<'a>>) -> Browser {
+        let browser = Browser::start(device);
         browser.goto(url);
         browser
     }
@@ -120,7 +137,12 @@ impl Browser {
         self.must("read the address", self.driver.get("/url")).as_str().unwrap_or_default().to_owned()
     }
 
-    /// The size of what is seen. Firefox makes no window as narrow as a phone; it takes its least.
+    /// Whether the browser can do this; says why not, where a test leaves off for it.
+    pub fn can(&self, ability: Ability) -> bool {
+        self.engine.can(ability)
+    }
+
+    /// The size of what is seen.
     pub fn resize(&self, size: Size) {
         let (width, height) = size.pixels();
         match self.engine {
@@ -131,9 +153,17 @@ impl Browser {
                     json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile}),
                 );
             }
-            Engine::Firefox => {
-                let window = json!({"width": width, "height": height});
-                self.must("resize", self.driver.post("/window/rect", window));
+            Engine::Firefox | Engine::WebKit => {
+                let window = |height: u32| {
+                    self.must("resize", self.driver.post("/window/rect", json!({"width": width, "height": height})));
+                };
+                window(height);
+                // A bar of the browser's own takes some of it.
+                let seen = self.eval("innerHeight").as_u64().and_then(|seen| u32::try_from(seen).ok());
+                let bar = height.saturating_sub(seen.unwrap_or(height));
+                if bar > 0 {
+                    window(height + bar);
+                }
             }
         }
     }

@@ -26,7 +26,7 @@ impl Browser {
             match text {
                 "" => handle.post("clear", json!({})),
                 _ => {
-                    self.try_run("arguments[0].focus(); arguments[0].select()", json!([handle.reference()]))?;
+                    handle.enter()?;
                     handle.type_text(text)
                 }
             }

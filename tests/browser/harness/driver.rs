@@ -1,27 +1,11 @@
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-/// The browser engines the page is tested in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    Chromium,
-    Firefox,
-}
-
-impl Engine {
-    /// From the environment: `OCOP_BROWSER=firefox`, else Chromium.
-    pub fn chosen() -> Engine {
-        match std::env::var("OCOP_BROWSER").as_deref() {
-            Ok("firefox") => Engine::Firefox,
-            Ok("chromium") | Err(_) => Engine::Chromium,
-            Ok(other) => panic!("OCOP_BROWSER={other}: chromium or firefox"),
-        }
-    }
-}
+use super::launch::{Processes, capabilities};
+use super::{Device, Engine};
 
 /// What WebDriver answered instead of a value.
 #[derive(Clone, Debug)]
@@ -46,34 +30,29 @@ impl Fault {
 
 /// A driver process with one session, both ended when it is dropped.
 pub struct Driver {
-    process: Child,
+    processes: Processes,
     agent: ureq::Agent,
     session: String,
+    /// What the engine reads of the device, its empty profile.
+    _folder: tempfile::TempDir,
 }
 
 impl Driver {
-    /// Starts the driver and a browser that downloads into `downloads`; its profile is empty, or the one
-    /// that is kept in a folder.
-    pub fn start(engine: Engine, downloads: &Path, profile: Option<&Path>) -> Driver {
-        let (program, arguments, says): (_, &[&str], _) = match engine {
-            Engine::Chromium => ("chromedriver", &["--port=0"], "successfully on port "),
-            // The other port is for a protocol that is not used here; 0 keeps two drivers from fighting over it.
-            Engine::Firefox => ("geckodriver", &["--port", "0", "--websocket-port", "0"], "127.0.0.1:"),
-        };
-        // Two drivers that start in one instant may pick the same free port; the one that loses ends at once.
-        let (process, port) = (0..5)
-            .find_map(|_| listening(program, arguments, says))
-            .unwrap_or_else(|| panic!("{program} said no port"));
-
+    /// Starts the driver and a browser that downloads into `downloads`; its profile is empty, or the device's.
+    pub fn start(engine: Engine, device: &Device, downloads: &Path) -> Driver {
+        let folder = tempfile::tempdir().expect("a folder for a profile");
+        let (processes, port) = Processes::start(engine, device, downloads, folder.path());
         let agent = ureq::Agent::new_with_config(
             ureq::Agent::config_builder()
                 .timeout_global(Some(Duration::from_secs(120)))
                 .http_status_as_error(false)
                 .build(),
         );
-        let mut driver = Driver { process, agent, session: format!("http://127.0.0.1:{port}") };
-        let capabilities = json!({"capabilities": {"alwaysMatch": capabilities(engine, downloads, profile)}});
-        let answer = driver.post("/session", capabilities).unwrap_or_else(|fault| panic!("no {engine:?}: {fault:?}"));
+        let wanted = capabilities(engine, device, downloads, folder.path());
+        let session = format!("http://127.0.0.1:{port}");
+        let mut driver = Driver { processes, agent, session, _folder: folder };
+        let answer = driver.post("/session", json!({"capabilities": {"alwaysMatch": wanted}}));
+        let answer = answer.unwrap_or_else(|fault| panic!("no {engine:?}: {fault:?}"));
         let id = answer["sessionId"].as_str().expect("a new session has an id");
         driver.session = format!("{}/session/{id}", driver.session);
         driver
@@ -90,10 +69,8 @@ impl Driver {
 
     /// Ends every process of the browser at once, as a dead battery does, and then the driver.
     pub fn kill(&mut self) {
-        let browser = below(self.process.id());
-        let _ = Command::new("kill").arg("-9").args(browser.iter().map(u32::to_string)).status();
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        end(&below(self.processes.driver.id()));
+        self.processes.end();
     }
 }
 
@@ -107,36 +84,22 @@ fn below(process: u32) -> Vec<u32> {
     children.into_iter().flat_map(|child| std::iter::once(child).chain(below(child))).collect()
 }
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // Ends the browser; should the driver be gone already, so is the browser.
-        let _ = self.agent.delete(&self.session).call();
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+fn end(processes: &[u32]) {
+    if !processes.is_empty() {
+        let ids = processes.iter().map(u32::to_string);
+        let _ = Command::new("kill").arg("-9").args(ids).stderr(std::process::Stdio::null()).status();
     }
 }
 
-/// The driver's process, and the port that it says it listens on; `None` when it ends without one.
-fn listening(program: &str, arguments: &[&str], says: &str) -> Option<(Child, String)> {
-    let mut process = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap_or_else(|error| panic!("{program}: {error}; scripts/setup.sh firefox installs it"));
-    let mut lines = BufReader::new(process.stdout.take()?).lines().map_while(Result::ok);
-    let port = lines.find_map(|line| {
-        let digits: String = line.split_once(says)?.1.chars().take_while(char::is_ascii_digit).collect();
-        (!digits.is_empty()).then_some(digits)
-    });
-    let Some(port) = port else {
-        let _ = process.wait();
-        return None;
-    };
-    // Whatever else it says must be read, or it stops when the pipe is full.
-    std::thread::spawn(move || lines.for_each(drop));
-    Some((process, port))
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let agent = self.agent.delete(&self.session).config().timeout_global(Some(Duration::from_secs(10))).build();
+        // Ends the browser; should the driver be gone already, so is the browser.
+        if agent.call().is_err() {
+            end(&below(self.processes.driver.id()));
+        }
+        self.processes.end();
+    }
 }
 
 fn value(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value, Fault> {
@@ -155,49 +118,4 @@ fn value(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Res
         }
         _ => Ok(value.clone()),
     }
-}
-
-fn capabilities(engine: Engine, downloads: &Path, profile: Option<&Path>) -> Value {
-    match engine {
-        Engine::Chromium => {
-            // --no-sandbox: Chromium's own sandbox does not run as root, as which many CI machines work.
-            let arguments = "--headless=new --no-sandbox --disable-dev-shm-usage --disable-gpu --lang=vi \
-                --hide-scrollbars --force-device-scale-factor=1 --window-size=1280,800 \
-                --disable-background-networking --no-first-run";
-            let profile = profile.map(|folder| format!("--user-data-dir={}", folder.display()));
-            json!({
-                "goog:loggingPrefs": {"performance": "ALL", "browser": "ALL"},
-                "goog:chromeOptions": {
-                    "args": arguments.split_whitespace().map(str::to_owned).chain(profile).collect::<Vec<_>>(),
-                    "prefs": {"download.default_directory": downloads, "download.prompt_for_download": false},
-                },
-            })
-        }
-        Engine::Firefox => json!({
-            "moz:firefoxOptions": {
-                "binary": firefox(),
-                "args": ["-headless", "--width=1280", "--height=800"],
-                "prefs": {
-                    "intl.accept_languages": "vi",
-                    "browser.download.folderList": 2,
-                    "browser.download.dir": downloads,
-                    "browser.download.useDownloadDir": true,
-                    "browser.download.always_ask_before_handling_new_types": false,
-                    "browser.helperApps.neverAsk.saveToDisk": "application/json,text/html,text/csv,application/zip",
-                },
-            },
-        }),
-    }
-}
-
-/// Debian's Firefox, else whatever is called so.
-fn firefox() -> String {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    ["firefox-esr", "firefox"]
-        .into_iter()
-        .flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name)).collect::<Vec<_>>())
-        .find(|file| file.is_file())
-        .expect("no Firefox: scripts/setup.sh firefox installs it")
-        .display()
-        .to_string()
 }

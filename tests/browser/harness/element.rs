@@ -44,15 +44,6 @@ impl Element<'_> {
         self.browser.act(&self.role, &self.name, "read an attribute of", read).as_str().map(str::to_owned)
     }
 
-    /// The role and the name that the browser itself gives to assistive technology.
-    #[track_caller]
-    pub fn computed(&self) -> (String, String) {
-        let read = |handle: &Handle| Ok((handle.get("computedrole")?, handle.get("computedlabel")?));
-        let (role, name) = self.browser.act(&self.role, &self.name, "ask the browser about", read);
-        let text = |value: Value| value.as_str().unwrap_or_default().to_owned();
-        (text(role), text(name))
-    }
-
     #[track_caller]
     pub(super) fn read(&self, script: &str) -> Value {
         self.browser.act(&self.role, &self.name, "read", |handle| handle.run(script))
@@ -83,17 +74,33 @@ impl Handle<'_> {
     }
 
     /// Clicks it, or its label where the field itself is too small to be hit, as people do. They also
-    /// scroll it out from under the bars at the edges first, which drivers do not.
+    /// scroll it out from under the bars at the edges first, and hit what stands still, which drivers do not.
     pub(super) fn click(&self) -> Result<(), Fault> {
         let target = self.run(
             "const [e] = arguments; const box = e.getBoundingClientRect();
              const target = box.width < 8 && e.labels?.length ? e.labels[0] : e;
              // Out from under the bars that stay in sight.
              target.scrollIntoView({ block: 'center', behavior: 'instant' });
-             return target;",
+             const frame = () => new Promise((drawn) => { requestAnimationFrame(drawn); setTimeout(drawn, 100); });
+             const place = () => { const { x, y } = target.getBoundingClientRect(); return `${x} ${y}`; };
+             return (async () => {
+               for (let was, now = place(); was !== now && target.isConnected; now = place()) { was = now; await frame(); }
+               if (!target.isConnected) throw new Error('it went');
+               return target;
+             })();",
         )?;
         let id = target[ELEMENT].as_str().unwrap_or(&self.id).to_owned();
         Handle { browser: self.browser, id }.post("click", json!({}))
+    }
+
+    /// Takes the focus into a field, with all that stands in it, and sees it stay there, as who types does.
+    pub(super) fn enter(&self) -> Result<(), Fault> {
+        let entered = "const [field] = arguments; field.focus(); field.select();
+             return (async () => {
+               for (let n = 0; n < 2; n++) await new Promise((drawn) => { requestAnimationFrame(drawn); setTimeout(drawn, 100); });
+               if (document.activeElement !== field) throw new Error('the focus went elsewhere');
+             })();";
+        self.run(entered).map(drop)
     }
 
     pub(super) fn type_text(&self, text: &str) -> Result<(), Fault> {

@@ -37,6 +37,19 @@ impl Browser {
         self.located(role, None).map(|located| located.seen).unwrap_or_default()
     }
 
+    /// All elements of a role that are in sight now: the name by which the tests find them, and the role and
+    /// the name that the browser itself gives to assistive technology.
+    pub fn computed(&self, role: &str) -> Vec<(String, String, String)> {
+        let Ok(located) = self.located(role, None) else { return Vec::new() };
+        let ask = |id: &String, what: &str| {
+            let answer = self.must(what, self.driver.get(&format!("/element/{id}/{what}")));
+            let text: String = answer.as_str().unwrap_or_default().to_owned();
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let own = |(id, name): (&String, String)| (name, ask(id, "computedrole"), ask(id, "computedlabel"));
+        located.found.iter().zip(located.seen).map(own).collect()
+    }
+
     /// Waits for the page whose first heading is this (whole, or a part of it).
     #[track_caller]
     pub fn wait_heading(&self, text: &str) {

@@ -2,7 +2,8 @@
 //!
 //! - [`Site`]: a folder served on this machine, under any path, that can be swapped or cut off.
 //! - [`Browser`]: one browser with a profile of its own; what a person does and sees in it.
-//! - [`driver`]: the driver process and the WebDriver protocol, which is JSON over HTTP.
+//! - [`engine`]: the three engines, and the table of what one of them cannot do, with the reason.
+//! - [`driver`]: the driver process ([`launch`]) and the WebDriver protocol, which is JSON over HTTP.
 //!
 //! Elements are found as a person or a screen reader finds them: by role and accessible name.
 //! Nothing waits for a fixed time; everything waits for a state, with a deadline.
@@ -14,14 +15,16 @@ mod browser;
 mod doing;
 mod driver;
 mod element;
+mod engine;
 mod finding;
 mod keys;
+mod launch;
 mod pages;
 mod site;
 mod watching;
 
-pub use browser::{Browser, Size};
-pub use driver::Engine;
+pub use browser::{Browser, Device, Size};
+pub use engine::{Ability, Engine};
 pub use keys::Key;
 pub use pages::PAGES;
 pub use site::{Manner, Site, dist};

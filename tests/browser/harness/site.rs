@@ -14,6 +14,9 @@ pub fn dist() -> PathBuf {
     dist
 }
 
+/// The file of what runs first.
+const RUN_FIRST: &str = "run-first.js";
+
 /// How a host, or the line to it, treats a file: what real ones were seen to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Manner {
@@ -57,6 +60,8 @@ struct State {
     /// `/index` and `/index.html` are the same page, as hosts with clean addresses have it.
     clean: bool,
     asked: Vec<String>,
+    /// What runs in the page before its own scripts.
+    first: Option<String>,
 }
 
 impl Site {
@@ -72,6 +77,7 @@ impl Site {
             rules: Vec::new(),
             clean: false,
             asked: Vec::new(),
+            first: None,
         }));
         let site = Site { address, path: path.to_owned(), state: Arc::clone(&state) };
         let path = path.to_owned();
@@ -125,6 +131,11 @@ impl Site {
         self.state().clean = true;
     }
 
+    /// From now on this script runs in the page before its own, in every engine: a device that is other than ours.
+    pub fn run_first(&self, script: &str) {
+        self.state().first = Some(script.to_owned());
+    }
+
     /// From now on another folder is served at the same address: a new version was published.
     pub fn publish(&self, folder: impl Into<PathBuf>) {
         self.state().folder = folder.into();
@@ -165,6 +176,16 @@ fn answer(stream: &TcpStream, lock: &Mutex<State>, base: &str) {
             state = again;
         }
         let is_index = inner.is_empty() || state.clean && inner == "index";
+        if let Some(first) = state.first.clone() {
+            if inner == RUN_FIRST {
+                return respond(stream, "200 OK", "text/javascript", "", first.as_bytes());
+            }
+            if is_index || inner == "index.html" {
+                let page = std::fs::read_to_string(state.folder.join("index.html")).unwrap_or_default();
+                let page = page.replacen("<head>", &format!("<head><script src=\"{RUN_FIRST}\"></script>"), 1);
+                return respond(stream, "200 OK", "text/html; charset=utf-8", "", page.as_bytes());
+            }
+        }
         let manner = state.manner(inner);
         (state.folder.join(if is_index { "index.html" } else { inner }), manner)
     };

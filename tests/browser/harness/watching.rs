@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 
-use super::{Browser, Engine, Size};
+use super::{Ability, Browser, Engine, Size};
 
 /// What goes on around the page: files that come out, pictures, the network, the device.
 impl Browser {
@@ -63,7 +63,19 @@ impl Browser {
 
     /// Media features such as `prefers-reduced-motion`, and a media type such as `print`.
     pub fn emulate_media(&self, features: Value, media: &str) {
-        self.cdp("Emulation.setEmulatedMedia", json!({"features": features, "media": media}));
+        assert!(self.can(Ability::Media), "{features} {media}");
+        if self.engine == Engine::Chromium {
+            self.cdp("Emulation.setEmulatedMedia", json!({"features": features, "media": media}));
+            return;
+        }
+        let emulate = "const [features, media] = arguments;
+            const tab = gBrowser.selectedBrowser.browsingContext;
+            const value = (name) => features.find((one) => one.name === name)?.value ?? 'none';
+            tab.mediumOverride = media;
+            tab.prefersColorSchemeOverride = value('prefers-color-scheme');
+            tab.prefersReducedMotionOverride = value('prefers-reduced-motion').replace('no-preference', 'none');
+            tab.forcedColorsOverride = value('forced-colors');";
+        self.run_in_firefox(emulate, json!([features, media]));
     }
 
     /// A command of Chromium's own protocol.
@@ -72,17 +84,35 @@ impl Browser {
         self.must(command, self.driver.post("/goog/cdp/execute", json!({"cmd": command, "params": parameters})))
     }
 
-    /// Whether the browser is Chromium; says so where a test needs it and leaves off.
-    pub fn is_chromium(&self) -> bool {
-        let is = self.engine == Engine::Chromium;
-        if !is {
-            eprintln!("only part of this test runs in {:?}", self.engine);
-        }
-        is
+    /// Runs a script in Firefox itself, around the page.
+    fn run_in_firefox(&self, script: &str, arguments: Value) -> Value {
+        assert_eq!(self.engine, Engine::Firefox);
+        let turn = |context: &str| self.must("turn", self.driver.post("/moz/context", json!({ "context": context })));
+        turn("chrome");
+        let answer = self.try_run(script, arguments);
+        turn("content");
+        self.must(script, answer)
     }
 
-    /// The addresses that the page asked for since the last call (Chromium alone).
+    /// Begins to note what the browser asks for, where it has no log of that.
+    pub(super) fn watch(&self) {
+        if self.engine == Engine::Firefox {
+            let note = "window.asked = [];
+                const note = (subject) => {
+                    const request = subject.QueryInterface(Ci.nsIHttpChannel);
+                    if (!request.loadInfo.triggeringPrincipal.isSystemPrincipal) window.asked.push(request.URI.spec);
+                };
+                Services.obs.addObserver(note, 'http-on-modify-request');";
+            self.run_in_firefox(note, json!([]));
+        }
+    }
+
+    /// The addresses that the page asked for since the last call.
     pub fn requests(&self) -> Vec<String> {
+        assert!(self.can(Ability::Requests));
+        if self.engine == Engine::Firefox {
+            return texts(&self.run_in_firefox("return window.asked.splice(0)", json!([])));
+        }
         let events = self.log("performance").into_iter().filter_map(|entry| {
             let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
             let message = &event["message"];
@@ -94,14 +124,21 @@ impl Browser {
         events.collect()
     }
 
-    /// What the console complained of since the last call: errors of scripts, blocked content
-    /// (Chromium alone).
+    /// What the console complained of since the last call: errors of scripts, blocked content.
     pub fn complaints(&self) -> Vec<String> {
+        assert!(self.can(Ability::Console));
+        if self.engine == Engine::Firefox {
+            let errors = "const all = Services.console.getMessageArray();
+                Services.console.reset();
+                return all.filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & Ci.nsIScriptError.warningFlag)
+                    && /^(http|file|blob|data)/.test(one.sourceName)).map(String);";
+            return texts(&self.run_in_firefox(errors, json!([])));
+        }
         let entries = self.log("browser").into_iter().filter(|entry| entry["level"] == "SEVERE");
         entries.filter_map(|entry| Some(entry["message"].as_str()?.to_owned())).collect()
     }
 
-    pub(super) fn log(&self, kind: &str) -> Vec<Value> {
+    fn log(&self, kind: &str) -> Vec<Value> {
         let log = self.must("read the log", self.driver.post("/se/log", json!({ "type": kind })));
         log.as_array().cloned().unwrap_or_default()
     }
@@ -114,9 +151,12 @@ impl Browser {
              .then((r) => done(r.violations.flatMap((v) => v.nodes.map((n) => `${{v.id}}: ${{n.failureSummary}} — ${{n.html}}`))))\
              .catch((e) => done([String(e)]));"
         );
-        let found = self.run_async(&script, json!([]));
-        found.as_array().into_iter().flatten().filter_map(|line| Some(line.as_str()?.to_owned())).collect()
+        texts(&self.run_async(&script, json!([])))
     }
+}
+
+fn texts(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
 }
 
 /// The source of axe-core, as scripts/setup.sh has fetched it.

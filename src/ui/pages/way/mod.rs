@@ -155,7 +155,7 @@ pub fn summary(t: &'static Words, rating: &Rating, route: &Steps) -> Html {
     html! {
         <section class="card way-summary" aria-labelledby="way-summary">
             <h2 id="way-summary" tabindex="-1">
-                <span role="status">{ t.way.total.from_steps_to(&from, &steps, &to) }</span>
+                <span aria-live="polite">{ t.way.total.from_steps_to(&from, &steps, &to) }</span>
             </h2>
             <div class="before-after" role="img" aria-label={picture}>
                 <p><Stars now={now} best={None} /><span class="arrow">{ icon(Icon::Next) }</span><Stars now={route.reaches.star} best={None} /></p>
