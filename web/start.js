@@ -82,12 +82,19 @@ function fetchWhole() {
   return whole;
 }
 
-/** Imports a module. Browsers remember an import that failed: the next try asks under another address. */
+/** Imports a module. Browsers remember an import that failed, Safari over a reload too: the next try asks under another
+ *  address. */
 async function load(address) {
-  const tries = (loads[address] = (loads[address] ?? 0) + 1);
+  const key = `ocop/tries/${address}`;
+  let kept = {};
+  try {
+    kept = sessionStorage;
+  } catch {} // Storage blocked: a reload begins anew.
+  const tries = (loads[address] = (loads[address] ?? Number(kept[key] ?? 0)) + 1);
   try {
     return await import(tries === 1 ? address : `${address}?${tries}`);
   } catch (error) {
+    kept[key] = tries;
     throw new NotCome(error);
   }
 }

@@ -70,7 +70,7 @@ fn our_names_are_the_browsers_own() {
         for role in roles.iter().copied() {
             for (ours, computed_role, theirs) in browser.computed(role) {
                 seen += 1;
-                if (role, ours.as_str()) != (computed_role.as_str(), theirs.as_str()) {
+                if (role, squeezed(&ours)) != (computed_role.as_str(), squeezed(&theirs)) {
                     wrong.push(format!("{page}: {role} “{ours}” is {computed_role} “{theirs}”"));
                 }
             }
@@ -78,6 +78,11 @@ fn our_names_are_the_browsers_own() {
     }
     assert!(wrong.is_empty(), "{} of {seen} names\n{}", wrong.len(), wrong.join("\n"));
     assert!(seen > 500, "{seen} names");
+}
+
+/// Without white space: engines differ in where parts that stand beside each other are told apart.
+fn squeezed(name: &str) -> String {
+    name.split_whitespace().collect()
 }
 
 /// The first app, while the whole one is on its way: the loader has begun to fetch it.

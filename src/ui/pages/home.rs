@@ -143,7 +143,7 @@ fn Card(props: &CardProps) -> Html {
                     <span class="product-stars">
                         <Stars now={Some(star)} best={None} label={t.standing.task_stars.held(&u8::from(star))} />
                         if let Some(held) = standing.certificate() { <span class="soft">{ t.products.until.date(&held.end()) }</span> }
-                    </span>{ " " }
+                    </span>
                 }
                 if begun || standing.star().is_none() { { rated(&rating, begun, standing.star(), t) } }
                 <span class={classes!("product-next", (next.urgency == Urgency::Now).then_some("blocks"))}>{ next.text(language) }</span>

@@ -28,7 +28,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
     let task = |page: Page, title: String, detail: String, status: Html| {
         html! {
             <li><a class="task" href={Route::dossier(&dossier.id, page).href()}>
-                <span class="task-text"><span class="task-title">{ title }</span><span class="task-detail">{ detail }</span></span>{ " " }
+                <span class="task-text"><span class="task-title">{ title }</span><span class="task-detail">{ detail }</span></span>
                 { status }
             </a></li>
         }
@@ -66,7 +66,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
                                 { meter(&MeterProps { value: points.points.0.into(), max: points.max.0.into(), best: Some(points.best.0.into()) }) }
                                 { t.tasks.part_points.max_points(&points.max.0, &points.points.0) }
                             </span>
-                        </span>{ " " }
+                        </span>
                         { part_status(dossier, part, t) }
                     </a></li>
                 }

@@ -140,7 +140,7 @@ fn write(folder: &Path, name: &str, text: &str) {
 fn saying(start: impl Fn() -> Child, says: &str) -> (Processes, String) {
     let said = (0..5).find_map(|_| {
         let mut process = start();
-        let mut lines = BufReader::new(process.stdout.take()?).lines().map_while(Result::ok);
+        let mut lines = BufReader::new(process.stdout.take().expect("a pipe")).lines().map_while(Result::ok);
         let port = lines.find_map(|line| {
             let digits: String = line.split_once(says)?.1.chars().take_while(char::is_ascii_digit).collect();
             (!digits.is_empty()).then_some(digits)

@@ -192,7 +192,7 @@ fn set_row(
     };
     html! {
         <li><a class="set-row" href={Route::Set { set, code: None }.href()}>
-            <span class="set-no">{ set.no.0 }</span>{ " " }
+            <span class="set-no">{ set.no.0 }</span>
             <span class="set-text">
                 <span class="set-name">{ marked(set.name.get(language), query) }</span>
                 <span class="soft">{ marked(&examples, query) }{ " · " }{ t.catalogue.count.of(set.criteria.len()) }</span>

@@ -38,7 +38,7 @@ fn card(view: &View, rating: &Rating, star: Star, target: Star) -> Html {
             class={classes!("target", (star == target).then_some("target-chosen"), far.is_nothing().then_some("target-reached"))}>
             <span class="target-name">{ t.stars.count.of(n.into()) }
                 if far.is_nothing() { { icon(Icon::Check) }<span class="sr-only">{ t.way.reached }</span> }
-            </span>{ " " }
+            </span>
             <Meter value={u32::from(rating.total.0)} max={u32::from(rating.bands.least(star).0)} />
             { lines(view, &far) }
         </button>
@@ -64,7 +64,7 @@ fn lines(view: &View, far: &Distance) -> Html {
     };
     html! {
         <>
-            { points }{ " " }{ floors }
+            { points }{ floors }
             if !far.knocked_out.is_empty() { { line(false, t.way.ended.to_owned()) } }
         </>
     }
