@@ -3,8 +3,8 @@
 #
 #   scripts/setup.sh build     to build and serve the page: wasm target, rust-src, trunk, wasm-bindgen, wasm-opt, esbuild, zopfli
 #   scripts/setup.sh browser   also Chromium with its driver, fonts and axe-core, for pictures and measurements
-#   scripts/setup.sh test      also LibreOffice and poppler, which read what the page writes
-#   scripts/setup.sh firefox   also Firefox with its driver
+#   scripts/setup.sh test      also Firefox and WebKit with their drivers; LibreOffice and poppler, which read what the page
+#                              writes
 #
 # The versions are pinned here and nowhere else, but for wasm-bindgen, which Cargo.toml must match.
 set -euo pipefail
@@ -149,13 +149,18 @@ firefox_tools() {
   crate geckodriver "$GECKODRIVER" geckodriver 3 --locked
 }
 
+# Safari's engine, as GTK has it. Its browser has no mode without a screen: Xvfb is one.
+webkit_tools() {
+  command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null || debian webkit2gtk-driver xvfb ||
+    lacks "WebKit and its driver, Xvfb" "apt-get install webkit2gtk-driver xvfb"
+}
+
 build_tools
 case $level in
   build) ;;
   browser) browser_tools ;;
-  test) browser_tools; office_tools ;;
-  firefox) browser_tools; office_tools; firefox_tools ;;
-  *) echo "usage: scripts/setup.sh [build|browser|test|firefox]" >&2; exit 2 ;;
+  test) browser_tools; office_tools; firefox_tools; webkit_tools ;;
+  *) echo "usage: scripts/setup.sh [build|browser|test]" >&2; exit 2 ;;
 esac
 
 if [ ${#missing[@]} -gt 0 ]; then

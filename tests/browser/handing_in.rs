@@ -211,6 +211,30 @@ fn the_bound_file_has_summary_forms_and_dividers() {
 }
 
 #[test]
+fn an_older_print_is_known_as_such() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Desktop);
+    open_golden(&browser, "upgrade.json");
+    page(&browser, "check");
+    browser.wait_heading("Kiểm tra và tải về");
+    hand_out(&browser, "Word (.docx)");
+    browser.click("summary", "Những bản đã lập");
+    browser.wait_text("còn đúng");
+    page(&browser, "forms");
+    browser.wait_heading("Mẫu số 01 và Mẫu số 02");
+    if !browser.has("textbox", "Quy cách và tiêu chuẩn") {
+        part(&browser, "Sản phẩm");
+    }
+    browser.fill("textbox", "Quy cách và tiêu chuẩn", "Hộp giấy 5 kg");
+    browser.press(Key::Tab);
+    wait_kept(&browser, "the text", |dossier| dossier["product"]["specification"] == "Hộp giấy 5 kg");
+    page(&browser, "check");
+    browser.wait_heading("Kiểm tra và tải về");
+    browser.wait_text("đã cũ");
+    assert!(!browser.text().contains("còn đúng"));
+}
+
+#[test]
 fn the_word_file_is_a_word_file() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Desktop);

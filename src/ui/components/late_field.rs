@@ -8,6 +8,8 @@ pub struct LateFieldProps {
     pub value: String,
     /// A name that no other field has: under it what is being typed is kept until the field is left.
     pub keep_as: String,
+    #[prop_or_default]
+    pub id: AttrValue,
     /// Hears of the text once the field is left.
     pub onset: Callback<String>,
     /// The field is for whole numbers from 0 to this.
@@ -42,7 +44,7 @@ pub fn LateField(props: &LateFieldProps) -> Html {
         });
     }
     html! {
-        <input type="number" inputmode="numeric" autocomplete="off" min="0" max={props.greatest.to_string()}
+        <input type="number" id={(!props.id.is_empty()).then(|| props.id.clone())} inputmode="numeric" autocomplete="off" min="0" max={props.greatest.to_string()}
             value={draft.text().map_or_else(|| props.value.clone(), str::to_owned)} {oninput} {onchange} />
     }
 }

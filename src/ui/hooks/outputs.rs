@@ -33,7 +33,7 @@ pub(super) fn remember_output(dossier: &Dossier, what: &str, stamp: &Stamp) {
 
 /// What was made of a dossier, the newest last; read anew whenever `when` is another.
 #[hook]
-pub fn use_outputs(dossier: &str, when: usize) -> std::rc::Rc<Vec<Output>> {
+pub fn use_outputs<K: PartialEq + 'static>(dossier: &str, when: K) -> std::rc::Rc<Vec<Output>> {
     use_memo((dossier.to_owned(), when), |(id, _)| {
         let told = storage::setting(OUTPUTS).unwrap_or_default();
         let outputs = told.lines().filter_map(|line| {

@@ -26,10 +26,8 @@ pub fn Check(props: &DossierProps) -> Html {
     use_title(t.check.title.to_owned());
     let today = use_day();
     let findings = use_memo((dossier.clone(), today), |(dossier, today)| check(dossier, Some(*today)));
-    let said = use_state_eq(|| None);
-    // What was made is read anew when something has been.
-    let made = use_memo((*said).clone(), |_: &Option<ways::Said>| ());
-    let outputs = use_outputs(&dossier.id, std::rc::Rc::as_ptr(&made) as usize);
+    let said = use_state_eq(|| None::<ways::Said>);
+    let outputs = use_outputs(&dossier.id, (*said).clone());
     let counter = Counter {
         app: app.clone(),
         dossier: dossier.clone(),

@@ -204,7 +204,8 @@ fn NewCorrection(props: &ToCorrectProps) -> Html {
     let dossier = &props.dossier;
     let at = use_state_eq(|| CorrectionPlace::Dossier.key());
     let draft = use_draft(&format!("{}/correction", dossier.id));
-    let by = use_state_eq(|| last_day(dossier));
+    let day = use_draft(&format!("{}/correction-by", dossier.id));
+    let by = day.text().map_or_else(|| last_day(dossier), str::to_owned);
     let written = draft.text().unwrap_or_default().to_owned();
     let onplace = {
         let at = at.clone();
@@ -216,19 +217,23 @@ fn NewCorrection(props: &ToCorrectProps) -> Html {
             draft.type_in(event.target_unchecked_into::<HtmlTextAreaElement>().value())
         })
     };
+    let typed_day = |event: &Event| event.target_unchecked_into::<HtmlInputElement>().value();
+    let ontype = {
+        let day = day.clone();
+        Callback::from(move |event: InputEvent| day.type_in(typed_day(&event)))
+    };
     let onday = {
-        let by = by.clone();
-        Callback::from(move |event: Event| {
-            by.set(tidy_date(&event.target_unchecked_into::<HtmlInputElement>().value()))
-        })
+        let day = day.clone();
+        Callback::from(move |event: Event| day.type_in(tidy_date(&typed_day(&event))))
     };
     let add = {
         let (app, dossier, at, by, draft, text) =
-            (app.clone(), dossier.clone(), (*at).clone(), (*by).clone(), draft.clone(), written.trim().to_owned());
+            (app.clone(), dossier.clone(), (*at).clone(), by.clone(), draft.clone(), written.trim().to_owned());
         Callback::from(move |_: MouseEvent| {
             let asked =
                 Correction { at: CorrectionPlace::from_key(&at), text: text.clone(), by: by.clone(), done: false };
             draft.done();
+            day.done();
             keep(&app, &dossier, |list| list.push(asked));
             focus_soon("correction-place".to_owned());
         })
@@ -244,7 +249,7 @@ fn NewCorrection(props: &ToCorrectProps) -> Html {
             </label>
             <div class="desk-new-end">
                 <label class="field"><span class="field-label">{ t.corrections.by }</span>
-                    <input type="text" inputmode="numeric" autocomplete="off" maxlength="20" placeholder="05/12/2026" value={(*by).clone()} onchange={onday} />
+                    <input type="text" inputmode="numeric" autocomplete="off" maxlength="20" placeholder="05/12/2026" value={by} oninput={ontype} onchange={onday} />
                 </label>
                 <button type="button" class="button" disabled={written.trim().is_empty()} onclick={add}>{ icon(Icon::Plus) }{ t.corrections.add }</button>
             </div>

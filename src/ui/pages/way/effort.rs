@@ -40,7 +40,7 @@ pub fn effort_panel(view: &View, position: usize, id: &str) -> Html {
             </fieldset>
             <label class="months">
                 <span>{ t.way.months_question }</span>
-                <LateField keep_as={format!("{}/months/{code}", view.dossier.id)} greatest={MOST} value={effort.months.map_or(String::new(), |months| months.to_string())} {onset} />
+                <LateField id={format!("{id}-months-{code}")} keep_as={format!("{}/months/{code}", view.dossier.id)} greatest={MOST} value={effort.months.map_or(String::new(), |months| months.to_string())} {onset} />
             </label>
             <p class="soft">{ t.way.effort_help }</p>
         </div>
