@@ -12,7 +12,7 @@ help:
 	@echo 'make build         build the page into dist/'
 	@echo 'make single-file   build it as one file, dist/ocop.html'
 	@echo 'make release       folder as an archive, one file, and their sums, in release/'
-	@echo 'make test          check everything: format, lints, docs, tests, the page in a browser'
+	@echo 'make test          check everything: format, lints, docs, tests, the page in three browsers'
 	@echo 'make lint          the first part of it: format, lints, docs'
 	@echo 'make bench         measure the page and the rating against their budgets'
 	@echo 'make screenshots   pictures of every page into screenshots/ (ONLY=result: some)'

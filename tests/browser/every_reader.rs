@@ -1,6 +1,7 @@
 //! Every page for every reader: what axe-core finds, narrow screens, large type, the keyboard, what is
 //! read out, motion.
 
+use std::path::Path;
 use std::time::Duration;
 
 use serde_json::json;
@@ -76,6 +77,44 @@ fn every_target_is_large_enough_for_a_thumb() {
       }).slice(0, 5).map((e) => { const b = e.getBoundingClientRect();
         return `${e.localName}.${e.className} “${(e.innerText || e.ariaLabel || '').slice(0, 30)}” ${Math.round(b.width)}×${Math.round(b.height)}`; })";
     on_every_page(Size::Phone, |browser| strings(browser, small), |_| {});
+}
+
+/// An iPhone zooms in on a field whose text is smaller, and stays so.
+#[test]
+fn the_text_of_every_field_is_large_enough_not_to_be_zoomed_in_on() {
+    let small = "[...document.querySelectorAll('input, select, textarea')].filter((e) =>
+        !['radio', 'checkbox', 'file', 'hidden'].includes(e.type) && parseFloat(getComputedStyle(e).fontSize) < 16)
+      .slice(0, 5).map((e) => `${e.localName}.${e.className} #${e.id} ${getComputedStyle(e).fontSize}`)";
+    // With all that folds open, as its fields are drawn then alone.
+    let unfold =
+        "(() => { for (const fold of document.querySelectorAll('main details:not([open]) > summary')) fold.click();
+        return new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))); })()";
+    let look = |browser: &Browser| {
+        browser.eval(unfold);
+        strings(browser, small)
+    };
+    on_every_page(Size::Phone, look, |_| {});
+}
+
+/// The height of a phone's screen is another with and without the bars of its browser, which `vh` does not know.
+#[test]
+fn no_style_takes_the_screen_for_as_high_as_it_is_without_bars() {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("styles")];
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(&folder).expect("a folder").flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).expect("a style sheet");
+            let high = text.lines().find(|line| has_vh(line));
+            assert_eq!(high, None, "{}", path.display());
+        }
+    }
+}
+
+fn has_vh(line: &str) -> bool {
+    line.match_indices("vh").any(|(at, _)| line[..at].ends_with(|c: char| c.is_ascii_digit()))
 }
 
 #[test]

@@ -1,7 +1,13 @@
 //! The page in a real browser: the release build in `dist/`, as a reader meets it.
 //!
-//! `make test` builds the page and then runs these tests in Chromium and Firefox
-//! (`OCOP_BROWSER=firefox`); plain `cargo test` leaves them out, since they need the build.
+//! `make test` builds the page and then runs these tests in Chromium, Firefox and WebKit, one after the other
+//! (`OCOP_BROWSER=webkit`); plain `cargo test` leaves them out, since they need the build. What an engine cannot do
+//! stands in one table, in `harness/engine.rs`.
+//!
+//! Of what only a phone has, this is simulated: its size, its zoom on small fields, an app around the page, storage
+//! that is blocked, full or cleared under the page, a battery that dies. Untested, for no driver does it: storage that
+//! Safari takes away after seven days without a visit, what its share sheet and its print dialog do, the edges of a
+//! screen with a notch, and the bars that come and go with scrolling.
 
 mod communes;
 mod council;
