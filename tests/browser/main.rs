@@ -14,6 +14,7 @@ mod council;
 mod cut_off;
 mod every_reader;
 mod evidence;
+mod faults;
 mod fields;
 mod first_question;
 mod first_seconds;

@@ -9,9 +9,10 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::late::use_late;
+use super::stop::Stop;
 use crate::adapters::database::{self, Place};
 use crate::adapters::storage::Fault;
-use crate::adapters::{clock, files, pictures};
+use crate::adapters::{clock, files, frames, pictures};
 use crate::domain::dossier::{Attachment, Dossier, media_of};
 use crate::session::{Change, NoticeKind};
 
@@ -33,11 +34,25 @@ pub(super) async fn keep_attached(id: &str, bytes: &[u8]) -> bool {
         && (attached(id).await.is_some() || database::put_bytes(Place::Files, id, bytes).await.is_ok())
 }
 
-/// Puts files to a paper of a dossier; what is not taken says why. `done` hears when all are through.
-pub fn attach(app: &AppHandle, dossier: String, paper: String, files: Vec<File>, done: Callback<()>) {
+/// Puts files to a paper of a dossier, one after the other, until it is given up; what is not taken says why. `heard`
+/// hears at which of how many it is, and nothing when all are through.
+pub fn attach(
+    app: &AppHandle,
+    dossier: String,
+    paper: String,
+    files: Vec<File>,
+    stop: Stop,
+    heard: Callback<Option<(usize, usize)>>,
+) {
     let app = app.clone();
     spawn_local(async move {
-        for file in files {
+        let count = files.len();
+        for (place, file) in files.into_iter().enumerate() {
+            heard.emit(Some((place + 1, count)));
+            frames::drawn().await;
+            if stop.is_asked() {
+                break;
+            }
             let (name, t) = (file.name(), app.t());
             let refused = match take(&file).await {
                 Ok(attachment) => {
@@ -53,7 +68,7 @@ pub fn attach(app: &AppHandle, dossier: String, paper: String, files: Vec<File>,
             };
             app.notice(NoticeKind::Fault, t.attached.refused.name_why(&name, &refused));
         }
-        done.emit(());
+        heard.emit(None);
     });
 }
 

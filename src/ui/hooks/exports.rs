@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::app::AppHandle;
 use super::guide::shown_decision;
 use super::outputs::remember_output;
+use super::stop::Stop;
 use super::templates;
 use crate::WRITTEN_BY;
 use crate::adapters::files::{self, Pieces};
@@ -50,6 +51,20 @@ pub enum Progress {
         left_out: usize,
     },
     Failed(String),
+    /// Given up by the reader.
+    Stopped,
+}
+
+/// Why a file was not made.
+enum NotMade {
+    Stopped,
+    Failed(OfficeError),
+}
+
+impl From<OfficeError> for NotMade {
+    fn from(error: OfficeError) -> NotMade {
+        NotMade::Failed(error)
+    }
 }
 
 impl Export {
@@ -83,18 +98,19 @@ pub struct Order {
     pub names: Rc<PaperNames>,
     /// The language of what is said when it fails.
     pub language: Language,
+    pub stop: Stop,
 }
 
 /// Makes a file and offers it as a download. Long work lets the page be drawn in between.
 pub fn export(order: Order, heard: Callback<Progress>) {
     spawn_local(async move {
         frames::drawn().await;
-        let Order { what, dossier, names, language } = order;
+        let Order { what, dossier, names, language, stop } = order;
         let name = name_of(what, &dossier);
         let made = match what {
-            Export::Zip => archive(&handed_in(&dossier), &names, &name, &heard).await,
-            Export::Work => working_copy(&dossier, &name, &heard).await,
-            _ => file(what, &dossier, &names).map(|bytes| {
+            Export::Zip => archive(&handed_in(&dossier), &names, &name, Packer::new(&heard, &stop)).await,
+            Export::Work => working_copy(&dossier, &name, Packer::new(&heard, &stop)).await,
+            _ => file(what, &dossier, &names).map_err(NotMade::Failed).map(|bytes| {
                 files::download(&name, what.media(), &bytes);
                 0
             }),
@@ -106,7 +122,8 @@ pub fn export(order: Order, heard: Callback<Progress>) {
                 }
                 Progress::Made { name, left_out }
             }
-            Err(error) => Progress::Failed(error.text(language)),
+            Err(NotMade::Stopped) => Progress::Stopped,
+            Err(NotMade::Failed(error)) => Progress::Failed(error.text(language)),
         });
     });
 }
@@ -239,9 +256,9 @@ async fn archive(
     handed: &Dossier,
     names: &PaperNames,
     name_of_all: &str,
-    heard: &Callback<Progress>,
-) -> Result<usize, OfficeError> {
-    let mut packer = Packer::new(heard, evidence_files(handed).len() + handed.writings.len() + 5);
+    mut packer: Packer<'_>,
+) -> Result<usize, NotMade> {
+    packer.of = evidence_files(handed).len() + handed.writings.len() + 5;
     let stamp = stamp(handed);
     let date = format!("{} {}", today(), stamp.code);
     let templates = templates::load(handed.set().decision().id).await;
@@ -266,8 +283,8 @@ async fn archive(
 
 /// Everything of a dossier with its photos, to go on with elsewhere. It says that it is not for an
 /// office.
-async fn working_copy(dossier: &Dossier, name_of_all: &str, heard: &Callback<Progress>) -> Result<usize, OfficeError> {
-    let mut packer = Packer::new(heard, evidence_files(dossier).len() + dossier.writings.len() + 2);
+async fn working_copy(dossier: &Dossier, name_of_all: &str, mut packer: Packer<'_>) -> Result<usize, NotMade> {
+    packer.of = evidence_files(dossier).len() + dossier.writings.len() + 2;
     packer.add("BAN-LAM-VIEC-KHONG-NOP.txt", WORKING_COPY.as_bytes()).await?;
     packer.add(&name_of(Export::Json, dossier), to_file(dossier, WRITTEN_BY).as_bytes()).await?;
     if let Some(templates) = templates::load(dossier.set().decision().id).await {
@@ -287,6 +304,7 @@ Kiểm tra và tải về.\r\n";
 /// An archive in the making, and how far it is.
 struct Packer<'a> {
     heard: &'a Callback<Progress>,
+    stop: &'a Stop,
     writer: ZipWriter,
     pieces: Pieces,
     modified: Modified,
@@ -296,29 +314,31 @@ struct Packer<'a> {
 }
 
 impl<'a> Packer<'a> {
-    fn new(heard: &'a Callback<Progress>, of: usize) -> Packer<'a> {
+    fn new(heard: &'a Callback<Progress>, stop: &'a Stop) -> Packer<'a> {
         let modified = Modified::parse(&today());
-        Packer { heard, writer: ZipWriter::default(), pieces: Pieces::default(), modified, n: 0, of, left_out: 0 }
+        let (writer, pieces) = (ZipWriter::default(), Pieces::default());
+        Packer { heard, stop, writer, pieces, modified, n: 0, of: 0, left_out: 0 }
     }
 
-    async fn step(&mut self) {
+    async fn step(&mut self) -> Result<(), NotMade> {
         self.n += 1;
         self.heard.emit(Progress::Packing { n: self.n, of: self.of });
         frames::drawn().await;
+        if self.stop.is_asked() { Err(NotMade::Stopped) } else { Ok(()) }
     }
 
-    async fn add(&mut self, name: &str, content: &[u8]) -> Result<(), OfficeError> {
-        self.step().await;
+    async fn add(&mut self, name: &str, content: &[u8]) -> Result<(), NotMade> {
+        self.step().await?;
         self.pieces.add(&self.writer.add(name, self.modified, content)?);
         Ok(())
     }
 
-    async fn add_evidence(&mut self, dossier: &Dossier) -> Result<(), OfficeError> {
+    async fn add_evidence(&mut self, dossier: &Dossier) -> Result<(), NotMade> {
         for EvidenceFile { path, attachment } in evidence_files(dossier) {
             match super::attached(&attachment).await {
                 Some(content) => self.add(&path, &content).await?,
                 None => {
-                    self.step().await;
+                    self.step().await?;
                     self.left_out += 1;
                 }
             }
@@ -327,7 +347,7 @@ impl<'a> Packer<'a> {
     }
 
     /// Offers the whole as a download; how many attachments are not in it.
-    fn finish(self, name: &str) -> Result<usize, OfficeError> {
+    fn finish(self, name: &str) -> Result<usize, NotMade> {
         self.pieces.add(&self.writer.finish()?);
         let too_large = || OfficeError::TooLarge(name.to_owned());
         self.pieces.download(name, Export::Zip.media()).ok_or_else(too_large)?;

@@ -27,6 +27,7 @@ cfg_if::cfg_if! {
         mod saving;
         mod sight;
         mod start;
+        mod stop;
         mod sweep;
         mod time;
         mod templates;
@@ -57,6 +58,7 @@ cfg_if::cfg_if! {
         pub use routing::{focus_soon, go_back, replace_route};
         pub use sight::use_in_sight;
         pub use start::{new_dossier, new_id};
+        pub use stop::Stop;
         pub use time::{local_time, today, use_day};
         pub use templates::{template_word, use_templates};
         pub use versions::{restore_version, use_version_list};

@@ -14,7 +14,7 @@ use super::frame::Frame;
 use crate::domain::decision::Star;
 use crate::domain::dossier::checks::{Severity, check};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{can_share, in_app_browser, use_app, use_day, use_outputs, use_paper_names, use_title};
+use crate::ui::hooks::{Stop, can_share, in_app_browser, use_app, use_day, use_outputs, use_paper_names, use_title};
 use crate::ui::route::{Page, Route};
 
 /// Check and download.
@@ -33,6 +33,7 @@ pub fn Check(props: &DossierProps) -> Html {
         dossier: dossier.clone(),
         names: use_paper_names(&app),
         busy: use_state_eq(|| None),
+        stop: use_state_eq(Stop::default),
         outputs,
         said,
     };

@@ -8,7 +8,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::forms::PaperNames;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    AppHandle, Export, Order, Output, Progress, can_share, copy_forms, export, in_app_browser, share_forms,
+    AppHandle, Export, Order, Output, Progress, Stop, can_share, copy_forms, export, in_app_browser, share_forms,
 };
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -33,6 +33,8 @@ pub struct Counter {
     pub names: Rc<PaperNames>,
     /// What is being made, and what is said of it meanwhile.
     pub busy: UseStateHandle<Option<(Way, String)>>,
+    /// To give up what is being made.
+    pub stop: UseStateHandle<Stop>,
     /// What was made before, on this device.
     pub outputs: Rc<Vec<Output>>,
     /// What came of the last one.
@@ -108,6 +110,9 @@ impl Counter {
                     { way(sign, name, text) }
                 </button>
                 { held(self.app.t(), holds) }
+                if working.is_some() && matches!(way_out, Way::Zip | Way::Work) {
+                    <p class="way-said"><button type="button" class="button" onclick={self.give_up()}>{ self.app.t().check.stop }</button></p>
+                }
                 <p class={match &said {
                     Some(said) if !said.went_well => "way-said way-fault",
                     _ => "way-said",
@@ -122,8 +127,15 @@ impl Counter {
         Callback::from(move |_: MouseEvent| counter.go(way))
     }
 
+    fn give_up(&self) -> Callback<MouseEvent> {
+        let stop = self.stop.clone();
+        Callback::from(move |_: MouseEvent| stop.ask())
+    }
+
     fn go(&self, way: Way) {
         let t = self.app.t();
+        let stop = Stop::default();
+        self.stop.set(stop.clone());
         self.said.set(None);
         self.busy.set(Some((way, t.check.working.to_owned())));
         let (dossier, names) = (self.dossier.clone(), self.names.clone());
@@ -137,7 +149,7 @@ impl Counter {
             Way::Share => return share_forms(dossier, names, self.ends_or_not(way, t.check.shared)),
         };
         let counter = self.clone();
-        let order = Order { what: file, dossier, names, language: self.app.language() };
+        let order = Order { what: file, dossier, names, language: self.app.language(), stop };
         export(order, Callback::from(move |progress| counter.follow(way, progress)));
     }
 
@@ -171,6 +183,7 @@ impl Counter {
                 }
                 self.say(way, text, left_out == 0);
             }
+            Progress::Stopped => self.say(way, t.check.stopped.to_owned(), true),
             Progress::Failed(why) => self.say(way, t.check.not_made.why(&why), false),
         }
     }

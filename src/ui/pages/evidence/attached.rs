@@ -7,7 +7,8 @@ use super::{click, size};
 use crate::domain::dossier::{Attachment, Dossier};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    Picture, attach, can_shrink, detach, download_attachment, shrink_attachment, use_app, use_attached, use_picture,
+    Picture, Stop, attach, can_shrink, detach, download_attachment, shrink_attachment, use_app, use_attached,
+    use_picture,
 };
 
 #[derive(Properties, PartialEq)]
@@ -24,6 +25,9 @@ pub fn Attached(props: &AttachedProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     let busy = use_state_eq(|| false);
+    // At which of how many files it is, and the way to give up the rest.
+    let keeping = use_state_eq(|| None::<(usize, usize)>);
+    let stop = use_state_eq(Stop::default);
     let shown = use_state_eq(|| None::<String>);
     let here = use_attached(&props.dossier);
     let (dossier, paper) = (props.dossier.id.clone(), props.paper.clone());
@@ -32,8 +36,15 @@ pub fn Attached(props: &AttachedProps) -> Html {
         Callback::from(move |()| busy.set(false))
     };
     let onchange = {
-        let (app, dossier, paper, busy, done) =
-            (app.clone(), dossier.clone(), paper.clone(), busy.clone(), done.clone());
+        let (app, dossier, paper, busy, stop) =
+            (app.clone(), dossier.clone(), paper.clone(), busy.clone(), stop.clone());
+        let heard = {
+            let (busy, keeping) = (busy.clone(), keeping.clone());
+            Callback::from(move |at: Option<(usize, usize)>| {
+                busy.set(at.is_some());
+                keeping.set(at);
+            })
+        };
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let list = input.files();
@@ -42,7 +53,9 @@ pub fn Attached(props: &AttachedProps) -> Html {
             // The same file can be chosen again.
             input.set_value("");
             busy.set(true);
-            attach(&app, dossier.clone(), paper.clone(), files, done.clone());
+            let new = Stop::default();
+            stop.set(new.clone());
+            attach(&app, dossier.clone(), paper.clone(), files, new, heard.clone());
         })
     };
     let row = |file: &Attachment| {
@@ -107,7 +120,17 @@ pub fn Attached(props: &AttachedProps) -> Html {
                 <span class="drop-title">{ icon(Icon::Camera) }{ if *busy { t.attached.busy } else { t.attached.add } }</span>
                 <span class="soft">{ t.attached.kinds }</span>
             </label>
-            <p class="sr-only" role="status">{ if *busy { t.attached.busy } else { "" } }</p>
+            if let Some((n, of)) = *keeping {
+                <p role="status">{ t.attached.keeping.n_of(&n, &of) }</p>
+                if of > 1 {
+                    <p><button type="button" class="button" onclick={
+                        let stop = stop.clone();
+                        Callback::from(move |_: MouseEvent| stop.ask())
+                    }>{ t.attached.stop }</button></p>
+                }
+            } else {
+                <p class="sr-only" role="status">{ if *busy { t.attached.busy } else { "" } }</p>
+            }
         </section>
     }
 }
