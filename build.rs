@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use catalogue::{Folder, Writer};
 use checks::Checks;
-use data::{DecisionFile, SetFile};
+use data::{DecisionFile, ErratumData, SetFile, WordsFile};
 use files::Files;
 use find::Knowledge;
 use printed::Printed;
@@ -61,10 +61,12 @@ fn main() {
     let mut checks = Checks::default();
     let mut files = Files::default();
     let roots = decisions();
+    let mut names = BTreeMap::new();
     for root in &roots {
         let id = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let chain = chain(root, &roots);
         let folder = folder(&chain);
+        refuse_doubles(&mut names, &folder);
         knowledge.decision(&id, &chain, &folder.sets);
         printed.decision(&id, &chain, &folder.sets);
         let prints = checks::Printed::of(&folder.sets, &folder.ladders);
@@ -81,7 +83,7 @@ fn main() {
     write_out("words.rs", &interface::interface(Path::new(WORDS)));
 }
 
-/// A folder a decision, in the order of their names.
+/// A folder a decision, in the order in which they come into force.
 fn decisions() -> Vec<PathBuf> {
     let more = env::var(MORE_DECISIONS).ok().filter(|folder| !folder.is_empty());
     let mut roots = Vec::new();
@@ -94,7 +96,27 @@ fn decisions() -> Vec<PathBuf> {
         found.sort();
         roots.extend(found);
     }
+    // What is no day is told of when the decision is read.
+    roots.sort_by_cached_key(|root| {
+        let day = read::<Value>(&root.join("decision.json"))["in_force_from"].as_str().map(str::to_owned);
+        day.unwrap_or_default().split('/').rev().filter_map(|part| part.parse().ok()).collect::<Vec<u32>>()
+    });
     roots
+}
+
+/// Files tell decisions apart by their numbers, links by their marks, addresses by their folders, which say the number.
+fn refuse_doubles(names: &mut BTreeMap<String, PathBuf>, folder: &Folder) {
+    let path = folder.root.join("decision.json");
+    let number = &folder.decision.number;
+    let named = folder.root.file_name().unwrap_or_default().to_string_lossy().replace('-', "/");
+    if !number.starts_with(&format!("{named}/")) {
+        fail(&path, format!("\"number\": \"{number}\", but the folder is called as that of \"{named}/…\""));
+    }
+    for (key, name) in [("number", number.clone()), ("share_mark", folder.decision.share_mark.to_string())] {
+        if let Some(other) = names.insert(format!("{key} {name}"), folder.root.clone()) {
+            fail(&path, format!("\"{key}\": \"{name}\" is that of {} already", other.display()));
+        }
+    }
 }
 
 /// A decision's folder behind those of the decisions that it amends.
@@ -119,22 +141,43 @@ fn folder(chain: &[PathBuf]) -> Folder {
         fail(&root.join("decision.json"), "\"dropped_sets\" are of the decision that it amends, and it amends none");
     }
     let ladders = root.join("ladders.json");
+    let mut errata: Vec<ErratumData> = laid(chain, "errata.json");
+    let (mut vi, mut en): (WordsFile, WordsFile) = (laid(chain, "words/vi.json"), laid(chain, "words/en.json"));
+    // Doubts about a set that was dropped are none any more.
+    let kept: Vec<bool> =
+        errata.iter().map(|erratum| !erratum.set.is_some_and(|no| decision.dropped_sets.contains(&no))).collect();
+    if !root.join("errata.json").exists() && [vi.errata.len(), en.errata.len()] == [errata.len(); 2] {
+        errata = still(errata, &kept);
+        vi.errata = still(vi.errata, &kept);
+        en.errata = still(en.errata, &kept);
+    }
     Folder {
         sets: sets.filter(|(_, set)| !decision.dropped_sets.contains(&set.no)).collect(),
-        errata: laid(chain, "errata.json"),
-        vi: laid(chain, "words/vi.json"),
-        en: laid(chain, "words/en.json"),
+        errata,
+        vi,
+        en,
         ladders: if ladders.exists() { laid(chain, "ladders.json") } else { BTreeMap::new() },
-        own_words: ["words/vi.json", "words/en.json"].map(|name| read(&root.join(name))),
+        own_words: ["words/vi.json", "words/en.json"].map(|name| own(&root, name)),
         decision,
         root,
     }
+}
+
+/// What is kept of a list.
+fn still<T>(list: Vec<T>, kept: &[bool]) -> Vec<T> {
+    list.into_iter().zip(kept).filter(|(_, kept)| **kept).map(|(entry, _)| entry).collect()
 }
 
 /// A file laid over those of the amended decisions, as what it stands for.
 fn laid<T: DeserializeOwned>(chain: &[PathBuf], name: &str) -> T {
     let path = chain.last().cloned().unwrap_or_default().join(name);
     serde_json::from_value(data::laid_over(chain, name)).unwrap_or_else(|error| fail(&path, error))
+}
+
+/// A file as the folder itself has it; null where it has none.
+fn own(root: &Path, name: &str) -> Value {
+    let path = root.join(name);
+    if path.exists() { read(&path) } else { Value::Null }
 }
 
 fn write_out(name: &str, code: &str) {

@@ -108,7 +108,7 @@ impl Checks {
         let path = root.join("checks.json");
         let file: ChecksFile =
             serde_json::from_value(laid_over(chain, "checks.json")).unwrap_or_else(|error| fail(&path, error));
-        let own: Value = if path.exists() { crate::read(&path) } else { Value::Null };
+        let own = crate::own(root, "checks.json");
         let names = Names { path: &path, papers: papers(chain), printed, own: &own };
         self.judged(&names, &file.judged_on_sample);
         let rows: String = file.contradictions.iter().map(|(key, rule)| names.rule(key, rule, &file.ladders)).collect();

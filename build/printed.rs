@@ -58,9 +58,8 @@ pub struct Printed {
 impl Printed {
     /// Adds a decision, whose folder stands last. One that prints no names is printed in ours.
     pub fn decision(&mut self, id: &str, chain: &[PathBuf], sets: &[(PathBuf, SetFile)]) {
-        let Some(path) = chain.iter().map(|root| root.join("printed.json")).rfind(|path| path.exists()) else {
-            return;
-        };
+        let files: Vec<PathBuf> = chain.iter().map(|root| root.join("printed.json")).collect();
+        let Some(path) = files.last().filter(|_| files.iter().any(|path| path.exists())).cloned() else { return };
         let file: PrintedFile =
             serde_json::from_value(laid_over(chain, "printed.json")).unwrap_or_else(|error| fail(&path, error));
         let mut names = Names { id, path: &path, file: &file, used: BTreeSet::new(), above: &mut self.above };
