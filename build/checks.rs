@@ -98,6 +98,9 @@ pub struct Checks {
     settled: String,
     /// What a wording asks is the same in every decision, so this is one list.
     judged: BTreeSet<String>,
+    /// Where the guide knows papers for some levels: the levels for which it knows none, by the key of its lists. One
+    /// list for the same reason.
+    paperless: BTreeMap<String, BTreeSet<usize>>,
 }
 
 impl Checks {
@@ -111,6 +114,7 @@ impl Checks {
         let own = crate::own(root, "checks.json");
         let names = Names { path: &path, papers: papers(chain), printed, own: &own };
         self.judged(&names, &file.judged_on_sample);
+        self.paperless(&laid_over(chain, "guide/facts.json")["proofs"], ladders, sets);
         let rows: String = file.contradictions.iter().map(|(key, rule)| names.rule(key, rule, &file.ladders)).collect();
         let _ = writeln!(self.contradictions, "({id:?}, &[\n{rows}]),");
         let rows: String = file
@@ -157,16 +161,35 @@ impl Checks {
         }
     }
 
+    fn paperless(&mut self, proofs: &Value, ladders: &BTreeMap<String, String>, sets: &[(PathBuf, SetFile)]) {
+        let groups = sets.iter().flat_map(|(_, set)| &set.parts).flat_map(|part| &part.groups);
+        for leaf in groups.flat_map(Node::leaves) {
+            let (Some(wording), Some(ladder)) = (&leaf.wording, &leaf.ladder) else { continue };
+            // As `Guide::proofs` looks them up.
+            let key = if ladders.contains_key(ladder) { ladder } else { wording };
+            let Some(lists) = proofs[key].as_array().filter(|lists| !lists.is_empty()) else { continue };
+            let count = leaf.levels.as_ref().map_or(0, |levels| levels.count());
+            let bare = (0..count).filter(|level| lists.iter().all(|list| list["level"] != *level));
+            self.paperless.entry(key.clone()).or_default().extend(bare);
+        }
+    }
+
     pub fn tables(&self) -> String {
-        let Checks { contradictions, ticks, cited, areas, settled, judged } = self;
+        let Checks { contradictions, ticks, cited, areas, settled, judged, paperless } = self;
         let judged: Vec<&String> = judged.iter().collect();
+        let paperless: String = paperless
+            .iter()
+            .filter(|(_, levels)| !levels.is_empty())
+            .map(|(key, levels)| format!("({key:?}, &{:?}), ", levels.iter().collect::<Vec<_>>()))
+            .collect();
         format!(
             "pub(super) static CONTRADICTIONS: &[(&str, &[Contradiction])] = &[\n{contradictions}];\n\
              pub(super) static TICKS: &[(&str, Ticks)] = &[\n{ticks}];\n\
              pub(super) static CITED: &[(&str, &[Cited])] = &[\n{cited}];\n\
              pub(super) static AREAS: &[(&str, Area)] = &[\n{areas}];\n\
              pub(super) static SETTLED: &[(&str, Settled)] = &[\n{settled}];\n\
-             pub(super) static JUDGED_ON_SAMPLE: &[&str] = &{judged:?};\n"
+             pub(super) static JUDGED_ON_SAMPLE: &[&str] = &{judged:?};\n\
+             pub(super) static PAPERLESS: &[(&str, &[u8])] = &[{paperless}];\n"
         )
     }
 }

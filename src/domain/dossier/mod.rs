@@ -196,12 +196,12 @@ impl Dossier {
     }
 
     /// The rating if only answers with a paper at hand counted ("safe"); the others count 0 as if
-    /// none of the levels were met. Answers worth 0, and what the council judges on the sample
-    /// itself, need no paper.
+    /// none of the levels were met. Answers worth 0, what the council judges on the sample itself, and
+    /// levels that ask for no paper of their own, need none.
     pub fn proven_rating(&self) -> Rating {
         let mut proven = self.assessment.clone();
         for (position, criterion, answer) in self.assessment.iter() {
-            let safe = self.is_proven(position) || checks::needs_no_paper(criterion.wording.key);
+            let safe = self.is_proven(position) || checks::asks_no_paper(criterion, answer);
             if matches!(answer, Answer::Level(_)) && !safe {
                 proven.set_answer(position, Answer::Unanswered);
             }
@@ -216,7 +216,8 @@ impl Dossier {
         let criteria = self.set().criteria.iter().enumerate().zip(counted);
         criteria
             .filter(|((position, criterion), points)| {
-                *points > Points(0) && !checks::needs_no_paper(criterion.wording.key) && !self.is_proven(*position)
+                let answer = self.assessment.answer(*position);
+                *points > Points(0) && !checks::asks_no_paper(criterion, answer) && !self.is_proven(*position)
             })
             .map(|((position, _), _)| position)
             .collect()
@@ -259,7 +260,10 @@ mod tests {
         let sum = |places: &mut dyn Iterator<Item = usize>| -> u8 {
             places.map(|place| dossier.set().criteria[place].max.0).sum()
         };
-        let judged = sum(&mut (0..dossier.set().criteria.len()).filter(|place| !unproven.contains(place)));
+        // How a story is written counts nothing while nothing shows the story.
+        let silent: Vec<usize> = dossier.set().counts_with.iter().map(|[structure, _]| *structure).collect();
+        let places = (0..dossier.set().criteria.len()).filter(|place| !unproven.contains(place));
+        let judged = sum(&mut places.filter(|place| !silent.contains(place)));
         assert!(judged > 0, "set 1 has criteria that the council tastes and looks at");
         assert_eq!(dossier.proven_rating().total.0, judged);
     }
@@ -273,5 +277,23 @@ mod tests {
         assert!(dossier.unproven().contains(&first));
         dossier.papers[0].holding = Holding::Have;
         assert!(!dossier.unproven().contains(&first));
+    }
+
+    /// Set 1, 2.2: from two points on the packing is judged by its beauty, and two points are the floor of three
+    /// stars. The guide knows papers for less alone.
+    #[test]
+    fn a_level_that_asks_for_no_paper_is_safe_without_one() {
+        let mut dossier = dossier();
+        for code in ["2.2", "5.2", "8"] {
+            let position = dossier.set().position(code).expect(code);
+            assert!(!dossier.unproven().contains(&position), "{code}");
+            let before = dossier.proven_rating().total;
+            dossier.assessment.set_answer(position, Answer::NoneOfThese);
+            assert!(code == "5.2" || dossier.proven_rating().total < before, "{code} counted as safe");
+        }
+        // A level below, for which the guide knows a paper, is not.
+        let position = dossier.set().position("2.2").expect("2.2");
+        dossier.assessment.set_answer(position, Answer::Level(1));
+        assert!(dossier.unproven().contains(&position));
     }
 }

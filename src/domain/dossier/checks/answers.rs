@@ -1,5 +1,5 @@
 use crate::domain::council::Topic;
-use crate::domain::decision::{Points, Star, topic_criteria};
+use crate::domain::decision::{Criterion, Points, Star, topic_criteria};
 use crate::domain::rating::{Answer, KnockOut, Open, counted_points};
 
 use super::super::{Dossier, Field, Holding, Question, Reply};
@@ -24,6 +24,16 @@ pub fn needs_no_paper(wording: &str) -> bool {
     table::JUDGED_ON_SAMPLE.contains(&wording)
 }
 
+/// Whether an answer asks for no paper of its own: what the council judges on the sample, and levels for which the
+/// guide knows no paper though it knows some for others, as of a packing that is simply beautiful.
+pub fn asks_no_paper(criterion: &Criterion, answer: Answer) -> bool {
+    let (wording, ladder) = (criterion.wording.key, &criterion.ladder);
+    // As `Guide::proofs` looks them up.
+    let key = if ladder.has_own_levels() { wording } else { ladder.key };
+    let bare = |level: u8| table::PAPERLESS.iter().any(|(known, levels)| *known == key && levels.contains(&level));
+    needs_no_paper(wording) || matches!(answer, Answer::Level(level) if bare(level))
+}
+
 /// Questions, answers, what proves them, and what comes of them.
 pub(super) fn check(dossier: &Dossier, findings: &mut Vec<Finding>) {
     for question in Question::of(dossier.set()) {
@@ -45,7 +55,7 @@ pub(super) fn check(dossier: &Dossier, findings: &mut Vec<Finding>) {
             findings.push(Finding::look(at(), What::PaperGone(id.clone())));
         }
         let claims = counted.get(position).is_some_and(|points| *points > Points(0));
-        if claims && !needs_no_paper(criterion.wording.key) {
+        if claims && !asks_no_paper(criterion, answer) {
             findings.extend(unproven(dossier, position));
         }
     }

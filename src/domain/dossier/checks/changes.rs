@@ -1,7 +1,7 @@
 use crate::domain::calendar::{CertificateState, Date};
 
 use super::super::{Direction, Dossier, DossierKind, Standing, date_fault, drafted_changes};
-use super::{Finding, What, Where, needs_no_paper};
+use super::{Finding, What, Where, asks_no_paper};
 
 /// What an upgrade or a re-rating must say of the product as it was recognised (article 6.1b, c).
 pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<Finding>) {
@@ -71,8 +71,8 @@ fn changes(dossier: &Dossier, findings: &mut Vec<Finding>) {
         if !change.described && change.direction != Direction::Down {
             findings.push(Finding::must_fix(at(), What::ChangeUndescribed { from, to }));
         }
-        let wording = dossier.set().criteria.get(change.position).map_or("", |criterion| criterion.wording.key);
-        if change.needs_evidence() && !needs_no_paper(wording) {
+        let asks = |position: usize| !asks_no_paper(&dossier.set().criteria[position], to);
+        if change.needs_evidence() && asks(change.position) {
             findings.push(Finding::must_fix(at(), What::ChangeUnproven { from, to }));
         }
     }

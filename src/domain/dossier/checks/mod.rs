@@ -13,7 +13,7 @@ mod ticks;
 mod words;
 
 pub use agree::Disagreement;
-pub use answers::{Standing, needs_no_paper};
+pub use answers::{Standing, asks_no_paper, needs_no_paper};
 pub use contradictions::{Claim, Contradiction, contradictions};
 pub use papers::SOON;
 pub use words::text;

@@ -208,6 +208,19 @@ fn what_needs_no_paper_is_what_the_guide_has_no_paper_for() {
     }
 }
 
+/// The build and the guide say the same of every printed level.
+#[test]
+fn a_level_asks_for_no_paper_where_the_guide_knows_none_for_it() {
+    let guide = guide();
+    for criterion in first().sets.iter().flat_map(|set| set.criteria) {
+        for level in 0..criterion.levels.len() {
+            let known = guide.proofs(criterion).iter().any(|proof| proof.level == level);
+            let asks = !asks_no_paper(criterion, Answer::Level(level as u8));
+            assert_eq!(asks, known, "{} level {level}", criterion.wording.title.en);
+        }
+    }
+}
+
 #[test]
 fn the_commune_looks_at_four_things_in_every_set() {
     for set in first().sets {
