@@ -2,7 +2,7 @@
 //! tables behind them. Which field draws from which criteria is data of the decision (`figures.json`).
 
 use crate::domain::calendar::Date;
-use crate::domain::figures::{Counted, Figures, Measure, Measured, cell};
+use crate::domain::figures::{ColumnFact, ColumnKind, Counted, Figures, Measure, Measured, Table, cell};
 
 use super::{Dossier, Field};
 
@@ -21,12 +21,17 @@ impl Dossier {
         let figures = Figures::of(self.set().decision());
         let ladders = figures.drawn.get(field.key())?;
         let mut drawn = Drawn { text: String::new(), from: Vec::new() };
-        for (position, criterion) in self.set().criteria.iter().enumerate() {
-            if !ladders.iter().any(|ladder| ladder == criterion.ladder.key) {
-                continue;
-            }
+        let order = |position: usize| {
+            let key = self.set().criteria[position].ladder.key;
+            ladders.iter().position(|ladder| ladder == key)
+        };
+        // In the order in which the decision's folder names them: what the topic asks first stands first.
+        let mut places: Vec<(usize, usize)> =
+            (0..self.set().criteria.len()).filter_map(|position| Some((order(position)?, position))).collect();
+        places.sort_unstable();
+        for (_, position) in places {
             let note = self.entries.get(position).map_or("", |entry| entry.note.trim());
-            let counted = figured(self, position);
+            let counted = figured(self, position, field);
             if note.is_empty() && counted.is_empty() {
                 continue;
             }
@@ -51,9 +56,9 @@ impl Dossier {
     }
 }
 
-/// The figures of one criterion in a sentence: the share, or the amounts year by year. What depends on
+/// The figures of one criterion in a sentence: the share, or what the field asks year by year. What depends on
 /// the day is left out.
-fn figured(dossier: &Dossier, position: usize) -> String {
+fn figured(dossier: &Dossier, position: usize, field: Field) -> String {
     let Some(counted) = Counted::of(dossier, position, Date::FIRST).filter(|counted| !counted.table.is_empty()) else {
         return String::new();
     };
@@ -65,19 +70,28 @@ fn figured(dossier: &Dossier, position: usize) -> String {
     if let Some(share) = share {
         return format!("{title}: {} / {} = {} %.", share.part, share.whole, share.percent());
     }
-    let growth = counted.rule.measures.values().find_map(|measure| match measure {
-        Measure::Growth { year, amount, .. } => Some((year, amount)),
+    let year = counted.rule.measures.values().find_map(|measure| match measure {
+        Measure::Growth { year, .. } => Some(year),
         _ => None,
     });
-    match growth {
-        Some((year, amount)) => {
-            let years = counted.table.filled().filter(|row| !cell(row, amount).is_empty());
-            let years: Vec<String> =
-                years.map(|row| format!("năm {}: {}", cell(row, year), cell(row, amount))).collect();
-            format!("Lợi nhuận {}.", years.join("; "))
-        }
-        None => format!("{title}: {}.", counted.table.filled().count()),
-    }
+    let Some(year) = year else { return format!("{title}: {}.", counted.table.filled().count()) };
+    let asked = Figures::of(dossier.set().decision()).columns.get(field.key());
+    let numbers = counted.fact.columns.iter().filter(|column| column.kind == ColumnKind::Number);
+    let numbers = numbers.filter(|column| asked.is_none_or(|asked| asked.contains(&column.key)));
+    numbers.filter_map(|column| by_year(&counted.table, year, column)).collect::<Vec<_>>().join("\n")
+}
+
+/// "Doanh thu năm 2024: 2.100 triệu đồng; năm 2025: 2.450 triệu đồng."
+fn by_year(table: &Table, year: &str, column: &ColumnFact) -> Option<String> {
+    let mut rows: Vec<(&str, &str, &str)> = table
+        .filled()
+        .map(|row| (cell(row, year), cell(row, &column.key), cell(row, "unit")))
+        .filter(|(_, text, _)| !text.is_empty())
+        .collect();
+    rows.sort_by_key(|(year, ..)| *year);
+    let years: Vec<String> =
+        rows.iter().map(|(year, text, unit)| format!("năm {year}: {text} {unit}").trim_end().to_owned()).collect();
+    (!years.is_empty()).then(|| format!("{} {}.", column.label.vi, years.join("; ")))
 }
 
 #[cfg(test)]
@@ -107,5 +121,23 @@ mod tests {
         assert_eq!(dossier.written(Field::ResultsMaterials), "Lời riêng.");
         // The applicant's name is drawn from nowhere.
         assert_eq!(dossier.drawn(Field::ApplicantName), None);
+    }
+
+    #[test]
+    fn a_text_says_the_columns_that_its_topic_asks_for_and_begins_with_them() {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        let row = |cells: &[(&str, &str)]| -> Row {
+            cells.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect()
+        };
+        let years = [("2025", "2.450", "410"), ("2024", "2.100", "310")];
+        let rows = years.map(|(year, revenue, profit)| {
+            row(&[("year", year), ("revenue", revenue), ("profit", profit), ("unit", "triệu đồng")])
+        });
+        dossier.tables.insert("profit".into(), Table { rows: rows.into() });
+        dossier.tables.insert("workers".into(), Table { rows: vec![row(&[("home", "commune"), ("count", "3")])] });
+        let revenue = "Doanh thu năm 2024: 2.100 triệu đồng; năm 2025: 2.450 triệu đồng.";
+        let profit = "Lợi nhuận năm 2024: 310 triệu đồng; năm 2025: 410 triệu đồng.";
+        assert_eq!(dossier.written(Field::RenewedRevenue), revenue);
+        assert_eq!(dossier.written(Field::ResultsBusiness), format!("{revenue}\n{profit}"));
     }
 }

@@ -49,6 +49,7 @@ pub fn paste(fact: &TableFact, text: &str, places: (&str, &str), columns: Option
         None if is_heading => (0..width).map(|place| by_heading.get(place).cloned().flatten()).collect(),
         None => guessed(fact, &lines, width, places),
     };
+    let unit = unit_of(fact, headings.as_deref(), &columns);
     let mut pasted = Pasted { headings, columns, ..Pasted::default() };
     for line in lines.into_iter().take(MOST_ROWS) {
         if line.iter().all(|cell| cell.is_empty()) || line.iter().any(|cell| is_sum(cell)) {
@@ -67,9 +68,24 @@ pub fn paste(fact: &TableFact, text: &str, places: (&str, &str), columns: Option
                 row.doubtful.push(Doubt { column: column.key.clone(), text: cell.clone() });
             }
         }
+        if let Some((key, unit)) = &unit {
+            row.row.entry(key.clone()).or_insert_with(|| unit.clone());
+        }
         pasted.rows.push(row);
     }
     pasted
+}
+
+/// The unit that a heading of numbers names, "Doanh thu (triệu đồng)", where the table has a column for it.
+fn unit_of(fact: &TableFact, headings: Option<&[String]>, columns: &[Option<String>]) -> Option<(String, String)> {
+    let column = fact.column("unit")?;
+    let number = |key: &Option<String>| {
+        key.as_ref().and_then(|key| fact.column(key)).is_some_and(|column| column.kind == ColumnKind::Number)
+    };
+    let mut headings = headings?.iter().zip(columns).filter(|(_, key)| number(key));
+    let unit =
+        headings.find_map(|(heading, _)| heading.split_once('(')?.1.split_once(')').map(|(unit, _)| unit.trim()))?;
+    Some((column.key.clone(), unit.to_owned()))
 }
 
 /// A cell as it is kept, and whether it is doubtful: a day as dd/mm/yyyy, a number as written here, a
@@ -296,6 +312,13 @@ mod tests {
         let pasted = paste(fact, "Hộ ông Bình\t1,234", PLACES, Some(&columns));
         // A thousand and more, or one and a quarter: as it stands, and shown.
         row(&pasted.rows[0], &[("name", "Hộ ông Bình"), ("quantity", "1,234")], &["quantity"]);
+    }
+
+    #[test]
+    fn the_unit_in_a_heading_is_kept_with_every_row() {
+        let pasted = pasted("profit", "Năm\tDoanh thu (triệu đồng)\tLợi nhuận (triệu đồng)\n2024\t2.100\t310");
+        let expected = [("profit", "310"), ("revenue", "2.100"), ("unit", "triệu đồng"), ("year", "2024")];
+        row(&pasted.rows[0], &expected, &[]);
     }
 
     #[test]

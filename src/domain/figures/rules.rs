@@ -15,6 +15,9 @@ pub struct Figures {
     /// is drawn from. Ours: the forms name the topics, and the criteria ask the same.
     #[serde(default)]
     pub drawn: BTreeMap<String, Vec<String>>,
+    /// By the key of a field: the only columns of numbers, year by year, that it is drawn from.
+    #[serde(default)]
+    pub columns: BTreeMap<String, Vec<String>>,
 }
 
 /// What a table asks.
