@@ -64,6 +64,8 @@ pub fn filing_days(dossier: &Dossier, today: Date) -> Vec<FilingDay> {
     if let Some(kind) = by_round {
         let rounds =
             next_rounds(procedure_of(dossier), today, 3).into_iter().filter(|round| today <= round.hand_in_by).take(2);
+        // An upgrade needs stars that hold on the day of filing, not only today (article 7.5).
+        let rounds = rounds.filter(|round| standing.chance(kind, round.hand_in_by) != Chance::No);
         days.extend(rounds.map(|round| FilingDay {
             date: round.hand_in_by,
             kind,
@@ -108,8 +110,8 @@ mod tests {
             ("26/11/2026", Filing::Today, "31/01/2027"),
             ("07/04/2027", Filing::Round, "29/06/2027"),
             ("13/04/2027", Filing::Prolonged, "21/06/2027"),
-            ("08/10/2027", Filing::Round, "29/12/2027"),
         ];
+        // By the round of October even the longest prolongation, to 23/06/2027, has ended: nothing is left to upgrade.
         check(Some((Star::Four, "25/12/2023")), "26/11/2026", &expected);
     }
 
