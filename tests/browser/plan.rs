@@ -85,7 +85,7 @@ fn from_68_points_to_a_plan_with_locks_and_dates_on_paper() {
         })
         .expect("a step that can be gone round");
     browser.click("button", &format!("Không làm {locked}"));
-    browser.find("button", &format!("Tính lại {locked}"));
+    browser.find("button", &format!("Có thể làm {locked}"));
     dossier.plan.locked.insert(locked.to_owned());
     let second = route(&dossier);
     let steps = codes(&dossier, &second);

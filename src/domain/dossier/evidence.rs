@@ -111,12 +111,17 @@ impl PaperRecord {
         self.kind == row || self.also.contains(&row)
     }
 
+    /// The day through which it holds, where it names one.
+    pub fn ends(&self) -> Option<Date> {
+        Date::parse(&self.valid_until)
+    }
+
     /// How the paper stands on a day. An end that is no date says nothing.
     pub fn state(&self, today: Date) -> PaperState {
         if self.holding == Holding::ToGet {
             return PaperState::ToGet;
         }
-        let Some(on) = Date::parse(&self.valid_until) else { return PaperState::Have };
+        let Some(on) = self.ends() else { return PaperState::Have };
         match today.days_until(on) {
             days if days < 0 => PaperState::Expired(on),
             days if days <= SOON => PaperState::EndsSoon { on, days },

@@ -29,10 +29,10 @@ pub fn effort_panel(view: &View, position: usize, id: &str) -> Html {
     };
     html! {
         <div class="panel" id={format!("{id}-{code}")} role="group" aria-label={t.way.effort_of.code(&code)}>
-            <fieldset class="segments">
+            <fieldset class="efforts">
                 <legend>{ t.way.effort_question }</legend>
                 for (weight, label) in [(1, t.way.easy), (2, t.way.medium), (3, t.way.hard)] {
-                    <label class="segment">
+                    <label class="effort">
                         <input type="radio" name={format!("{id}-weight-{code}")} checked={effort.weight == Some(weight)} onchange={weigh(weight)} />
                         <span>{ label }</span>
                     </label>

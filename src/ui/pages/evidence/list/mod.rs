@@ -12,7 +12,7 @@ use super::super::DossierProps;
 use super::super::frame::Frame;
 use super::super::safe::safe_and_hoped;
 use super::{note_held, size};
-use crate::domain::dossier::{Dossier, Holding, PaperState};
+use crate::domain::dossier::{Dossier, Holding};
 use crate::domain::forms::{Appendix, NumberedPaper};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, attachments_of, focus_soon, use_app, use_day, use_title};
@@ -54,9 +54,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
     use_recorded(&app, dossier);
     // As they will be numbered in what is handed in: what is still to get has no number.
     let papers = Appendix::handed_in(dossier).papers;
-    let renews = |listed: &NumberedPaper| {
-        matches!(listed.paper.state(today), PaperState::Expired(_) | PaperState::EndsSoon { .. })
-    };
+    let ending: Vec<&NumberedPaper> = ending(&papers);
     let unproven = dossier.unproven();
     let tasks = dossier.papers.iter().filter(|paper| paper.holding == Holding::ToGet).count();
     let tab = |value: View, text: &'static str, n: Option<usize>| {
@@ -92,7 +90,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
                 <div class="paper-views" role="group" aria-label={t.evidence.filter}>
                     { tab(View::All, t.evidence.all, Some(papers.len())) }
                     { tab(View::Missing, t.evidence.missing, Some(tasks + unproven.len())) }
-                    { tab(View::Renew, t.evidence.ended, Some(papers.iter().filter(|listed| renews(listed)).count())) }
+                    { tab(View::Renew, t.evidence.ended, Some(ending.len())) }
                     { tab(View::ByCriterion, t.evidence.by_criterion, None) }
                     { tab(View::ByRow, t.evidence.by_row, None) }
                     { tab(View::Tick, t.evidence.tick, None) }
@@ -121,9 +119,9 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
                 },
                 View::Renew => html! {
                     <>
-                        if !papers.iter().any(renews) { <p class="empty">{ t.evidence.none_ended }</p> }
+                        if ending.is_empty() { <p class="empty">{ t.evidence.none_ended }</p> }
                         <ul class="papers" aria-label={t.evidence.list}>
-                            for listed in papers.iter().filter(|listed| renews(listed)) { { row::row(&app, dossier, listed, today) } }
+                            for listed in &ending { { row::row(&app, dossier, listed, today) } }
                         </ul>
                         { missing::unknown_term(&app, dossier, today) }
                     </>
@@ -134,6 +132,13 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
             } }
         </Frame>
     }
+}
+
+/// The papers that name an end, the soonest first.
+fn ending<'a>(papers: &'a [NumberedPaper<'a>]) -> Vec<&'a NumberedPaper<'a>> {
+    let mut ending: Vec<_> = papers.iter().filter_map(|listed| Some((listed.paper.ends()?, listed))).collect();
+    ending.sort_by_key(|(end, _)| *end);
+    ending.into_iter().map(|(_, listed)| listed).collect()
 }
 
 /// Papers that an older version only ticked become papers like all others once the guide is there.
