@@ -336,9 +336,48 @@ fn the_sheets_of_seven_scorers_come_to_an_average_with_its_decimals() {
 
 #[test]
 fn a_sheet_of_another_set_is_named_and_left_out() {
-    let (out, err) = check(&["panel", "--json", &golden("set-01-five-stars.json"), &golden("set-16-zero.json")], 1);
+    let an = sheet_file(&folder("panel-set"), "An", 2);
+    let (out, err) = check(&["panel", "--json", &an, &golden("set-16-zero.json")], 1);
     assert_eq!(lines(&out)[0]["count"], 1);
     assert!(err.contains("set-16-zero.json") && err.contains("bộ khác"), "{err}");
+}
+
+#[test]
+fn what_is_no_finished_sheet_of_the_product_is_named_and_left_out() {
+    let folder = folder("panel-left-out");
+    let an = sheet_file(&folder, "An", 2);
+    let changed = |name: &str, change: &dyn Fn(&mut Value)| {
+        let mut file: Value = serde_json::from_str(&fs::read_to_string(&an).unwrap()).unwrap();
+        change(&mut file);
+        let path = folder.join(name);
+        fs::write(&path, file.to_string()).unwrap();
+        path.display().to_string()
+    };
+    let copy = changed("copy.json", &|_| {});
+    let stranger = changed("stranger.json", &|file| {
+        file["id"] = "someone-else".into();
+        file["scorer"]["name"] = "Bình".into();
+    });
+    let blank = changed("blank.json", &|file| {
+        file["answers"] = serde_json::json!({});
+        file["scorer"] = serde_json::json!({"name": "", "role": "", "done": false});
+    });
+    let unfinished = changed("unfinished.json", &|file| {
+        file["answers"].as_object_mut().unwrap().remove("1.1");
+        file["scorer"]["name"] = "Chi".into();
+    });
+    let own = golden("set-01-five-stars.json");
+    let (out, err) = check(&["panel", "--json", &an, &copy, &stranger, &blank, &unfinished, &own], 1);
+    assert_eq!(lines(&out)[0]["count"], 1, "{out}");
+    for (name, reason) in [
+        ("copy.json", "đã tính rồi"),
+        ("stranger.json", "sản phẩm khác"),
+        ("blank.json", "chưa có họ tên"),
+        ("unfinished.json", "chưa chấm xong, không tính (1.1)"),
+        ("set-01-five-stars.json", "không phải phiếu chấm"),
+    ] {
+        assert!(err.lines().any(|line| line.contains(name) && line.contains(reason)), "{name}: {reason}\n{err}");
+    }
 }
 
 #[test]

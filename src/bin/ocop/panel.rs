@@ -1,8 +1,9 @@
 use std::io;
 use std::process::ExitCode;
 
-use ocop::domain::council::{APART, Council, Outcome as Sitting, Reading, outcome, sheet_of};
+use ocop::domain::council::{APART, Council, Outcome as Sitting, Reading, SheetFault, outcome};
 use ocop::domain::decision::{Language, ProductSet, Star, Text};
+use ocop::domain::dossier::Dossier;
 use ocop::domain::dossier::checks::needs_no_paper;
 use serde::Serialize;
 
@@ -11,40 +12,75 @@ use crate::output::{self, left, right};
 use crate::report::{self, Outcome};
 use crate::words::say;
 
-/// Several scorers' sheets put together. Each file is one scorer's, or a dossier that carries all sheets already.
+/// Several scorers' sheets put together, by the rules of the page. Each file is one scorer's, or a dossier that carries
+/// all sheets already; what is left out is named with its reason, and counts as a fault.
 pub fn run(args: &Args) -> io::Result<ExitCode> {
     let mut council = Council::default();
-    let mut product = String::new();
+    let mut first: Option<Dossier> = None;
     let code = report::each(args, |path, opened| {
-        let dossier = opened.dossier;
-        if product.is_empty() {
-            product = dossier.name().to_owned();
+        let file = opened.dossier;
+        let of = first.get_or_insert_with(|| file.clone());
+        let (before, carried) = (council.sheets.len(), file.council.as_ref().map_or(0, |sitting| sitting.sheets.len()));
+        let left_out = council.take_all(of, &file);
+        for (name, fault) in &left_out {
+            let name = if name.trim().is_empty() { String::new() } else { format!(" ({})", name.trim()) };
+            output::complain(&format!("{}{name}: {}", path.display(), why(fault, of, &file, args.language)));
         }
-        let sheets = match &dossier.council {
-            Some(sitting) if !sitting.sheets.is_empty() => {
-                council.agreed = sitting.agreed.clone();
-                sitting.sheets.clone()
-            }
-            _ => vec![sheet_of(&dossier)],
-        };
-        let set = council.sheets.first().map_or(dossier.set(), |sheet| sheet.assessment.set);
-        if dossier.set() != set {
-            let other = say(args.language, "thuộc bộ khác, không tính chung được", "is of another set and is left out");
-            output::complain(&format!("{}: {other} ({} ≠ {})", path.display(), dossier.set().no.0, set.no.0));
-            return Ok(Outcome::Faults);
+        let again = before + carried.max(1) > council.sheets.len() + left_out.len();
+        if again {
+            let same = say(args.language, "phiếu này đã tính rồi, không tính lần nữa", "is counted already");
+            output::complain(&format!("{}: {same}", path.display()));
         }
-        council.sheets.extend(sheets);
-        Ok(if opened.warnings.is_empty() { Outcome::Fine } else { Outcome::Faults })
+        if council.agreed.is_none() && left_out.is_empty() {
+            council.agreed = file.council.as_ref().and_then(|sitting| sitting.agreed.clone());
+        }
+        let fine = opened.warnings.is_empty() && left_out.is_empty() && !again;
+        Ok(if fine { Outcome::Fine } else { Outcome::Faults })
     })?;
-    let Some(set) = council.sheets.first().map(|sheet| sheet.assessment.set) else { return Ok(code) };
+    let Some(first) = first else { return Ok(code) };
+    let set = first.set();
+    let product = first.name();
     let sensory = |position: usize| needs_no_paper(set.criteria[position].wording.key);
     let Some(sitting) = outcome(&council, sensory) else { return Ok(code) };
     if args.json {
-        report::json(&Panel::of(&product, set, &council, &sitting))?;
+        report::json(&Panel::of(product, set, &council, &sitting))?;
     } else {
-        table(&product, set, &council, &sitting, args.language)?;
+        table(product, set, &council, &sitting, args.language)?;
     }
     Ok(code)
+}
+
+/// Why a sheet is left out.
+fn why(fault: &SheetFault, of: &Dossier, file: &Dossier, language: Language) -> String {
+    let say = |vi, en| say(language, vi, en);
+    match fault {
+        SheetFault::NoSheet => say(
+            "là hồ sơ của đơn vị, không phải phiếu chấm, không tính",
+            "is the applicant's dossier and no scorer's sheet; left out",
+        )
+        .to_owned(),
+        SheetFault::NoName => {
+            say("phiếu chưa có họ tên người chấm, không tính", "the scorer wrote no name; left out").to_owned()
+        }
+        SheetFault::Unfinished(codes) if codes.is_empty() => {
+            say("phiếu chưa nộp, không tính", "is not handed in; left out").to_owned()
+        }
+        SheetFault::Unfinished(codes) => {
+            format!("{} ({})", say("phiếu chưa chấm xong, không tính", "is not finished; left out"), codes.join(", "))
+        }
+        SheetFault::OtherSet => {
+            let other = say("thuộc bộ khác, không tính chung được", "is of another set and is left out");
+            format!("{other} ({} ≠ {})", file.set().no.0, of.set().no.0)
+        }
+        SheetFault::OtherProduct => {
+            say("phiếu của sản phẩm khác, không tính", "is of another product; left out").to_owned()
+        }
+        SheetFault::SameScorer => say(
+            "người này đã có phiếu với điểm khác, không tính",
+            "this person's sheet is in already with other levels; left out",
+        )
+        .to_owned(),
+    }
 }
 
 fn table(

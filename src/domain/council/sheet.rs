@@ -31,14 +31,40 @@ pub struct Council {
 }
 
 /// Why a file is no sheet of this product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SheetFault {
+    /// No scorer filled it in: it is the applicant's own dossier.
+    NoSheet,
+    /// The scorer wrote no name.
+    NoName,
+    /// Criteria are not scored yet, by code; none: all are, and it is not handed in.
+    Unfinished(Vec<&'static str>),
     /// It is of another product set, or follows another decision.
     OtherSet,
     /// It is of another product.
     OtherProduct,
     /// A sheet of this scorer is in already, with other levels.
     SameScorer,
+}
+
+impl Scorer {
+    /// Whether this is the name of the scorer.
+    pub fn is(&self, name: &str) -> bool {
+        self.name.trim().to_lowercase() == name.trim().to_lowercase()
+    }
+}
+
+impl Sheet {
+    /// Why it cannot be counted yet.
+    fn unfinished(&self) -> Option<SheetFault> {
+        let criteria = self.assessment.set.criteria.iter().enumerate();
+        let open = criteria.filter(|(position, _)| !self.assessment.answer(*position).is_answered());
+        let open: Vec<&'static str> = open.map(|(_, criterion)| criterion.code).collect();
+        if self.scorer.name.trim().is_empty() {
+            return Some(SheetFault::NoName);
+        }
+        (!self.scorer.done || !open.is_empty()).then_some(SheetFault::Unfinished(open))
+    }
 }
 
 impl Council {
@@ -49,22 +75,63 @@ impl Council {
             && self.sheets.iter().all(|sheet| sheet.scorer.done)
     }
 
-    /// Takes a sheet in. The same sheet once more changes nothing.
-    pub fn take(&mut self, of: &Dossier, dossier: &Dossier, sheet: Sheet) -> Result<(), SheetFault> {
-        if sheet.assessment.set != of.set() {
+    /// Takes in the sheet of a scorer that came as a file. The same sheet once more changes nothing.
+    pub fn take(&mut self, of: &Dossier, file: &Dossier) -> Result<(), SheetFault> {
+        let scorer = file.scorer.clone().ok_or(SheetFault::NoSheet);
+        self.take_sheet(of, file, scorer.map(|scorer| Sheet { scorer, assessment: file.assessment.clone() }))
+    }
+
+    /// Takes in every sheet that stands in a file: its scorer's, or those of the sitting that it carries. Gives those
+    /// that are left out, by name, and why.
+    pub fn take_all(&mut self, of: &Dossier, file: &Dossier) -> Vec<(String, SheetFault)> {
+        let Some(sitting) = file.council.as_ref().filter(|sitting| !sitting.sheets.is_empty()) else {
+            let name = file.scorer.as_ref().map(|scorer| scorer.name.clone()).unwrap_or_default();
+            return self.take(of, file).err().map(|fault| (name, fault)).into_iter().collect();
+        };
+        let taken = sitting.sheets.iter().filter_map(|sheet| {
+            self.take_sheet(of, file, Ok(sheet.clone())).err().map(|fault| (sheet.scorer.name.clone(), fault))
+        });
+        taken.collect()
+    }
+
+    fn take_sheet(&mut self, of: &Dossier, file: &Dossier, sheet: Result<Sheet, SheetFault>) -> Result<(), SheetFault> {
+        if file.set() != of.set() {
             return Err(SheetFault::OtherSet);
         }
-        if dossier.id != of.id {
+        if file.id != of.id {
             return Err(SheetFault::OtherProduct);
         }
-        let name = sheet.scorer.name.trim().to_lowercase();
-        match self.sheets.iter().find(|known| known.scorer.name.trim().to_lowercase() == name) {
+        let sheet = sheet?;
+        if let Some(fault) = sheet.unfinished() {
+            return Err(fault);
+        }
+        match self.sheets.iter().find(|known| known.scorer.is(&sheet.scorer.name)) {
             Some(known) if known.assessment == sheet.assessment => Ok(()),
             Some(_) => Err(SheetFault::SameScorer),
             None => {
                 self.sheets.push(sheet);
                 Ok(())
             }
+        }
+    }
+
+    /// Takes a sheet out again: one scorer fewer is waited for.
+    pub fn take_out(&mut self, place: usize) {
+        if place < self.sheets.len() {
+            self.sheets.remove(place);
+            self.expected = self.expected.saturating_sub(1);
+        }
+    }
+
+    /// Gives a sheet another name, if nobody else has it.
+    pub fn rename(&mut self, place: usize, name: &str) {
+        let name = name.trim();
+        let others = self.sheets.iter().enumerate().filter(|(other, _)| *other != place);
+        if name.is_empty() || others.into_iter().any(|(_, sheet)| sheet.scorer.is(name)) {
+            return;
+        }
+        if let Some(sheet) = self.sheets.get_mut(place) {
+            sheet.scorer.name = name.to_owned();
         }
     }
 

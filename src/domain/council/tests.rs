@@ -153,20 +153,70 @@ fn what_a_scorer_is_given_tells_nothing_of_what_others_gave() {
     assert_eq!((blank.council, blank.plan), (None, Default::default()));
 }
 
+/// The file of a scorer's sheet of this dossier.
+fn file_of(dossier: &Dossier, sheet: Sheet) -> Dossier {
+    Dossier { scorer: Some(sheet.scorer), assessment: sheet.assessment, ..dossier.clone() }
+}
+
 #[test]
 fn a_sheet_is_taken_once_and_only_for_its_own_product() {
     let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
     let mut sitting = Council { expected: 2, ..Council::default() };
-    assert_eq!(sitting.take(&dossier, &dossier, sheet("An", &[])), Ok(()));
-    assert_eq!(sitting.take(&dossier, &dossier, sheet(" an ", &[])), Ok(()), "the same sheet again");
+    assert_eq!(sitting.take(&dossier, &file_of(&dossier, sheet("An", &[]))), Ok(()));
+    assert_eq!(sitting.take(&dossier, &file_of(&dossier, sheet(" an ", &[]))), Ok(()), "the same sheet again");
     assert_eq!(sitting.sheets.len(), 1);
-    let other = sheet("An", &[("1.1", Answer::NoneOfThese)]);
-    assert_eq!(sitting.take(&dossier, &dossier, other.clone()), Err(SheetFault::SameScorer));
-    let stranger = Dossier { id: "b".into(), ..dossier.clone() };
-    assert_eq!(sitting.take(&dossier, &stranger, other.clone()), Err(SheetFault::OtherProduct));
-    let elsewhere = Sheet { assessment: Assessment::new(first().set(2).expect("set 2")), ..other };
-    assert_eq!(sitting.take(&dossier, &dossier, elsewhere), Err(SheetFault::OtherSet));
+    let other = file_of(&dossier, sheet("An", &[("1.1", Answer::NoneOfThese)]));
+    assert_eq!(sitting.take(&dossier, &other), Err(SheetFault::SameScorer));
+    let stranger = Dossier { id: "b".into(), ..other };
+    assert_eq!(sitting.take(&dossier, &stranger), Err(SheetFault::OtherProduct));
+    let elsewhere = blank_for(&Dossier::new("a".into(), String::new(), first().set(2).expect("set 2")));
+    assert_eq!(sitting.take(&dossier, &elsewhere), Err(SheetFault::OtherSet));
     assert!(!sitting.is_complete(), "one of two is in");
+}
+
+#[test]
+fn only_a_finished_sheet_with_a_name_is_taken() {
+    let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let mut sitting = Council::default();
+    let mut refused = |file: &Dossier| sitting.take(&dossier, file).expect_err("refused");
+    assert_eq!(refused(&dossier), SheetFault::NoSheet, "the applicant's own dossier");
+    assert_eq!(refused(&blank_for(&dossier)), SheetFault::NoName, "the blank sheet");
+    assert_eq!(refused(&file_of(&dossier, sheet(" ", &[]))), SheetFault::NoName);
+    let open = [("1.1", Answer::Unanswered), ("2.1", Answer::Unanswered)];
+    assert_eq!(refused(&file_of(&dossier, sheet("An", &open))), SheetFault::Unfinished(vec!["1.1", "2.1"]));
+    let mut kept = sheet("An", &[]);
+    kept.scorer.done = false;
+    assert_eq!(refused(&file_of(&dossier, kept)), SheetFault::Unfinished(Vec::new()), "not handed in");
+    assert_eq!(sitting, Council::default());
+}
+
+#[test]
+fn the_sheets_of_a_sitting_are_taken_by_the_same_rules() {
+    let mut file = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let blank = sheet("Bình", &[("1.1", Answer::Unanswered)]);
+    file.council = Some(council(vec![sheet("An", &[]), blank, sheet("An", &[])]));
+    let mut sitting = Council::default();
+    let left_out = sitting.take_all(&file, &file);
+    assert_eq!(left_out, [("Bình".to_owned(), SheetFault::Unfinished(vec!["1.1"]))]);
+    assert_eq!(sitting.sheets.len(), 1);
+}
+
+#[test]
+fn a_sheet_is_taken_out_or_renamed_and_taken_again() {
+    let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let mut sitting = council(vec![sheet("An", &[]), sheet("Bình", &[])]);
+    let other = file_of(&dossier, sheet("An", &[("1.1", Answer::NoneOfThese)]));
+    assert_eq!(sitting.take(&dossier, &other), Err(SheetFault::SameScorer));
+    sitting.rename(0, " bình ");
+    assert_eq!(sitting.sheets[0].scorer.name, "An", "somebody else's name");
+    sitting.rename(0, " An, thôn 2 ");
+    assert_eq!(sitting.sheets[0].scorer.name, "An, thôn 2");
+    assert_eq!(sitting.take(&dossier, &other), Ok(()));
+    sitting.expected = 3;
+    sitting.take_out(1);
+    assert_eq!((sitting.sheets.len(), sitting.expected, sitting.is_complete()), (2, 2, true));
+    sitting.take_out(9);
+    assert_eq!(sitting.sheets.len(), 2);
 }
 
 #[test]

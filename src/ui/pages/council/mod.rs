@@ -2,6 +2,7 @@
 
 mod beside;
 mod comes_to;
+mod entry;
 mod form;
 mod minutes;
 mod own;
@@ -20,10 +21,11 @@ use yew::prelude::*;
 
 use self::beside::Beside;
 use self::comes_to::ComesTo;
+use self::entry::Entry;
 use super::DossierProps;
 use super::file_drop::take_files;
 use super::frame::Frame;
-use crate::domain::council::{Council, Scorer, Sheet, SheetFault, blank_for, sheet_of};
+use crate::domain::council::{Council, Scorer, Sheet, SheetFault, blank_for};
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::Assessment;
 use crate::session::{Change, NoticeKind};
@@ -91,15 +93,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 if council.sheets.is_empty() { <p class="soft">{ t.council.nobody }</p> }
                 <ul class="plain council-sheets">
                     for (place, sheet) in council.sheets.iter().enumerate() {
-                        <li class="card council-sheet" key={place}>
-                            <span class="council-name"><span>{ sheet.scorer.name.clone() }</span>
-                                if !sheet.scorer.role.is_empty() { <span class="soft">{ sheet.scorer.role.clone() }</span> }</span>
-                            if sheet.scorer.done {
-                                <span class="chip chip-have">{ icon(Icon::Check) }{ t.council.handed_in }</span>
-                            } else {
-                                <a class="button button-small" href={Route::dossier(&dossier.id, Page::Scorer(place)).href()}>{ t.council.go_on }</a>
-                            }
-                        </li>
+                        <Entry key={format!("{place} {}", sheet.scorer.name)} dossier={dossier.clone()} council={council.clone()} {place} keep={keep.clone()} />
                     }
                 </ul>
                 <label class="field council-many"><span class="field-label">{ t.council.how_many }</span>
@@ -193,19 +187,21 @@ fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File, council: &Rc<std::
         file,
         Callback::from(move |read: Rc<Dossier>| {
             let t = taking.t();
-            let mut sheet = sheet_of(&read);
-            sheet.scorer.done = true;
             let mut gathered = council.borrow_mut();
-            match gathered.take(&ours, &read, sheet) {
+            match gathered.take(&ours, &read) {
                 Ok(()) => {
                     gathered.expected = gathered.expected.max(gathered.sheets.len());
                     taking.change(&ours.id, Change::CouncilKept(gathered.clone()));
                 }
                 Err(fault) => {
                     let why = match fault {
-                        SheetFault::OtherSet => t.council.other_set,
-                        SheetFault::OtherProduct => t.council.other_product,
-                        SheetFault::SameScorer => t.council.same_scorer,
+                        SheetFault::NoSheet => t.council.no_sheet.to_owned(),
+                        SheetFault::NoName => t.council.no_name.to_owned(),
+                        SheetFault::Unfinished(codes) if codes.is_empty() => t.council.not_handed_in.to_owned(),
+                        SheetFault::Unfinished(codes) => t.council.unfinished.codes(&codes.join(", ")),
+                        SheetFault::OtherSet => t.council.other_set.to_owned(),
+                        SheetFault::OtherProduct => t.council.other_product.to_owned(),
+                        SheetFault::SameScorer => t.council.same_scorer.to_owned(),
                     };
                     taking.notice(NoticeKind::Fault, format!("{name}: {why}"));
                 }

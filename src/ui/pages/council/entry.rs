@@ -1,0 +1,77 @@
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::domain::council::Council;
+use crate::domain::dossier::Dossier;
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::use_app;
+use crate::ui::route::{Page, Route};
+
+#[derive(Properties, PartialEq)]
+pub struct EntryProps {
+    pub dossier: Rc<Dossier>,
+    pub council: Council,
+    /// Place of the sheet.
+    pub place: usize,
+    pub keep: Callback<Council>,
+}
+
+/// One scorer's sheet in the list: handed in or to go on with, and, folded away, its name and the way out of the
+/// sitting, which asks once more.
+#[component]
+pub fn Entry(props: &EntryProps) -> Html {
+    let t = use_app().t();
+    let asking = use_state_eq(|| false);
+    let EntryProps { dossier, council, place, keep } = props;
+    let place = *place;
+    let Some(scorer) = council.sheets.get(place).map(|sheet| &sheet.scorer) else { return html! {} };
+    let rename = {
+        let (council, keep) = (council.clone(), keep.clone());
+        Callback::from(move |event: Event| {
+            let mut next = council.clone();
+            next.rename(place, &event.target_unchecked_into::<HtmlInputElement>().value());
+            keep.emit(next);
+        })
+    };
+    let take_out = {
+        let (council, keep, asking) = (council.clone(), keep.clone(), asking.clone());
+        Callback::from(move |_: MouseEvent| {
+            asking.set(false);
+            let mut next = council.clone();
+            next.take_out(place);
+            keep.emit(next);
+        })
+    };
+    let ask = |whether: bool| {
+        let asking = asking.clone();
+        Callback::from(move |_: MouseEvent| asking.set(whether))
+    };
+    html! {
+        <li class="card council-sheet">
+            <span class="council-name"><span>{ scorer.name.clone() }</span>
+                if !scorer.role.is_empty() { <span class="soft">{ scorer.role.clone() }</span> }</span>
+            if scorer.done {
+                <span class="chip chip-have">{ icon(Icon::Check) }{ t.council.handed_in }</span>
+            } else {
+                <a class="button button-small" href={Route::dossier(&dossier.id, Page::Scorer(place)).href()}>{ t.council.go_on }</a>
+            }
+            <details class="fold council-mend">
+                <summary>{ t.council.mend }<span class="sr-only">{ format!(": {}", scorer.name) }</span></summary>
+                <label class="field"><span class="field-label">{ t.council.rename }</span>
+                    <input type="text" autocomplete="off" maxlength="200" value={scorer.name.clone()} onchange={rename} />
+                </label>
+                if *asking {
+                    <p role="status">{ t.council.take_out_sure.name(&scorer.name) }</p>
+                    <p class="buttons">
+                        <button type="button" class="button" onclick={take_out}>{ icon(Icon::Trash) }{ t.council.take_out_yes }</button>
+                        <button type="button" class="button" onclick={ask(false)}>{ t.council.take_out_no }</button>
+                    </p>
+                } else {
+                    <button type="button" class="button" onclick={ask(true)}>{ icon(Icon::Trash) }{ t.council.take_out }</button>
+                }
+            </details>
+        </li>
+    }
+}
