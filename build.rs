@@ -71,6 +71,7 @@ fn main() {
         printed.decision(&id, &chain, &folder.sets);
         let prints = checks::Printed::of(&folder.sets, &folder.ladders);
         checks.decision(&id, &chain, &prints);
+        checks.paperless(&chain, &folder.ladders, &folder.sets);
         files.decision(&id, &chain, &prints, &folder.sets.iter().map(|(_, set)| set.no).collect());
         writer.decision(&id, folder);
     }

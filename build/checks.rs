@@ -114,7 +114,6 @@ impl Checks {
         let own = crate::own(root, "checks.json");
         let names = Names { path: &path, papers: papers(chain), printed, own: &own };
         self.judged(&names, &file.judged_on_sample);
-        self.paperless(&laid_over(chain, "guide/facts.json")["proofs"], ladders, sets);
         let rows: String = file.contradictions.iter().map(|(key, rule)| names.rule(key, rule, &file.ladders)).collect();
         let _ = writeln!(self.contradictions, "({id:?}, &[\n{rows}]),");
         let rows: String = file
@@ -161,7 +160,10 @@ impl Checks {
         }
     }
 
-    fn paperless(&mut self, proofs: &Value, ladders: &BTreeMap<String, String>, sets: &[(PathBuf, SetFile)]) {
+    /// Adds the levels of a decision's sets for which its guide knows no paper, though it knows some for others.
+    pub fn paperless(&mut self, chain: &[PathBuf], ladders: &BTreeMap<String, String>, sets: &[(PathBuf, SetFile)]) {
+        let facts = laid_over(chain, "guide/facts.json");
+        let proofs = &facts["proofs"];
         let groups = sets.iter().flat_map(|(_, set)| &set.parts).flat_map(|part| &part.groups);
         for leaf in groups.flat_map(Node::leaves) {
             let (Some(wording), Some(ladder)) = (&leaf.wording, &leaf.ladder) else { continue };
