@@ -201,8 +201,8 @@ fn walk(browser: &Browser, step: Step, fault: Fault, id: &str, folder: &std::pat
         Step::Answer => {
             criterion(browser, "1.5");
             fault.befall(browser);
-            browser.click("radio", "Chưa đạt mức nào");
-            |browser| work(browser).iter().any(|one| one["answers"]["1.5"]["level"] == "none")
+            browser.click("radio", "Chưa có liên kết");
+            |browser| work(browser).iter().any(|one| one["answers"]["1.5"]["level"] == 0)
         }
         Step::Describe => {
             criterion(browser, "1.5");

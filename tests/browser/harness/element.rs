@@ -84,7 +84,7 @@ impl Handle<'_> {
              const frame = () => new Promise((drawn) => { requestAnimationFrame(drawn); setTimeout(drawn, 100); });
              const place = () => { const { x, y } = target.getBoundingClientRect(); return `${x} ${y}`; };
              return (async () => {
-               for (let was, now = place(); was !== now && target.isConnected; now = place()) { was = now; await frame(); }
+               for (let was, now = place(), n = 0; was !== now && target.isConnected && n < 8; now = place(), n++) { was = now; await frame(); }
                if (!target.isConnected) throw new Error('it went');
                return target;
              })();",
