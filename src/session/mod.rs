@@ -13,6 +13,7 @@ pub use change::{Change, Declaration};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use self::keeping::same;
 use crate::domain::decision::{Guide, Language};
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::MAX_ID;
@@ -197,6 +198,8 @@ impl Session {
     /// The session after an action.
     pub fn after(&self, action: Action) -> Session {
         let mut next = self.clone();
+        // What the reader does is not kept yet; what was followed or let go stands as it is kept.
+        let is_work = !matches!(action, Action::Followed(_) | Action::Dropped { .. });
         match action {
             Action::LanguageChosen(language) => {
                 if language != next.language {
@@ -222,7 +225,6 @@ impl Session {
                     let changed = change.apply(known);
                     if changed != **known {
                         *known = Rc::new(Dossier { updated: at, ..changed.after(known) });
-                        next.saving = Saving::Pending;
                     }
                 }
             }
@@ -263,6 +265,9 @@ impl Session {
             Action::BrokenForgotten { key } => next.broken.retain(|broken| broken.key != key),
             Action::Searched(query) => next.searched = query,
             Action::UpdateReady => next.update_ready = true,
+        }
+        if is_work && !(same(&self.dossiers, &next.dossiers) && same(&self.trash, &next.trash)) {
+            next.saving = Saving::Pending;
         }
         next
     }

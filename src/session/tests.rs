@@ -181,3 +181,22 @@ fn a_re_rating_taken_from_the_log_leaves_what_is_written() {
     assert_eq!(taken.fields.get(Field::RenewedOutput), "120 tấn");
     assert_eq!(taken.fields.get(Field::RenewedLabels), "Tự viết");
 }
+
+#[test]
+fn what_a_reader_did_is_not_called_saved_before_it_is_kept() {
+    let set = first().set(1).expect("set 1");
+    let dossier = |id: &str| Rc::new(Dossier::new(id.into(), String::new(), set));
+    let saved = |session: Session| session.after(Action::SavingChanged(Saving::Saved("11:59".into())));
+    let one = saved(Session::new(Language::Vi).after(Action::DossierAdded(dossier("a"))));
+    for action in [
+        Action::DossierAdded(dossier("b")),
+        Action::Replaced(Rc::new(Dossier { archived: true, ..(*dossier("a")).clone() })),
+        Action::Deleted { id: "a".into() },
+    ] {
+        assert_eq!(one.after(action.clone()).saving, Saving::Pending, "{action:?}");
+    }
+    let binned = saved(one.after(Action::Deleted { id: "a".into() }));
+    assert_eq!(binned.after(Action::Restored { id: "a".into() }).saving, Saving::Pending);
+    assert_eq!(binned.after(Action::Forgotten { id: "a".into() }).saving, Saving::Pending);
+    assert_ne!(one.after(Action::Searched("cam".into())).saving, Saving::Pending);
+}

@@ -119,11 +119,11 @@ fn a_list_pasted_from_excel_proposes_the_level_and_tells_an_answer_above_it() {
     let list = "Họ và tên\tThường trú\tSố người\nTổ trồng\tTrong xã\t1\nTổ đóng gói\tNơi khác\t2\nTổng cộng\t\t3";
     // Pasted, not typed: the Tab key would leave the field.
     browser.find("textbox", "Sao chép các ô trong Excel rồi dán vào đây");
-    let paste = "const field = document.querySelector('textarea[placeholder^=Sao]');
+    let paste = "const field = document.querySelector('textarea[placeholder=\"Dán vào đây\"]');
         field.focus();
         document.execCommand('insertText', false, arguments[0]);";
     browser.run(paste, json!([list]));
-    browser.wait_text("Bỏ qua 1 dòng cộng hoặc trống.");
+    browser.wait_text("Bỏ qua 1 dòng tổng cộng hoặc dòng trống.");
     browser.click("button", "Nhận 2 dòng");
     browser.wait_text("1 / 3 = 33,33 %");
     browser.wait_text("Câu trả lời cao hơn số liệu trong bảng");

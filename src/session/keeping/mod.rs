@@ -437,7 +437,7 @@ fn ids(shelf: &[Rc<Dossier>]) -> Vec<String> {
     shelf.iter().map(|dossier| dossier.id.clone()).collect()
 }
 
-fn same(a: &[Rc<Dossier>], b: &[Rc<Dossier>]) -> bool {
+pub(super) fn same(a: &[Rc<Dossier>], b: &[Rc<Dossier>]) -> bool {
     a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| Rc::ptr_eq(a, b)))
 }
 

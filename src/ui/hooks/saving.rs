@@ -42,6 +42,9 @@ pub fn use_saving(app: &AppHandle) {
             let behind = saver.is_behind();
             if behind {
                 saver.keep_at_the_latest();
+            } else if saver.app().saving == Saving::Pending {
+                // Kept already: a second copy that the keeper itself put aside.
+                saver.app().act(Action::SavingChanged(saving(None)));
             }
             let timer = behind.then(|| Timeout::new(QUIET, move || saver.keep()));
             move || drop(timer)
