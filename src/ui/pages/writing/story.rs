@@ -53,7 +53,7 @@ pub fn StoryChecks(props: &StoryProps) -> Html {
     html! {
         <section class="card story" aria-labelledby="story-checks">
             <h2 id="story-checks">{ icon(Icon::Book) }<span>{ t.story.title }</span>
-                <span class="needed-count" role="status">{ t.story.words.of(words) }</span></h2>
+                <span class="needed-count">{ t.story.words.of(words) }</span></h2>
             <p><span {class}>{ says }</span></p>
             <h3>{ t.story.ask }</h3>
             <p class="soft">{ t.story.ask_text }</p>
