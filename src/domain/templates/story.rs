@@ -7,10 +7,10 @@ use crate::domain::decision::ProductSet;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
     None,
-    /// Below [`SHORT`] words.
+    /// Below `SHORT` words.
     Short,
     Fits,
-    /// Above [`LONG`] words.
+    /// Above `LONG` words.
     Long,
 }
 
