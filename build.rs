@@ -25,7 +25,7 @@ mod checks;
 #[path = "build/data.rs"]
 mod data;
 // The fields of the forms, which the data name by their keys.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the build needs the keys alone")]
 #[path = "src/domain/dossier/field.rs"]
 mod field;
 #[path = "build/files.rs"]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::harness::{Browser, Site, Size};
-use crate::steps::{kept, wait_saved};
+use crate::steps::{dossier_file, file, kept, open, page, wait_saved};
 
 /// A browser that shows the papers of 3.5 of the example, and the address of the example.
 fn at_the_papers(site: &Site) -> (Browser, String) {
@@ -329,4 +329,23 @@ fn what_takes_long_tells_how_far_it_is_and_can_be_given_up() {
     browser.click("button", "Thôi, không soạn nữa");
     browser.wait_text("Chưa có tệp nào được tải về");
     assert!(!browser.text().contains("Những bản đã lập"), "nothing was made");
+}
+
+#[test]
+fn a_paper_called_by_a_long_link_widens_no_page() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    let text = std::fs::read_to_string(dossier_file("upgrade.json")).expect("the golden dossier");
+    let mut dossier: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    dossier["papers"][0]["title"] = json!(format!("https://vi-du.example/{}", "giaychungnhan".repeat(30)));
+    let folder = tempfile::tempdir().expect("a folder");
+    browser.upload("Mở tệp hồ sơ", &file(folder.path(), "ten-dai.json", dossier.to_string().as_bytes()));
+    browser.wait("the dossier to be open", || browser.url().contains("#/d/").then_some(()));
+    for address in ["evidence", "c/2.1", "check"] {
+        page(&browser, address);
+        browser.wait_app();
+        browser.wait_text(if address == "check" { "Kiểm tra và tải về" } else { "vi-du.example" });
+        let wide = browser.eval("document.documentElement.scrollWidth - innerWidth");
+        assert_eq!(wide, 0, "{address} is wider than the phone");
+    }
 }
