@@ -77,6 +77,23 @@ fn no_word_comes_from_debug() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// A field may be left, closed or ended in the middle: what is kept of it is a day as somebody wrote it, and read as one
+/// everywhere. `Date::parse` takes one way of writing alone, for days that the program itself knows.
+#[test]
+fn a_day_that_somebody_typed_is_read_in_one_way() {
+    let mut faults = Vec::new();
+    for (folder, _) in RULES {
+        for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+            let lines = code(&path).into_iter().filter(|(_, line)| line.contains("Date::parse("));
+            let clock = path.ends_with("adapters/clock.rs");
+            faults.extend(
+                lines.filter(|_| !clock).map(|(number, line)| format!("{}:{number}: {}", path.display(), line.trim())),
+            );
+        }
+    }
+    assert!(faults.is_empty(), "read it by Date::written:\n{}", faults.join("\n"));
+}
+
 /// What a line names directly under the crate's root.
 fn crate_names(line: &str) -> Vec<String> {
     let code = line.split("//").next().unwrap_or_default();

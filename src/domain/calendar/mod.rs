@@ -10,8 +10,10 @@ mod date;
 mod holidays;
 mod ics;
 mod rounds;
+mod written;
 
 pub use certificate::{Certificate, CertificateState};
 pub use date::{Date, Weekday};
 pub use ics::{Event, calendar_file};
 pub use rounds::{Caveat, Centre, Chance, Round, RoundNo, Schedule, next_rounds};
+pub use written::seen;

@@ -1,5 +1,4 @@
 use crate::domain::calendar::Date;
-use crate::domain::dossier::tidy_date;
 
 /// What the commune does with a dossier in its 15 working days (articles 6.1, 7.2): its own words for Form 03, and
 /// what it asks the applicant to correct.
@@ -17,12 +16,12 @@ pub struct Desk {
 impl Desk {
     /// The days off that were typed.
     pub fn days_off(&self) -> Vec<Date> {
-        self.day_texts().filter_map(day).collect()
+        self.day_texts().filter_map(Date::written).collect()
     }
 
     /// What was typed among the days off and is no day.
     pub fn no_days(&self) -> Vec<&str> {
-        self.day_texts().filter(|text| day(text).is_none()).collect()
+        self.day_texts().filter(|text| Date::written(text).is_none()).collect()
     }
 
     fn day_texts(&self) -> impl Iterator<Item = &str> {
@@ -32,12 +31,8 @@ impl Desk {
 
     /// The last of the commune's working days (article 7.2), so many after the day of receipt.
     pub fn due(&self, working_days: i16) -> Option<Date> {
-        Some(Date::parse(&self.received)?.plus_working_days_but(working_days, &self.days_off()))
+        Some(Date::written(&self.received)?.plus_working_days_but(working_days, &self.days_off()))
     }
-}
-
-fn day(text: &str) -> Option<Date> {
-    Date::parse(&tidy_date(text))
 }
 
 /// How far a dossier is at the commune.
@@ -101,6 +96,10 @@ mod tests {
         let due = |days_off: &str| desk(days_off).due(15).map(|day| day.to_string());
         // 1 January 2027 is a Friday, off anyway.
         assert_eq!(due("").as_deref(), Some("05/01/2027"));
+        // Typed, and the page closed before the field was left.
+        let raw = |received: &str| Desk { received: received.into(), ..Desk::default() }.due(15);
+        assert_eq!(raw("14/12/26").map(|day| day.to_string()).as_deref(), Some("05/01/2027"));
+        assert_eq!(raw("ngày 14 tháng 12 năm 2026"), raw("14/12/2026"));
         assert_eq!(due("04/01/2027").as_deref(), Some("06/01/2027"));
         assert_eq!(due("31/12/2026; 04/01/2027,01/01/2027").as_deref(), Some("07/01/2027"));
         assert_eq!((due("mai").as_deref(), desk("mai 4.1.2027").no_days()), (Some("05/01/2027"), vec!["mai"]));

@@ -87,7 +87,7 @@ impl PaperRecord {
     /// `None`: nothing is said, or it is no date.
     pub fn issued(&self) -> Option<(Date, Date)> {
         let text = self.date.trim();
-        if let Some(day) = Date::parse(text) {
+        if let Some(day) = Date::written(text) {
             return Some((day, day));
         }
         let (month, year) = text.rsplit_once('/').map_or((None, text), |(month, year)| (Some(month), year));
@@ -113,7 +113,7 @@ impl PaperRecord {
 
     /// The day through which it holds, where it names one.
     pub fn ends(&self) -> Option<Date> {
-        Date::parse(&self.valid_until)
+        Date::written(&self.valid_until)
     }
 
     /// How the paper stands on a day. An end that is no date says nothing.

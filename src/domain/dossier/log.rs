@@ -127,13 +127,13 @@ impl LogEntry {
     pub fn year(&self) -> Option<i32> {
         let text = self.date.trim();
         let alone = (text.len() == 4).then(|| text.parse().ok()).flatten();
-        Date::parse(text).map(Date::year).or(alone)
+        Date::written(text).map(Date::year).or(alone)
     }
 
     /// For sorting: a year alone stands at its end.
     pub fn day(&self) -> Date {
         let end = self.year().and_then(|year| Date::new(year, 12, 31));
-        Date::parse(&self.date).or(end).unwrap_or(Date::LAST)
+        Date::written(&self.date).or(end).unwrap_or(Date::LAST)
     }
 }
 

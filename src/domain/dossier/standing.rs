@@ -37,8 +37,8 @@ impl Dossier {
     /// recognition.
     pub fn certificate(&self) -> Option<Certificate> {
         let terms = &self.set().decision().procedure;
-        let recognised = || self.recognised.as_ref().and_then(|recognised| Date::parse(&recognised.date));
-        Date::parse(&self.plan.certificate).or_else(recognised).map(|issued| Certificate { issued, terms })
+        let recognised = || self.recognised.as_ref().and_then(|recognised| Date::written(&recognised.date));
+        Date::written(&self.plan.certificate).or_else(recognised).map(|issued| Certificate { issued, terms })
     }
 
     /// The stars held, where the applicant said so.

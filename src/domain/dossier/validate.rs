@@ -1,4 +1,4 @@
-use crate::domain::calendar::Date;
+use crate::domain::calendar::{Date, seen};
 use crate::domain::decision::{Language, Text};
 
 use super::{Field, FieldKind};
@@ -15,7 +15,7 @@ pub enum FieldFault {
     PhoneStart,
     /// Not `name@place.vn`.
     Email,
-    /// Not written as dd/mm/yyyy.
+    /// Not written as a day of a month of a year.
     DateShape,
     /// Written as a date, but the calendar has no such day.
     NoSuchDay,
@@ -48,22 +48,11 @@ pub fn hint(field: Field, value: &str) -> Option<FieldFault> {
     }
 }
 
-/// A value as a reader sees it. What is copied from a web page or a chat brings along characters that have no
-/// width and only steer the direction of writing, and blanks that no line breaks at.
-fn seen(value: &str) -> String {
-    let kept = |c: char| match c {
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => None,
-        '\u{a0}' | '\u{202f}' | '\u{2007}' => Some(' '),
-        c => Some(c),
-    };
-    value.chars().filter_map(kept).collect()
-}
-
 /// What seems wrong with a date as typed; an empty one is no fault here.
 pub fn date_fault(value: &str) -> Option<FieldFault> {
     let value = &seen(value);
     let value = value.trim();
-    if value.is_empty() || Date::parse(value).is_some() {
+    if value.is_empty() || Date::written(value).is_some() {
         return None;
     }
     let parts: Vec<&str> = value.split('/').collect();
@@ -76,22 +65,9 @@ pub fn date_fault(value: &str) -> Option<FieldFault> {
     })
 }
 
-/// A date as people write it, put as dd/mm/yyyy where it can only mean one day: other signs between
-/// the numbers, or none. Anything else stays as typed.
+/// A date as people write it, put as dd/mm/yyyy where it can only mean one day. Anything else stays as typed.
 pub fn tidy_date(typed: &str) -> String {
-    let text = &seen(typed);
-    let text = text.trim();
-    let only = |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '-' | ' ');
-    if !text.chars().all(only) {
-        return typed.to_owned();
-    }
-    let mut numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    if let [whole] = numbers[..]
-        && whole.len() == 8
-    {
-        numbers = vec![&whole[..2], &whole[2..4], &whole[4..]];
-    }
-    Date::parse(&numbers.join("/")).map_or_else(|| typed.to_owned(), |date| date.to_string())
+    Date::written(typed).map_or_else(|| typed.to_owned(), |date| date.to_string())
 }
 
 /// The whole number that a value begins with: "5", "05" and "5 hộp" are five.
@@ -298,14 +274,12 @@ mod tests {
 
     #[test]
     fn dates_say_whether_shape_or_day_is_wrong() {
-        fine(Field::Founded, &["", "05/03/2019", "5/3/2019", "29/02/2024", "31/12/1999"]);
+        fine(Field::Founded, &["", "05/03/2019", "5/3/2019", "5/3/19", "29/02/2024", "31/12/1999"]);
         check(Field::Founded, "29/02/2023", Some(FieldFault::NoSuchDay));
         check(Field::Founded, "31/04/2020", Some(FieldFault::NoSuchDay));
         check(Field::Founded, "00/01/2020", Some(FieldFault::NoSuchDay));
         check(Field::Founded, "12/13/2020", Some(FieldFault::NoSuchDay));
-        for value in
-            ["2019", "03/2019", "5/3/19", "2019-03-05", "5 tháng 3 2019", "//2019", "1/2/3/2019", "001/01/2020"]
-        {
+        for value in ["2019", "03/2019", "5/3/019", "5 tháng ba 2019", "//2019", "1/2/3/2019", "001/01/2020"] {
             check(Field::Founded, value, Some(FieldFault::DateShape));
         }
     }
@@ -322,7 +296,9 @@ mod tests {
         tidied("5-3-2019", "05/03/2019");
         tidied("5 3 2019", "05/03/2019");
         tidied("05032019", "05/03/2019");
-        for kept in ["", "31/04/2020", "2019", "5/3/19", "2019-03-05", "tháng 3 2019", "532019", "99999999"] {
+        tidied("5/3/19", "05/03/2019");
+        tidied("ngày 5 tháng 3 năm 2019", "05/03/2019");
+        for kept in ["", "31/04/2020", "2019", "tháng 3 2019", "532019", "99999999", "trước 5/3/2019"] {
             tidied(kept, kept);
         }
     }

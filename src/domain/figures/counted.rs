@@ -42,7 +42,7 @@ impl Counted {
 impl Dossier {
     /// The day on which it is filed: that of the signature, or today.
     pub fn filing_day(&self, today: Date) -> Date {
-        Date::parse(self.fields.get(Field::SignedOn)).unwrap_or(today)
+        Date::written(self.fields.get(Field::SignedOn)).unwrap_or(today)
     }
 
     /// The year of the rating; while none is written, that of the filing.

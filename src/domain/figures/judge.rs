@@ -16,7 +16,7 @@ pub struct Judgement {
     pub next: Option<(u8, Vec<Gap>)>,
     /// What must hold at any level, and does not.
     pub broken: Vec<Gap>,
-    /// Cells that could not be read, left out of the sums.
+    /// Cells that give nothing to count, left out of the sums.
     pub missing: Vec<Missing>,
 }
 
@@ -40,6 +40,16 @@ pub struct Gap {
 pub struct Missing {
     pub row: usize,
     pub column: String,
+    pub why: Uncounted,
+}
+
+/// Why a cell is not counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Uncounted {
+    /// Blank, or no number, no year, no day.
+    Unread,
+    /// A number that no part of a whole is: below nothing, or of percentages that come to more than 100.
+    Impossible,
 }
 
 /// What a table comes to by a rule on the day of filing; `year` is the year of the rating.
@@ -50,7 +60,7 @@ pub fn judge(rule: &Rule, fact: &TableFact, table: &Table, filed: Date, year: i3
         .iter()
         .map(|(name, measure)| (name.clone(), value(measure, fact, table, filed, year, &mut missing)))
         .collect();
-    missing.sort_by(|a, b| (a.row, &a.column).cmp(&(b.row, &b.column)));
+    missing.sort_by(|a, b| (a.row, &a.column, a.why).cmp(&(b.row, &b.column, b.why)));
     missing.dedup();
     let of = |name: &str| measured.iter().find(|(known, _)| known == name).map(|(_, value)| *value);
     let gaps = |conditions: &[Condition]| -> Vec<Gap> {
@@ -105,18 +115,30 @@ fn value(
     match measure {
         Measure::Share { column, values, weight, since, months, .. } => {
             let mut share = Share::default();
+            let mut skip = |row, column: &String, why| missing.push(Missing { row, column: column.clone(), why });
+            let too_many = percentages(table, weight) > Amount::whole(100);
             for (place, row) in rows(table) {
                 let Some(amount) = number(fact, row, weight) else {
-                    missing.push(Missing { row: place, column: weight.clone() });
+                    skip(place, weight, Uncounted::Unread);
                     continue;
                 };
+                if amount < Amount::ZERO || (too_many && is_percentage(row, weight)) {
+                    skip(place, weight, Uncounted::Impossible);
+                    continue;
+                }
                 if cell(row, column).is_empty() {
-                    missing.push(Missing { row: place, column: column.clone() });
+                    skip(place, column, Uncounted::Unread);
                 }
                 share.whole = share.whole.plus(amount);
-                let old_enough = since
-                    .as_ref()
-                    .is_none_or(|since| day_of(cell(row, since)).is_some_and(|day| day.plus_months(*months) <= filed));
+                let old_enough = since.as_ref().is_none_or(|since| match day_of(cell(row, since)) {
+                    Some(day) => day.plus_months(*months) <= filed,
+                    None => {
+                        if !cell(row, since).is_empty() {
+                            skip(place, since, Uncounted::Unread);
+                        }
+                        false
+                    }
+                });
                 if values.iter().any(|value| value == cell(row, column)) && old_enough {
                     share.part = share.part.plus(amount);
                 }
@@ -133,8 +155,8 @@ fn value(
                 let of_year = cell(row, column).parse::<i32>().ok();
                 match (of_year, number(fact, row, amount)) {
                     (Some(of_year), Some(amount)) => brought.push((of_year, amount)),
-                    (None, _) => missing.push(Missing { row: place, column: column.clone() }),
-                    (_, None) => missing.push(Missing { row: place, column: amount.clone() }),
+                    (None, _) => missing.push(Missing { row: place, column: column.clone(), why: Uncounted::Unread }),
+                    (_, None) => missing.push(Missing { row: place, column: amount.clone(), why: Uncounted::Unread }),
                 }
             }
             let of = |year: i32| brought.iter().find(|(known, _)| *known == year).map(|(_, amount)| *amount);
@@ -158,6 +180,16 @@ fn number(fact: &TableFact, row: &super::Row, column: &str) -> Option<Amount> {
         "" => fact.column(column).map(|column| column.empty).filter(|empty| *empty > 0).map(Amount::whole),
         text => Amount::read(text).map(|reading| reading.amount),
     }
+}
+
+fn is_percentage(row: &super::Row, column: &str) -> bool {
+    cell(row, column).ends_with('%')
+}
+
+/// What the cells of a column come to that are written as percentages.
+fn percentages(table: &Table, column: &str) -> Amount {
+    let written = table.filled().filter(|row| is_percentage(row, column));
+    written.filter_map(|row| Amount::read(cell(row, column))).fold(Amount::ZERO, |sum, part| sum.plus(part.amount))
 }
 
 /// What is missing until a condition holds.

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::model::{Block, Column, Document, Row, RowKind, Style, Table, one_line, together};
 use crate::domain::decision::{EvidenceKind, EvidenceRow, PaperId, ProductSet, evidence_kind};
-use crate::domain::dossier::{Dossier, Holding, PaperRecord, Term};
+use crate::domain::dossier::{Dossier, Holding, PaperRecord, Term, tidy_date};
 
 /// Vietnamese names of the guide's concrete papers; they are fetched later than the rest and may be
 /// missing.
@@ -120,7 +120,7 @@ pub(super) fn append_list(page: &mut Document, dossier: &Dossier, appendix: &App
 /// Until when a paper holds; that it names no end is another answer than that nobody has looked.
 pub(super) fn term(paper: &PaperRecord) -> String {
     match paper.term() {
-        Term::Until(end) => one_line(end),
+        Term::Until(end) => one_line(&tidy_date(end)),
         Term::Endless => "không thời hạn".into(),
         Term::Unknown => "chưa ghi".into(),
     }
@@ -144,7 +144,7 @@ pub(super) fn reference(paper: &PaperRecord) -> String {
         parts.push(one_line(&paper.issuer));
     }
     if !paper.date.trim().is_empty() {
-        parts.push(together(&format!("ngày {}", one_line(&paper.date))));
+        parts.push(together(&format!("ngày {}", one_line(&tidy_date(&paper.date)))));
     }
     if !paper.extent.trim().is_empty() {
         parts.push(one_line(&paper.extent));

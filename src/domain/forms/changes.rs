@@ -2,7 +2,7 @@ use super::appendix::Appendix;
 use super::labels::{RENEWAL_TOPICS, RESULT_TOPICS};
 use super::model::{Block, Column, Document, Row, RowKind, Style, Table, one_line, together};
 use super::words::{DOTS, criterion_title, level_words};
-use crate::domain::dossier::{Dossier, DossierKind, Field, Recognised};
+use crate::domain::dossier::{Dossier, DossierKind, Field, Recognised, tidy_date};
 use crate::domain::rating::Answer;
 
 /// What changed since recognition: criterion by criterion for an upgrade (article 6.1b), by topic for
@@ -55,7 +55,7 @@ pub(super) fn recognition(recognised: &Recognised) -> String {
     if !number.is_empty() {
         line.push_str(&format!(", Quyết định số {number}"));
     }
-    let date = one_line(&recognised.date);
+    let date = one_line(&tidy_date(&recognised.date));
     if !date.is_empty() {
         let joint = if number.is_empty() { ", " } else { " " };
         line.push_str(&format!("{joint}{}", together(&format!("ngày {date}"))));

@@ -5,7 +5,7 @@ use super::criteria_table::{append_guidance, append_scores};
 use super::labels::{PLAN_TOPICS, RESULT_TOPICS};
 use super::model::{Block, Document, Inline, Signature, Style, one_line, value_or_blank};
 use super::words::{legal_form, signed_at};
-use crate::domain::dossier::{Dossier, Field};
+use crate::domain::dossier::{Dossier, Field, tidy_date};
 
 /// Form 02 of Annex III, the self-assessment report, with its appendix of evidence.
 ///
@@ -91,7 +91,7 @@ fn general(page: &mut Document, dossier: &Dossier) {
     page.field(Style::Dash, "- Họ tên", value(Field::RepresentativeName));
     page.inlines(Style::Dash, sex_and_ethnic_group(dossier));
     page.field(Style::Dash, "- Địa chỉ thường trú", value(Field::RepresentativeAddress));
-    page.field(Style::Item, "6. Ngày thành lập/đăng ký kinh doanh", value(Field::Founded));
+    page.field(Style::Item, "6. Ngày thành lập/đăng ký kinh doanh", &tidy_date(value(Field::Founded)));
     page.field(Style::Body, "Số giấy đăng ký (nếu có)", value(Field::RegistrationNumber));
     page.line(Style::Item, "7. Tên sản phẩm/dịch vụ, mô tả về quy cách sản phẩm, tiêu chuẩn:");
     let (name, described) = (one_line(value(Field::ProductName)), value(Field::ProductSpecification).trim());

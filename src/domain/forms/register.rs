@@ -2,7 +2,7 @@ use super::overview::Value;
 use super::words::{kind_words, subgroup_line};
 use crate::domain::council::DeskState;
 use crate::domain::decision::{Language, Star, Text};
-use crate::domain::dossier::{Dossier, Field, LogEntry, LogTopic};
+use crate::domain::dossier::{Dossier, Field, LogEntry, LogTopic, tidy_date};
 
 /// The columns of the register of products, by key: those that the Ministry's sector data structure names for OCOP
 /// (Decision 5277/QĐ-BNNMT: commune, period, product, class, subject, yearly revenue, status), then what an officer watches.
@@ -51,7 +51,7 @@ pub fn register_row(dossier: &Dossier, language: Language) -> Vec<Value> {
         Value::Text(revenue(dossier).into()),
         Value::Text(status(dossier).map_or("", |status| status.get(language)).into()),
         star(held.and_then(|held| held.star)),
-        Value::Text(held.map_or(String::new(), |held| held.date.trim().into())),
+        Value::Text(held.map_or(String::new(), |held| tidy_date(held.date.trim()))),
         Value::Text(end),
         Value::Text(kind_words(dossier.kind).get(language).into()),
         Value::Number(rating.total.0.into()),

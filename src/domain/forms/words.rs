@@ -2,7 +2,7 @@
 
 use super::model::{one_line, together};
 use crate::domain::decision::{Criterion, ProductSet, Text, printed_criterion};
-use crate::domain::dossier::{Dossier, DossierKind, Field};
+use crate::domain::dossier::{Dossier, DossierKind, Field, tidy_date};
 use crate::domain::rating::Answer;
 
 /// Stands where nothing was given and a person may write by hand.
@@ -46,7 +46,7 @@ pub fn subgroup_line(set: &ProductSet) -> String {
 pub fn signed_at(dossier: &Dossier) -> String {
     let place = one_line(dossier.fields.get(Field::Place));
     let place = if place.is_empty() { "................".into() } else { place };
-    match day_month_year(dossier.fields.get(Field::SignedOn)) {
+    match day_month_year(&tidy_date(dossier.fields.get(Field::SignedOn))) {
         Some((day, month, year)) => format!("{place}, {}", together(&format!("ngày {day} tháng {month} năm {year}"))),
         None => format!("{place}, ngày ........ tháng ........ năm .........."),
     }

@@ -100,7 +100,10 @@ fn details(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
     let held = dossier.recognised.clone().unwrap_or_default();
     // Older files may have the day in the plan.
     let date = if dossier.plan.certificate.is_empty() { held.date } else { dossier.plan.certificate.clone() };
-    let fault = date_fault(&date).map(|fault| fault.text(app.language));
+    let ahead = Date::written(&date).filter(|day| *day > crate::ui::hooks::today());
+    let fault = date_fault(&date)
+        .map(|fault| fault.text(app.language))
+        .or_else(|| ahead.map(|day| t.standing.date_ahead.date(&day)));
     let date_change = keep_text(app, dossier, |recognised, text| recognised.date = text);
     let field = |id: &'static str, label: &str, value: String, change: Callback<String>, numeric: bool| {
         let left = change.reform(|event: Event| tidy_date(&event.target_unchecked_into::<HtmlInputElement>().value()));

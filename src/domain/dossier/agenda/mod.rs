@@ -134,7 +134,7 @@ fn procedure_of(dossier: &Dossier) -> &'static Procedure {
 /// The papers at hand that end: day, id, title.
 fn papers(dossier: &Dossier) -> impl Iterator<Item = (Date, &str, &str)> {
     let held = dossier.papers.iter().filter(|paper| paper.holding == Holding::Have);
-    held.filter_map(|paper| Some((Date::parse(&paper.valid_until)?, paper.id.as_str(), paper.title.trim())))
+    held.filter_map(|paper| Some((Date::written(&paper.valid_until)?, paper.id.as_str(), paper.title.trim())))
 }
 
 /// What is to be done next, the most pressing first.

@@ -13,6 +13,9 @@ pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<F
         let what = What::KindContradicts { kind: dossier.kind, follows: standing.kind(today), star: standing.star() };
         Finding::must_fix(at.clone(), what)
     }));
+    let held = standing.certificate().map(|certificate| certificate.issued);
+    let ahead = held.zip(today).filter(|(issued, today)| issued > today);
+    findings.extend(ahead.map(|(issued, _)| Finding::must_fix(at.clone(), What::NotYet(issued))));
     if dossier.kind == DossierKind::First {
         if standing == Standing::Unsaid {
             findings.push(Finding::must_fix(at, What::StandingUnsaid));

@@ -49,7 +49,7 @@ fn samples(dossier: &Dossier, findings: &mut Vec<Finding>) {
 }
 
 fn dates(dossier: &Dossier, today: Date, findings: &mut Vec<Finding>) {
-    if let Some(date) = Date::parse(dossier.fields.get(Field::Founded)).filter(|date| *date > today) {
+    if let Some(date) = Date::written(dossier.fields.get(Field::Founded)).filter(|date| *date > today) {
         findings.push(Finding::look(Where::Field(Field::Founded), What::NotYet(date)));
     }
     let year = dossier.fields.get(Field::Year).trim().parse().ok();

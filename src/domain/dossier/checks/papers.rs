@@ -47,6 +47,6 @@ fn ending(paper: &PaperRecord, is_used: bool, today: Date) -> Option<Finding> {
 }
 
 fn issued(paper: &PaperRecord, today: Date) -> Option<Finding> {
-    let on = Date::parse(&paper.date).filter(|on| *on > today)?;
+    let on = Date::written(&paper.date).filter(|on| *on > today)?;
     Some(Finding::look(Where::Paper(paper.id.clone()), What::NotYet(on)))
 }

@@ -127,6 +127,25 @@ fn fields_are_missing_or_faulty() {
 }
 
 #[test]
+fn nothing_was_recognised_on_a_day_that_has_not_come() {
+    let mut dossier = dossier(1);
+    let found = |dossier: &Dossier| {
+        let all = about(dossier, Some(date("01/06/2026")), Where::Recognised);
+        all.into_iter().filter(|(_, what)| matches!(what, What::NotYet(_))).collect::<Vec<_>>()
+    };
+    for kind in DossierKind::ALL {
+        dossier.kind = kind;
+        for (typed, expected) in
+            [("01/06/2026", None), ("02/06/2026", Some("02/06/2026")), ("2/6/26", Some("02/06/2026"))]
+        {
+            dossier.recognised = Some(Recognised { date: typed.into(), ..Recognised::default() });
+            let expected = expected.map(|day| (Severity::MustFix, What::NotYet(date(day))));
+            assert_eq!(found(&dossier), expected.into_iter().collect::<Vec<_>>(), "{kind:?} {typed}");
+        }
+    }
+}
+
+#[test]
 fn the_year_of_rating_is_over_when_the_next_has_come() {
     let mut dossier = dossier(1);
     dossier.fields.set(Field::Year, "2026".into());

@@ -66,7 +66,44 @@ fn a_person_a_row_counts_one_and_a_cell_that_cannot_be_read_is_named() {
     ]);
     let judgement = judged("w014", &list);
     assert_eq!(judgement.level, Some(1));
-    assert_eq!(judgement.missing, [Missing { row: 2, column: "count".into() }]);
+    assert_eq!(judgement.missing, [missing(2, "count", Uncounted::Unread)]);
+}
+
+fn missing(row: usize, column: &str, why: Uncounted) -> Missing {
+    Missing { row, column: column.into(), why }
+}
+
+/// Without it -5 people elsewhere make 8 of 10 of the commune 8 of 5.
+#[test]
+fn no_part_of_a_whole_is_below_nothing_and_no_percentages_come_to_more_than_a_hundred() {
+    let people = |elsewhere: &str| {
+        judged(
+            "w014",
+            &table(&[&[("home", "commune"), ("count", "8")], &[("home", "elsewhere"), ("count", elsewhere)]]),
+        )
+    };
+    let fewer = people("-5");
+    assert_eq!(fewer.missing, [missing(1, "count", Uncounted::Impossible)]);
+    assert_eq!(fewer.measured[0].1, Measured::Share(Share { part: Amount::whole(8), whole: Amount::whole(8) }));
+    assert_eq!(people("0").missing, []);
+    let capital = |local: &str, elsewhere: &str| {
+        judged(
+            "w012",
+            &table(&[&[("home", "local"), ("capital", local)], &[("home", "elsewhere"), ("capital", elsewhere)]]),
+        )
+    };
+    assert_eq!((capital("60 %", "40%").level, capital("60 %", "40%").missing), (Some(2), Vec::new()));
+    let over = capital("60 %", "40,1%");
+    let both = [0, 1].map(|row| missing(row, "capital", Uncounted::Impossible));
+    assert_eq!((over.level, over.missing.as_slice()), (Some(1), both.as_slice()), "the share is not known");
+    assert_eq!(capital("120%", "").missing[0].why, Uncounted::Impossible);
+    assert_eq!(capital("600", "401").missing, [], "sums of money are no percentages");
+}
+
+#[test]
+fn a_day_that_cannot_be_read_is_named() {
+    let sold = judged("w005", &table(&[&[("how", "contract"), ("quantity", "9"), ("since", "năm ngoái")]]));
+    assert_eq!(sold.missing, [missing(0, "since", Uncounted::Unread)]);
 }
 
 /// 1.5: 50 to under 75, over 75, over 75 carried out for twelve months.

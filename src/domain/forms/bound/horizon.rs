@@ -27,7 +27,7 @@ pub fn decided_by(dossier: &Dossier, today: Date) -> Option<Date> {
 /// The papers at hand that end before that day, soonest first.
 pub fn ending_before<'a>(dossier: &'a Dossier, day: Date) -> Vec<Ending<'a>> {
     let at_hand = dossier.papers.iter().filter(|paper| paper.holding == Holding::Have);
-    let ends = at_hand.filter_map(|paper| Some(Ending { paper, on: Date::parse(&paper.valid_until)? }));
+    let ends = at_hand.filter_map(|paper| Some(Ending { paper, on: Date::written(&paper.valid_until)? }));
     let mut ending: Vec<Ending<'a>> = ends.filter(|ending| ending.on < day).collect();
     ending.sort_by_key(|ending| ending.on);
     ending

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::DossierProps;
 use super::frame::Frame;
 use crate::domain::council::{Correction, CorrectionPlace};
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, tidy_date};
 use crate::session::Change;
 use crate::ui::components::{Icon, Meter, StatusKind, icon, status};
 use crate::ui::hooks::{AppHandle, use_app, use_title};
@@ -82,7 +82,7 @@ fn row(app: &AppHandle, dossier: &Rc<Dossier>, place: usize) -> Html {
                 <input type="checkbox" checked={*done} {onchange} />
                 <span class="correction-text">
                     <span>{ text.clone() }</span>
-                    if !by.trim().is_empty() && !done { <span class="correction-by">{ app.t().corrections.before.day(by) }</span> }
+                    if !by.trim().is_empty() && !done { <span class="correction-by">{ app.t().corrections.before.day(&tidy_date(by)) }</span> }
                 </span>
             </label>
         </li>
@@ -125,7 +125,7 @@ pub fn corrections_task(app: &AppHandle, dossier: &Dossier) -> Html {
         .corrections
         .iter()
         .filter(|correction| !correction.done)
-        .filter_map(|correction| crate::domain::calendar::Date::parse(&correction.by))
+        .filter_map(|correction| crate::domain::calendar::Date::written(&correction.by))
         .min();
     html! {
         <li><a class="task" href={Route::dossier(&dossier.id, Page::Corrections).href()}>

@@ -13,7 +13,7 @@ use super::DossierProps;
 use super::frame::Frame;
 use crate::domain::calendar::Date;
 use crate::domain::council::{Desk, DeskState, Topic};
-use crate::domain::dossier::{Dossier, tidy_date};
+use crate::domain::dossier::{Dossier, date_fault, tidy_date};
 use crate::domain::forms::{description, form03, html_body, proposal_letter, state_words};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
@@ -79,13 +79,18 @@ fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) -> Htm
         let text = text(|desk, typed| desk.received = typed);
         Callback::from(move |event: Event| text(tidy_date(&event.target_unchecked_into::<HtmlInputElement>().value())))
     };
+    let ahead = Date::written(&desk.received).filter(|day| *day > today);
+    let fault = date_fault(&desk.received)
+        .map(|fault| fault.text(language))
+        .or_else(|| ahead.map(|day| t.standing.date_ahead.date(&day)));
     html! {
         <section class="desk-part desk-time" aria-labelledby="desk-time">
             <h2 id="desk-time" class="sr-only">{ t.desk.time }</h2>
             <div class="desk-fields">
                 <label class="field"><span class="field-label">{ t.desk.received }</span>
                     <input type="text" inputmode="numeric" autocomplete="off" maxlength="20" placeholder="26/11/2026" value={desk.received.clone()}
-                        oninput={typed(|desk, typed| desk.received = typed)} onchange={left} />
+                        oninput={typed(|desk, typed| desk.received = typed)} onchange={left} aria-invalid={fault.is_some().then_some("true")} />
+                    if let Some(fault) = fault { <span class="field-fault" role="status">{ fault }</span> }
                 </label>
                 <label class="field"><span class="field-label">{ t.desk.state }</span>
                     <select onchange={state_chosen(app, dossier, desk)}>

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
-use crate::domain::figures::{Amount, Counted, Gap, Measured};
+use crate::domain::figures::{Amount, Counted, Gap, Measured, Uncounted};
 use crate::domain::rating::Answer;
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
@@ -22,6 +22,8 @@ pub fn result(app: &AppHandle, dossier: &Dossier, position: usize, counted: &Cou
         let id = dossier.id.clone();
         click(app, move |app| app.change(&id, Change::Answered { position, answer: Answer::Level(level) }))
     };
+    let impossible = judgement.missing.iter().filter(|cell| cell.why == Uncounted::Impossible).count();
+    let unread = judgement.missing.len() - impossible;
     let gaps =
         |gaps: &[Gap]| gaps.iter().filter_map(|gap| gap_text(gap, counted, language)).collect::<Vec<_>>().join("; ");
     html! {
@@ -47,7 +49,8 @@ pub fn result(app: &AppHandle, dossier: &Dossier, position: usize, counted: &Cou
             if let Some((level, missing)) = &judgement.next {
                 <p class="figures-next">{ t.figures.next.level_what(&label(*level), &gaps(missing)) }</p>
             }
-            if !judgement.missing.is_empty() { <p class="note">{ t.figures.unread.of(judgement.missing.len()) }</p> }
+            if unread > 0 { <p class="note">{ t.figures.unread.of(unread) }</p> }
+            if impossible > 0 { <p class="note note-block" role="alert">{ t.figures.impossible.of(impossible) }</p> }
         </>
     }
 }

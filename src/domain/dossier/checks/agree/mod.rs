@@ -8,7 +8,7 @@ mod words;
 
 use crate::domain::calendar::Date;
 use crate::domain::decision::{EvidenceRole, PaperId, Text, evidence_row};
-use crate::domain::figures::{Amount, Counted, Measure, cell, day_of};
+use crate::domain::figures::{Amount, Counted, Measure, cell};
 use crate::domain::rating::Answer;
 
 use super::super::{Dossier, Field, Holding, PaperRecord};
@@ -121,14 +121,14 @@ pub(super) struct Settled {
 }
 
 fn dates(dossier: &Dossier, paper: &PaperRecord, today: Option<Date>, tell: &mut impl FnMut(Disagreement)) {
-    let until = day_of(&paper.valid_until);
+    let until = paper.ends();
     let issued = paper.issued();
     if let (Some((first, _)), Some(until)) = (issued, until)
         && until < first
     {
         tell(Disagreement::EndsBeforeIssue { issued: first, until });
     }
-    let founded = day_of(dossier.fields.get(Field::Founded));
+    let founded = Date::written(dossier.fields.get(Field::Founded));
     let is_own =
         paper.holder.trim().is_empty() || names::same_holder(&paper.holder, dossier.fields.get(Field::ApplicantName));
     if let (Some((_, last)), Some(founded)) = (issued, founded)
@@ -211,7 +211,7 @@ fn settlement(dossier: &Dossier, held: &[&PaperRecord], tell: &mut impl FnMut(Wh
 /// Answers against the tables behind them.
 fn tables(dossier: &Dossier, today: Option<Date>, tell: &mut impl FnMut(Where, Disagreement)) {
     // Without a day of filing, nothing is as old as it says.
-    let Some(today) = today.or_else(|| Date::parse(dossier.fields.get(Field::SignedOn))) else { return };
+    let Some(today) = today.or_else(|| Date::written(dossier.fields.get(Field::SignedOn))) else { return };
     for position in 0..dossier.set().criteria.len() {
         let Some(counted) = Counted::of(dossier, position, today) else { continue };
         if counted.table.is_empty() {

@@ -19,7 +19,7 @@ pub fn tasks(app: &AppHandle, dossier: &Dossier, today: Date) -> Html {
         facts.map(|paper| paper.source).unwrap_or_default()
     };
     let mut open: Vec<&PaperRecord> = dossier.papers.iter().filter(|paper| paper.holding == Holding::ToGet).collect();
-    open.sort_by_key(|paper| (Date::parse(&paper.due).unwrap_or(Date::LAST), source(paper) as u8));
+    open.sort_by_key(|paper| (Date::written(&paper.due).unwrap_or(Date::LAST), source(paper) as u8));
     if open.is_empty() {
         return html! {};
     }

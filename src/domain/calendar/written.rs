@@ -1,0 +1,126 @@
+use super::Date;
+
+impl Date {
+    /// A day in any usual form: `05/03/2026`, `5-3-26`, `05032026`, `2026-03-05`, `ngày 5 tháng 3 năm 2026`, with or
+    /// without a time of day behind it. Of a year in two digits, 70 to 99 are of the last century. `None` where anything
+    /// else stands beside it, or where it could mean another day.
+    ///
+    /// The one way to read a day that somebody typed, wherever it is kept: a field may be left, closed or ended in the
+    /// middle, before anything is put in order. `tests/layers.rs` holds that.
+    pub fn written(text: &str) -> Option<Date> {
+        let text = seen(text).to_lowercase();
+        let text = without_time(text.trim());
+        let is_between = |word: &str| WORDS.contains(&word) || word.chars().all(|c| matches!(c, '/' | '.' | '-' | ','));
+        let mut between = text.split(|c: char| c.is_ascii_digit()).flat_map(str::split_whitespace);
+        if !between.all(is_between) {
+            return None;
+        }
+        let mut numbers: Vec<&str> =
+            text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+        if let [whole] = numbers[..]
+            && whole.len() == 8
+        {
+            numbers = vec![&whole[..2], &whole[2..4], &whole[4..]];
+        }
+        match numbers[..] {
+            [year, month, day] if year.len() == 4 => of(day, month, year),
+            [day, month, year] => of(day, month, year),
+            _ => None,
+        }
+    }
+}
+
+/// What stands around the numbers of a day in words.
+const WORDS: [&str; 6] = ["ngày", "tháng", "năm", "ngay", "thang", "nam"];
+
+fn of(day: &str, month: &str, year: &str) -> Option<Date> {
+    let number = |text: &str| text.parse::<u16>().ok();
+    let short = |text: &str| (1..=2).contains(&text.len()).then(|| u8::try_from(number(text)?).ok())?;
+    let year = match (year.len(), number(year)?) {
+        (4, year) => year,
+        (2, year @ 70..) => 1900 + year,
+        (2, year) => 2000 + year,
+        _ => return None,
+    };
+    Date::new(year.into(), short(month)?, short(day)?)
+}
+
+/// Spreadsheets put `00:00` behind a day.
+fn without_time(text: &str) -> &str {
+    let is_time = |last: &str| last.contains(':') && last.chars().all(|c| c.is_ascii_digit() || c == ':');
+    match text.rsplit_once([' ', 't']) {
+        Some((day, last)) if is_time(last) => day,
+        _ => text,
+    }
+}
+
+/// A text as a reader sees it. What is copied from a web page or a chat brings along characters that have no
+/// width and only steer the direction of writing, and blanks that no line breaks at.
+pub fn seen(text: &str) -> String {
+    let kept = |c: char| match c {
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => None,
+        '\u{a0}' | '\u{202f}' | '\u{2007}' => Some(' '),
+        c => Some(c),
+    };
+    text.chars().filter_map(kept).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        assert_eq!(Date::written(text).map(|date| date.to_string()).as_deref(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn a_day_is_read_as_people_write_it() {
+        for text in [
+            "05/03/2026",
+            "5/3/2026",
+            " 5.3.2026 ",
+            "5-3-26",
+            "5 3 2026",
+            "05032026",
+            "2026-03-05",
+            "2026/3/5",
+            "2026-03-05T00:00",
+            "05/03/2026 00:00:00",
+            "ngày 05/03/2026",
+            "Ngày 5 tháng 3 năm 2026",
+            "ngày 5 tháng 3, 2026",
+            "\u{200e}05\u{200e}/03\u{200e}/2026",
+        ] {
+            check(text, Some("05/03/2026"));
+        }
+        check("15/6/98", Some("15/06/1998"));
+        check("15/6/70", Some("15/06/1970"));
+        check("15/6/69", Some("15/06/2069"));
+    }
+
+    #[test]
+    fn what_is_no_day_or_more_than_a_day_is_none() {
+        for text in [
+            "",
+            "2026",
+            "3/2026",
+            "tháng 3 năm 2026",
+            "31/02/2026",
+            "13/13/2026",
+            "5/3/026",
+            "5/3",
+            "1/2/3",
+            "1/2/3/2026",
+            "001/01/2026",
+            "12345678901/1/2026",
+            "5/3/2026 và 6/3/2026",
+            "trước 05/03/2026",
+            "0912345678",
+            "99999999",
+            "٥/٣/2026",
+        ] {
+            check(text, None);
+        }
+    }
+}
