@@ -191,6 +191,9 @@ fn no_line_parts_a_box_from_its_word() {
     // The last of item 7 stands in a line of dots, where every piece is a box of its own.
     assert_eq!(held, 13, "{html}");
     assert!(html.contains("sở hữu trí <span class=\"together\">tuệ:&#160;<span class=\"tick\""), "{html}");
+    // Where a line may be broken between two boxes stands outside of both.
+    let starts = html.split("<span class=\"together\">").skip(1).filter(|rest| rest.starts_with(char::is_whitespace));
+    assert_eq!(starts.count(), 0, "{html}");
 }
 
 #[test]

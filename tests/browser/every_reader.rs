@@ -67,7 +67,7 @@ fn no_page_scrolls_sideways_at_320_pixels() {
 }
 
 #[test]
-fn every_target_is_large_enough_for_a_thumb() {
+fn every_target_is_large_enough_for_a_thumb_and_its_own() {
     // Links within a line of text are exempt, as in WCAG 2.5.8; of a field its label counts too.
     let small = "[...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter((e) => {
         if (!e.checkVisibility({ visibilityProperty: true }) || e.closest('.sr-only, .skip')) return false;
@@ -76,7 +76,10 @@ fn every_target_is_large_enough_for_a_thumb() {
         return !inline && box.width > 0 && (box.height < 44 || box.width < 44);
       }).slice(0, 5).map((e) => { const b = e.getBoundingClientRect();
         return `${e.localName}.${e.className} “${(e.innerText || e.ariaLabel || '').slice(0, 30)}” ${Math.round(b.width)}×${Math.round(b.height)}`; })";
-    on_every_page(Size::Phone, |browser| strings(browser, small), |_| {});
+    // A label that holds what is pressed gives its words to it as a name, and takes its presses.
+    let nested = "[...document.querySelectorAll('label :is(button, a, summary)')].map((e) => `${e.innerText} stands in a label`)";
+    let look = |browser: &Browser| [strings(browser, small), strings(browser, nested)].concat();
+    on_every_page(Size::Phone, look, |_| {});
 }
 
 /// An iPhone zooms in on a field whose text is smaller, and stays so.

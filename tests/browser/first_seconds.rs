@@ -72,7 +72,7 @@ fn what_is_typed_before_the_app_is_there_goes_on_in_it() {
 #[test]
 fn who_has_been_here_is_not_welcomed_anew() {
     let site = Site::of_the_build();
-    let browser = Browser::open(&site.url("manifest.webmanifest"), Size::Phone);
+    let browser = Browser::open(&site.url("icons/mark.svg"), Size::Phone);
     browser.run("localStorage['ocop/dossier/a'] = '{}'", json!([]));
     site.hold(Some("ocop-whole"));
     browser.goto(&site.url("#/"));

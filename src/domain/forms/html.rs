@@ -129,10 +129,12 @@ fn line(out: &mut String, style: Style, inlines: &[Inline]) {
     out.push_str(&format!("</{tag}>\n"));
 }
 
-/// A tick box on one line with the last word before it.
+/// A tick box on one line with the last word before it. The blank between them stays outside: within, not every engine
+/// breaks the line at it.
 fn with_its_words(out: &mut String, text: &str, tick: &Inline) {
     let words = text.trim_end_matches(' ');
-    let (before, last) = words.split_at(words.rfind(' ').map_or(0, |blank| blank + 1));
+    let blank = words.char_indices().rfind(|(_, c)| c.is_whitespace() && *c != '\u{a0}');
+    let (before, last) = words.split_at(blank.map_or(0, |(at, c)| at + c.len_utf8()));
     let gap = if words.len() < text.len() { "&#160;" } else { "" };
     out.push_str(&format!("{}<span class=\"together\">{}{gap}", escape(before), escape(last)));
     inline(out, tick, false);

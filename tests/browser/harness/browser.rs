@@ -1,10 +1,11 @@
 use std::cell::Cell;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use super::driver::{Driver, Fault};
-use super::{Ability, Engine};
+use super::{Ability, Engine, pool};
 
 /// A screen the page is looked at on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,22 +52,26 @@ pub struct Tab(Value);
 /// fails and says what is there instead.
 pub struct Browser {
     pub engine: Engine,
-    pub(super) driver: Driver,
-    pub(super) downloads: tempfile::TempDir,
+    pub(super) driver: Arc<Driver>,
     /// How many downloads were taken so far.
     pub(super) taken: Cell<usize>,
+    /// What it was started as, where another test may have it next.
+    again: Cell<Option<pool::Kind>>,
 }
 
 impl Browser {
     /// A new browser of the chosen engine.
     pub fn start<'a>(device: impl Into<Device<'a>>) -> Browser {
         let device = device.into();
-        let downloads = tempfile::tempdir().expect("a folder for downloads");
         let engine = Engine::chosen();
-        let driver = Driver::start(engine, &device, downloads.path());
-        let browser = Browser { engine, driver, downloads, taken: Cell::new(0) };
+        let again = pool::Kind::of(engine, &device);
+        let (driver, is_new) = match again.and_then(pool::take) {
+            Some(driver) => (driver, false),
+            None => (Arc::new(Driver::start(engine, &device)), true),
+        };
+        let browser = Browser { engine, driver, taken: Cell::new(0), again: Cell::new(again) };
         browser.resize(device.size);
-        browser.watch();
+        browser.watch(is_new);
         if engine != Engine::WebKit && (device.dark || device.still) {
             let value = |is: bool, yes: &'static str, no: &'static str| if is { yes } else { no };
             let dark = json!({"name": "prefers-color-scheme", "value": value(device.dark, "dark", "light")});
@@ -86,13 +91,18 @@ impl Browser {
 
     /// Ends every process of the browser in this instant.
     pub fn kill(mut self) {
-        self.driver.kill();
+        self.again.set(None);
+        Arc::get_mut(&mut self.driver).expect("a browser is one test's alone").kill();
     }
 
     // Going places
 
     /// Loads an address; returns when the page has loaded.
     pub fn goto(&self, url: &str) {
+        // What a file keeps, every other file finds.
+        if url.starts_with("file:") {
+            self.again.set(None);
+        }
         self.must("open the page", self.driver.post("/url", json!({ "url": url })));
     }
 
@@ -189,8 +199,33 @@ impl Browser {
         self.driver.post("/execute/sync", json!({"script": script, "args": arguments}))
     }
 
+    /// A new tab, and no other: nothing of what was open is left.
+    fn clear(&self) -> Result<(), Fault> {
+        let old = self.driver.get("/window/handles")?;
+        let new = self.driver.post("/window/new", json!({ "type": "tab" }))?;
+        for handle in old.as_array().into_iter().flatten() {
+            self.driver.post("/window", json!({ "handle": handle }))?;
+            self.driver.delete("/window")?;
+        }
+        self.driver.post("/window", json!({ "handle": new["handle"] }))?;
+        for file in std::fs::read_dir(self.driver.downloads.path()).into_iter().flatten().flatten() {
+            let _ = std::fs::remove_file(file.path());
+        }
+        self.forget();
+        Ok(())
+    }
+
     #[track_caller]
     pub(super) fn must(&self, what: &str, answer: Result<Value, Fault>) -> Value {
         answer.unwrap_or_else(|fault| panic!("could not {what}: {}: {}", fault.error, fault.message))
+    }
+}
+
+impl Drop for Browser {
+    /// Leaves the browser to the next test, unless something went wrong in it.
+    fn drop(&mut self) {
+        if let Some(kind) = self.again.get().filter(|_| !std::thread::panicking() && self.clear().is_ok()) {
+            pool::give(kind, Arc::clone(&self.driver));
+        }
     }
 }

@@ -1,4 +1,3 @@
-use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
@@ -33,24 +32,26 @@ pub struct Driver {
     processes: Processes,
     agent: ureq::Agent,
     session: String,
+    pub downloads: tempfile::TempDir,
     /// What the engine reads of the device, its empty profile.
     _folder: tempfile::TempDir,
 }
 
 impl Driver {
-    /// Starts the driver and a browser that downloads into `downloads`; its profile is empty, or the device's.
-    pub fn start(engine: Engine, device: &Device, downloads: &Path) -> Driver {
+    /// Starts the driver and a browser; its profile is empty, or the device's.
+    pub fn start(engine: Engine, device: &Device) -> Driver {
         let folder = tempfile::tempdir().expect("a folder for a profile");
-        let (processes, port) = Processes::start(engine, device, downloads, folder.path());
+        let downloads = tempfile::tempdir().expect("a folder for downloads");
+        let (processes, port) = Processes::start(engine, device, downloads.path(), folder.path());
         let agent = ureq::Agent::new_with_config(
             ureq::Agent::config_builder()
                 .timeout_global(Some(Duration::from_secs(120)))
                 .http_status_as_error(false)
                 .build(),
         );
-        let wanted = capabilities(engine, device, downloads, folder.path());
+        let wanted = capabilities(engine, device, downloads.path(), folder.path());
         let session = format!("http://127.0.0.1:{port}");
-        let mut driver = Driver { processes, agent, session, _folder: folder };
+        let mut driver = Driver { processes, agent, session, downloads, _folder: folder };
         let answer = driver.post("/session", json!({"capabilities": {"alwaysMatch": wanted}}));
         let answer = answer.unwrap_or_else(|fault| panic!("no {engine:?}: {fault:?}"));
         let id = answer["sessionId"].as_str().expect("a new session has an id");
@@ -65,6 +66,10 @@ impl Driver {
 
     pub fn get(&self, path: &str) -> Result<Value, Fault> {
         value(self.agent.get(format!("{}{path}", self.session)).call())
+    }
+
+    pub fn delete(&self, path: &str) -> Result<Value, Fault> {
+        value(self.agent.delete(format!("{}{path}", self.session)).call())
     }
 
     /// Ends every process of the browser at once, as a dead battery does, and then the driver.

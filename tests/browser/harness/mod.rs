@@ -2,6 +2,7 @@
 //!
 //! - [`Site`]: a folder served on this machine, under any path, that can be swapped or cut off.
 //! - [`Browser`]: one browser with a profile of its own; what a person does and sees in it.
+//! - [`pool`]: browsers that one test leaves to the next, since starting one takes longer than most tests.
 //! - [`engine`]: the three engines, and the table of what one of them cannot do, with the reason.
 //! - [`driver`]: the driver process ([`launch`]) and the WebDriver protocol, which is JSON over HTTP.
 //!
@@ -21,6 +22,7 @@ mod finding;
 mod keys;
 mod launch;
 mod pages;
+mod pool;
 mod site;
 mod watching;
 

@@ -12,7 +12,7 @@ impl Browser {
     #[track_caller]
     pub fn download(&self) -> PathBuf {
         self.wait("a download", || {
-            let mut files: Vec<_> = std::fs::read_dir(self.downloads.path()).ok()?.flatten().collect();
+            let mut files: Vec<_> = std::fs::read_dir(self.driver.downloads.path()).ok()?.flatten().collect();
             let unfinished =
                 |name: &str| name.ends_with(".crdownload") || name.ends_with(".part") || name.starts_with('.');
             if files.iter().any(|file| unfinished(&file.file_name().to_string_lossy())) {
@@ -95,8 +95,8 @@ impl Browser {
     }
 
     /// Begins to note what the browser asks for, where it has no log of that.
-    pub(super) fn watch(&self) {
-        if self.engine == Engine::Firefox {
+    pub(super) fn watch(&self, is_new: bool) {
+        if self.engine == Engine::Firefox && is_new {
             let note = "window.asked = [];
                 const note = (subject) => {
                     const request = subject.QueryInterface(Ci.nsIHttpChannel);
@@ -104,6 +104,14 @@ impl Browser {
                 };
                 Services.obs.addObserver(note, 'http-on-modify-request');";
             self.run_in_firefox(note, json!([]));
+        }
+    }
+
+    /// Forgets what was noted and complained of so far.
+    pub(super) fn forget(&self) {
+        if self.engine != Engine::WebKit {
+            self.requests();
+            self.complaints();
         }
     }
 
@@ -145,13 +153,14 @@ impl Browser {
 
     /// What axe-core finds on the page: rule, what is wrong, where.
     pub fn axe(&self) -> Vec<String> {
-        let source = axe_source();
-        let script = format!(
-            "{source}; const done = arguments[arguments.length - 1]; axe.run(document, {{ resultTypes: ['violations'] }})\
-             .then((r) => done(r.violations.flatMap((v) => v.nodes.map((n) => `${{v.id}}: ${{n.failureSummary}} — ${{n.html}}`))))\
-             .catch((e) => done([String(e)]));"
-        );
-        texts(&self.run_async(&script, json!([])))
+        // Half a megabyte, which stays as long as the page does.
+        if self.eval("'axe' in window") == false {
+            self.run(&axe_source(), json!([]));
+        }
+        let script = "const done = arguments[arguments.length - 1]; axe.run(document, { resultTypes: ['violations'] })
+             .then((r) => done(r.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.failureSummary} — ${n.html}`))))
+             .catch((e) => done([String(e)]));";
+        texts(&self.run_async(script, json!([])))
     }
 }
 

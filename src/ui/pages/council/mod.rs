@@ -104,9 +104,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 <section class="card council-in" aria-labelledby="council-here">
                     <h3 id="council-here">{ t.council.on_this }</h3>
                     <p class="soft">{ t.council.on_this_text }</p>
-                    <label class="field"><span class="field-label">{ t.council.new_scorer }</span>
-                        <NewScorer keep_as={format!("{}/scorer", dossier.id)} onset={begin} />
-                    </label>
+                    <NewScorer keep_as={format!("{}/scorer", dossier.id)} onset={begin} />
                 </section>
                 <section class="card council-in" aria-labelledby="council-elsewhere">
                     <h3 id="council-elsewhere">{ t.council.elsewhere }</h3>
@@ -154,10 +152,12 @@ fn NewScorer(props: &NewScorerProps) -> Html {
         })
     };
     html! {
-        <span class="council-new">
-            <input type="text" autocomplete="off" maxlength="200" placeholder={t.council.new_scorer_hint} value={typed.clone()} {oninput} />
+        <div class="council-new">
+            <label class="field"><span class="field-label">{ t.council.new_scorer }</span>
+                <input type="text" autocomplete="off" maxlength="200" placeholder={t.council.new_scorer_hint} value={typed.clone()} {oninput} />
+            </label>
             <button type="button" class="button button-act" disabled={typed.trim().is_empty()} onclick={begin}>{ t.council.score_here }</button>
-        </span>
+        </div>
     }
 }
 
