@@ -7,8 +7,17 @@
 #
 #   scripts/build.sh            into dist/
 #   scripts/build.sh anatomy    the first program alone, and what it is made of (scripts/anatomy.mjs)
+#   scripts/build.sh decisions  the page with the invented second decision as well (tests/decisions/), into
+#                               target/decisions/page, for the browser tests: quickly built, slow and big
 set -euo pipefail
 cd "$(dirname "$0")/.."
+
+# Beside the native tests of that decision, and like them without a release's hour of patience.
+if [ "${1:-}" = decisions ]; then
+  export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target}/decisions OCOP_DECISIONS=tests/decisions
+  mkdir -p "$CARGO_TARGET_DIR/page"
+  exec trunk build --offline --dist "$CARGO_TARGET_DIR/page"
+fi
 
 # A folder of its own: some crates look at RUSTC_BOOTSTRAP, and in one folder with `cargo run --release` either build
 # would undo the other's.

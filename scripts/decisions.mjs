@@ -12,6 +12,12 @@ const folders = ROOTS.flatMap((root) =>
 /** The name of each decision's folder. */
 export const decisions = folders.map(([name]) => name).sort();
 
+/** What the newest says of itself: the one that comes into force last. */
+export const current = folders
+  .map(([, folder]) => read(join(folder, "decision.json")))
+  .sort((left, right) => day(left).localeCompare(day(right)))
+  .pop();
+
 /** The folders of a decision and those that it amends, the oldest first. */
 export function chain(name) {
   const folder = folders.find(([known]) => known === name)[1];
@@ -28,6 +34,10 @@ export function laid(name, file) {
 /** The newest folder of this name along the chain, for what is replaced whole; undefined where none has it. */
 export function newest(name, folder) {
   return chain(name).map((root) => join(root, folder)).filter(existsSync).pop();
+}
+
+function day(decision) {
+  return decision.in_force_from.split("/").reverse().join("-");
 }
 
 function merged(under, own) {

@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { decisions, laid, newest } from "./decisions.mjs";
+import { current, decisions, laid, newest } from "./decisions.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
 import { script, styles } from "./shrink.mjs";
 import { buildWhole } from "./whole.mjs";
@@ -36,6 +36,7 @@ page = put(page, `href="./${wasm}"`, `href="${names.__FIRST_WASM__}"`);
 page = put(page, 'src="start.js"', `src="${hashed("start.js", script(loader))}"`);
 const words = JSON.parse(readFileSync("src/words/vi.json", "utf8"));
 page = page.replace(/\{(\w+)\.(\w+)\}/g, (_, section, key) => words[section]?.[key] ?? fail(`index.html: no text ${section}.${key}`));
+page = page.replaceAll("{number}", current.number);
 // Inside the page, so that the first paint waits for nothing, and after what is to be fetched; the policy allows these
 // very ones.
 const begin = script(`{${readFileSync("web/begin.js", "utf8")}}`);
@@ -48,7 +49,7 @@ if (inline) throw new Error(`index.html: ${inline[0].trim()} would be blocked by
 writeFileSync(join(dist, "index.html"), page);
 
 for (const folder of ["icons", "pictures"]) cpSync(join("web", folder), join(dist, folder), { recursive: true });
-writeFileSync(join(dist, "manifest.webmanifest"), compact("web/manifest.webmanifest"));
+writeFileSync(join(dist, "manifest.webmanifest"), compact("web/manifest.webmanifest").replaceAll("{number}", current.number));
 for (const decision of decisions) {
   mkdirSync(join(dist, "guide", decision), { recursive: true });
   for (const name of ["facts.json", "vi.json", "en.json"]) {

@@ -122,6 +122,7 @@ wait "$page"
 page=$?
 built() { cat "$building"; return "$page"; }
 step 'the page, as it is published (scripts/build.sh, begun above)' built || finish
+step 'the page with a second decision (scripts/build.sh decisions)' scripts/build.sh decisions
 step 'the page as one file (dist/ocop.html)' node scripts/single-file.mjs dist
 if [ -n "${OCOP_BROWSERS:-}" ]; then
   for engine in $OCOP_BROWSERS; do

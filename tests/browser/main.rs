@@ -12,6 +12,7 @@
 mod communes;
 mod council;
 mod cut_off;
+mod decisions;
 mod every_reader;
 mod evidence;
 mod faults;

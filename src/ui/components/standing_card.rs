@@ -66,10 +66,11 @@ fn ends(held: Certificate, today: Date, t: &'static Words) -> String {
 fn result(held: Certificate, today: Date, t: &'static Words) -> String {
     let result = held.result_by(today);
     let past = held.end().days_until(result);
+    let (commune, decided) = (held.terms.commune_working_days, held.terms.rerating_decided_days);
     if past > 0 {
-        t.standing.result_after.days_result(&past, &result)
+        t.standing.result_after.commune_days_decided_result(&commune, &past, &decided, &result)
     } else {
-        t.standing.result_before.result(&result)
+        t.standing.result_before.commune_decided_result(&commune, &decided, &result)
     }
 }
 

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::domain::decision::{Decision, ErratumGroup, ErratumKind, Language, ProductSet, current};
+use crate::domain::decision::{Decision, ErratumGroup, ErratumKind, Language, ProductSet, StarMinimum, current};
 use crate::ui::hooks::{forgets_after_a_week, use_app, use_is_kept, use_title};
 use crate::ui::route::Route;
 use crate::words::Words;
@@ -23,10 +23,10 @@ pub fn About() -> Html {
             <p class="lead">{ t.about.what }</p>
             { section(t.about.source_title, html! {
                 <>
-                    <p>{ t.about.source }</p>
-                    <p class="about-numbers">{ t.about.numbers }</p>
+                    <p>{ t.about.source.number(&decision.number) }</p>
+                    <p class="about-numbers">{ numbers(decision, t) }</p>
                     <p class="soft">{ t.about.version.decision_version(&decision.number, &VERSION) }</p>
-                    <p class="links"><a href={Route::Criteria.href()}>{ t.home.criteria }</a><a href={Route::Glossary { term: None }.href()}>{ t.home.glossary }</a></p>
+                    <p class="links"><a href={Route::Criteria.href()}>{ t.home.criteria.n(&decision.sets.len()) }</a><a href={Route::Glossary { term: None }.href()}>{ t.home.glossary }</a></p>
                 </>
             }) }
             { section(t.about.readings_title, html! {
@@ -48,7 +48,7 @@ pub fn About() -> Html {
             }) }
             { section(t.practice.title, html! {
                 <>
-                    <p class="soft">{ t.practice.lead }</p>
+                    <p class="soft">{ t.practice.lead.number(&decision.number) }</p>
                     if let Some(guide) = &app.guide {
                         { super::practice::list(guide, t) }
                     } else {
@@ -67,10 +67,17 @@ pub fn About() -> Html {
             }) }
             { section(t.about.privacy_title, html! { <><p>{ t.about.privacy }</p>if forgets_after_a_week() { <p class="note">{ t.about.forgets }</p> }</> }) }
             { section(t.about.install_title, html! { <><Kept /><p>{ t.about.install }</p></> }) }
-            { section(t.about.cite_title, html! { <p class="about-cite">{ t.about.cite.version(&VERSION) }</p> }) }
+            { section(t.about.cite_title, html! { <p class="about-cite">{ t.about.cite.number_version(&decision.number, &VERSION) }</p> }) }
             { section(t.about.licence_title, html! { <p>{ t.about.licence }</p> }) }
         </main>
     }
+}
+
+/// How much a decision asks.
+fn numbers(decision: &Decision, t: &'static Words) -> String {
+    let criteria = || decision.sets.iter().flat_map(|set| set.criteria);
+    let minimums = criteria().flat_map(|criterion| StarMinimum::ALL.map(|star| criterion.required_level(star)));
+    t.about.numbers.criteria_minimums_sets(&criteria().count(), &minimums.flatten().count(), &decision.sets.len())
 }
 
 /// Whether the page is ready for use without a network, as it is now.

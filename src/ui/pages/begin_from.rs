@@ -78,7 +78,8 @@ fn Begin(props: &DossierProps) -> Html {
             go(&route);
         })
     };
-    let option = |value: Aim, name: &'static str, text: &'static str| {
+    let rerating = t.carry.rerating_text.months(&dossier.set().decision().procedure.certificate_months);
+    let option = |value: Aim, name: &'static str, text: String| {
         let aim = aim.clone();
         let is_chosen = *aim == value;
         html! {
@@ -95,9 +96,9 @@ fn Begin(props: &DossierProps) -> Html {
                 <p class="lead">{ t.carry.lead }</p>
                 <fieldset class="options">
                     <legend class="sr-only">{ title }</legend>
-                    { option(Aim::Other, t.carry.other, t.carry.other_text) }
-                    { option(Aim::Upgrade, t.carry.upgrade, t.carry.upgrade_text) }
-                    { option(Aim::ReRating, t.carry.rerating, t.carry.rerating_text) }
+                    { option(Aim::Other, t.carry.other, t.carry.other_text.to_owned()) }
+                    { option(Aim::Upgrade, t.carry.upgrade, t.carry.upgrade_text.to_owned()) }
+                    { option(Aim::ReRating, t.carry.rerating, rerating) }
                 </fieldset>
                 if *aim == Aim::Other { { other_product(dossier, &name, &chosen, &take, &app) } }
             </main>

@@ -59,7 +59,7 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
                 <Consequence {position} dossier={dossier.clone()} />
                 { more(dossier, position) }
                 <p class="source soft">
-                    { t.criterion.source.code_set(&criterion.code, &set.no.0) }{ " " }
+                    { t.criterion.source.code_number_set(&criterion.code, &set.decision().number, &set.no.0) }{ " " }
                     <a href={Route::Set { set, code: Some(criterion.code.to_owned()) }.href()}>{ t.criterion.see_in_set }</a>
                     if !wide { { " · " }<a href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.criterion.whole_result }</a> }
                 </p>

@@ -144,9 +144,7 @@ impl Wording<'_> {
             Difference::Set { from, to } => {
                 named(t.import.set, from.name.get(self.language).to_owned(), to.name.get(self.language).to_owned())
             }
-            Difference::Kind { from, to } => {
-                named(t.import.kind, kind(*from, t).0.to_owned(), kind(*to, t).0.to_owned())
-            }
+            Difference::Kind { from, to } => named(t.import.kind, kind(*from, t).to_owned(), kind(*to, t).to_owned()),
             Difference::Field { field, from, to } => {
                 let value = |value: &str| match value {
                     "true" => t.import.ticked.to_owned(),

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{criterion, lost, standing, stops, tasks, whole};
 use crate::domain::decision::Language;
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, newer_decision};
 use crate::ui::hooks::use_app;
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -56,8 +56,13 @@ pub fn display_name(dossier: &Dossier, t: &'static Words, language: Language) ->
     }
 }
 
-/// "Set 1 · Fresh vegetables…".
+/// "Set 1 · Fresh vegetables…", with the decision where it is not the newest: two dossiers of one product may differ
+/// in nothing else.
 pub fn set_line(dossier: &Dossier, t: &'static Words, language: Language) -> String {
     let set = dossier.set();
-    t.home.set_line.name_no(&set.name.get(language), &set.no.0)
+    let line = t.home.set_line.name_no(&set.name.get(language), &set.no.0);
+    match newer_decision(dossier) {
+        Some(_) => format!("{line} · {}", set.decision().number),
+        None => line,
+    }
 }

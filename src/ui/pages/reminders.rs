@@ -34,7 +34,13 @@ fn events(
     if ready > today && ready <= today.plus_months(18) {
         let uid = format!("{}-ready@ocop", dossier.id);
         let title = format!("{name}: {}", t.when.ready);
-        events.push(Event { uid, date: ready, title, description: t.when.event_text.to_owned(), alarms: vec![30, 7] });
+        events.push(Event {
+            uid,
+            date: ready,
+            title,
+            description: t.when.event_text.number(&dossier.set().decision().number),
+            alarms: vec![30, 7],
+        });
     }
     events
 }
@@ -61,7 +67,7 @@ fn reminder(dossier: &Dossier, due: &Due, title: String, today: Date, t: &'stati
         Day::Prolonged => t.agenda.prolonged_text.to_owned(),
         // A paper ends on the day that stands on it; the Decision says nothing of it.
         Day::PaperEnds(_) => title.clone(),
-        _ => t.when.event_text.to_owned(),
+        _ => t.when.event_text.number(&dossier.set().decision().number),
     };
     let ahead = |days: &u16| due.date.plus_days(-i32::from(*days)) > today;
     Event {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::answers::answer_text;
 use super::display_name;
-use crate::domain::decision::{Language, Star, StarMinimum};
+use crate::domain::decision::{Language, Star, StarMinimum, current};
 use crate::domain::dossier::{Dossier, begin_from};
 use crate::domain::rating::{Assessment, Rating, rate};
 use crate::domain::share::{ShareError, decode};
@@ -84,7 +84,7 @@ fn unreadable(error: &ShareError, t: &'static Words) -> Html {
         ShareError::Empty => t.shared.empty.to_owned(),
         ShareError::Broken => t.shared.broken.to_owned(),
         ShareError::NewerDecision(_) => t.shared.newer.to_owned(),
-        ShareError::UnknownSet(no) => t.shared.unknown_set.no(no),
+        ShareError::UnknownSet(no) => t.shared.unknown_set.n_no(&current().sets.len(), no),
     };
     html! {
         <main class="page page-narrow">

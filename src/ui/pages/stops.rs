@@ -62,7 +62,7 @@ pub fn Stops(props: &DossierProps) -> Html {
                     <p class="note">{ t.stops.zero }</p>
                 }
             }
-            if set.is_tourism { <p class="note">{ t.stops.tourism }</p> }
+            if set.is_tourism { <p class="note">{ t.stops.tourism.no(&set.no.0) }</p> }
         </Frame>
     }
 }

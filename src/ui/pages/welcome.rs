@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use crate::domain::decision::current;
 use crate::ui::components::{Icon, StarsProps, icon, stars};
 use crate::ui::hooks::{go, use_app};
 use crate::ui::route::Route;
@@ -10,14 +11,15 @@ use crate::words::Words;
 pub fn Welcome() -> Html {
     let app = use_app();
     let t = app.t();
+    let sets = current().sets.len();
     html! {
         <section class="welcome">
             { stars(&StarsProps { now: Some(crate::domain::decision::Star::Three), best: Some(crate::domain::decision::Star::Five), label: None, large: true }) }
             <h1 id="page-title" tabindex="-1">{ t.home.welcome }</h1>
-            <p class="lead">{ t.home.welcome_text }</p>
+            <p class="lead">{ t.home.welcome_text.number(&current().number) }</p>
             <ol class="steps">
                 for (number, (title, text)) in [
-                    (t.home.step_1, t.home.step_1_text), (t.home.step_2, t.home.step_2_text), (t.home.step_3, t.home.step_3_text),
+                    (t.home.step_1, t.home.step_1_text.n(&sets)), (t.home.step_2, t.home.step_2_text.to_owned()), (t.home.step_3, t.home.step_3_text.to_owned()),
                 ].into_iter().enumerate() {
                     <li><span class="step-number" aria-hidden="true">{ number + 1 }</span>
                         <span><strong>{ title }</strong><br />{ text }</span></li>
@@ -33,7 +35,7 @@ pub fn links(t: &'static Words, several: bool) -> Html {
     html! {
         <>
                 <nav class="links" aria-label={t.home.more}>
-                    <a href={Route::Criteria.href()}>{ icon(Icon::Book) }{ t.home.criteria }</a>
+                    <a href={Route::Criteria.href()}>{ icon(Icon::Book) }{ t.home.criteria.n(&current().sets.len()) }</a>
                     if several { <a href={Route::Table.href()}>{ icon(Icon::Sheet) }{ t.home.table }</a> }
                     <a href={Route::Glossary { term: None }.href()}>{ icon(Icon::Info) }{ t.home.glossary }</a>
                     <a href={Route::About.href()}>{ icon(Icon::Info) }{ t.home.about }</a>

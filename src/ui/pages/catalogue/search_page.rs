@@ -53,7 +53,8 @@ fn find(query: &str, language: Language) -> Found {
 pub fn Catalogue() -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
-    use_title(t.catalogue.title.to_owned());
+    let title = t.catalogue.title.n(&current().sets.len());
+    use_title(title.clone());
     let query = app.searched.clone();
     let whole = use_state_eq(|| false);
     let oninput = {
@@ -79,8 +80,8 @@ pub fn Catalogue() -> Html {
     };
     html! {
         <main class="page page-narrow">
-            <h1 id="page-title" tabindex="-1">{ t.catalogue.title }</h1>
-            <p class="lead">{ t.catalogue.lead }</p>
+            <h1 id="page-title" tabindex="-1">{ title }</h1>
+            <p class="lead">{ t.catalogue.lead.n(&current().sets.len()) }</p>
             <label class="search">
                 <span class="sr-only">{ t.catalogue.search }</span>
                 { icon(Icon::Search) }

@@ -51,7 +51,7 @@ pub fn SetPage(props: &SetPageProps) -> Html {
                 { contents(set, current, language, t) }
                 <div class="set-body">
                     for part in set.parts { { part_of(set, part, current, language, t) } }
-                    <p class="soft">{ t.set_page.source.no(&set.no.0) }</p>
+                    <p class="soft">{ t.set_page.source.no_number(&set.no.0, &set.decision().number) }</p>
                 </div>
             </main>
             <ActionBar>

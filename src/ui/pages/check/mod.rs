@@ -71,7 +71,7 @@ pub fn Check(props: &DossierProps) -> Html {
                     <li><a href={Route::dossier(&dossier.id, Page::Desk).href()}>{ t.council.desk }</a></li>
                 </ul>
             </details>
-            { next::next(t, dossier.set().is_tourism, dossier.kind, dossier.rating().star_by_points == Star::Five) }
+            { next::next(t, dossier.set(), dossier.kind, dossier.rating().star_by_points == Star::Five) }
         </Frame>
     }
 }

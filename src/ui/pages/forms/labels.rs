@@ -1,3 +1,4 @@
+use crate::domain::decision::Procedure;
 use crate::domain::dossier::{DossierKind, Field};
 use crate::words::Words;
 
@@ -117,11 +118,24 @@ pub fn choice<'a>(value: &'a str, t: &Words) -> &'a str {
     }
 }
 
-/// What a kind of dossier is called, and what it needs.
-pub fn kind(kind: DossierKind, t: &Words) -> (&'static str, &'static str) {
+/// What a kind of dossier is called.
+pub fn kind(kind: DossierKind, t: &Words) -> &'static str {
     match kind {
-        DossierKind::First => (t.forms.kind_first, t.forms.kind_first_text),
-        DossierKind::Upgrade => (t.forms.kind_upgrade, t.forms.kind_upgrade_text),
-        DossierKind::ReRating => (t.forms.kind_rerating, t.forms.kind_rerating_text),
+        DossierKind::First => t.forms.kind_first,
+        DossierKind::Upgrade => t.forms.kind_upgrade,
+        DossierKind::ReRating => t.forms.kind_rerating,
+    }
+}
+
+/// What a kind of dossier needs, in the terms of its decision.
+pub fn kind_text(kind: DossierKind, terms: &Procedure, t: &Words) -> String {
+    match kind {
+        DossierKind::First => t.forms.kind_first_text.to_owned(),
+        DossierKind::Upgrade => t.forms.kind_upgrade_text.to_owned(),
+        DossierKind::ReRating => t.forms.kind_rerating_text.closes_months_opens(
+            &terms.rerating_closes_days,
+            &terms.certificate_months,
+            &terms.rerating_opens_days,
+        ),
     }
 }

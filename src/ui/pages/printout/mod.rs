@@ -121,7 +121,7 @@ pub fn PlanPage(props: &DossierProps) -> Html {
                     <p role="status" class="soft">{ said(Copied::Text) }</p>
                     <textarea class="plan-as-text" readonly=true rows="8" aria-labelledby="plan-text" value={as_text} />
                 </section>
-                <p class="provisional">{ t.plan.provisional }</p>
+                <p class="provisional">{ t.plan.provisional.number(&dossier.set().decision().number) }</p>
             </main>
             <ActionBar>
                 if *cannot_print { <p class="no-print soft" role="status">{ t.plan.no_print }</p> }

@@ -48,7 +48,7 @@ pub fn text(plan: &Plan) -> String {
     if !plan.link.starts_with("file:") {
         lines.push(t.plan.text_link.link(&plan.link));
     }
-    lines.push(t.plan.provisional.to_owned());
+    lines.push(t.plan.provisional.number(&dossier.set().decision().number));
     lines.join("\n")
 }
 

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::super::reminders::milestones;
 use super::lead::Pace;
 use crate::domain::calendar::{Chance, Date, Round, next_rounds};
-use crate::domain::decision::Language;
+use crate::domain::decision::{Decision, Language};
 use crate::domain::dossier::{Dossier, Due, agenda, round_for};
 use crate::ui::components::{Icon, Milestone, Moment, icon, timeline};
 use crate::words::Words;
@@ -11,6 +11,8 @@ use crate::words::Words;
 /// When a route's work is done and which rounds it makes, from one day on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlook {
+    /// The decision whose days they are.
+    pub decision: &'static Decision,
     pub today: Date,
     pub pace: Pace,
     pub quick: Date,
@@ -37,7 +39,15 @@ impl Outlook {
                 rounds.push(round);
             }
         }
-        Outlook { today, pace, quick, slow, rounds, days: agenda(dossier, today, slow) }
+        Outlook {
+            decision: dossier.set().decision(),
+            today,
+            pace,
+            quick,
+            slow,
+            rounds,
+            days: agenda(dossier, today, slow),
+        }
     }
 
     /// What happens when, in order, up to the decision on the star.
@@ -69,11 +79,12 @@ pub fn when(outlook: &Outlook, t: &'static Words, language: Language, download: 
 }
 
 fn round_row(outlook: &Outlook, round: &Round, t: &'static Words) -> Html {
+    let tight = t.when.tight.days(&outlook.decision.procedure.commune_working_days);
     let (class, sign, verdict) = match (round.chance(outlook.quick), round.chance(outlook.slow)) {
-        (_, Chance::InTime) => ("round round-made", Icon::Check, t.when.in_time),
-        (Chance::InTime, _) => ("round round-maybe", Icon::Clock, t.when.if_quick),
-        (Chance::Tight, _) => ("round round-maybe", Icon::Clock, t.when.tight),
-        (Chance::Missed, _) => ("round round-missed", Icon::Close, t.when.missed),
+        (_, Chance::InTime) => ("round round-made", Icon::Check, t.when.in_time.to_owned()),
+        (Chance::InTime, _) => ("round round-maybe", Icon::Clock, t.when.if_quick.to_owned()),
+        (Chance::Tight, _) => ("round round-maybe", Icon::Clock, tight),
+        (Chance::Missed, _) => ("round round-missed", Icon::Close, t.when.missed.to_owned()),
     };
     html! {
         <li {class}>
@@ -100,7 +111,7 @@ pub fn caveats(outlook: &Outlook, t: &'static Words) -> Html {
             <p>{ t.when.holidays }</p>
             if !outlook.rounds.is_empty() {
                 <p>{ t.when.extra }</p>
-                <p>{ t.when.source }</p>
+                <p>{ t.when.source.number(&outlook.decision.number) }</p>
             }
         </div>
     }
