@@ -62,7 +62,8 @@ fn wait_way(browser: &Browser, route: &Steps) {
 
 #[test]
 fn from_68_points_to_a_plan_with_locks_and_dates_on_paper() {
-    let site = Site::of_the_build();
+    // Under a name: a link and its code are given where others can open them.
+    let site = Site::of_the_build().with_a_name();
     let browser = open(&site, Size::Phone);
     let mut dossier = with_68_points();
     let folder = tempfile::tempdir().expect("a folder");

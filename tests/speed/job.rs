@@ -130,10 +130,12 @@ fn fill_forms(browser: &Browser) {
         return true;";
     const IS_CLOSED: &str = "const named = (e) => e.innerText.replace(/\\s+/g, ' ').trim() === arguments[0];
         return ![...document.querySelectorAll('details[open] > summary')].some(named);";
-    for part in browser.names("summary") {
-        if !part.contains("còn ") {
-            continue;
-        }
+    // A part that opens may have topics that fold within it.
+    let mut seen: Vec<String> = Vec::new();
+    while let Some(part) =
+        browser.names("summary").into_iter().find(|part| part.contains("còn ") && !seen.contains(part))
+    {
+        seen.push(part.clone());
         if browser.run(IS_CLOSED, json!([part])) == Value::Bool(true) {
             browser.click("summary", &part);
         }

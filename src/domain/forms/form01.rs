@@ -29,7 +29,7 @@ pub fn form01(dossier: &Dossier) -> Document {
         Style::Dash,
         vec![
             Inline::Text("- Điện thoại: ".into()),
-            value_or_blank(value(Field::Phone)),
+            value_or_blank(&together(value(Field::Phone))),
             Inline::Text(" Email: ".into()),
             value_or_blank(value(Field::Email)),
         ],

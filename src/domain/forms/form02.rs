@@ -3,7 +3,7 @@ use super::appendix::{Appendix, PaperNames, append_list};
 use super::changes::append_changes;
 use super::criteria_table::{append_guidance, append_scores};
 use super::labels::{PLAN_TOPICS, RESULT_TOPICS};
-use super::model::{Block, Document, Inline, Signature, Style, one_line, value_or_blank};
+use super::model::{Block, Document, Inline, Signature, Style, one_line, together, value_or_blank};
 use super::words::{legal_form, signed_at};
 use crate::domain::dossier::{Dossier, Field, tidy_date};
 
@@ -78,7 +78,7 @@ fn general(page: &mut Document, dossier: &Dossier) {
         Style::Item,
         vec![
             Inline::Text("4. Điện thoại: ".into()),
-            value_or_blank(value(Field::Phone)),
+            value_or_blank(&together(value(Field::Phone))),
             Inline::Text(" Email: ".into()),
             value_or_blank(value(Field::Email)),
         ],

@@ -1,5 +1,5 @@
 use super::model::{
-    Block, Cell, Column, Document, Inline, Row, RowKind, Signature, Style, Table, one_line, value_or_blank,
+    Block, Cell, Column, Document, Inline, Row, RowKind, Signature, Style, Table, one_line, together, value_or_blank,
 };
 use super::words::criterion_title;
 use crate::domain::council::Sheet;
@@ -33,7 +33,7 @@ pub fn score_sheet(set: &'static ProductSet, dossier: Option<&Dossier>, sheet: O
          Quyết định số 19/2025/QĐ-TTg ngày 30/6/2025",
     );
     page.field(Style::Body, "Tên chủ thể sản xuất", value(Field::ApplicantName));
-    page.field(Style::Body, "Số điện thoại", value(Field::Phone));
+    page.field(Style::Body, "Số điện thoại", &together(value(Field::Phone)));
     page.field(Style::Body, "Địa chỉ", value(Field::Address));
     if !head.rejection.is_empty() {
         page.line(Style::Body, head.rejection);

@@ -6,9 +6,9 @@ use super::moving::newer_notice;
 use super::standing::kind_name;
 use super::{DossierProps, display_name, set_line};
 use crate::domain::calendar::Date;
-use crate::domain::decision::Part;
+use crate::domain::decision::{Criterion, Part};
 use crate::domain::dossier::{Dossier, DossierKind, Field, Section, Standing};
-use crate::domain::rating::Rating;
+use crate::domain::rating::{KnockOut, Rating};
 use crate::ui::components::{Icon, MeterProps, StatusKind, icon, meter, status};
 use crate::ui::hooks::{use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
@@ -34,15 +34,18 @@ pub fn Tasks(props: &DossierProps) -> Html {
         }
     };
     let next = dossier.assessment.iter().find(|(_, _, answer)| !answer.is_answered());
+    let (further, what) = further(dossier, &rating, t);
     let actions = html! {
         <>
             <a class="button" href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.tasks.result }</a>
-            if let Some((_, criterion, _)) = next {
+            if let Some((_, criterion, _)) = next.filter(|_| !is_stopped(&rating)) {
                 <a class="button button-act" href={Route::criterion(&dossier.id, criterion.code).href()}>
                     { (if rating.answered == 0 { t.tasks.begin } else { t.tasks.go_on }).code(&criterion.code) }
                 </a>
             } else {
-                <a class="button button-act" href={Route::dossier(&dossier.id, Page::Check).href()}>{ t.tasks.check }</a>
+                <a class="button button-act" href={Route::dossier(&dossier.id, further.clone()).href()}>
+                    { if further == Page::Check { what.to_owned() } else { t.tasks.go_on_to.name(&what) } }
+                </a>
             }
         </>
     };
@@ -87,6 +90,21 @@ pub fn Tasks(props: &DossierProps) -> Html {
     }
 }
 
+/// Where to go on once every criterion is answered: what stops the product or is not asked yet, then the forms,
+/// and only then the check.
+fn further(dossier: &Dossier, rating: &Rating, t: &'static Words) -> (Page, &'static str) {
+    match () {
+        () if is_stopped(rating) || stops_asked(dossier) < stop_count(dossier) => (Page::Stops, t.tasks.stops),
+        () if forms_missing(dossier) > 0 => (Page::Forms, t.tasks.applicant),
+        () => (Page::Check, t.tasks.check),
+    }
+}
+
+/// Whether a breach is declared: no answer to a criterion helps then.
+fn is_stopped(rating: &Rating) -> bool {
+    rating.knocked_out.iter().any(|stop| matches!(stop, KnockOut::Dossier | KnockOut::Declared(_)))
+}
+
 /// The first open criterion of a part, or its first.
 fn part_route(dossier: &Dossier, part: &Part) -> Route {
     let range = part.criteria();
@@ -129,6 +147,14 @@ fn standing_status(dossier: &Dossier, today: Date, t: &'static Words) -> Html {
 }
 
 fn form_status(dossier: &Dossier, t: &'static Words) -> Html {
+    match forms_missing(dossier) {
+        0 => status(StatusKind::Done, t.tasks.done),
+        missing => status(StatusKind::Open, t.tasks.fields_left.of(missing)),
+    }
+}
+
+/// How many fields the forms cannot be handed in without.
+fn forms_missing(dossier: &Dossier) -> usize {
     let (first, tourism) = (dossier.kind == DossierKind::First, dossier.set().is_tourism);
     let wanted = |field: Field| match field.section() {
         Section::Renewal => dossier.kind == DossierKind::ReRating,
@@ -137,11 +163,7 @@ fn form_status(dossier: &Dossier, t: &'static Words) -> Html {
     let empty = |field: &Field| wanted(*field) && dossier.fields.get(*field).trim().is_empty();
     let missing = Field::TABLE.iter().filter(|row| empty(&row.0)).count();
     let star = dossier.recognised.as_ref().and_then(|recognised| recognised.star);
-    let missing = missing + usize::from(!first && star.is_none());
-    match missing {
-        0 => status(StatusKind::Done, t.tasks.done),
-        missing => status(StatusKind::Open, t.tasks.fields_left.of(missing)),
-    }
+    missing + usize::from(!first && star.is_none())
 }
 
 /// How many questions there are on what ends an evaluation.
@@ -151,15 +173,16 @@ fn stop_count(dossier: &Dossier) -> usize {
         + usize::from(set.disqualification.is_some())
 }
 
-fn stop_status(dossier: &Dossier, rating: &Rating, t: &'static Words) -> Html {
+/// How many of them were replied to.
+fn stops_asked(dossier: &Dossier) -> usize {
     let set = dossier.set();
-    let asked = set
-        .criteria
-        .iter()
-        .filter(|criterion| criterion.declared_note().is_some() && dossier.asked.contains(criterion.code))
-        .count()
-        + usize::from(set.disqualification.is_some() && dossier.asked.contains("dossier"));
-    let count = stop_count(dossier);
+    let asked = |criterion: &&Criterion| criterion.declared_note().is_some() && dossier.asked.contains(criterion.code);
+    set.criteria.iter().filter(asked).count()
+        + usize::from(set.disqualification.is_some() && dossier.asked.contains("dossier"))
+}
+
+fn stop_status(dossier: &Dossier, rating: &Rating, t: &'static Words) -> Html {
+    let (asked, count) = (stops_asked(dossier), stop_count(dossier));
     match () {
         () if !rating.knocked_out.is_empty() => status(StatusKind::Blocked, t.tasks.stopped),
         () if asked == count => status(StatusKind::Done, t.tasks.done),

@@ -88,10 +88,11 @@ pub fn capabilities(engine: Engine, device: &Device, downloads: &Path, folder: &
                 --hide-scrollbars --force-device-scale-factor=1 --window-size=1280,800 \
                 --disable-background-networking --no-first-run";
             let profile = device.profile.map(|folder| format!("--user-data-dir={}", folder.display()));
+            let named = "--host-resolver-rules=MAP ocop.example 127.0.0.1".to_owned();
             json!({
                 "goog:loggingPrefs": {"performance": "ALL", "browser": "ALL"},
                 "goog:chromeOptions": {
-                    "args": arguments.split_whitespace().map(str::to_owned).chain(profile).collect::<Vec<_>>(),
+                    "args": arguments.split_whitespace().map(str::to_owned).chain([named]).chain(profile).collect::<Vec<_>>(),
                     "prefs": {"download.default_directory": downloads, "download.prompt_for_download": false},
                 },
             })
@@ -105,6 +106,7 @@ pub fn capabilities(engine: Engine, device: &Device, downloads: &Path, folder: &
                     "ui.useOverlayScrollbars": 1,
                     "widget.gtk.overlay-scrollbars.enabled": true,
                     "intl.accept_languages": "vi",
+                    "network.dns.localDomains": "ocop.example",
                     "browser.download.folderList": 2,
                     "browser.download.dir": downloads,
                     "browser.download.useDownloadDir": true,

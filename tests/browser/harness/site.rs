@@ -96,6 +96,12 @@ impl Site {
         Site::serve(dist(), "/ocop/")
     }
 
+    /// The same under a name, as a page on the net has it; the engines are told where it is.
+    pub fn with_a_name(mut self) -> Site {
+        self.address = self.address.replace("127.0.0.1", "ocop.example");
+        self
+    }
+
     /// The address of the page, with what follows it: `#/new`.
     pub fn url(&self, rest: &str) -> String {
         format!("http://{}{}{rest}", self.address, self.path)

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::super::forms::labels::label;
 use super::super::forms::parts::spot_of;
+use crate::domain::calendar::CertificateState;
 use crate::domain::council::Topic;
 use crate::domain::decision::Language;
 use crate::domain::dossier::checks::{Finding, Severity, Standing, What, Where, text};
@@ -64,6 +65,26 @@ fn standing_sign(standing: Standing, t: &'static Words) -> Html {
     html! { <Status {kind} {text} /> }
 }
 
+/// What outweighs the rest stands above it, whatever is folded below: what ends the evaluation, and a time that
+/// was missed.
+pub fn pressing(app: &AppHandle, dossier: &Rc<Dossier>, findings: &[Finding]) -> Html {
+    let found: Vec<&Finding> = findings.iter().filter(|finding| is_pressing(finding)).collect();
+    if found.is_empty() {
+        return html! {};
+    }
+    html! { <ul class="plain check-pressing">for row in places(&found) { { line(app, dossier, &row) } }</ul> }
+}
+
+fn is_pressing(finding: &Finding) -> bool {
+    match finding.what {
+        What::Ends(_) => true,
+        What::RenewalWindow { state, .. } => {
+            matches!(state, CertificateState::Late { .. } | CertificateState::Ended { .. })
+        }
+        _ => false,
+    }
+}
+
 /// Everything else that the checks say, by how much it matters and what it is about.
 pub fn groups(app: &AppHandle, dossier: &Rc<Dossier>, findings: &[Finding]) -> Html {
     html! {
@@ -75,7 +96,8 @@ pub fn groups(app: &AppHandle, dossier: &Rc<Dossier>, findings: &[Finding]) -> H
 
 fn of_severity(app: &AppHandle, dossier: &Rc<Dossier>, findings: &[Finding], severity: Severity) -> Html {
     let t = app.t();
-    let shown = |finding: &&Finding| finding.severity == severity && !matches!(finding.what, What::CommuneLooks { .. });
+    let elsewhere = |finding: &Finding| matches!(finding.what, What::CommuneLooks { .. }) || is_pressing(finding);
+    let shown = |finding: &&Finding| finding.severity == severity && !elsewhere(finding);
     let found: Vec<&Finding> = findings.iter().filter(shown).collect();
     if found.is_empty() {
         return html! {};
@@ -140,13 +162,12 @@ fn places<'a>(found: &[&'a Finding]) -> Vec<Vec<&'a Finding>> {
 fn line(app: &AppHandle, dossier: &Rc<Dossier>, row: &[&Finding]) -> Html {
     let Some(first) = row.first() else { return html! {} };
     let (name, route) = place(app, dossier, first);
-    let ends = row.iter().any(|finding| matches!(finding.what, What::Ends(_)));
     html! {
         <li class="finding"><a href={route.href()}>
             <span class="finding-text">
                 <span class="finding-place">{ name }</span>
                 for finding in row {
-                    <span class={classes!("finding-what", ends.then_some("blocks"))}>{ text(finding, app.language) }</span>
+                    <span class={classes!("finding-what", is_pressing(finding).then_some("blocks"))}>{ text(finding, app.language) }</span>
                 }
             </span>
             { icon(Icon::Next) }

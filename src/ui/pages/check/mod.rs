@@ -7,7 +7,7 @@ mod ways;
 
 use yew::prelude::*;
 
-use self::findings::{commune, groups};
+use self::findings::{commune, groups, pressing};
 use self::ways::{Counter, Way};
 use super::DossierProps;
 use super::frame::Frame;
@@ -59,6 +59,7 @@ pub fn Check(props: &DossierProps) -> Html {
                 { t.check.provisional }
                 if complete { { " " }<strong>{ t.check.complete }</strong> }
             </p>
+            { pressing(&app, dossier, &findings) }
             { commune(&app, dossier, &findings) }
             { groups(&app, dossier, &findings) }
             { counter.ways() }

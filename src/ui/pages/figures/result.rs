@@ -68,7 +68,7 @@ fn main_measure(app: &AppHandle, counted: &Counted) -> Html {
     let edges: Vec<u32> = steps.filter_map(|when| when.least.or(when.more)).filter(|edge| *edge > 0).collect();
     html! {
         <div class="figures-share">
-            <p><span class="figures-sum">{ shown(share.part) }{ " / " }{ shown(share.whole) }</span>{ " = " }<strong>{ shown(share.percent()) }{ " %" }</strong></p>
+            <p><span class="figures-sum">{ shown(share.part) }{ " / " }{ shown(share.whole) }</span>{ " = " }<strong>{ shown(share.percent()) }{ if language == Language::Vi { " %" } else { "%" } }</strong></p>
             <svg class="scale-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <rect class="scale-ground" x="0" y="0" width="100" height="10" />
                 <rect class="scale-now" x="0" y="0" width={share.percent().min(Amount::whole(100)).plain()} height="10" />

@@ -4,8 +4,9 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::write;
+use crate::domain::decision::Language;
 use crate::domain::dossier::{Dossier, tidy_date};
-use crate::domain::figures::{ColumnFact, ColumnKind, Row, TableFact, cell};
+use crate::domain::figures::{Amount, ColumnFact, ColumnKind, Row, TableFact, cell};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, focus_soon, use_app};
 use crate::ui::pages::evidence::click;
@@ -100,7 +101,14 @@ impl View<'_> {
         let shown = self.fact.columns.iter().map(|column| {
             let text = cell(row, &column.key);
             let option = column.options.iter().find(|option| option.key == text);
-            option.map_or(text, |option| option.label.get(language))
+            match (option, column.kind, language) {
+                (Some(option), ..) => option.label.get(language).to_owned(),
+                // A number is written as the language writes it, whatever way it was typed.
+                (None, ColumnKind::Number, Language::En) => {
+                    Amount::read(text).map_or_else(|| text.to_owned(), |reading| reading.amount.english())
+                }
+                _ => text.to_owned(),
+            }
         });
         shown.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
     }

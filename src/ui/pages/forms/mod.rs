@@ -7,6 +7,7 @@ mod field;
 mod kind;
 pub mod labels;
 pub mod parts;
+mod topics;
 
 use std::rc::Rc;
 
@@ -15,6 +16,7 @@ use yew::prelude::*;
 
 use self::field::{Fieldset, is_property, written};
 use self::parts::{FormPart, Gap, gaps, rank, spot_id};
+use self::topics::{bit_at, topics, untold};
 use super::display_name;
 use super::frame::Frame;
 use crate::domain::dossier::checks::check;
@@ -45,21 +47,25 @@ pub fn Forms(props: &FormsProps) -> Html {
     let findings = use_memo((dossier.clone(), today), |(dossier, today)| check(dossier, Some(*today)));
     let gaps = gaps(&findings, dossier);
     let open = use_state_eq(|| gaps.first().map_or(FormPart::Product, |gap| gap.part).bit());
+    let told = use_state_eq(|| gaps.iter().map(|gap| bit_at(&gap.spot)).find(|bit| *bit != 0).unwrap_or_default());
     let fresh = use_state_eq(|| None::<Field>);
     // The place written in last, from which "next" goes on.
     let last = use_mut_ref(|| None::<Gap>);
+    // Going on to a place shuts what is finished, so that the page stays as long as what is left to do.
     let reveal = {
-        let open = open.clone();
-        move |part: FormPart, id: String| {
-            open.set(*open | part.bit());
-            focus_soon(id);
+        let (open, told, untold) = (open.clone(), told.clone(), untold(&gaps));
+        let unfinished = gaps.iter().fold(0, |bits, gap| bits | gap.part.bit());
+        move |part: FormPart, spot: Option<&Spot>| {
+            open.set(*open & unfinished | part.bit());
+            told.set(*told & untold | spot.map_or(0, bit_at));
+            focus_soon(spot.map_or_else(|| part.id(), spot_id));
         }
     };
     {
         let reveal = reveal.clone();
         use_effect_with(props.spot.clone(), move |spot| {
             if let Some(spot) = spot {
-                reveal(FormPart::at(spot), spot_id(spot));
+                reveal(FormPart::at(spot), Some(spot));
             }
         });
     }
@@ -102,7 +108,7 @@ pub fn Forms(props: &FormsProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let after = last.borrow().as_ref().and_then(|last| gaps.iter().find(|gap| rank(gap) > rank(last)).cloned());
             if let Some(gap) = after.or_else(|| gaps.first().cloned()) {
-                reveal(gap.part, spot_id(&gap.spot));
+                reveal(gap.part, Some(&gap.spot));
                 *last.borrow_mut() = Some(gap);
             }
         })
@@ -125,7 +131,7 @@ pub fn Forms(props: &FormsProps) -> Html {
                     for part in FormPart::of(dossier.kind) {
                         <li key={part as u8}><button type="button" class="form-nav-row" onclick={
                             let reveal = reveal.clone();
-                            Callback::from(move |_: MouseEvent| reveal(part, part.id()))
+                            Callback::from(move |_: MouseEvent| reveal(part, None))
                         }>
                             <span>{ part.names(t).0 }</span>
                             { left(part, &gaps, dossier, t) }
@@ -137,7 +143,7 @@ pub fn Forms(props: &FormsProps) -> Html {
                 <h1 id="page-title" tabindex="-1">{ t.forms.title }</h1>
                 <p class="lead">{ t.forms.lead }</p>
                 for part in FormPart::of(dossier.kind) {
-                    { fold(part, &open, &gaps, &fields, &app, dossier) }
+                    { fold(part, &open, &told, &gaps, &fields, &app, dossier) }
                 }
                 { choices("provinces", t.forms.provinces) }
                 { choices("ethnic-groups", t.forms.ethnic_groups) }
@@ -151,6 +157,7 @@ pub fn Forms(props: &FormsProps) -> Html {
 fn fold(
     part: FormPart,
     open: &UseStateHandle<u16>,
+    told: &UseStateHandle<u16>,
     gaps: &[Gap],
     fields: &Fieldset,
     app: &AppHandle,
@@ -173,7 +180,7 @@ fn fold(
                 { left(part, gaps, dossier, t) }
             </summary>
             if is_open {
-                <div class="form-grid">{ inside(part, fields, app, dossier) }</div>
+                <div class="form-grid">{ if part == FormPart::Renewal { topics(fields, told, gaps) } else { inside(part, fields, app, dossier) } }</div>
             }
         </details>
     }

@@ -1,4 +1,5 @@
 use super::Plan;
+use super::link::leads;
 use crate::ui::pages::{display_name, set_line};
 
 /// The plan as plain text, for a chat.
@@ -45,7 +46,7 @@ pub fn text(plan: &Plan) -> String {
         lines.push(t.when.holidays.to_owned());
         lines.push(String::new());
     }
-    if !plan.link.starts_with("file:") {
+    if leads(plan.link) {
         lines.push(t.plan.text_link.link(&plan.link));
     }
     lines.push(t.plan.provisional.number(&dossier.set().decision().number));

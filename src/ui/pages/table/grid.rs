@@ -122,13 +122,13 @@ fn table_row(
                 <span class="soft">{ dossier.set().name.get(language) }</span>
             </th>
             for (column, value) in row.values.iter().enumerate().skip(1).filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {
-                <td class={classes!(is_number(column).then_some("number"))}>{ cell(column, value, row) }</td>
+                <td class={classes!(is_number(column).then_some("number"))}>{ cell(column, value, row, language) }</td>
             }
         </tr>
     }
 }
 
-fn cell(column: usize, value: &Value, row: &TableRow) -> Html {
+fn cell(column: usize, value: &Value, row: &TableRow, language: Language) -> Html {
     match (column, value) {
         (9, Value::Number(star)) if row.begun => html! { <span class="cell-star">{ star }{ " ★" }</span> },
         (10, Value::Number(star)) => html! { <span class="cell-star soft">{ star }{ " ★" }</span> },
@@ -137,6 +137,6 @@ fn cell(column: usize, value: &Value, row: &TableRow) -> Html {
             let parts: Vec<&str> = day.split('-').rev().collect();
             parts.join("/").into()
         }
-        (_, value) => text_of(value).into(),
+        (_, value) => text_of(value, language).into(),
     }
 }

@@ -68,7 +68,7 @@ pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec
     let sheet = overview(dossiers.iter().map(|dossier| &**dossier), today, language);
     let rows = dossiers.iter().zip(sheet.rows).map(|(dossier, values)| {
         let rating = dossier.rating();
-        let texts: Vec<String> = values.iter().take(3).map(shown).collect();
+        let texts: Vec<String> = values.iter().take(3).map(|value| shown(value, language)).collect();
         TableRow {
             dossier: dossier.clone(),
             text: syllables(&texts.join(" ")),
@@ -84,9 +84,10 @@ pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec
 }
 
 /// A value as text.
-pub fn shown(value: &Value) -> String {
+pub fn shown(value: &Value, language: Language) -> String {
     match value {
         Value::Number(number) => number.to_string(),
+        Value::Amount(amount) if language == Language::En => amount.english(),
         Value::Amount(amount) => amount.to_string(),
         Value::Text(text) => text.clone(),
     }
