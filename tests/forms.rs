@@ -87,6 +87,7 @@ fn every_prescribed_string_is_printed_in_its_order() {
         let mut blank = Dossier::new("blank".into(), String::new(), first().set(set).expect("a set"));
         check_prescribed("01", &forms::form01(&blank));
         check_prescribed("02", &forms::form02(&blank, &PaperNames::new()));
+        check_prescribed("03", &forms::form03(&blank));
         blank.kind = DossierKind::ReRating;
         check_prescribed("02 re-rating", &forms::form02(&blank, &PaperNames::new()));
     }

@@ -4,7 +4,7 @@
 #[path = "forms/example.rs"]
 mod example;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::process::Command;
@@ -12,9 +12,9 @@ use std::task::{Context, Poll, Waker};
 
 use ocop::domain::calendar::Date;
 use ocop::domain::decision::Language;
-use ocop::domain::dossier::{Dossier, Field, PaperRecord, Writing, wire};
+use ocop::domain::dossier::{Dossier, DossierKind, Field, PaperRecord, Writing, wire};
 use ocop::domain::forms::bound::WrittenHere;
-use ocop::domain::forms::{self, Document, PaperNames};
+use ocop::domain::forms::{self, Block, Document, Inline, PaperNames, Style};
 use ocop::domain::templates::{Templates, draw, written_here};
 use ocop::office::{self, Archive, LARGEST_FILE, Modified, OfficeError, Wanted, ZipWriter, look_through, matched};
 use proptest::prelude::*;
@@ -42,12 +42,12 @@ fn needs(program: &str) {
 }
 
 /// Lets LibreOffice convert a file; its profile stays in the folder.
-fn libreoffice(folder: &Path, to: &str, file: &Path) {
+fn libreoffice(folder: &Path, to: &str, files: &[PathBuf]) {
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
     let run = Command::new("soffice")
         .args(["--headless", &profile, "--convert-to", to, "--outdir"])
         .arg(folder)
-        .arg(file)
+        .args(files)
         .output()
         .expect("soffice starts");
     assert!(run.status.success(), "soffice: {}", String::from_utf8_lossy(&run.stderr));
@@ -63,7 +63,7 @@ fn libreoffice_reads_the_word_file() {
     let file = folder.join("forms.docx");
     std::fs::write(&file, office::docx(dossier.name(), &bound_file(&dossier), "Mã & <nội dung>").expect("it is made"))
         .expect("written");
-    libreoffice(&folder, "pdf", &file);
+    libreoffice(&folder, "pdf", &[file]);
     let pdf = folder.join("forms.pdf");
     let run = Command::new("pdftotext").arg("-layout").arg(&pdf).arg("-").output().expect("pdftotext starts");
     let text = String::from_utf8(run.stdout).expect("UTF-8");
@@ -90,6 +90,111 @@ fn libreoffice_reads_the_word_file() {
     for criterion in dossier.set().criteria {
         assert!(words.contains(&criterion.code), "the PDF lacks criterion {}", criterion.code);
     }
+}
+
+/// The three forms of a dossier, as they are filed and as the commune answers.
+fn three_forms(dossier: &Dossier) -> Vec<Document> {
+    [both_forms(dossier), vec![forms::form03(dossier)]].concat()
+}
+
+/// The example with the longest texts that a cooperative really writes.
+fn with_long_texts(mut dossier: Dossier) -> Dossier {
+    let name =
+        "Hợp tác xã Dịch vụ nông nghiệp tổng hợp, chế biến nông sản và du lịch cộng đồng Suối Mây Nậm Kha Thượng";
+    let place = "Số nhà 128, tổ 4, thôn Nậm Kha Thượng, xã Suối Mây, tỉnh Lào Cai (đường liên xã Suối Mây - Bản Phiệt, km 12+300)";
+    for (field, text) in [
+        (Field::ApplicantName, name),
+        (Field::Address, place),
+        (Field::RepresentativeAddress, place),
+        (Field::RepresentativeName, "Nguyễn Hoàng Thị Phương Thảo Nguyên"),
+        (Field::RepresentativePosition, "Chủ tịch Hội đồng quản trị kiêm Giám đốc"),
+        (
+            Field::ProductName,
+            "Trà xanh cổ thụ Suối Mây một tôm hai lá sao tay ướp hương sen Tây Hồ, hộp quà tặng cao cấp 200 g",
+        ),
+        (Field::Email, "hoptacxadichvunongnghieptonghop.suoimay@example.vn"),
+    ] {
+        dossier.fields.set(field, text.into());
+    }
+    for field in
+        [Field::History, Field::Organisation, Field::ResultsMaterials, Field::ResultsBusiness, Field::PlanMarket]
+    {
+        let text = dossier.fields.get(field);
+        let longer = (1..=4).map(|year| {
+            format!("{text} Ngày {year:02}/10/2025 đại hội đã thông qua, áp dụng từ ngày {year:02}/01/2026.")
+        });
+        let longer = longer.collect::<Vec<_>>().join("\n");
+        dossier.fields.set(field, longer);
+    }
+    dossier
+}
+
+/// Every kind of dossier, filled and blank, in Word as LibreOffice sets it: no day is torn, no heading stands alone
+/// at the foot of a page, every tick is there.
+#[test]
+fn no_page_of_the_forms_parts_what_belongs_together() {
+    needs("soffice");
+    needs("pdftotext");
+    let folder = scratch("pages");
+    let blank = |kind| {
+        let mut dossier = Dossier::new("blank".into(), String::new(), example::tea().set());
+        dossier.kind = kind;
+        dossier
+    };
+    let cases = [
+        ("first", with_long_texts(example::tea())),
+        ("upgrade", with_long_texts(example::tea_upgrade())),
+        ("re-rating", with_long_texts(example::tea_renewal())),
+        ("blank-first", blank(DossierKind::First)),
+        ("blank-upgrade", blank(DossierKind::Upgrade)),
+        ("blank-re-rating", blank(DossierKind::ReRating)),
+    ];
+    for (name, dossier) in &cases {
+        let documents = three_forms(dossier);
+        let word = office::docx("Mẫu", &documents, "").expect("it is made");
+        std::fs::write(folder.join(format!("{name}.docx")), word).expect("written");
+        let page: String = documents.iter().map(|form| forms::html_body(form, None)).collect();
+        std::fs::write(folder.join(format!("{name}.html")), page).expect("written");
+    }
+    let files: Vec<PathBuf> = cases.iter().map(|(name, _)| folder.join(format!("{name}.docx"))).collect();
+    libreoffice(&folder, "pdf", &files);
+    for (name, dossier) in &cases {
+        let pdf = folder.join(format!("{name}.pdf"));
+        let run = Command::new("pdftotext").arg("-layout").arg(&pdf).arg("-").output().expect("pdftotext starts");
+        let text = String::from_utf8(run.stdout).expect("UTF-8");
+        let documents = three_forms(dossier);
+        let plain: String = documents.iter().map(forms::plain_text).collect();
+        for day in days(&plain) {
+            assert!(text.matches(&day).count() >= plain.matches(&day).count(), "{name}: {day} is torn:\n{text}");
+        }
+        let blocks = documents.iter().flat_map(|form| &form.blocks);
+        let headings: Vec<String> = blocks
+            .filter_map(|block| match block {
+                Block::Line(Style::Part | Style::Heading, inlines) => {
+                    Some(inlines.iter().map(words_of).collect::<String>())
+                }
+                _ => None,
+            })
+            .collect();
+        for (at, page) in text.split('\u{c}').enumerate() {
+            let last = page.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+            let alone = headings.iter().any(|heading| last.len() > 8 && heading.contains(last));
+            assert!(!alone, "{name}, page {}: “{last}” stands alone at the foot", at + 1);
+        }
+    }
+}
+
+fn words_of(inline: &Inline) -> &str {
+    match inline {
+        Inline::Text(text) | Inline::Strong(text) => text,
+        _ => "",
+    }
+}
+
+/// The days in a text, as `05/11/2026`, each once.
+fn days(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_ascii_digit() && c != '/');
+    words.filter(|word| Date::parse(word).is_some()).map(str::to_owned).collect()
 }
 
 /// The templates of one group of papers.
@@ -146,7 +251,7 @@ fn libreoffice_reads_the_papers_that_are_written_here() {
         let file = folder.join(format!("{key}.docx"));
         let word = office::docx(&template.name.vi, &[draw(&dossier, template)], "").expect("it is made");
         std::fs::write(&file, word).expect("written");
-        libreoffice(&folder, "pdf", &file);
+        libreoffice(&folder, "pdf", &[file]);
         let run = Command::new("pdftotext").arg("-layout").arg(folder.join(format!("{key}.pdf"))).arg("-").output();
         let text = String::from_utf8(run.expect("pdftotext starts").stdout).expect("UTF-8");
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -221,7 +326,7 @@ fn libreoffice_reads_the_workbook() {
     quoted.fields.set(Field::ApplicantName, "Hợp tác xã \"Mây & Núi\", xóm <3>".into());
     let sheet = forms::overview([&example::tea(), &quoted], example::today(), Language::Vi);
     std::fs::write(&file, office::xlsx(&sheet).expect("it is made")).expect("written");
-    libreoffice(&folder, "csv:Text - txt - csv (StarCalc):44,34,76", &file);
+    libreoffice(&folder, "csv:Text - txt - csv (StarCalc):44,34,76", &[file]);
     let csv = std::fs::read_to_string(folder.join("table.csv")).expect("converted");
     assert_eq!(csv.replace('\n', "\r\n").trim_start_matches('\u{feff}'), &forms::csv(&sheet)['\u{feff}'.len_utf8()..]);
 }

@@ -96,7 +96,7 @@ fn samples(dossier: &Dossier) -> &str {
 }
 
 /// The form prints "tỉnh"; a city under the central government calls itself "thành phố".
-fn province(typed: &str) -> String {
+pub(super) fn province(typed: &str) -> String {
     let name = typed.trim();
     let folded = crate::domain::decision::fold(name);
     match () {

@@ -1,25 +1,21 @@
+use super::form01::province;
 use super::model::{Block, Document, Inline, Signature, Style, lines, one_line, value_or_blank};
 use super::words::{criterion_title, legal_form, level_words, signed_at};
 use crate::domain::council::Topic;
-use crate::domain::decision::topic_criteria;
+use crate::domain::decision::{fold, topic_criteria};
 use crate::domain::dossier::{Dossier, Field};
 
 /// Form 03 of Annex III: the commune's report on some contents of the dossier. Head, labels and closing are the
 /// form's own; each topic has what the applicant describes, then what the commune says of it.
 pub fn form03(dossier: &Dossier) -> Document {
     let value = |field| dossier.fields.get(field);
-    let (commune, province) = (or_dots(value(Field::Commune)), or_dots(value(Field::Province)));
+    let (commune, province) = (commune(value(Field::Commune)), province(value(Field::Province)));
     let desk = dossier.desk.clone().unwrap_or_default();
     let mut page = Document::new(
         "Mẫu số 03: Báo cáo đánh giá một số nội dung của hồ sơ đăng ký tham gia đánh giá, phân hạng sản phẩm OCOP",
     );
     page.line(Style::FormName, "Mẫu số 03");
-    page.line(Style::Country, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
-    page.line(Style::Motto, "Độc lập - Tự do - Hạnh phúc");
-    page.inlines(
-        Style::Body,
-        vec![Inline::Strong(format!("ỦY BAN NHÂN DÂN {}", or_dots_upper(value(Field::Commune))))],
-    );
+    page.blocks.push(head(value(Field::Commune), false));
     page.line(Style::Title, "BÁO CÁO");
     page.line(Style::Subtitle, "Đánh giá một số nội dung của hồ sơ đăng ký tham gia đánh giá, phân hạng sản phẩm OCOP");
     page.line(Style::Part, "I. THÔNG TIN CHUNG VỀ HỒ SƠ SẢN PHẨM");
@@ -54,7 +50,7 @@ pub fn form03(dossier: &Dossier) -> Document {
     );
     page.blocks.push(Block::Signature(Signature {
         date: String::new(),
-        role: format!("T.M ỦY BAN NHÂN DÂN {}", or_dots_upper(value(Field::Commune))),
+        role: format!("T.M ỦY BAN NHÂN DÂN {}", commune.to_uppercase()),
         hint: "(Ký tên và đóng dấu)".into(),
         name: String::new(),
     }));
@@ -116,19 +112,13 @@ pub fn description(dossier: &Dossier, topic: Topic) -> String {
 pub fn proposal_letter(dossier: &Dossier) -> Document {
     let value = |field| dossier.fields.get(field);
     let mut page = Document::new("Công văn đề nghị đánh giá, phân hạng sản phẩm OCOP");
-    page.line(Style::Country, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
-    page.line(Style::Motto, "Độc lập - Tự do - Hạnh phúc");
-    page.inlines(
-        Style::Body,
-        vec![Inline::Strong(format!("ỦY BAN NHÂN DÂN {}", or_dots_upper(value(Field::Commune))))],
-    );
-    page.field(Style::Body, "Số", "");
-    page.line(Style::Subtitle, format!("Kính gửi: Ủy ban nhân dân {}", or_dots(value(Field::Province))));
+    page.blocks.push(head(value(Field::Commune), true));
+    page.line(Style::Subtitle, format!("Kính gửi: Ủy ban nhân dân {}", province(value(Field::Province))));
     page.line(
         Style::Body,
         format!(
             "Ủy ban nhân dân {} đã xem xét hồ sơ của {} và gửi kèm công văn này để đề nghị đánh giá, phân hạng:",
-            or_dots(value(Field::Commune)),
+            commune(value(Field::Commune)),
             or_dots(value(Field::ApplicantName))
         ),
     );
@@ -141,7 +131,7 @@ pub fn proposal_letter(dossier: &Dossier) -> Document {
     }
     page.blocks.push(Block::Signature(Signature {
         date: signed_at(&without_day(dossier)),
-        role: format!("T.M ỦY BAN NHÂN DÂN {}", or_dots_upper(value(Field::Commune))),
+        role: format!("T.M ỦY BAN NHÂN DÂN {}", commune(value(Field::Commune)).to_uppercase()),
         hint: "(Ký tên và đóng dấu)".into(),
         name: String::new(),
     }));
@@ -168,6 +158,50 @@ fn or_dots(value: &str) -> String {
     if value.is_empty() { "................".into() } else { value }
 }
 
-fn or_dots_upper(value: &str) -> String {
-    or_dots(value).to_uppercase()
+/// Who writes at the left, the country at the right, as the form has them.
+fn head(typed: &str, numbered: bool) -> Block {
+    let mut unit = Document::default();
+    let blank = one_line(typed).is_empty();
+    let name = if blank { "XÃ/PHƯỜNG ........".to_owned() } else { commune(typed).to_uppercase() };
+    unit.line(Style::Country, format!("ỦY BAN NHÂN DÂN {name}"));
+    if numbered {
+        unit.line(Style::Number, "Số: ……/UBND");
+    }
+    let mut right = Document::default();
+    right.line(Style::Country, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    right.line(Style::Motto, "Độc lập - Tự do - Hạnh phúc");
+    Block::Beside(vec![(40, unit.blocks), (60, right.blocks)])
+}
+
+/// The form prints "xã"; a ward and a special zone call themselves by what they are.
+fn commune(typed: &str) -> String {
+    let name = one_line(typed);
+    let folded = fold(&name);
+    let mut letters = name.chars();
+    match letters.next() {
+        None => "xã ................".into(),
+        Some(first) if ["xa ", "phuong ", "dac khu "].iter().any(|kind| folded.starts_with(kind)) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        Some(_) => format!("xã {name}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_commune_calls_itself_by_what_it_is() {
+        for (typed, expected) in [
+            ("Suối Mây", "xã Suối Mây"),
+            ("Xã Suối Mây", "xã Suối Mây"),
+            ("phường Sa Pa", "phường Sa Pa"),
+            ("Đặc khu Lý Sơn", "đặc khu Lý Sơn"),
+            ("Xanh", "xã Xanh"),
+            (" ", "xã ................"),
+        ] {
+            assert_eq!(commune(typed), expected, "{typed}");
+        }
+    }
 }

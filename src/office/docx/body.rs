@@ -39,9 +39,13 @@ fn page_break(out: &mut String) {
 }
 
 fn blocks(out: &mut String, blocks: &[Block], width: u32) {
-    for block in blocks {
+    for (at, block) in blocks.iter().enumerate() {
         match block {
-            Block::Line(style, inlines) => line(out, *style, inlines, width),
+            // A signature never stands on a page without what is signed.
+            Block::Line(style, inlines) => {
+                let keep = introduces(*style, inlines) || matches!(blocks.get(at + 1), Some(Block::Signature(_)));
+                line(out, *style, inlines, width, keep);
+            }
             Block::Table(content) => table(out, content),
             Block::Signature(content) => signature(out, content, ""),
             Block::Entry(content) => entry(out, content),
@@ -52,9 +56,9 @@ fn blocks(out: &mut String, blocks: &[Block], width: u32) {
     }
 }
 
-fn line(out: &mut String, style: Style, inlines: &[Inline], width: u32) {
+fn line(out: &mut String, style: Style, inlines: &[Inline], width: u32, keep: bool) {
     let blanks = inlines.iter().filter(|piece| **piece == Inline::Blank).count() as u32;
-    let keep = if introduces(style, inlines) { "<w:keepNext/>" } else { "" };
+    let keep = if keep { "<w:keepNext/>" } else { "" };
     let name = if width < FRAME_WIDTH { id_beside(style) } else { id(style) };
     out.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{name}\"/>{keep}"));
     if blanks > 0 {

@@ -50,13 +50,15 @@ pub(super) fn styles() -> String {
     );
     let bold = "<w:b/><w:bCs/>";
     let italic = "<w:i/><w:iCs/>";
-    let first_line = |indent| format!("<w:ind w:firstLine=\"{indent}\"/><w:jc w:val=\"both\"/>");
+    let first_line = |indent, jc| format!("<w:ind w:firstLine=\"{indent}\"/><w:jc w:val=\"{jc}\"/>");
     let centred = "<w:jc w:val=\"center\"/>";
     let title = format!("<w:keepNext/><w:spacing w:before=\"160\" w:after=\"0\"/>{centred}<w:outlineLvl w:val=\"0\"/>");
     let part = format!(
         "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/><w:contextualSpacing/>{centred}<w:outlineLvl w:val=\"1\"/>"
     );
-    let body = format!("{}{}", spacing(0, 80), first_line(INDENT));
+    let body = format!("{}{}", spacing(0, 80), first_line(INDENT, "both"));
+    // A label with its value is not stretched: a long word behind it would tear the label apart.
+    let labelled = |indent| format!("{}{}", spacing(0, 80), first_line(indent, "left"));
     let rows = [
         (
             "OcopFormName",
@@ -84,11 +86,11 @@ pub(super) fn styles() -> String {
         ("Heading3", "heading 3", format!("<w:keepNext/>{}<w:outlineLvl w:val=\"2\"/>", spacing(80, 40)), bold.into()),
         ("OcopNumber", "OCOP Số", format!("{}{centred}", spacing(0, 60)), String::new()),
         ("OcopDay", "OCOP Ngày", format!("{}{centred}", spacing(0, 240)), italic.into()),
-        ("OcopItem", "OCOP Mục", body.clone(), String::new()),
+        ("OcopItem", "OCOP Mục", labelled(INDENT), String::new()),
         ("OcopBody", "OCOP Thân", body.clone(), String::new()),
-        ("OcopDash", "OCOP Gạch", body, String::new()),
-        ("OcopPlus", "OCOP Cộng", format!("{}{}", spacing(0, 80), first_line(INDENT * 3 / 2)), String::new()),
-        ("OcopNote", "OCOP Ghi chú", format!("{}{}", spacing(0, 80), first_line(INDENT)), italic.into()),
+        ("OcopDash", "OCOP Gạch", labelled(INDENT), String::new()),
+        ("OcopPlus", "OCOP Cộng", labelled(INDENT * 3 / 2), String::new()),
+        ("OcopNote", "OCOP Ghi chú", body, italic.into()),
         ("OcopFootnote", "OCOP Chú thích", spacing(200, 80), size(22)),
         (CELL, "OCOP Ô", spacing(20, 20), size(22)),
         (
