@@ -1,6 +1,7 @@
 //! Finding a product's sets by its real name: `names.json` has 400 names as they were published,
 //! with every set that is acceptable for each. The figures the product is held to are asserted; the
-//! misses are printed.
+//! misses are printed. `specialities.txt` has what the provinces are known for, of every set, written down without
+//! looking at what is found: acceptable sets, and the name.
 
 mod typing;
 
@@ -80,6 +81,17 @@ fn the_names_learnt_from_find_their_sets() {
 #[test]
 fn the_names_held_back_find_their_sets() {
     score(|place| place % 5 == 4).hold("held back");
+}
+
+#[test]
+fn what_the_provinces_are_known_for_finds_its_sets() {
+    let mut score = Score::default();
+    for (sets, name) in include_str!("specialities.txt").lines().filter_map(|line| line.split_once('|')) {
+        let sets = sets.split(' ').map(|set| set.parse().expect("a set")).collect();
+        score.add(&Name { name: name.to_owned(), sets }, &find(current(), name, Language::Vi));
+    }
+    assert!(score.names > 700);
+    score.hold("specialities");
 }
 
 #[test]

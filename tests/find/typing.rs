@@ -6,7 +6,8 @@ use ocop::domain::find::find;
 #[track_caller]
 fn first(name: &str, set: u8) {
     let found = find(current(), name, Language::Vi);
-    assert_eq!(found.proposals.first().map(|proposal| proposal.set.no.0), Some(set), "{name}: {found:?}");
+    let because = found.proposals.first().map(|proposal| proposal.because.as_str());
+    assert_eq!(found.proposals.first().map(|proposal| proposal.set.no.0), Some(set), "{name}: {because:?}");
 }
 
 #[test]
@@ -33,6 +34,39 @@ fn marks_case_and_half_typed_words_do_not_matter() {
     first("Cam canh", 1);
     first("nước mắ", 9);
     first("homest", 26);
+}
+
+/// Places and people hold words that elsewhere name a product: "thạch", "yến", "đá", "trà".
+#[test]
+fn a_place_behind_the_product_decides_nothing() {
+    let places = "Lập Thạch, Hưng Yên, Đà Nẵng, Sơn Trà, Yên Lạc, Quế Sơn, Phú Riềng, Tam Đường, Vị Xuyên, Than Uyên, Dầu Tiếng, \
+                  Ngọc Hồi, Kiến Xương, Nha Trang, Uông Bí, Bảo Lạc, Đông Tảo, Nam Đàn, Hải Dương, Vĩnh Yên";
+    for (product, set) in [
+        ("Thanh long", 1),
+        ("Gà", 2),
+        ("Gạo", 3),
+        ("Mật ong", 4),
+        ("Trà", 11),
+        ("Rượu", 14),
+        ("Gốm", 21),
+        ("Thổ cẩm", 22),
+    ] {
+        for place in places.split(", ") {
+            first(&format!("{product} {place}"), set);
+            first(&format!("{product} {place}").to_lowercase(), set);
+        }
+    }
+}
+
+#[test]
+fn raw_telex_and_words_without_their_tones_are_read() {
+    first("Thijt dee nusi Ninh Binhf", 2);
+    first("cas taamf sa pa", 2);
+    first("keoj duwaf", 7);
+    first("Keo dưa Thanh Long", 7);
+    first("Gao Điên Biên", 3);
+    first("Cải xoong", 1);
+    first("Trà cỏ ngọt", 12);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::domain::spelling::{Syllable, legacy, syllables};
 use decide::{Verdict, decide};
 pub use knowledge::{Answer, Question};
 use knowledge::{Knowledge, knowledge};
-use phrases::{Reading, begun, hits};
+use phrases::{Hit, Reading, begun, hits};
 
 /// What a name tells.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,11 +56,14 @@ fn read(knowledge: &'static Knowledge, typed: &[Syllable], language: Language) -
     if let Some(half) = strict.last().filter(|hit| hit.end < typed.len()).and_then(|_| half()) {
         return decide(&[half], language);
     }
-    decide(&strict, language)
-        .or_else(|| {
-            let finished: Vec<Syllable> = typed.iter().map(|typed| typed.unfinished().unwrap_or(*typed)).collect();
-            decide(&hits(knowledge, &finished, language, Reading::Strict), language)
-        })
+    // As Telex or VNI where nothing is marked and that tells more: "thit dee nuis", which has a "nui" as it stands.
+    let finished: Vec<Syllable> = typed.iter().map(|typed| typed.unfinished().unwrap_or(*typed)).collect();
+    let finished = hits(knowledge, &finished, language, Reading::Strict);
+    let told = |hits: &[Hit]| hits.iter().map(|hit| hit.count).sum::<usize>();
+    let better = typed.iter().all(Syllable::is_bare) && told(&finished) > told(&strict);
+    let (likelier, other) = if better { (&finished, &strict) } else { (&strict, &finished) };
+    decide(likelier, language)
+        .or_else(|| decide(other, language))
         .or_else(|| decide(&hits(knowledge, typed, language, Reading::Lenient), language))
         .or_else(|| decide(&[half()?], language))
 }

@@ -50,12 +50,14 @@ pub(super) enum Reading {
 /// The phrases of a name, left to right, the longest at each place.
 pub(super) fn hits(knowledge: &'static Knowledge, name: &[Syllable], language: Language, reading: Reading) -> Vec<Hit> {
     let index = index(knowledge, language);
-    let bare = reading == Reading::Lenient || name.iter().all(Syllable::is_bare);
+    // Who gives no word its tone leaves them out.
+    let toneless = name.iter().all(Syllable::has_no_tone);
+    let bare = reading == Reading::Lenient || toneless;
     let mut hits: Vec<Hit> = Vec::new();
     let mut place = 0;
     while let Some(rest) = name.get(place..).filter(|rest| !rest.is_empty()) {
         let at_first = hits.iter().all(|hit| hit.group.is_none());
-        let best = index
+        let all = index
             .starting(rest[0].letters)
             .iter()
             .filter(|phrase| at_first || phrase.group.is_none_or(|group| !group.first))
@@ -64,6 +66,12 @@ pub(super) fn hits(knowledge: &'static Knowledge, name: &[Syllable], language: L
                 let count = phrase.syllables.len();
                 Some(Hit { phrase: phrase.text, group: phrase.group, count, end: place + count, fit })
             })
+            // Behind a product, a name is no word without its tone: "Hưng Yên" is no "yến".
+            .filter(|hit| at_first || hit.fit != Fit::Half || hit.count > 1 || bare)
+            // What means nothing must be written as it is, or "trà cỏ" is the place "Trà Cổ".
+            .filter(|hit| hit.group.is_some() || hit.fit <= Fit::Bare);
+        let best = all
+            .filter(|hit| hit.count == 1 || hit.group.is_none() || !index.is_name(&rest[hit.count - 1..]))
             .min_by_key(|hit| {
                 let late = hit.group.is_none_or(|group| !group.first);
                 (std::cmp::Reverse(hit.count), hit.fit, late)
@@ -95,6 +103,13 @@ pub(super) fn begun(knowledge: &'static Knowledge, typed: &[Syllable], language:
 }
 
 impl Index {
+    /// Whether a name that means nothing begins with these syllables, and so their first is no part of what stands
+    /// before: "gà | Đà Nẵng".
+    fn is_name(&self, rest: &[Syllable]) -> bool {
+        let nothing = self.starting(rest[0].letters).iter().filter(|phrase| phrase.group.is_none());
+        nothing.filter(|phrase| phrase.syllables.len() > 1).any(|phrase| phrase.fit(rest, false) == Some(Fit::Exact))
+    }
+
     fn starting(&self, letters: u64) -> &[Phrase] {
         let start = self.0.partition_point(|phrase| phrase.syllables[0].letters < letters);
         let end = self.0.partition_point(|phrase| phrase.syllables[0].letters <= letters);

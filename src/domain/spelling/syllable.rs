@@ -56,6 +56,11 @@ impl Syllable {
         self.shapes == 0 && self.tone == 0
     }
 
+    /// Whether it is level, or its tone was left out.
+    pub fn has_no_tone(&self) -> bool {
+        self.tone == 0
+    }
+
     /// Whether a vowel has its mark, and the syllable no tone: "măm".
     pub fn lacks_tone(&self) -> bool {
         self.tone == 0 && (0..self.count()).any(|place| self.base(place) != 'd' && self.shapes >> (2 * place) & 3 != 0)
