@@ -4,7 +4,7 @@ TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/ocop-tools
 export PATH := $(TOOLS)/bin:$(PATH)
 PORT ?= 8080
 
-.PHONY: help serve build single-file release test bench lint screenshots clean
+.PHONY: help serve build decisions single-file release test bench lint screenshots clean
 .DEFAULT_GOAL := help
 
 help:
@@ -12,6 +12,7 @@ help:
 	@echo 'make build         build the page into dist/'
 	@echo 'make single-file   build it as one file, dist/ocop.html'
 	@echo 'make release       folder as an archive, one file, and their sums, in release/'
+	@echo 'make decisions     the page with the invented decision of tests/decisions as well, built quickly, and serve it'
 	@echo 'make test          check everything: format, lints, docs, tests, the page in three browsers'
 	@echo 'make lint          the first part of it: format, lints, docs'
 	@echo 'make bench         measure the page and the rating against their budgets'
@@ -25,6 +26,12 @@ build:
 	@scripts/setup.sh build
 	@echo '==> building the page (release): dist/'
 	@scripts/build.sh
+
+decisions:
+	@scripts/setup.sh build
+	@echo '==> building the page with a second decision: target/decisions/page/'
+	@scripts/build.sh decisions
+	@node scripts/serve.mjs target/decisions/page $(PORT)
 
 single-file: build
 	@node scripts/single-file.mjs dist

@@ -105,7 +105,8 @@ fn decisions() -> Vec<PathBuf> {
     roots
 }
 
-/// Files tell decisions apart by their numbers, links by their marks, addresses by their folders, which say the number.
+/// Files tell decisions apart by their numbers, links by their marks, addresses by their folders, which say the number;
+/// which is the newest, by the day.
 fn refuse_doubles(names: &mut BTreeMap<String, PathBuf>, folder: &Folder) {
     let path = folder.root.join("decision.json");
     let number = &folder.decision.number;
@@ -113,7 +114,10 @@ fn refuse_doubles(names: &mut BTreeMap<String, PathBuf>, folder: &Folder) {
     if !number.starts_with(&format!("{named}/")) {
         fail(&path, format!("\"number\": \"{number}\", but the folder is called as that of \"{named}/…\""));
     }
-    for (key, name) in [("number", number.clone()), ("share_mark", folder.decision.share_mark.to_string())] {
+    let day = folder.decision.in_force_from.clone();
+    for (key, name) in
+        [("number", number.clone()), ("share_mark", folder.decision.share_mark.to_string()), ("in_force_from", day)]
+    {
         if let Some(other) = names.insert(format!("{key} {name}"), folder.root.clone()) {
             fail(&path, format!("\"{key}\": \"{name}\" is that of {} already", other.display()));
         }

@@ -135,18 +135,18 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn part(&mut self, set: u8, code: &str, key: &str) {
-        let name = self.find(&self.file.parts, set, key);
+        let name = self.find("parts", &self.file.parts, set, key);
         self.row(set, code, name);
     }
 
     fn node(&mut self, set: u8, node: &Node) {
         match (&node.wording, &node.title) {
             (Some(key), _) => {
-                self.find(&self.file.criteria, set, key);
+                self.find("criteria", &self.file.criteria, set, key);
             }
             (None, Some(key)) => {
                 let exception = self.file.exceptions.get(&set.to_string()).and_then(|names| names.get(key));
-                let name = self.find(&self.file.groups, set, key);
+                let name = self.find("groups", &self.file.groups, set, key);
                 self.row(set, &node.code, exception.map_or(name, String::as_str));
             }
             (None, None) => fail(self.path, format!("set {set}: {} has neither wording nor title", node.code)),
@@ -154,9 +154,9 @@ impl<'a> Names<'a> {
         node.criteria.iter().flatten().for_each(|below| self.node(set, below));
     }
 
-    fn find(&mut self, table: &'a BTreeMap<String, String>, set: u8, key: &str) -> &'a str {
+    fn find(&mut self, list: &str, table: &'a BTreeMap<String, String>, set: u8, key: &str) -> &'a str {
         let Some((key, name)) = table.get_key_value(key) else {
-            fail(self.path, format!("set {set}: no printed name for \"{key}\""))
+            fail(self.path, format!("\"{list}\": no printed name for \"{key}\", which set {set} has"))
         };
         self.used.insert(key);
         name

@@ -14,7 +14,7 @@ cd "$(dirname "$0")/.."
 
 # Beside the native tests of that decision, and like them without a release's hour of patience.
 if [ "${1:-}" = decisions ]; then
-  export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target}/decisions OCOP_DECISIONS=tests/decisions
+  export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target}/decisions OCOP_DECISIONS=${OCOP_DECISIONS:-tests/decisions}
   mkdir -p "$CARGO_TARGET_DIR/page"
   exec trunk build --offline --dist "$CARGO_TARGET_DIR/page"
 fi

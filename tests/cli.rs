@@ -47,11 +47,11 @@ fn the_catalogue_is_json_of_all_sets() {
 
 #[test]
 fn a_decision_is_named_by_its_folder_or_its_number() {
-    let (newest, _) = check(&["catalogue"], 0);
-    for name in ["26-2026", "26/2026/QĐ-TTg"] {
-        assert_eq!(check(&["catalogue", "--decision", name], 0).0, newest);
-        assert!(check(&["find", "nước mắm", "--decision", name], 0).0.contains("9"));
-        assert_eq!(check(&["sheet", "9", "--decision", name], 0), check(&["sheet", "9"], 0));
+    let newest = ocop::domain::decision::current();
+    for command in [["catalogue"].as_slice(), ["sheet", "9"].as_slice(), ["find", "nước mắm"].as_slice()] {
+        let of = |name: &str| check(&[command, &["--decision", name]].concat(), 0);
+        assert_eq!(of("26-2026"), of("26/2026/QĐ-TTg"), "{command:?}");
+        assert_eq!(check(command, 0), of(newest.id), "{command:?}: without a name the newest");
     }
     let (_, err) = check(&["catalogue", "--decision", "99-2031", "--lang", "en"], 2);
     assert!(err.contains("“99-2031”") && err.contains("26-2026"), "{err}");
