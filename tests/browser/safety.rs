@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Ability, Browser, PAGES, Site, Size};
+use crate::harness::{Ability, Browser, Device, PAGES, Site, Size};
 use crate::steps::{choose, criterion, dossier_file, file, open, wait_saved};
 
 /// A text that would be markup wherever it were not kept as text.
@@ -94,7 +94,7 @@ fn a_page_that_only_looks_like_a_copy_runs_nothing() {
 #[test]
 fn no_request_leaves_the_page_while_it_is_used() {
     let site = Site::of_the_build();
-    let browser = Browser::open(&site.url(""), Size::Phone);
+    let browser = Browser::open(&site.url(""), Device { untouched: true, ..Size::Phone.into() });
     crate::offline::wait_kept(&browser);
     let loaded = site.asked().len();
     browser.reload();
@@ -124,7 +124,7 @@ fn no_request_leaves_the_page_while_it_is_used() {
 #[test]
 fn asks_no_other_host_for_anything() {
     let site = Site::of_the_build();
-    let browser = Browser::open(&site.url(""), Size::Desktop);
+    let browser = Browser::open(&site.url(""), Device { untouched: true, ..Size::Desktop.into() });
     browser.wait_app();
     let elsewhere =
         |url: &String| !url.starts_with(&site.url("")) && !url.starts_with("data:") && !url.starts_with("blob:");

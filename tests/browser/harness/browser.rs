@@ -36,11 +36,13 @@ pub struct Device<'a> {
     pub still: bool,
     /// Where the browser keeps what outlives it; else the profile is empty and goes with it.
     pub profile: Option<&'a Path>,
+    /// No test had the browser before: it has nothing to look after by itself, such as the workers of other sites.
+    pub untouched: bool,
 }
 
 impl From<Size> for Device<'_> {
     fn from(size: Size) -> Self {
-        Device { size, dark: false, still: false, profile: None }
+        Device { size, dark: false, still: false, profile: None, untouched: false }
     }
 }
 
@@ -65,10 +67,11 @@ impl Browser {
         let device = device.into();
         let engine = Engine::chosen();
         let again = pool::Kind::of(engine, &device);
-        let (driver, is_new) = match again.and_then(pool::take) {
+        let (driver, is_new) = match again.filter(|_| !device.untouched).and_then(pool::take) {
             Some(driver) => (driver, false),
             None => (Arc::new(Driver::start(engine, &device)), true),
         };
+        driver.claim();
         let browser = Browser { engine, driver, taken: Cell::new(0), again: Cell::new(again) };
         browser.resize(device.size);
         browser.watch(is_new);

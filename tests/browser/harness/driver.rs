@@ -1,4 +1,7 @@
+use std::collections::HashSet;
 use std::process::Command;
+use std::sync::Mutex;
+use std::thread::ThreadId;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -33,6 +36,8 @@ pub struct Driver {
     agent: ureq::Agent,
     session: String,
     pub downloads: tempfile::TempDir,
+    /// The tests that had it: each runs on a thread of its own.
+    had: Mutex<HashSet<ThreadId>>,
     /// What the engine reads of the device, its empty profile.
     _folder: tempfile::TempDir,
 }
@@ -51,12 +56,17 @@ impl Driver {
         );
         let wanted = capabilities(engine, device, downloads.path(), folder.path());
         let session = format!("http://127.0.0.1:{port}");
-        let mut driver = Driver { processes, agent, session, downloads, _folder: folder };
+        let mut driver = Driver { processes, agent, session, downloads, had: Mutex::default(), _folder: folder };
         let answer = driver.post("/session", json!({"capabilities": {"alwaysMatch": wanted}}));
         let answer = answer.unwrap_or_else(|fault| panic!("no {engine:?}: {fault:?}"));
         let id = answer["sessionId"].as_str().expect("a new session has an id");
         driver.session = format!("{}/session/{id}", driver.session);
         driver
+    }
+
+    /// Takes it for this test; not, if the test had it before.
+    pub fn claim(&self) -> bool {
+        self.had.lock().is_ok_and(|mut had| had.insert(std::thread::current().id()))
     }
 
     pub fn post(&self, path: &str, body: Value) -> Result<Value, Fault> {

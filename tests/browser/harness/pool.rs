@@ -3,10 +3,9 @@
 //! A test finds nothing of another one: what a page keeps belongs to its address, and no two sites of a run have the same
 //! ([`Site`](super::Site)); tabs, downloads and notes go when a browser is given back, and one in which a test failed, or
 //! that has a profile of its own or showed a file, is given to nobody. A test that starts two browsers, or one after the other, means two
-//! devices: it never gets its own again.
+//! devices: it never gets one again that it had ([`Driver::claim`]).
 
 use std::sync::{Arc, Mutex, Once};
-use std::thread::ThreadId;
 
 use super::driver::Driver;
 use super::{Device, Engine};
@@ -32,8 +31,6 @@ impl Kind {
 struct Waiting {
     kind: Kind,
     driver: Arc<Driver>,
-    /// The test that had it last.
-    by: ThreadId,
 }
 
 static WAITING: Mutex<Vec<Waiting>> = Mutex::new(Vec::new());
@@ -41,8 +38,7 @@ static AT_THE_END: Once = Once::new();
 
 pub fn take(kind: Kind) -> Option<Arc<Driver>> {
     let mut waiting = WAITING.lock().expect("no thread panics while it holds the browsers");
-    let here = std::thread::current().id();
-    let place = waiting.iter().position(|one| one.kind == kind && one.by != here)?;
+    let place = waiting.iter().position(|one| one.kind == kind && one.driver.claim())?;
     Some(waiting.swap_remove(place).driver)
 }
 
@@ -50,8 +46,7 @@ pub fn give(kind: Kind, driver: Arc<Driver>) {
     AT_THE_END.call_once(|| {
         assert_eq!(atexit(end), 0, "the browsers are ended with the tests");
     });
-    let by = std::thread::current().id();
-    WAITING.lock().expect("no thread panics while it holds the browsers").push(Waiting { kind, driver, by });
+    WAITING.lock().expect("no thread panics while it holds the browsers").push(Waiting { kind, driver });
 }
 
 // Rust ends nothing that is static, and its tests have no last one.
