@@ -10,7 +10,7 @@
 //! - [`words`]: the interface's own texts in Vietnamese and English.
 //! - [`ui`]: pages, components, hooks.
 //!
-//! **Layer rule:** `main -> ui -> session -> domain`, `adapters -> domain` and `office -> domain`; only `ui::hooks`
+//! **Layer rule:** `main -> ui -> session -> domain`, `adapters -> session` and `office -> domain`; only `ui::hooks`
 //! calls `adapters`; `domain` imports nothing else of ours. `tests/layers.rs` enforces it.
 //!
 //! Deliberately absent: a server, an account, tracking, floating-point numbers for points, and a

@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
-use super::storage::Fault;
+use crate::session::StorageFault;
 
 const NAME: &str = "ocop";
 const VERSION: u32 = 2;
@@ -43,47 +43,47 @@ impl Place {
 }
 
 /// Keeps bytes. When this returns, the browser has them whole.
-pub async fn put_bytes(place: Place, key: &str, bytes: &[u8]) -> Result<(), Fault> {
+pub async fn put_bytes(place: Place, key: &str, bytes: &[u8]) -> Result<(), StorageFault> {
     put(place, key, &Uint8Array::from(bytes)).await
 }
 
-pub async fn put_text(place: Place, key: &str, text: &str) -> Result<(), Fault> {
+pub async fn put_text(place: Place, key: &str, text: &str) -> Result<(), StorageFault> {
     put(place, key, &text.into()).await
 }
 
-async fn put(place: Place, key: &str, value: &JsValue) -> Result<(), Fault> {
+async fn put(place: Place, key: &str, value: &JsValue) -> Result<(), StorageFault> {
     let (transaction, store) = open(place, IdbTransactionMode::Readwrite).await?;
     store.put_with_key(value, &key.into()).map_err(fault)?;
     end(&transaction).await
 }
 
 /// The bytes of a key, `None` where there are none.
-pub async fn bytes(place: Place, key: &str) -> Result<Option<Vec<u8>>, Fault> {
+pub async fn bytes(place: Place, key: &str) -> Result<Option<Vec<u8>>, StorageFault> {
     let (_, store) = open(place, IdbTransactionMode::Readonly).await?;
     let value = done(&store.get(&key.into()).map_err(fault)?).await?;
     Ok(value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec))
 }
 
 /// Every text whose key begins like this, in the order of the keys.
-pub async fn texts(place: Place, prefix: &str) -> Result<Vec<String>, Fault> {
+pub async fn texts(place: Place, prefix: &str) -> Result<Vec<String>, StorageFault> {
     let (_, store) = open(place, IdbTransactionMode::Readonly).await?;
     let texts = done(&store.get_all_with_key(&range(prefix)?).map_err(fault)?).await?;
     Ok(Array::from(&texts).iter().filter_map(|text| text.as_string()).collect())
 }
 
 /// Every key that begins like this, in their order.
-pub async fn keys(place: Place, prefix: &str) -> Result<Vec<String>, Fault> {
+pub async fn keys(place: Place, prefix: &str) -> Result<Vec<String>, StorageFault> {
     let (_, store) = open(place, IdbTransactionMode::Readonly).await?;
     let keys = done(&store.get_all_keys_with_key(&range(prefix)?).map_err(fault)?).await?;
     Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
 }
 
-fn range(prefix: &str) -> Result<JsValue, Fault> {
+fn range(prefix: &str) -> Result<JsValue, StorageFault> {
     IdbKeyRange::bound(&prefix.into(), &format!("{prefix}\u{ffff}").into()).map(JsValue::from).map_err(fault)
 }
 
 /// Takes these keys away, all or none.
-pub async fn remove(place: Place, keys: &[String]) -> Result<(), Fault> {
+pub async fn remove(place: Place, keys: &[String]) -> Result<(), StorageFault> {
     if keys.is_empty() {
         return Ok(());
     }
@@ -96,8 +96,8 @@ pub async fn remove(place: Place, keys: &[String]) -> Result<(), Fault> {
 
 /// A transaction on one store. The database is opened for each, so that one that the browser closed
 /// or cleared in the meantime does no harm.
-async fn open(place: Place, mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectStore), Fault> {
-    let factory = window().indexed_db().ok().flatten().ok_or(Fault::Blocked)?;
+async fn open(place: Place, mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectStore), StorageFault> {
+    let factory = window().indexed_db().ok().flatten().ok_or(StorageFault::Blocked)?;
     let request = factory.open_with_u32(NAME, VERSION).map_err(fault)?;
     let upgraded = {
         let request: IdbRequest = request.clone().into();
@@ -120,30 +120,30 @@ async fn open(place: Place, mode: IdbTransactionMode) -> Result<(IdbTransaction,
 }
 
 /// What a request gives.
-async fn done(request: &IdbRequest) -> Result<JsValue, Fault> {
+async fn done(request: &IdbRequest) -> Result<JsValue, StorageFault> {
     let promise = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
     });
     match JsFuture::from(promise).await {
         Ok(_) => request.result().map_err(fault),
-        Err(_) => Err(request.error().ok().flatten().map_or(Fault::Blocked, |error| fault(error.into()))),
+        Err(_) => Err(request.error().ok().flatten().map_or(StorageFault::Blocked, |error| fault(error.into()))),
     }
 }
 
 /// Waits until all of a transaction is kept.
-async fn end(transaction: &IdbTransaction) -> Result<(), Fault> {
+async fn end(transaction: &IdbTransaction) -> Result<(), StorageFault> {
     let promise = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
     });
     match JsFuture::from(promise).await {
         Ok(_) => Ok(()),
-        Err(_) => Err(transaction.error().map_or(Fault::Blocked, |error| fault(error.into()))),
+        Err(_) => Err(transaction.error().map_or(StorageFault::Blocked, |error| fault(error.into()))),
     }
 }
 
-fn fault(error: JsValue) -> Fault {
+fn fault(error: JsValue) -> StorageFault {
     let full = error.dyn_ref::<DomException>().is_some_and(|error| error.name().to_lowercase().contains("quota"));
-    if full { Fault::Full } else { Fault::Blocked }
+    if full { StorageFault::Full } else { StorageFault::Blocked }
 }

@@ -10,27 +10,12 @@ use web_sys::{DomException, Storage, StorageEvent};
 
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::{ReadError, from_json, to_json};
+use crate::session::StorageFault;
+use crate::session::keeping::{Kept, Shelf};
 
 const DOSSIER: &str = "ocop/dossier/";
 const TRASH: &str = "ocop/trash/";
 const SETTING: &str = "ocop/setting/";
-
-/// Why nothing can be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// Private mode, or storage switched off.
-    Blocked,
-    /// No room left.
-    Full,
-}
-
-/// What stands under the key of a dossier.
-#[derive(Debug)]
-pub enum Kept {
-    Nothing,
-    Unreadable,
-    Copy(Box<Dossier>),
-}
 
 /// All that was found at the start.
 #[derive(Debug, Default)]
@@ -41,29 +26,20 @@ pub struct Found {
     pub broken: Vec<(String, ReadError)>,
 }
 
-/// The shelf a dossier stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shelf {
-    Work,
-    Trash,
-}
-
-impl Shelf {
-    fn key(self, id: &str) -> String {
-        match self {
-            Shelf::Work => format!("{DOSSIER}{id}"),
-            Shelf::Trash => format!("{TRASH}{id}"),
-        }
+fn key_of(shelf: Shelf, id: &str) -> String {
+    match shelf {
+        Shelf::Work => format!("{DOSSIER}{id}"),
+        Shelf::Trash => format!("{TRASH}{id}"),
     }
 }
 
 /// The store. That it is there does not mean that it takes anything.
-fn store() -> Result<Storage, Fault> {
-    window().local_storage().ok().flatten().ok_or(Fault::Blocked)
+fn store() -> Result<Storage, StorageFault> {
+    window().local_storage().ok().flatten().ok_or(StorageFault::Blocked)
 }
 
 /// Whether the browser lets us write; a full store is no obstacle to reading it.
-fn probe(store: &Storage) -> Result<(), Fault> {
+fn probe(store: &Storage) -> Result<(), StorageFault> {
     let key = "ocop/probe";
     match store.set_item(key, "1") {
         Ok(()) => {
@@ -71,7 +47,7 @@ fn probe(store: &Storage) -> Result<(), Fault> {
             Ok(())
         }
         Err(error) if is_full(&error) => Ok(()),
-        Err(_) => Err(Fault::Blocked),
+        Err(_) => Err(StorageFault::Blocked),
     }
 }
 
@@ -85,7 +61,7 @@ fn is_full(error: &wasm_bindgen::JsValue) -> bool {
 }
 
 /// Everything that is kept, dossiers with the newest change first.
-pub fn load() -> Result<Found, Fault> {
+pub fn load() -> Result<Found, StorageFault> {
     let store = store()?;
     probe(&store)?;
     let mut found = Found::default();
@@ -109,23 +85,23 @@ pub fn load() -> Result<Found, Fault> {
 }
 
 /// Keeps a dossier. The browser writes a key whole or not at all.
-pub fn save(shelf: Shelf, dossier: &Dossier) -> Result<(), Fault> {
+pub fn save(shelf: Shelf, dossier: &Dossier) -> Result<(), StorageFault> {
     let text = to_json(dossier);
     remember_back(&dossier.id);
-    match (shelf, write(&shelf.key(&dossier.id), &text)) {
+    match (shelf, write(&key_of(shelf, &dossier.id), &text)) {
         // The way into the trash must be open where the room is used up: the copy there is no longer
         // than the one that it replaces.
-        (Shelf::Trash, Err(Fault::Full)) => bin_in_place(dossier, &text),
+        (Shelf::Trash, Err(StorageFault::Full)) => bin_in_place(dossier, &text),
         (_, result) => result,
     }
 }
 
-fn bin_in_place(dossier: &Dossier, text: &str) -> Result<(), Fault> {
+fn bin_in_place(dossier: &Dossier, text: &str) -> Result<(), StorageFault> {
     let store = store()?;
-    let work = Shelf::Work.key(&dossier.id);
-    let before = store.get_item(&work).ok().flatten().ok_or(Fault::Full)?;
+    let work = key_of(Shelf::Work, &dossier.id);
+    let before = store.get_item(&work).ok().flatten().ok_or(StorageFault::Full)?;
     let _ = store.remove_item(&work);
-    let binned = write(&Shelf::Trash.key(&dossier.id), text);
+    let binned = write(&key_of(Shelf::Trash, &dossier.id), text);
     if binned.is_err() {
         write(&work, &before)?;
     }
@@ -134,23 +110,23 @@ fn bin_in_place(dossier: &Dossier, text: &str) -> Result<(), Fault> {
 
 /// The kept copy of a dossier.
 pub fn kept(shelf: Shelf, id: &str) -> Kept {
-    match store().ok().and_then(|store| store.get_item(&shelf.key(id)).ok().flatten()) {
+    match store().ok().and_then(|store| store.get_item(&key_of(shelf, id)).ok().flatten()) {
         None => Kept::Nothing,
         Some(text) => from_json(&text).map_or(Kept::Unreadable, |(dossier, _)| Kept::Copy(Box::new(dossier))),
     }
 }
 
 /// All kept dossiers as they are written, also those that cannot be read.
-pub fn texts() -> Result<Vec<String>, Fault> {
+pub fn texts() -> Result<Vec<String>, StorageFault> {
     let store = store()?;
     let keys = (0..store.length().unwrap_or(0)).filter_map(|index| store.key(index).ok().flatten());
     let ours = keys.filter(|key| key.starts_with(DOSSIER) || key.starts_with(TRASH));
-    ours.map(|key| Ok(store.get_item(&key).map_err(|_| Fault::Blocked)?.unwrap_or_default())).collect()
+    ours.map(|key| Ok(store.get_item(&key).map_err(|_| StorageFault::Blocked)?.unwrap_or_default())).collect()
 }
 
 /// Whether anything stands in a dossier's place.
 pub fn holds(shelf: Shelf, id: &str) -> bool {
-    store().is_ok_and(|store| store.get_item(&shelf.key(id)).ok().flatten().is_some())
+    store().is_ok_and(|store| store.get_item(&key_of(shelf, id)).ok().flatten().is_some())
 }
 
 /// What stands under a key that [`load`] could not read.
@@ -166,11 +142,13 @@ pub fn forget_key(key: &str) {
 }
 
 pub fn forget(shelf: Shelf, id: &str) {
-    forget_key(&shelf.key(id));
+    forget_key(&key_of(shelf, id));
 }
 
-fn write(key: &str, text: &str) -> Result<(), Fault> {
-    store()?.set_item(key, text).map_err(|error| if is_full(&error) { Fault::Full } else { Fault::Blocked })
+fn write(key: &str, text: &str) -> Result<(), StorageFault> {
+    store()?
+        .set_item(key, text)
+        .map_err(|error| if is_full(&error) { StorageFault::Full } else { StorageFault::Blocked })
 }
 
 /// A remembered setting.

@@ -7,69 +7,14 @@
 //! - which of two states is the newer is told by their revisions, never by a clock;
 //! - what fails to be written stays marked as unsaved and is tried again with the next change.
 
+mod follow;
+mod store;
+
 use std::rc::Rc;
 
-use super::{Action, Session, StorageFault};
+use super::{Action, Session};
 use crate::domain::dossier::Dossier;
-
-/// The shelf that a dossier stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shelf {
-    Work,
-    Trash,
-}
-
-/// What the store has in a dossier's place.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kept {
-    Nothing,
-    /// Something that cannot be read: another version of the page may have written it. It is left alone.
-    Unreadable,
-    Copy(Box<Dossier>),
-}
-
-/// The store. Each write keeps a whole dossier or nothing.
-pub trait Store {
-    fn read(&self, shelf: Shelf, id: &str) -> Kept;
-    fn write(&mut self, shelf: Shelf, dossier: &Dossier) -> Result<(), StorageFault>;
-    fn remove(&mut self, shelf: Shelf, id: &str);
-    /// Whether anything stands there, readable or not.
-    fn holds(&self, shelf: Shelf, id: &str) -> bool {
-        self.read(shelf, id) != Kept::Nothing
-    }
-    /// The same dossier once more: under an id that no other has, and a name that tells them apart.
-    fn copy(&mut self, dossier: &Dossier) -> Dossier;
-}
-
-/// What came of keeping or following.
-#[derive(Debug, Default, PartialEq)]
-pub struct Outcome {
-    /// Why something is not kept.
-    pub fault: Option<StorageFault>,
-    /// What the session must take over.
-    pub actions: Vec<Action>,
-    /// What the reader must be told.
-    pub news: Vec<News>,
-    /// Dossiers that stand on no shelf any more: what belongs to them can go.
-    pub gone: Vec<Rc<Dossier>>,
-    /// States that give way to another one: they are to be kept as earlier versions.
-    pub superseded: Vec<Rc<Dossier>>,
-}
-
-/// Something that happened outside this tab.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum News {
-    /// Another tab's newer copy is shown; nothing was being typed here.
-    Followed,
-    /// Another tab's newer copy is shown, and what was typed here stands beside it.
-    CopyMade,
-    /// Another tab changed it, so it was not deleted here.
-    NotDeleted,
-    /// Another tab deleted it.
-    DeletedElsewhere,
-    /// It was gone from the store, and is kept again.
-    KeptAgain,
-}
+pub use store::{Kept, News, Outcome, Shelf, Store};
 
 /// What the store holds as far as this tab knows, to tell by pointer what changed since.
 #[derive(Clone, Debug, Default)]
@@ -293,114 +238,6 @@ impl Keeper {
             }
             false
         });
-    }
-
-    /// Another tab kept or removed a dossier: the session follows.
-    pub fn follow(&mut self, store: &mut impl Store, session: &Session, id: &str) -> Outcome {
-        let mut outcome = Outcome::default();
-        let ours = session.dossier(id).cloned();
-        let binned = session.trash.iter().find(|binned| binned.id == id).cloned();
-        match (store.read(Shelf::Work, id), ours) {
-            (Kept::Copy(theirs), Some(ours)) if is_same(&theirs, &ours) => put(&mut self.work, &ours),
-            (Kept::Copy(theirs), Some(ours)) if !self.has(&ours) => {
-                if !self.knows(&theirs) {
-                    self.give_way(store, &ours, Some(Rc::new(*theirs)), &mut outcome);
-                }
-            }
-            (Kept::Copy(theirs), ours) => {
-                if let Some(binned) = &binned {
-                    // Thrown away here a moment ago, and not kept so far: the next time to keep it decides.
-                    if self.knows(&theirs) && !has(&self.trash, id) || !self.set_aside(store, binned, &mut outcome) {
-                        return outcome;
-                    }
-                    if !has(&self.trash, id) {
-                        outcome.news.push(News::NotDeleted);
-                    }
-                    self.trash.retain(|known| known.id != id);
-                    outcome.actions.push(Action::Restored { id: id.to_owned() });
-                }
-                let theirs = Rc::new(*theirs);
-                put(&mut self.work, &theirs);
-                outcome.actions.push(Action::Followed(theirs));
-                if ours.is_some() {
-                    outcome.news.push(News::Followed);
-                }
-            }
-            (Kept::Unreadable, _) => {}
-            (Kept::Nothing, Some(ours)) => {
-                match store.read(Shelf::Trash, id) {
-                    Kept::Copy(theirs) if self.has(&ours) => {
-                        let theirs = Rc::new(*theirs);
-                        self.work.retain(|known| known.id != id);
-                        put(&mut self.trash, &theirs);
-                        outcome.actions.push(Action::Deleted { id: id.to_owned() });
-                        outcome.actions.push(Action::Followed(theirs));
-                        outcome.news.push(News::DeletedElsewhere);
-                    }
-                    // Gone without having been deleted: the browser's data were cleared.
-                    Kept::Nothing if has(&self.work, id) => self.keep_work(store, &ours, &mut outcome),
-                    _ => {}
-                }
-            }
-            // What was thrown away here and is not kept so far is not touched.
-            (Kept::Nothing, None) if binned.is_some() && has(&self.trash, id) => match store.read(Shelf::Trash, id) {
-                Kept::Nothing => {
-                    self.trash.retain(|known| known.id != id);
-                    outcome.actions.push(Action::Forgotten { id: id.to_owned() });
-                }
-                Kept::Copy(theirs) if !self.knows(&theirs) => {
-                    let theirs = Rc::new(*theirs);
-                    put(&mut self.trash, &theirs);
-                    outcome.actions.push(Action::Followed(theirs));
-                }
-                _ => {}
-            },
-            (Kept::Nothing, None) => {}
-        }
-        outcome
-    }
-
-    /// A state of a dossier was found that was kept once more elsewhere: the store may have lost the last
-    /// seconds before the browser was ended. `gone`: the revision at which it was forgotten, if it was.
-    pub fn recover(&self, store: &impl Store, session: &Session, found: Rc<Dossier>, gone: Option<u64>) -> Outcome {
-        let mut outcome = Outcome::default();
-        let id = found.id.clone();
-        if gone.is_some_and(|gone| found.revision <= gone) {
-            return outcome;
-        }
-        match (store.read(Shelf::Work, &id), store.read(Shelf::Trash, &id)) {
-            (Kept::Copy(kept), _) if is_same(&kept, &found) => {}
-            (Kept::Copy(kept), _) => {
-                // Something was typed on the older state already: then that goes on.
-                let at_rest = session.dossier(&id).is_some_and(|ours| self.has(ours));
-                if found.revision > kept.revision && at_rest {
-                    outcome.superseded.push(Rc::new(*kept));
-                    outcome.actions.push(Action::Followed(found));
-                } else {
-                    outcome.superseded.push(found);
-                }
-            }
-            (Kept::Nothing, Kept::Copy(binned)) if found.revision > binned.revision => {
-                outcome.superseded.push(Rc::new(*binned));
-                outcome.actions.push(Action::Restored { id });
-                outcome.actions.push(Action::Followed(found));
-            }
-            (Kept::Nothing, Kept::Nothing) if session.dossier(&id).is_none() && !has(&session.trash, &id) => {
-                outcome.actions.push(Action::Followed(found));
-            }
-            _ => {}
-        }
-        outcome
-    }
-
-    /// The whole store was cleared while the page was open: everything is kept once more.
-    pub fn start_over(&mut self, store: &mut impl Store, session: &Session) -> Outcome {
-        *self = Keeper::default();
-        let mut outcome = self.keep(store, session);
-        if outcome.fault.is_none() && !session.dossiers.is_empty() {
-            outcome.news.push(News::KeptAgain);
-        }
-        outcome
     }
 }
 

@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{Icon, Meter, Scale, icon};
@@ -8,7 +10,7 @@ use crate::words::Words;
 #[derive(Properties, PartialEq)]
 pub struct LockProps {
     pub set: &'static ProductSet,
-    pub rating: Rating,
+    pub rating: Rc<Rating>,
     /// The star whose locks are shown.
     pub star: Star,
     pub language: Language,

@@ -12,33 +12,33 @@ use crate::words::{Words, words};
 /// The session as Yew's reducer holds it. A reduction that changes nothing keeps the same `Rc`, so
 /// nothing is drawn again.
 #[derive(Clone)]
-pub struct Store(Rc<Session>);
+pub struct Reduced(Rc<Session>);
 
-impl PartialEq for Store {
-    fn eq(&self, other: &Store) -> bool {
+impl PartialEq for Reduced {
+    fn eq(&self, other: &Reduced) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Store {
-    pub fn of(session: Session) -> Store {
-        Store(Rc::new(session))
+impl Reduced {
+    pub fn of(session: Session) -> Reduced {
+        Reduced(Rc::new(session))
     }
 }
 
-impl Reducible for Store {
+impl Reducible for Reduced {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = self.0.after(action);
-        if next == *self.0 { self } else { Rc::new(Store(Rc::new(next))) }
+        if next == *self.0 { self } else { Rc::new(Reduced(Rc::new(next))) }
     }
 }
 
 /// What every page has at hand: the session, the address, and ways to say what happened.
 #[derive(Clone, PartialEq)]
 pub struct AppHandle {
-    store: UseReducerHandle<Store>,
+    store: UseReducerHandle<Reduced>,
     pub route: Route,
 }
 
@@ -50,7 +50,7 @@ impl Deref for AppHandle {
 }
 
 impl AppHandle {
-    pub fn new(store: UseReducerHandle<Store>, route: Route) -> AppHandle {
+    pub fn new(store: UseReducerHandle<Reduced>, route: Route) -> AppHandle {
         AppHandle { store, route }
     }
 

@@ -11,10 +11,9 @@ use super::app::AppHandle;
 use super::late::use_late;
 use super::stop::Stop;
 use crate::adapters::database::{self, Place};
-use crate::adapters::storage::Fault;
 use crate::adapters::{clock, files, frames, pictures};
 use crate::domain::dossier::{Attachment, Dossier, media_of};
-use crate::session::{Change, NoticeKind};
+use crate::session::{Change, NoticeKind, StorageFault};
 
 /// The largest photo or scan that is taken, in bytes. A page of paper needs a hundredth of it.
 const LARGEST: f64 = 20_000_000.0;
@@ -63,8 +62,8 @@ pub fn attach(
                 Err(Refused::Kind) => t.attached.wrong_kind,
                 Err(Refused::Size) => t.attached.too_large,
                 Err(Refused::Unreadable) => t.files.unreadable,
-                Err(Refused::Storage(Fault::Full)) => t.attached.no_room,
-                Err(Refused::Storage(Fault::Blocked)) => t.attached.blocked,
+                Err(Refused::Storage(StorageFault::Full)) => t.attached.no_room,
+                Err(Refused::Storage(StorageFault::Blocked)) => t.attached.blocked,
             };
             app.notice(NoticeKind::Fault, t.attached.refused.name_why(&name, &refused));
         }
@@ -76,7 +75,7 @@ enum Refused {
     Kind,
     Size,
     Unreadable,
-    Storage(Fault),
+    Storage(StorageFault),
 }
 
 async fn take(file: &File) -> Result<Attachment, Refused> {
@@ -88,7 +87,7 @@ async fn take(file: &File) -> Result<Attachment, Refused> {
     put(file.name(), media, &bytes).await.map_err(Refused::Storage)
 }
 
-async fn put(name: String, media: &str, bytes: &[u8]) -> Result<Attachment, Fault> {
+async fn put(name: String, media: &str, bytes: &[u8]) -> Result<Attachment, StorageFault> {
     let id = clock::fresh_id();
     database::put_bytes(Place::Files, &id, bytes).await?;
     Ok(Attachment { id, name, media: media.to_owned(), size: bytes.len() as u64 })

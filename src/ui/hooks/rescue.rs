@@ -9,9 +9,10 @@ use super::app::AppHandle;
 use super::late::use_late;
 use crate::adapters::database::{self, Place};
 use crate::adapters::files;
-use crate::adapters::storage::{self, Kept, Shelf};
+use crate::adapters::storage;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::from_json;
+use crate::session::keeping::{Kept, Shelf};
 use crate::session::{Action, Broken};
 
 pub(super) fn forget_latest(id: &str) {

@@ -10,7 +10,7 @@ use super::latest::keep_latest;
 use super::rescue::{forget_latest, latest_states};
 use super::routing::replace_route;
 use super::versions::keep_version;
-use crate::adapters::storage::{self, Elsewhere, Fault};
+use crate::adapters::storage::{self, Elsewhere};
 use crate::adapters::{clock, page};
 use crate::domain::dossier::{Dossier, Field};
 use crate::session::keeping::{Keeper, Kept, News, Outcome, Shelf, Store};
@@ -191,28 +191,24 @@ struct Browser(&'static Words);
 
 impl Store for Browser {
     fn read(&self, shelf: Shelf, id: &str) -> Kept {
-        match storage::kept(place(shelf), id) {
-            storage::Kept::Nothing => Kept::Nothing,
-            storage::Kept::Unreadable => Kept::Unreadable,
-            storage::Kept::Copy(dossier) => Kept::Copy(dossier),
-        }
+        storage::kept(shelf, id)
     }
 
     fn write(&mut self, shelf: Shelf, dossier: &Dossier) -> Result<(), StorageFault> {
-        storage::save(place(shelf), dossier).map_err(storage_fault)?;
+        storage::save(shelf, dossier)?;
         keep_latest(dossier);
         Ok(())
     }
 
     fn remove(&mut self, shelf: Shelf, id: &str) {
-        storage::forget(place(shelf), id);
+        storage::forget(shelf, id);
         if [Shelf::Work, Shelf::Trash].into_iter().all(|shelf| self.read(shelf, id) == Kept::Nothing) {
             forget_latest(id);
         }
     }
 
     fn holds(&self, shelf: Shelf, id: &str) -> bool {
-        storage::holds(place(shelf), id)
+        storage::holds(shelf, id)
     }
 
     fn copy(&mut self, dossier: &Dossier) -> Dossier {
@@ -222,20 +218,5 @@ impl Store for Browser {
             copy.fields.set(Field::ProductName, name);
         }
         copy
-    }
-}
-
-fn place(shelf: Shelf) -> storage::Shelf {
-    match shelf {
-        Shelf::Work => storage::Shelf::Work,
-        Shelf::Trash => storage::Shelf::Trash,
-    }
-}
-
-/// Why nothing can be kept, as the session says it.
-pub(super) fn storage_fault(fault: Fault) -> StorageFault {
-    match fault {
-        Fault::Blocked => StorageFault::Blocked,
-        Fault::Full => StorageFault::Full,
     }
 }

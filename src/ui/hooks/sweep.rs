@@ -2,7 +2,8 @@ use std::collections::BTreeSet;
 
 use crate::adapters::clock;
 use crate::adapters::database::{self, Place};
-use crate::adapters::storage::{self, Fault};
+use crate::adapters::storage;
+use crate::session::StorageFault;
 use crate::session::sweeping::{Loose, unnamed};
 
 const LOOSE: &str = "loose";
@@ -27,7 +28,7 @@ pub(super) async fn sweep() {
 }
 
 /// Photos that nothing names, and dossiers that are nowhere but have versions.
-async fn loose() -> Result<Vec<String>, Fault> {
+async fn loose() -> Result<Vec<String>, StorageFault> {
     let texts = storage::texts()?;
     let latest = database::texts(Place::Latest, "").await?;
     let mut files = unnamed(database::keys(Place::Files, "").await?, texts.iter().chain(&latest));

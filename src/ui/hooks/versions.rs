@@ -9,11 +9,10 @@ use super::late::use_late;
 use super::sweep::sweep;
 use crate::adapters::clock;
 use crate::adapters::database::{self, Place};
-use crate::adapters::storage::Fault;
 use crate::domain::dossier::wire::{from_json, to_json_line};
 use crate::domain::dossier::{Dossier, Stamp, thin};
 use crate::session::versions::is_due;
-use crate::session::{Action, NoticeKind};
+use crate::session::{Action, NoticeKind, StorageFault};
 
 /// Keeps earlier versions of the dossiers that are worked on, in step with the session.
 #[hook]
@@ -39,7 +38,7 @@ pub fn use_versions(app: &AppHandle) {
 
 /// Keeps a state of a dossier, under the instant at which it was changed last and its revision, so that
 /// the same state is never kept twice; then thins out what there is.
-pub(super) async fn keep_version(dossier: &Dossier) -> Result<(), Fault> {
+pub(super) async fn keep_version(dossier: &Dossier) -> Result<(), StorageFault> {
     let key = format!("{}/{}~{}", dossier.id, dossier.updated, dossier.revision);
     database::put_text(Place::Versions, &key, &to_json_line(dossier)).await?;
     let keys = database::keys(Place::Versions, &format!("{}/", dossier.id)).await?;

@@ -1,16 +1,16 @@
 use yew::prelude::*;
 
-use super::app::{AppHandle, Store};
+use super::app::{AppHandle, Reduced};
 use super::guide::use_guide;
 use super::routing::use_route;
 use super::saving::use_saving;
 use super::settings::use_page_settings;
 use super::start::fresh_session;
 use super::versions::use_versions;
-use crate::adapters::storage::{self, Fault};
+use crate::adapters::storage;
 use crate::adapters::updates;
 use crate::domain::decision::Language;
-use crate::session::{Action, Broken, Notice, NoticeKind, Saving, Session, StorageFault, Theme};
+use crate::session::{Action, Broken, Notice, NoticeKind, Saving, Session, Theme};
 use crate::words::words;
 
 #[derive(Properties, PartialEq)]
@@ -21,7 +21,7 @@ pub struct AppProviderProps {
 /// Loads what is kept, keeps what changes, and hands the session to everything inside.
 #[component]
 pub fn AppProvider(props: &AppProviderProps) -> Html {
-    let store = use_reducer_eq(|| Store::of(first_session()));
+    let store = use_reducer_eq(|| Reduced::of(first_session()));
     let route = use_route();
     let handle = AppHandle::new(store, route);
     use_saving(&handle);
@@ -58,8 +58,7 @@ pub fn first_session() -> Session {
                 })
                 .collect();
         }
-        Err(Fault::Blocked) => session.saving = Saving::Failed(StorageFault::Blocked),
-        Err(Fault::Full) => session.saving = Saving::Failed(StorageFault::Full),
+        Err(fault) => session.saving = Saving::Failed(fault),
     }
     session
 }

@@ -66,7 +66,7 @@ pub fn About() -> Html {
                 </>
             }) }
             { section(t.about.privacy_title, html! { <><p>{ t.about.privacy }</p>if forgets_after_a_week() { <p class="note">{ t.about.forgets }</p> }</> }) }
-            { section(t.about.install_title, html! { <><Kept /><p>{ t.about.install }</p></> }) }
+            { section(t.about.install_title, html! { <><ReadyOffline /><p>{ t.about.install }</p></> }) }
             { section(t.about.cite_title, html! { <p class="about-cite">{ t.about.cite.number_version(&decision.number, &VERSION) }</p> }) }
             { section(t.about.licence_title, html! { <p>{ t.about.licence }</p> }) }
         </main>
@@ -82,7 +82,7 @@ fn numbers(decision: &Decision, t: &'static Words) -> String {
 
 /// Whether the page is ready for use without a network, as it is now.
 #[component]
-fn Kept() -> Html {
+fn ReadyOffline() -> Html {
     let t = use_app().t();
     match use_is_kept() {
         None => html! {},

@@ -7,7 +7,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::rating::{Answer, KnockOut};
 use crate::session::Change;
 use crate::ui::components::{Icon, LevelChoiceProps, icon, level_choice};
-use crate::ui::hooks::{use_app, use_title, use_wide};
+use crate::ui::hooks::{rating_of, use_app, use_title, use_wide};
 use crate::ui::route::{Page, Route};
 
 #[derive(Properties, PartialEq)]
@@ -148,7 +148,7 @@ fn Consequence(props: &CriterionPageProps) -> Html {
     let (dossier, position) = (&props.dossier, props.position);
     let set = dossier.set();
     let criterion = &set.criteria[position];
-    let rating = dossier.rating();
+    let rating = rating_of(dossier);
     let structure = set.counts_with.filter(|[structure, _]| *structure == position);
     let without_story = structure.filter(|[_, story]| {
         let points = crate::domain::rating::counted_points(&dossier.assessment, crate::domain::rating::Open::AtBest);
@@ -234,7 +234,7 @@ fn SideList(props: &CriterionPageProps) -> Html {
     let dossier = &props.dossier;
     let set = dossier.set();
     let points = crate::domain::rating::counted_points(&dossier.assessment, crate::domain::rating::Open::AtZero);
-    let rating = dossier.rating();
+    let rating = rating_of(dossier);
     let next = rating.next_star();
     html! {
         <nav class="side-list" aria-label={t.criterion.list}>
@@ -285,7 +285,7 @@ fn Blockers(props: &DossierProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     let dossier = &props.dossier;
-    let rating = dossier.rating();
+    let rating = rating_of(dossier);
     let Some(next) = rating.next_star().filter(|_| rating.answered > 0) else {
         return html! { <aside class="side-blockers"></aside> };
     };

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::domain::dossier::Dossier;
 use crate::ui::components::{StarBarProps, action_bar, star_bar};
-use crate::ui::hooks::use_app;
+use crate::ui::hooks::{rating_of, use_app};
 
 #[derive(Properties, PartialEq)]
 pub struct FrameProps {
@@ -22,7 +22,7 @@ pub struct FrameProps {
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
     let app = use_app();
-    let rating = use_memo(props.dossier.clone(), |dossier| dossier.rating());
+    let rating = rating_of(&props.dossier);
     let begun = rating.answered > 0;
     html! {
         <>

@@ -6,7 +6,7 @@ use crate::domain::decision::{Language, Star, StarMinimum, errata_of};
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::{KnockOut, Rating};
 use crate::ui::components::{FloorLock, Icon, PointsLock, Stars, Turn, against, icon, standing_line};
-use crate::ui::hooks::{use_app, use_day, use_title};
+use crate::ui::hooks::{rating_of, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -17,7 +17,7 @@ pub fn ResultPage(props: &DossierProps) -> Html {
     let (t, language) = (app.t(), app.language);
     let dossier = &props.dossier;
     let set = dossier.set();
-    let rating = dossier.rating();
+    let rating = rating_of(dossier);
     let begun = rating.answered > 0;
     let aim = rating.next_star().map_or(Star::Five, |star| star.max(Star::Three));
     let star = use_state_eq(|| None::<Star>);
@@ -166,7 +166,7 @@ fn Ends(props: &DossierProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     let dossier = &props.dossier;
-    let rating = dossier.rating();
+    let rating = rating_of(dossier);
     if rating.knocked_out.is_empty() {
         return html! {};
     }

@@ -35,7 +35,7 @@ pub fn SharedPage(props: &SharedProps) -> Html {
         Ok(assessment) => assessment,
         Err(error) => return unreadable(error, t),
     };
-    let rating = rate(assessment);
+    let rating = Rc::new(rate(assessment));
     let set = assessment.set;
     let aim = rating.next_star().map_or(Star::Five, |star| star.max(Star::Three));
     let shown = (*star).unwrap_or(aim);

@@ -7,7 +7,7 @@ use super::frame::Frame;
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::{Open, counted_points};
 use crate::session::Change;
-use crate::ui::hooks::{use_app, use_title};
+use crate::ui::hooks::{rating_of, use_app, use_title};
 use crate::ui::route::{Page, Route};
 
 /// The whole set as one sheet, for those who know it: a row a criterion, a list of its levels.
@@ -19,7 +19,7 @@ pub fn Sheet(props: &DossierProps) -> Html {
     let set = dossier.set();
     use_title(t.sheet.title.to_owned());
     let points = counted_points(&dossier.assessment, Open::AtZero);
-    let rating = dossier.rating();
+    let rating = rating_of(dossier);
     let actions = html! {
         <a class="button button-act" href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.tasks.result }</a>
     };

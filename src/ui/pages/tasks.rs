@@ -10,7 +10,7 @@ use crate::domain::decision::{Criterion, Part};
 use crate::domain::dossier::{Dossier, DossierKind, Field, Section, Standing};
 use crate::domain::rating::{KnockOut, Rating};
 use crate::ui::components::{Icon, MeterProps, StatusKind, icon, meter, status};
-use crate::ui::hooks::{use_app, use_day, use_title};
+use crate::ui::hooks::{rating_of, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -22,7 +22,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
     let today = use_day();
     let dossier = &props.dossier;
     let set = dossier.set();
-    let rating = dossier.rating();
+    let rating = rating_of(dossier);
     let name = display_name(dossier, t, language);
     use_title(name.clone());
     let task = |page: Page, title: String, detail: String, status: Html| {

@@ -14,7 +14,7 @@ use crate::domain::rating::{Answer, Assessment, Open, Rating, counted_points, ra
 use crate::domain::way::{Costs, Difference, Way, diff, raised, way_to};
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{ActionBar, Icon, Stars, icon, range_text, standing_line};
-use crate::ui::hooks::{focus_soon, go, use_app, use_day, use_draft, use_title};
+use crate::ui::hooks::{focus_soon, go, rating_of, use_app, use_day, use_draft, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -33,7 +33,7 @@ pub fn TryPage(props: &DossierProps) -> Html {
     // Keeping a trial changes the real answers: it takes a second word.
     let asking = use_state_eq(|| false);
     let kept = use_draft(&name_of(dossier));
-    let real = dossier.rating();
+    let real = rating_of(dossier);
     let target = target_of(dossier, &real);
     let changes = diff(&dossier.assessment, &tried);
     let answered: Vec<Difference> = changes.iter().filter(|change| change.from != change.to).copied().collect();

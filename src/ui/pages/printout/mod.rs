@@ -14,7 +14,7 @@ use crate::domain::decision::{Language, Star};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::way::{Costs, Steps, Way, way_to};
 use crate::ui::components::{ActionBar, Icon, icon, standing_line, timeline};
-use crate::ui::hooks::{copy_text, in_app_browser, print_page, share_text, use_app, use_day, use_title};
+use crate::ui::hooks::{copy_text, in_app_browser, print_page, rating_of, share_text, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -44,7 +44,7 @@ pub fn PlanPage(props: &DossierProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     let dossier = &props.dossier;
-    let rating = dossier.rating();
+    let rating = rating_of(dossier);
     let target = target_of(dossier, &rating);
     let title = t.plan.title.n(&u8::from(target));
     use_title(format!("{title} · {}", display_name(dossier, t, language)));

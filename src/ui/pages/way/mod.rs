@@ -33,7 +33,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::rating::Rating;
 use crate::domain::way::{Costs, Steps, Way, way_to};
 use crate::ui::components::{Icon, Stars, icon, standing_line};
-use crate::ui::hooks::{download_calendar, use_app, use_day, use_title};
+use crate::ui::hooks::{download_calendar, rating_of, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -51,7 +51,7 @@ pub fn WayPage(props: &WayProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     let dossier = &props.dossier;
-    let rating = dossier.rating();
+    let rating = rating_of(dossier);
     let target = target_of(dossier, &rating);
     let title = t.way.title.n(&u8::from(target));
     use_title(title.clone());
