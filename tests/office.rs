@@ -164,6 +164,16 @@ fn no_page_of_the_forms_parts_what_belongs_together() {
         let text = String::from_utf8(run.stdout).expect("UTF-8");
         let documents = three_forms(dossier);
         let plain: String = documents.iter().map(forms::plain_text).collect();
+        if name.starts_with("blank") {
+            for label in ["Điện thoại:", "Email:", "Giới tính:", "Dân tộc:", "Người tiếp nhận:", "Chữ ký:"]
+            {
+                let mut after = text.split(label).skip(1).map(|rest| rest.trim_start_matches([' ', '\n']));
+                assert!(
+                    after.all(|rest| rest.starts_with("...")),
+                    "{name}: nothing to write on behind {label}\n{text}"
+                );
+            }
+        }
         for day in days(&plain) {
             assert!(text.matches(&day).count() >= plain.matches(&day).count(), "{name}: {day} is torn:\n{text}");
         }

@@ -107,11 +107,11 @@ pub(super) fn append_list(page: &mut Document, dossier: &Dossier, appendix: &App
         label: "Danh mục tài liệu minh chứng".into(),
         columns: vec![
             Column::center("Số", 6),
-            Column::start("Tên tài liệu", 31),
+            Column::start("Tên tài liệu", 30),
             Column::start("Số hiệu, nơi cấp, ngày", 25),
-            Column::center("Có giá trị đến", 16),
+            Column::center("Có giá trị đến", 18),
             Column::center("Tiêu chí", 11),
-            Column::center("Tệp điện tử", 11),
+            Column::center("Tệp điện tử", 10),
         ],
         rows: rows.collect(),
     }));

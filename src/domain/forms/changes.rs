@@ -97,11 +97,11 @@ fn upgrade(page: &mut Document, dossier: &Dossier, appendix: &Appendix) {
     page.blocks.push(Block::Table(Table {
         label: "Nội dung thay đổi so với lần được công nhận".into(),
         columns: vec![
-            Column::center("Mã", 8),
+            Column::center("Mã", 9),
             Column::start("Tiêu chí", 18),
             Column::start("Khi được công nhận", 19),
             Column::start("Hiện nay", 19),
-            Column::start("Nội dung thay đổi", 25),
+            Column::start("Nội dung thay đổi", 24),
             Column::center("Tài liệu số", 11),
         ],
         rows,

@@ -41,11 +41,11 @@ impl Scores<'_> {
         Table {
             label: "Kết quả tự đánh giá theo từng tiêu chí".into(),
             columns: vec![
-                Column::center("Mã", 8),
+                Column::center("Mã", 9),
                 Column::start("Tiêu chí", 20),
-                Column::start("Mức đạt được", 28),
-                Column::center("Điểm tự chấm", 10),
-                Column::start("Mô tả, chứng minh", 24),
+                Column::start("Mức đạt được", 27),
+                Column::center("Điểm tự chấm", 13),
+                Column::start("Mô tả, chứng minh", 21),
                 Column::center("Tài liệu số", 10),
             ],
             rows,

@@ -1,4 +1,4 @@
-use super::styles::{CELL, SIGNATURE, id, id_beside};
+use super::styles::{CELL, INDENT, SIGNATURE, id, id_beside};
 use super::{MAIN, RELATIONS};
 use crate::domain::forms::{
     Align, Block, Cell, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, introduces, lines,
@@ -62,12 +62,12 @@ fn line(out: &mut String, style: Style, inlines: &[Inline], width: u32, keep: bo
     let name = if width < FRAME_WIDTH { id_beside(style) } else { id(style) };
     out.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{name}\"/>{keep}"));
     if blanks > 0 {
-        // Each blank is a tab that draws dots as far as its share of the line.
+        // Each blank is a tab that draws dots, the last one to the end of the line.
         out.push_str("<w:tabs>");
-        for blank in 1..=blanks {
-            let place = width * blank / blanks;
-            out.push_str(&format!("<w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{place}\"/>"));
+        for place in blank_ends(inlines, width) {
+            out.push_str(&format!("<w:tab w:val=\"left\" w:leader=\"dot\" w:pos=\"{place}\"/>"));
         }
+        out.push_str(&format!("<w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{width}\"/>"));
         out.push_str("</w:tabs><w:jc w:val=\"left\"/>");
     }
     out.push_str("</w:pPr>");
@@ -82,6 +82,30 @@ fn line(out: &mut String, style: Style, inlines: &[Inline], width: u32, keep: bo
         }
     }
     out.push_str("</w:p>");
+}
+
+/// Where the blanks before the last one end: what the words leave is shared among all of them.
+fn blank_ends(inlines: &[Inline], width: u32) -> Vec<u32> {
+    // A generous letter, so that no font reaches a place before its words do.
+    const LETTER: u32 = 140;
+    let length = |piece: &Inline| match piece {
+        Inline::Text(text) | Inline::Strong(text) | Inline::Mark(text) => text.chars().count() as u32 * LETTER,
+        Inline::Tick(_) => 4 * LETTER,
+        Inline::Blank => 0,
+    };
+    let blanks = inlines.iter().filter(|piece| **piece == Inline::Blank).count() as u32;
+    let words: u32 = INDENT + inlines.iter().map(length).sum::<u32>();
+    let share = width.saturating_sub(words) / blanks.max(1);
+    let (mut at, mut ends) = (INDENT, Vec::new());
+    for piece in inlines {
+        at += length(piece);
+        if *piece == Inline::Blank {
+            at += share;
+            ends.push(at);
+        }
+    }
+    ends.pop();
+    ends
 }
 
 fn run(out: &mut String, properties: &str, text: &str) {

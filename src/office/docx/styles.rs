@@ -3,7 +3,7 @@ use crate::domain::forms::Style;
 use crate::office::xml::HEAD;
 
 /// Lengths are twentieths of a point, as the format wants them: 567 are 10 mm.
-const INDENT: u32 = 567;
+pub(super) const INDENT: u32 = 567;
 
 /// The id of a line's paragraph style.
 pub(super) fn id(style: Style) -> &'static str {
