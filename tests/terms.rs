@@ -8,7 +8,12 @@ use ocop::domain::decision::first;
 use serde_json::Value;
 
 /// Files that hold both languages, each text below `vi` or `en`.
-const BOTH: [&str; 2] = ["src/domain/decisions/26-2026/figures.json", "src/domain/decisions/26-2026/decision.json"];
+const BOTH: [&str; 4] = [
+    "src/domain/decisions/26-2026/checklists.json",
+    "src/domain/decisions/26-2026/checks.json",
+    "src/domain/decisions/26-2026/figures.json",
+    "src/domain/decisions/26-2026/decision.json",
+];
 
 /// A folder of such files.
 const TEMPLATES: &str = "src/domain/decisions/26-2026/templates";
@@ -193,6 +198,33 @@ fn questions_and_labels_are_read_at_one_go() {
         }
     }
     assert!(long.is_empty(), "{} with a sentence over {LONGEST} words\n{}", long.len(), long.join("\n"));
+}
+
+/// What explains may take a little more breath than what asks.
+const LONGEST_EXPLANATION: usize = 21;
+
+/// Texts that are no sentences of ours: lists to choose from, and what the Decision prints.
+const NO_SENTENCES: [&str; 6] =
+    ["forms.ethnic_groups", "forms.provinces", "sets.", "classes.", "disqualifications.", "errata."];
+
+#[test]
+fn explanations_and_the_interface_are_read_at_one_go() {
+    let mut long = Vec::new();
+    for tag in ["vi", "en"] {
+        for folder in FILES {
+            let file = format!("{folder}/{tag}.json");
+            let most = if folder == "src/words" { LONGEST } else { LONGEST_EXPLANATION };
+            let mut found = Vec::new();
+            texts(&serde_json::from_str(&read(&file)).expect("JSON"), "", &mut found);
+            for (key, text) in found {
+                let length = longest(&text);
+                if length > most && !NO_SENTENCES.iter().any(|list| key.starts_with(list)) {
+                    long.push(format!("{file} {key} ({length}): {text}"));
+                }
+            }
+        }
+    }
+    assert!(long.is_empty(), "{} with a sentence too long\n{}", long.len(), long.join("\n"));
 }
 
 /// A help that several sets share is told for each of them, and speaks of no other set's product.

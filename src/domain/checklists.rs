@@ -29,6 +29,12 @@ pub struct LabelKind {
     pub sets: Vec<u8>,
     pub title: Words,
     pub items: Vec<Words>,
+    /// What is looked at on a visit, and what samples need, where the common lists do not fit: an orchid has no
+    /// date of expiry, a homestay no growing area.
+    #[serde(default)]
+    pub visit: Option<Vec<Words>>,
+    #[serde(default)]
+    pub samples: Option<Vec<Words>>,
 }
 
 /// The lists for a product set and its kind of label; `None` where its decision brings none.

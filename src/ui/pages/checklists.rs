@@ -39,12 +39,12 @@ pub fn Lists(props: &DossierProps) -> Html {
                 <section class="tick-part">
                     <h2>{ t.lists.visit }</h2>
                     <p class="soft">{ t.lists.visit_text }</p>
-                    { list(&lists.visit) }
+                    { list(label.visit.as_ref().unwrap_or(&lists.visit)) }
                 </section>
                 if !dossier.set().is_tourism {
                     <section class="tick-part">
                         <h2>{ t.lists.samples }</h2>
-                        { list(&lists.samples) }
+                        { list(label.samples.as_ref().unwrap_or(&lists.samples)) }
                         <p class="soft">{ lists.samples_source.get(language) }</p>
                     </section>
                 }

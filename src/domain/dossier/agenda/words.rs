@@ -66,7 +66,7 @@ impl Day {
             Day::CertificateEnds => ("Giấy chứng nhận hết hạn", "The certificate ends"),
             Day::Result => ("Kết quả chậm nhất, nếu nộp hôm nay", "Latest result, if filed today"),
             Day::Prolonged => (
-                "Kéo dài lâu nhất, nếu tỉnh xác nhận (Điều 12.3)",
+                "Kéo dài lâu nhất, nếu tỉnh xác nhận (khoản 3 Điều 12)",
                 "Longest prolongation, if the province confirms it (article 12.3)",
             ),
             Day::HandIn => ("Nộp xã chậm nhất", "To the commune by"),
