@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::decision::{Language, first};
-use crate::session::Change;
+use crate::session::{Change, StorageFault};
 
 /// The store that all tabs share, and the clock.
 #[derive(Default)]
