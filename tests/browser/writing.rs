@@ -24,7 +24,7 @@ fn the_labour_list_is_written_from_its_criterion_and_handed_in_once_it_is_signed
     browser.fill("textbox", "Số liệu tính đến ngày nào?", "30/9/2026");
     browser.click("button", "Thêm dòng");
     browser.fill("textbox", "Họ tên hoặc bộ phận", "Bùi Thị Hoa");
-    browser.choose("Nơi thường trú", "Trong xã");
+    browser.choose("Trong xã hay nơi khác", "Trong xã");
     browser.wait_text("Tỷ lệ: 1 / 1 = 100 %.");
     browser.wait_text("tính đến ngày 30/09/2026");
     browser.wait_text("Bản nháp: đọc lại");

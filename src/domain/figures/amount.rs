@@ -16,7 +16,7 @@ const MOST_DIGITS: usize = 15;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
     pub amount: Amount,
-    /// It has one sign that may part thousands as well as decimals, or words around it.
+    /// It has one sign that may part thousands as well as decimals.
     pub doubtful: bool,
 }
 
@@ -69,8 +69,17 @@ impl Amount {
             return None;
         }
         let scaled: i128 = format!("{whole}{decimals:0<6}").parse().ok()?;
-        let doubtful = doubtful || !matches!(unit, "" | "%");
         Some(Reading { amount: Amount(if negative { -scaled } else { scaled }), doubtful })
+    }
+
+    /// The unit that stands after a number, in small letters: "tấn" of "12 tấn". Empty: none, or no number.
+    pub fn unit(text: &str) -> String {
+        let end = text.rfind(|c: char| c.is_ascii_digit()).map_or(text.len(), |last| last + 1);
+        let unit = text[end..].trim();
+        if unit.is_empty() || unit == "%" || Amount::read(text).is_none() {
+            return String::new();
+        }
+        unit.trim_matches(['.', ',', '(', ')', ' ']).to_lowercase()
     }
 
     fn text(self, group: char, point: char) -> String {
@@ -144,14 +153,20 @@ fn parts(number: &str) -> Option<(String, String, bool)> {
     })
 }
 
-/// A part of a whole.
+/// A part of a whole; of some of the rest it is not known yet whether it belongs to the part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     pub part: Amount,
     pub whole: Amount,
+    pub unsure: Amount,
 }
 
 impl Share {
+    /// What it comes to at best: all that is unsure belongs to the part.
+    pub fn at_best(self) -> Share {
+        Share { part: self.part.plus(self.unsure), unsure: Amount::ZERO, ..self }
+    }
+
     /// Against so many hundredths, exactly. Nothing of nothing is no share: it is below everything.
     pub fn against(self, percent: u32) -> Ordering {
         if self.whole <= Amount::ZERO {
@@ -202,7 +217,8 @@ mod tests {
     #[test]
     fn a_number_that_could_mean_another_is_doubtful() {
         check("1,234", Some(("1,234", true)));
-        check("12 tấn", Some(("12", true)));
+        check("12 tấn", Some(("12", false)));
+        check("1,234 kg", Some(("1,234", true)));
         check("khoảng 12", None);
         check("12 đến 15", None);
         check("1.23.4", None);
@@ -213,8 +229,27 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_is_what_stands_after_the_number() {
+        for (text, unit) in [
+            ("12 tấn", "tấn"),
+            ("1.200KG", "kg"),
+            ("12", ""),
+            ("25 %", ""),
+            ("tấn", ""),
+            ("12 đến 15", ""),
+            ("3 (tạ)", "tạ"),
+        ] {
+            assert_eq!(Amount::unit(text), unit, "{text}");
+        }
+    }
+
+    #[test]
     fn a_share_is_compared_exactly_and_shown_cut_off() {
-        let share = |part: u32, whole: u32| Share { part: Amount::whole(part), whole: Amount::whole(whole) };
+        let share = |part: u32, whole: u32| Share {
+            part: Amount::whole(part),
+            whole: Amount::whole(whole),
+            ..Share::default()
+        };
         assert_eq!(share(3, 4).against(75), Ordering::Equal);
         assert_eq!(share(74_999, 100_000).against(75), Ordering::Less);
         assert_eq!(share(74_999, 100_000).percent().to_string(), "74,99");
@@ -239,7 +274,7 @@ mod tests {
 
         #[test]
         fn a_share_is_never_shown_above_what_it_is(part in 0u32..2_000_000, whole in 1u32..2_000_000, percent in 0u32..=100) {
-            let share = Share { part: Amount::whole(part), whole: Amount::whole(whole) };
+            let share = Share { part: Amount::whole(part), whole: Amount::whole(whole), ..Share::default() };
             let reached = share.against(percent) != Ordering::Less;
             prop_assert_eq!(reached, share.percent() >= Amount::whole(percent));
         }

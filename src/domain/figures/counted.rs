@@ -1,4 +1,4 @@
-use super::{Figures, Judgement, Rule, Table, TableFact, judge, too_high};
+use super::{Figures, Judgement, Places, Rule, Table, TableFact, judge, too_high};
 use crate::domain::calendar::Date;
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::rating::Answer;
@@ -20,7 +20,7 @@ impl Counted {
         let figures = Figures::of(dossier.set().decision());
         let rule = figures.rule_of(criterion, dossier.fields.get(Field::LegalForm))?;
         let fact = figures.tables.get(&rule.table)?;
-        let table = dossier.tables.get(&rule.table).cloned().unwrap_or_default();
+        let table = dossier.tables.get(&rule.table).map_or_else(Table::default, |table| dossier.told(fact, table));
         let judgement = judge(rule, fact, &table, dossier.filing_day(today), dossier.rating_year(today));
         Some(Counted { rule, fact, table, judgement })
     }
@@ -40,6 +40,16 @@ impl Counted {
 }
 
 impl Dossier {
+    /// The applicant's commune and province, by which addresses are told.
+    pub fn places(&self) -> Places<'_> {
+        (self.fields.get(Field::Commune), self.fields.get(Field::Province))
+    }
+
+    /// A table of its own with what its addresses tell.
+    pub fn told(&self, fact: &TableFact, table: &Table) -> Table {
+        table.told(fact, self.places())
+    }
+
     /// The day on which it is filed: that of the signature, or today.
     pub fn filing_day(&self, today: Date) -> Date {
         Date::written(self.fields.get(Field::SignedOn)).unwrap_or(today)

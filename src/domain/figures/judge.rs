@@ -1,5 +1,6 @@
 use std::cmp::Ordering;
 
+use super::doubt::{Why, is_other, why, why_not_chosen};
 use super::rules::{Condition, Measure, Rule, TableFact};
 use super::{Amount, Share, Table, cell, day_of};
 use crate::domain::calendar::Date;
@@ -40,16 +41,7 @@ pub struct Gap {
 pub struct Missing {
     pub row: usize,
     pub column: String,
-    pub why: Uncounted,
-}
-
-/// Why a cell is not counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Uncounted {
-    /// Blank, or no number, no year, no day.
-    Unread,
-    /// A number that no part of a whole is: below nothing, or of percentages that come to more than 100.
-    Impossible,
+    pub why: Why,
 }
 
 /// What a table comes to by a rule on the day of filing; `year` is the year of the rating.
@@ -117,24 +109,38 @@ fn value(
             let mut share = Share::default();
             let mut skip = |row, column: &String, why| missing.push(Missing { row, column: column.clone(), why });
             let too_many = percentages(table, weight) > Amount::whole(100);
+            let unit = table.unit(weight);
             for (place, row) in rows(table) {
-                let Some(amount) = number(fact, row, weight) else {
-                    skip(place, weight, Uncounted::Unread);
-                    continue;
+                let other_unit = unit.as_ref().is_some_and(|unit| is_other(cell(row, weight), unit));
+                let amount = match number(fact, row, weight) {
+                    Err(why) => Err(why),
+                    Ok(_) if other_unit => Err(Why::OtherUnit),
+                    Ok(amount) if amount < Amount::ZERO || (too_many && is_percentage(row, weight)) => {
+                        Err(Why::Impossible)
+                    }
+                    Ok(amount) => Ok(amount),
                 };
-                if amount < Amount::ZERO || (too_many && is_percentage(row, weight)) {
-                    skip(place, weight, Uncounted::Impossible);
-                    continue;
-                }
-                if cell(row, column).is_empty() {
-                    skip(place, column, Uncounted::Unread);
+                let amount = match amount {
+                    Ok(amount) => amount,
+                    Err(why) => {
+                        skip(place, weight, why);
+                        continue;
+                    }
+                };
+                let unclear = fact.column(column).and_then(|fact| match cell(row, column) {
+                    "" => Some(why_not_chosen(fact, row)),
+                    text => why(fact, text, None),
+                });
+                if let Some(why) = unclear {
+                    share.unsure = share.unsure.plus(amount);
+                    skip(place, column, why);
                 }
                 share.whole = share.whole.plus(amount);
                 let old_enough = since.as_ref().is_none_or(|since| match day_of(cell(row, since)) {
                     Some(day) => day.plus_months(*months) <= filed,
                     None => {
                         if !cell(row, since).is_empty() {
-                            skip(place, since, Uncounted::Unread);
+                            skip(place, since, Why::NoDay);
                         }
                         false
                     }
@@ -154,9 +160,12 @@ fn value(
             for (place, row) in rows(table) {
                 let of_year = cell(row, column).parse::<i32>().ok();
                 match (of_year, number(fact, row, amount)) {
-                    (Some(of_year), Some(amount)) => brought.push((of_year, amount)),
-                    (None, _) => missing.push(Missing { row: place, column: column.clone(), why: Uncounted::Unread }),
-                    (_, None) => missing.push(Missing { row: place, column: amount.clone(), why: Uncounted::Unread }),
+                    (Some(of_year), Ok(amount)) => brought.push((of_year, amount)),
+                    (None, _) => {
+                        let why = if cell(row, column).is_empty() { Why::Blank } else { Why::NoYear };
+                        missing.push(Missing { row: place, column: column.clone(), why });
+                    }
+                    (_, Err(why)) => missing.push(Missing { row: place, column: amount.clone(), why }),
                 }
             }
             let of = |year: i32| brought.iter().find(|(known, _)| *known == year).map(|(_, amount)| *amount);
@@ -174,11 +183,14 @@ fn rows(table: &Table) -> impl Iterator<Item = (usize, &super::Row)> {
     table.rows.iter().enumerate().filter(move |(_, row)| filled(row))
 }
 
-/// The number in a cell, or the one that an empty cell stands for.
-fn number(fact: &TableFact, row: &super::Row, column: &str) -> Option<Amount> {
+/// The number in a cell, or the one that an empty cell stands for; or why there is none.
+fn number(fact: &TableFact, row: &super::Row, column: &str) -> Result<Amount, Why> {
     match cell(row, column) {
-        "" => fact.column(column).map(|column| column.empty).filter(|empty| *empty > 0).map(Amount::whole),
-        text => Amount::read(text).map(|reading| reading.amount),
+        "" => {
+            let empty = fact.column(column).map(|column| column.empty).filter(|empty| *empty > 0);
+            empty.map(Amount::whole).ok_or(Why::Blank)
+        }
+        text => Amount::read(text).map(|reading| reading.amount).ok_or(Why::NoNumber),
     }
 }
 

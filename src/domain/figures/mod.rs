@@ -7,8 +7,10 @@
 
 mod amount;
 mod counted;
+mod doubt;
 mod judge;
 mod paste;
+mod place;
 mod rules;
 mod when;
 
@@ -16,8 +18,10 @@ use std::collections::BTreeMap;
 
 pub use amount::{Amount, Reading, Share};
 pub use counted::Counted;
-pub use judge::{Gap, Judgement, Measured, Missing, Uncounted, judge, too_high};
+pub use doubt::Why;
+pub use judge::{Gap, Judgement, Measured, Missing, judge, too_high};
 pub use paste::{Doubt, Pasted, PastedRow, paste};
+pub use place::Places;
 pub use rules::{Choice, ColumnFact, ColumnKind, Condition, Figures, Measure, Place, Rule, Step, TableFact, Words};
 pub use when::day_of;
 

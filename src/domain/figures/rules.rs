@@ -60,6 +60,9 @@ pub struct ColumnFact {
     /// What may be chosen, for a choice.
     #[serde(default)]
     pub options: Vec<Choice>,
+    /// The column of texts that tells an empty choice: an address tells the commune.
+    #[serde(default)]
+    pub read_from: String,
     /// The number that an empty cell stands for.
     #[serde(default)]
     pub empty: u32,

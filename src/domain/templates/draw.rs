@@ -150,9 +150,8 @@ impl Drawing<'_> {
     fn table(&self, page: &mut Document, body: &TableBody) {
         let figures = Figures::of(self.dossier.set().decision());
         let Some(fact) = table_fact(self.template, figures, &body.key) else { return };
-        let nothing = Rows::default();
-        let rows = self.dossier.tables.get(&body.key).unwrap_or(&nothing);
-        let mut table = rows_table(fact, rows);
+        let rows = self.dossier.tables.get(&body.key).map_or_else(Rows::default, |rows| self.dossier.told(fact, rows));
+        let mut table = rows_table(fact, &rows);
         if rows.is_empty() {
             table.rows = self.by_hand(body, table.columns.len());
         }

@@ -196,7 +196,7 @@ pub fn table_xlsx(app: &AppHandle, dossier: &Dossier, key: &str) {
     let Some((fact, table)) = Figures::of(dossier.set().decision()).tables.get(key).zip(dossier.tables.get(key)) else {
         return;
     };
-    let sheet = table_sheet(fact, table, app.language());
+    let sheet = table_sheet(fact, &dossier.told(fact, table), app.language());
     match xlsx(&sheet) {
         Ok(bytes) => files::download(&format!("ocop-{key}-{}.xlsx", today()), EXCEL, &bytes),
         Err(error) => app.notice(NoticeKind::Fault, app.t().check.not_made.why(&error)),

@@ -2,11 +2,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::paste::PasteRows;
+use super::all_of::AllOf;
+use super::ask_commune::AskCommune;
+use super::paste::{PasteRows, Taking};
 use super::rows::{Ids, Rows};
 use super::write;
-use crate::domain::dossier::Dossier;
-use crate::domain::figures::{Row, TableFact};
+use crate::domain::dossier::{Dossier, Field};
+use crate::domain::figures::{Missing, Row, TableFact, cell};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{focus_soon, use_app};
 use crate::ui::pages::evidence::click;
@@ -17,9 +19,9 @@ pub struct EditorProps {
     /// Key of the table.
     pub table: String,
     pub fact: &'static TableFact,
-    /// Rows with a cell that could not be read.
+    /// Cells that could not be read.
     #[prop_or_default]
-    pub doubtful: Vec<usize>,
+    pub doubtful: Vec<Missing>,
     /// What the first column of a table that is not begun may begin with, a row each.
     #[prop_or_default]
     pub preset: Vec<String>,
@@ -36,6 +38,8 @@ pub fn Editor(props: &EditorProps) -> Html {
     let t = app.t();
     let open = use_state_eq(|| None::<usize>);
     let pasting = use_state_eq(|| false);
+    // The rows that were taken out at once, until they are brought back or others come.
+    let out = use_state_eq(Vec::<Row>::new);
     let EditorProps { dossier, table: key, fact, preset, .. } = props;
     let rows = dossier.tables.get(key).map(|table| table.rows.clone()).unwrap_or_default();
     let add = {
@@ -60,11 +64,17 @@ pub fn Editor(props: &EditorProps) -> Html {
         })
     };
     let onpasted = {
-        let (app, id, key, rows, pasting) =
-            (app.clone(), dossier.id.clone(), key.clone(), rows.clone(), pasting.clone());
-        Callback::from(move |more: Vec<Row>| {
-            let known = rows.iter().filter(|row| row.values().any(|text| !text.trim().is_empty())).cloned();
-            write(&app, &id, &key, known.chain(more).collect());
+        let (app, id, key, rows, pasting, out) =
+            (app.clone(), dossier.id.clone(), key.clone(), rows.clone(), pasting.clone(), out.clone());
+        Callback::from(move |(more, taking): (Vec<Row>, Taking)| {
+            let known: Vec<Row> =
+                rows.iter().filter(|row| row.values().any(|text| !text.trim().is_empty())).cloned().collect();
+            let (known, gone) = match taking {
+                Taking::Added => (known, Vec::new()),
+                Taking::Replaced => (Vec::new(), known),
+            };
+            out.set(gone);
+            write(&app, &id, &key, known.into_iter().chain(more).collect());
             pasting.set(false);
             focus_soon(Ids(key.clone()).title());
         })
@@ -77,11 +87,46 @@ pub fn Editor(props: &EditorProps) -> Html {
             write(app, &id, &key, preset.iter().map(row).collect());
         })
     };
+    let clear = {
+        let (id, key, rows, open, out) = (dossier.id.clone(), key.clone(), rows.clone(), open.clone(), out.clone());
+        click(&app, move |app| {
+            open.set(None);
+            out.set(rows.clone());
+            focus_soon(Ids(key.clone()).back());
+            write(app, &id, &key, Vec::new());
+        })
+    };
+    let bring_back = {
+        let (id, key, out) = (dossier.id.clone(), key.clone(), out.clone());
+        click(&app, move |app| {
+            write(app, &id, &key, (*out).clone());
+            out.set(Vec::new());
+            focus_soon(Ids(key.clone()).title());
+        })
+    };
+    let told_by_address = fact.columns.iter().any(|column| {
+        fact.columns.iter().any(|other| other.read_from == column.key)
+            && rows.iter().any(|row| !cell(row, &column.key).is_empty())
+    });
+    let asks_commune =
+        fact.asks_commune() && dossier.fields.get(Field::Commune).trim().is_empty() && (*pasting || told_by_address);
+    // Once asked, the field stays while its answer is typed.
+    let asked = use_state_eq(|| false);
+    if asks_commune && !*asked {
+        asked.set(true);
+    }
+    let filled = rows.iter().filter(|row| row.values().any(|text| !text.trim().is_empty())).count();
     html! {
         <>
+            if asks_commune || *asked { <AskCommune dossier={dossier.clone()} /> }
+            <AllOf dossier={dossier.clone()} table={key.clone()} fact={*fact} doubtful={props.doubtful.clone()} />
             <Rows dossier={dossier.clone()} table={key.clone()} fact={*fact} open={open.clone()} doubtful={props.doubtful.clone()} />
+            if !out.is_empty() {
+                <p class="figures-out">{ t.figures.cleared.of(out.len()) }{ " " }
+                    <button type="button" class="link" id={Ids(key.clone()).back()} onclick={bring_back}>{ t.figures.bring_back }</button></p>
+            }
             if *pasting {
-                <PasteRows dossier={dossier.clone()} table={key.clone()} fact={*fact} {onpasted} />
+                <PasteRows dossier={dossier.clone()} table={key.clone()} fact={*fact} held={filled} {onpasted} />
             }
             <div class="figures-buttons">
                 if !preset.is_empty() && rows.is_empty() {
@@ -92,6 +137,9 @@ pub fn Editor(props: &EditorProps) -> Html {
                 }
                 <button type="button" class="button button-small" aria-expanded={pasting.to_string()} onclick={toggle_paste}>{ icon(Icon::Copy) }{ t.figures.paste }</button>
                 { props.children.clone() }
+                if filled > 1 && !*pasting {
+                    <button type="button" class="link link-quiet" onclick={clear}>{ t.figures.clear }</button>
+                }
             </div>
         </>
     }

@@ -1,6 +1,8 @@
 //! The numbers behind an answer, on the page of its criterion: a small table, what it adds up to, and
 //! the level that it supports. The same table stands in papers that are written here.
 
+mod all_of;
+mod ask_commune;
 mod editor;
 mod paste;
 mod result;
@@ -17,7 +19,7 @@ use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, table_xlsx, use_app, use_day};
 use crate::ui::pages::evidence::click;
 pub use editor::Editor;
-pub use paste::PasteTable;
+pub use paste::{PasteTable, Taking};
 use result::result;
 use rows::Ids;
 
@@ -52,7 +54,7 @@ pub fn FiguresOf(props: &FiguresProps) -> Html {
                 { result(&app, dossier, position, &counted) }
             }
             <Editor dossier={dossier.clone()} table={rule.table.clone()} fact={*fact}
-                doubtful={judgement.missing.iter().map(|missing| missing.row).collect::<Vec<_>>()}>
+                doubtful={judgement.missing.clone()}>
                 if filled > 0 {
                     <button type="button" class="button button-small" onclick={download}>{ icon(Icon::Download) }{ t.figures.excel }</button>
                 }

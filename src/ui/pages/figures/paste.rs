@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use super::rows::Ids;
 use crate::domain::dossier::{Dossier, Field};
-use crate::domain::figures::{PastedRow, Row, TableFact, paste};
-use crate::ui::hooks::use_app;
+use crate::domain::figures::{PastedRow, Row, TableFact, Why, paste};
+use crate::ui::hooks::{AppHandle, use_app};
+use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct PasteProps {
@@ -14,7 +15,16 @@ pub struct PasteProps {
     /// Key of the table.
     pub table: String,
     pub fact: &'static TableFact,
-    pub onpasted: Callback<Vec<Row>>,
+    /// How many rows the table has.
+    pub held: usize,
+    pub onpasted: Callback<(Vec<Row>, Taking)>,
+}
+
+/// What becomes of the rows that a table has when others are pasted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taking {
+    Added,
+    Replaced,
 }
 
 /// Rows for a table of figures.
@@ -22,9 +32,11 @@ pub struct PasteProps {
 pub fn PasteRows(props: &PasteProps) -> Html {
     let (table, fact) = (props.table.clone(), props.fact);
     let of = |field: Field| props.dossier.fields.get(field).to_owned();
-    let onpasted =
-        props.onpasted.reform(|rows: Vec<PastedRow>| rows.into_iter().map(|pasted| pasted.row).collect::<Vec<_>>());
-    html! { <PasteTable {table} {fact} places={(of(Field::Commune), of(Field::Province))} {onpasted} /> }
+    let onpasted = props.onpasted.reform(|(rows, taking): (Vec<PastedRow>, Taking)| {
+        (rows.into_iter().map(|pasted| pasted.row).collect::<Vec<_>>(), taking)
+    });
+    let held = props.held;
+    html! { <PasteTable {table} {fact} {held} places={(of(Field::Commune), of(Field::Province))} {onpasted} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -34,7 +46,10 @@ pub struct PasteTableProps {
     pub fact: &'static TableFact,
     /// The commune and province by which addresses are told.
     pub places: (String, String),
-    pub onpasted: Callback<Vec<PastedRow>>,
+    /// How many rows the table has.
+    #[prop_or_default]
+    pub held: usize,
+    pub onpasted: Callback<(Vec<PastedRow>, Taking)>,
 }
 
 /// Rows copied from a spreadsheet: what each column was taken for is shown and can be changed, and
@@ -68,10 +83,11 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
             columns.set(Some(next));
         })
     };
-    let take = {
+    let take = |taking: Taking| {
         let (onpasted, rows) = (props.onpasted.clone(), pasted.rows.clone());
-        Callback::from(move |_: MouseEvent| onpasted.emit(rows.clone()))
+        Callback::from(move |_: MouseEvent| onpasted.emit((rows.clone(), taking)))
     };
+    let (held, count) = (props.held, pasted.rows.len());
     let doubtful: Vec<(usize, &PastedRow)> =
         pasted.rows.iter().enumerate().filter(|(_, row)| !row.doubtful.is_empty()).collect();
     let first_line: Vec<&str> = text.lines().next().unwrap_or_default().split('\t').collect();
@@ -106,24 +122,48 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
                     <p class="note">{ t.figures.look_at.of(doubtful.len()) }</p>
                     <ul class="paste-doubts">
                         for (place, row) in doubtful.iter().take(20) {
-                            <li key={*place}>{ t.figures.row.n(&(place + 1)) }{ ": " }{ doubt(fact, row, language) }</li>
+                            <li key={*place}>{ t.figures.row.n(&(place + 1)) }{ ": " }{ doubtful_row(&app, fact, row, commune) }</li>
                         }
                     </ul>
                 }
                 if pasted.left_out > 0 { <p class="soft">{ t.figures.left_out.of(pasted.left_out) }</p> }
-                <button type="button" class="button button-leaf" onclick={take}>{ t.figures.take_rows.of(pasted.rows.len()) }</button>
+                if held == 0 {
+                    <button type="button" class="button button-leaf" onclick={take(Taking::Added)}>{ t.figures.take_rows.of(count) }</button>
+                } else {
+                    <p class="note">{ t.figures.held.of(held) }</p>
+                    <div class="figures-buttons">
+                        <button type="button" class="button button-leaf" onclick={take(Taking::Added)}>{ t.figures.add_rows.of(count) }</button>
+                        <button type="button" class="button" onclick={take(Taking::Replaced)}>{ t.figures.replace_rows.of(held) }</button>
+                    </div>
+                }
             }
         </div>
     }
 }
 
-/// What is doubtful in a row: "Nơi thường trú: ?".
-fn doubt(fact: &TableFact, row: &PastedRow, language: crate::domain::decision::Language) -> String {
-    let cells = row
-        .doubtful
-        .iter()
-        .filter_map(|doubt| Some(format!("{} “{}”", fact.column(&doubt.column)?.label.get(language), doubt.text)));
+/// What is doubtful in a row, and why: "Nam: Trong xã hay nơi khác “xã Mường Thàng”, địa chỉ chưa cho biết…".
+fn doubtful_row(app: &AppHandle, fact: &TableFact, row: &PastedRow, commune: &str) -> String {
+    let cells = row.doubtful.iter().filter_map(|doubt| {
+        let label = fact.column(&doubt.column)?.label.get(app.language);
+        Some(format!("{label} “{}”: {}", doubt.text, reason(app.t(), doubt.why, commune)))
+    });
     let name = fact.columns.first().and_then(|column| row.row.get(&column.key)).cloned().unwrap_or_default();
-    let doubts = cells.collect::<Vec<_>>().join(", ");
-    if name.is_empty() { doubts } else { format!("{name}: {doubts}") }
+    let doubts = cells.collect::<Vec<_>>().join("; ");
+    if name.is_empty() { doubts } else { format!("{name}. {doubts}") }
+}
+
+/// Why a cell is doubtful, in words.
+pub fn reason(t: &'static Words, why: Why, commune: &str) -> &'static str {
+    match why {
+        Why::Blank => t.figures.why_blank,
+        Why::NoNumber => t.figures.why_number,
+        Why::TwoNumbers => t.figures.why_two_numbers,
+        Why::OtherUnit => t.figures.why_unit,
+        Why::NoDay => t.figures.why_day,
+        Why::NoYear => t.figures.why_year,
+        Why::NoChoice => t.figures.why_choice,
+        Why::NoPlace if commune.trim().is_empty() => t.figures.why_commune,
+        Why::NoPlace => t.figures.why_place,
+        Why::Impossible => t.figures.why_impossible,
+    }
 }

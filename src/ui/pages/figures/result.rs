@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
-use crate::domain::figures::{Amount, Counted, Gap, Measured, Uncounted};
+use crate::domain::figures::{Amount, Counted, Gap, Measured, Why};
 use crate::domain::rating::Answer;
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
@@ -22,7 +22,7 @@ pub fn result(app: &AppHandle, dossier: &Dossier, position: usize, counted: &Cou
         let id = dossier.id.clone();
         click(app, move |app| app.change(&id, Change::Answered { position, answer: Answer::Level(level) }))
     };
-    let impossible = judgement.missing.iter().filter(|cell| cell.why == Uncounted::Impossible).count();
+    let impossible = judgement.missing.iter().filter(|cell| cell.why == Why::Impossible).count();
     let unread = judgement.missing.len() - impossible;
     let gaps =
         |gaps: &[Gap]| gaps.iter().filter_map(|gap| gap_text(gap, counted, language)).collect::<Vec<_>>().join("; ");
@@ -69,6 +69,7 @@ fn main_measure(app: &AppHandle, counted: &Counted) -> Html {
     html! {
         <div class="figures-share">
             <p><span class="figures-sum">{ shown(share.part) }{ " / " }{ shown(share.whole) }</span>{ " = " }<strong>{ shown(share.percent()) }{ if language == Language::Vi { " %" } else { "%" } }</strong></p>
+            if share.unsure > Amount::ZERO { <p class="soft">{ app.t().figures.at_best.p(&shown(share.at_best().percent())) }</p> }
             <svg class="scale-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <rect class="scale-ground" x="0" y="0" width="100" height="10" />
                 <rect class="scale-now" x="0" y="0" width={share.percent().min(Amount::whole(100)).plain()} height="10" />

@@ -3,10 +3,11 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::paste::reason;
 use super::write;
 use crate::domain::decision::Language;
-use crate::domain::dossier::{Dossier, tidy_date};
-use crate::domain::figures::{Amount, ColumnFact, ColumnKind, Row, TableFact, cell};
+use crate::domain::dossier::{Dossier, Field, tidy_date};
+use crate::domain::figures::{Amount, ColumnFact, ColumnKind, Missing, Row, Table, TableFact, cell};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, focus_soon, use_app};
 use crate::ui::pages::evidence::click;
@@ -22,8 +23,8 @@ pub struct RowsProps {
     pub fact: &'static TableFact,
     /// The row that is being typed.
     pub open: UseStateHandle<Option<usize>>,
-    /// Rows with a cell that could not be read.
-    pub doubtful: Vec<usize>,
+    /// Cells that could not be read.
+    pub doubtful: Vec<Missing>,
 }
 
 /// The rows of a table, each a line to be opened and typed.
@@ -32,7 +33,7 @@ pub fn Rows(props: &RowsProps) -> Html {
     let app = use_app();
     let t = app.t();
     let Some(table) = props.dossier.tables.get(&props.table) else { return html! {} };
-    let view = View { app: &app, props, fact: props.fact };
+    let view = View { app: &app, props, fact: props.fact, told: props.dossier.told(props.fact, table) };
     let all: Vec<(usize, &Row)> = table.rows.iter().enumerate().collect();
     let list = |rows: &[(usize, &Row)]| html! { <ul class="figures-rows">for (place, row) in rows.iter().copied() { { view.row(place, row) } }</ul> };
     if all.len() <= SHOWN {
@@ -40,7 +41,10 @@ pub fn Rows(props: &RowsProps) -> Html {
     }
     // What is open or doubtful stays in sight.
     let (near, far): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|(place, _)| *props.open == Some(*place) || props.doubtful.contains(place));
+        all.into_iter().partition(|(place, _)| *props.open == Some(*place) || view.doubts(*place).next().is_some());
+    if far.is_empty() {
+        return list(&near);
+    }
     html! {
         <>
             { list(&near) }
@@ -56,9 +60,25 @@ struct View<'a> {
     app: &'a AppHandle,
     props: &'a RowsProps,
     fact: &'static TableFact,
+    /// The rows with what their addresses tell.
+    told: Table,
 }
 
 impl View<'_> {
+    fn doubts(&self, place: usize) -> impl Iterator<Item = &Missing> {
+        self.props.doubtful.iter().filter(move |missing| missing.row == place)
+    }
+
+    /// What is doubtful in a row, and why.
+    fn why(&self, place: usize) -> String {
+        let commune = self.props.dossier.fields.get(Field::Commune);
+        let doubts = self.doubts(place).filter_map(|missing| {
+            let label = self.fact.column(&missing.column)?.label.get(self.app.language);
+            Some(format!("{label}: {}", reason(self.app.t(), missing.why, commune)))
+        });
+        doubts.collect::<Vec<_>>().join("; ")
+    }
+
     fn rows(&self) -> Vec<Row> {
         self.props.dossier.tables.get(&self.props.table).map(|table| table.rows.clone()).unwrap_or_default()
     }
@@ -73,13 +93,16 @@ impl View<'_> {
                 focus_soon(if open { ids.line(place) } else { ids.row(place) });
             })
         };
-        let line = self.line(row);
+        let line = self.line(self.told.rows.get(place).unwrap_or(row));
+        let why = self.why(place);
         let name = if line.is_empty() { t.figures.blank_row.to_owned() } else { line };
         html! {
             <li key={place} class={classes!("figures-row", open.then_some("figures-open"))}>
                 <button type="button" class="figures-line" id={Ids(self.props.table.clone()).line(place)} aria-expanded={open.to_string()} onclick={toggle}>
-                    <span class="figures-name">{ name }</span>
-                    if self.props.doubtful.contains(&place) { <span class="chip chip-act">{ t.figures.doubtful }</span> }
+                    <span class="figures-name">{ name }
+                        if !why.is_empty() { <span class="figures-why">{ why.clone() }</span> }
+                    </span>
+                    if !why.is_empty() { <span class="chip chip-act">{ t.figures.doubtful }</span> }
                     { icon(Icon::Edit) }
                 </button>
                 if open {
@@ -134,7 +157,7 @@ impl View<'_> {
                 let onchange = set.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
                 html! {
                     <select {id} {onchange}>
-                        <option value="" selected={text.is_empty()}>{ t.figures.choose }</option>
+                        <option value="" selected={text.is_empty()}>{ self.by_address(place, column).unwrap_or_else(|| t.figures.choose.to_owned()) }</option>
                         for option in &column.options {
                             <option value={option.key.clone()} selected={option.key == text}>{ option.label.get(language) }</option>
                         }
@@ -164,6 +187,14 @@ impl View<'_> {
                 { control }
             </label>
         }
+    }
+
+    /// What an empty choice is told by the address: "Theo địa chỉ: Trong xã".
+    fn by_address(&self, place: usize, column: &ColumnFact) -> Option<String> {
+        let told = cell(self.told.rows.get(place)?, &column.key);
+        let option = column.options.iter().find(|option| option.key == told)?;
+        (!column.read_from.is_empty())
+            .then(|| self.app.t().figures.by_address.what(&option.label.get(self.app.language)))
     }
 
     /// A further row, with the same choices as this one: lists run in blocks.
@@ -219,6 +250,11 @@ impl Ids {
 
     fn line(&self, place: usize) -> String {
         format!("open-{}-{place}", self.0)
+    }
+
+    /// What brings back rows that were taken out at once.
+    pub fn back(&self) -> String {
+        format!("back-{}", self.0)
     }
 
     pub fn paste(&self) -> String {

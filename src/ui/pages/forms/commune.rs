@@ -16,6 +16,7 @@ const MOST: usize = 8;
 pub struct CommuneFieldProps {
     pub dossier: Rc<Dossier>,
     pub field: Field,
+    #[prop_or_default]
     pub described_by: Option<String>,
     pub autocomplete: &'static str,
 }

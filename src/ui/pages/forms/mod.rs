@@ -9,6 +9,9 @@ pub mod labels;
 pub mod parts;
 mod topics;
 
+pub use commune::CommuneField;
+pub use parts::field_id;
+
 use std::rc::Rc;
 
 use web_sys::FocusEvent;

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::super::figures::PasteTable;
+use super::super::figures::{PasteTable, Taking};
 use crate::domain::decision::{current, fold, set_with_key};
 use crate::domain::dossier::{Field, ListDoubt, Listed, listed, recognised_table};
 use crate::domain::figures::PastedRow;
@@ -22,7 +22,7 @@ pub fn PasteRecognised() -> Html {
     let found = use_state_eq(|| None::<Rc<Vec<Listed>>>);
     let read = {
         let (app, found) = (app.clone(), found.clone());
-        Callback::from(move |rows: Vec<PastedRow>| {
+        Callback::from(move |(rows, _): (Vec<PastedRow>, Taking)| {
             let known = |name: &str, subject: &str| {
                 let same = |dossier: &crate::domain::dossier::Dossier| {
                     fold(dossier.name()) == fold(name)
