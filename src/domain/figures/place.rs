@@ -72,7 +72,7 @@ pub(super) fn plainly<'a>(column: &'a ColumnFact, text: &str) -> Option<&'a Choi
     let folded = all_words(text).join(" ");
     column.options.iter().find(|choice| {
         let label = words(&choice.label.vi);
-        choice.known_by.iter().any(|word| *word == folded) || folded == label || folded == choice.key
+        choice.known_by.contains(&folded) || folded == label || folded == choice.key
     })
 }
 

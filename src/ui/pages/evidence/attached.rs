@@ -114,13 +114,9 @@ pub fn Attached(props: &AttachedProps) -> Html {
         <section class="attached">
             <h2>{ icon(Icon::Camera) }{ t.attached.title }</h2>
             <p class="soft">{ t.attached.text }</p>
-            <ul class="papers">for file in &props.files { { row(file) } }</ul>
-            <label class="drop">
-                <input type="file" multiple=true accept="image/*,application/pdf" disabled={*busy} {onchange} />
-                <span class="drop-title">{ icon(Icon::Camera) }{ if *busy { t.attached.busy } else { t.attached.add } }</span>
-                <span class="soft">{ t.attached.kinds }</span>
-            </label>
             if let Some((n, of)) = *keeping {
+                // Above the list: that grows under it with every file, and would push it away from the thumb.
+                <div class="attached-keeping">
                 <p role="status">{ t.attached.keeping.n_of(&n, &of) }</p>
                 if of > 1 {
                     <p><button type="button" class="button" onclick={
@@ -128,9 +124,16 @@ pub fn Attached(props: &AttachedProps) -> Html {
                         Callback::from(move |_: MouseEvent| stop.ask())
                     }>{ t.attached.stop }</button></p>
                 }
+                </div>
             } else {
                 <p class="sr-only" role="status">{ if *busy { t.attached.busy } else { "" } }</p>
             }
+            <ul class="papers">for file in &props.files { { row(file) } }</ul>
+            <label class="drop">
+                <input type="file" multiple=true accept="image/*,application/pdf" disabled={*busy} {onchange} />
+                <span class="drop-title">{ icon(Icon::Camera) }{ if *busy { t.attached.busy } else { t.attached.add } }</span>
+                <span class="soft">{ t.attached.kinds }</span>
+            </label>
         </section>
     }
 }

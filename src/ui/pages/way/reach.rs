@@ -8,8 +8,11 @@ use crate::domain::way::{Reach, reach};
 use crate::ui::components::Stars;
 use crate::ui::pages::standing::kind_name;
 
+/// The quick or the slow end of how long a raise takes, in months.
+type End = fn((u8, u8)) -> u8;
+
 /// What can still be reached: for each day to file that counts, the best star and the cheapest way
-/// made only of steps that are done by then.
+/// made only of steps that are done by then; where it depends on how quickly they go, both ends of it.
 pub fn reachable(view: &View, today: Date) -> Html {
     let t = view.t;
     let days = filing_days(view.dossier, today);
@@ -27,15 +30,24 @@ pub fn reachable(view: &View, today: Date) -> Html {
 
 fn row(view: &View, day: &FilingDay, today: Date) -> Html {
     let t = view.t;
-    let done = |position: usize| {
-        let code = view.criterion(position).code;
-        let ticked = view.dossier.plan.steps.get(code).is_some_and(|note| note.done);
-        let (_, slow) = view.lead(position).span();
-        ticked || today.plus_months(slow.into()) <= day.date
+    let months = |position: usize, end: End| {
+        let ticked = view.dossier.plan.steps.get(view.criterion(position).code).is_some_and(|note| note.done);
+        if ticked { 0 } else { end(view.lead(position).span()) }
     };
-    let found = reach(&view.dossier.assessment, view.costs, done);
+    let until = |end: End| {
+        let done = |position: usize| today.plus_months(months(position, end).into()) <= day.date;
+        reach(&view.dossier.assessment, view.costs, done)
+    };
+    let (quick, slow): (End, End) = (|span| span.0, |span| span.1);
+    let (found, hoped) = (until(slow), until(quick));
     let held = view.dossier.held_star();
-    let lost = held.is_some_and(|held| found.star < Some(held));
+    let is_lost = |found: &Reach| held.is_some_and(|held| found.star < Some(held));
+    // The same steps, done quickly and done slowly.
+    let month = |end: End| {
+        let steps = hoped.steps.iter().flat_map(|route| &route.steps);
+        let last = today.plus_months(steps.map(|step| months(step.position, end)).max().unwrap_or(0).into());
+        format!("{}/{}", last.month(), last.year())
+    };
     let why = match day.filing {
         Filing::Today => t.reach.today,
         Filing::WindowOpens => t.reach.opens,
@@ -47,11 +59,16 @@ fn row(view: &View, day: &FilingDay, today: Date) -> Html {
         <li class="reach-day">
             <p class="reach-head">
                 <strong>{ t.reach.file.date_kind(&day.date, &kind_name(day.kind, t)) }</strong>
-                <Stars now={found.star} best={None} />
+                <Stars now={found.star} best={hoped.star.filter(|star| Some(*star) > found.star)} />
             </p>
             <p class="soft">{ why }{ " · " }{ t.reach.result.date(&day.result) }</p>
-            <p class={classes!(lost.then_some("blocks"))}>{ words(view, &found, held) }</p>
-            if let Some(route) = &found.steps {
+            if hoped.star > found.star {
+                <p class={classes!(is_lost(&hoped).then_some("blocks"))}>{ t.reach.if_quick.month_what(&month(quick), &words(view, &hoped, held)) }</p>
+                <p class={classes!(is_lost(&found).then_some("blocks"))}>{ t.reach.if_slow.month_what(&month(slow), &words(view, &found, held)) }</p>
+            } else {
+                <p class={classes!(is_lost(&found).then_some("blocks"))}>{ words(view, &found, held) }</p>
+            }
+            if let Some(route) = hoped.steps.as_ref().filter(|_| hoped.star > found.star).or(found.steps.as_ref()) {
                 <details class="fold">
                     <summary>{ t.way.steps.of(route.steps.len()) }</summary>
                     <ul class="plain">for step in &route.steps {
