@@ -149,8 +149,8 @@ fn addresses_pasted_before_the_commune_is_known_are_told_once_it_is_typed() {
         Nam\t0123456780\txã Mường Thàng\nLan\t0123456781\txã Thung Nai";
     browser.click("button", "Dán từ Excel");
     paste(&browser, list);
-    browser.wait_text("chưa biết xã của bạn nên chưa rõ");
-    browser.fill("combobox", "Xã của bạn (để biết ai, nơi nào ở trong xã)", "xã Cao Phong");
+    browser.wait_text("chưa biết xã của đơn vị nên chưa rõ");
+    browser.fill("combobox", "Xã của đơn vị (để biết ai, nơi nào ở trong xã)", "xã Cao Phong");
     browser.wait_text("2 dòng có chỗ cần xem lại");
     browser.click("button", "Nhận 3 dòng");
     browser.wait_text("1 / 3 = 33,33 %");
