@@ -33,13 +33,14 @@ const loader = Object.entries(names).reduce((text, [mark, name]) => put(text, ma
 let page = readFileSync(join(dist, "index.html"), "utf8");
 page = put(page, `href="./${glue}"`, `href="${names.__FIRST_GLUE__}"`);
 page = put(page, `href="./${wasm}"`, `href="${names.__FIRST_WASM__}"`);
+page = put(page, 'data-rescue="rescue.js"', `data-rescue="${hashed("rescue.js", script(readFileSync("web/rescue.js", "utf8"), { target: "es5", format: "iife" }))}"`);
 page = put(page, 'src="start.js"', `src="${hashed("start.js", script(loader))}"`);
 const words = JSON.parse(readFileSync("src/words/vi.json", "utf8"));
 page = page.replace(/\{(\w+)\.(\w+)\}/g, (_, section, key) => words[section]?.[key] ?? fail(`index.html: no text ${section}.${key}`));
 page = page.replaceAll("{number}", current.number);
 // Inside the page, so that the first paint waits for nothing, and after what is to be fetched; the policy allows these
 // very ones.
-const begin = script(`{${readFileSync("web/begin.js", "utf8")}}`);
+const begin = script(`{${readFileSync("web/begin.js", "utf8")}}`, { target: "es2015" });
 const firstStyles = styles("styles/main.css");
 page = put(page, "</head>", `\n<style>${firstStyles}</style>\n<script>${begin}</script>\n</head>`);
 page = put(page, "style-src 'self'", `style-src 'self' ${hash(firstStyles)}`);

@@ -27,7 +27,7 @@ const find = (pattern) => {
 };
 
 const glue = find(/^ocop-whole-[0-9a-f]+\.js$/);
-const app = script(`import start from "./${glue}"; window.ocopStart(start);`, resolve(dist));
+const app = script(`import start from "./${glue}"; window.ocopStart(start);`, { folder: resolve(dist) });
 const styles = read(find(/^whole-[0-9a-f]+\.css$/));
 const texts = { "app.js": app, "styles.css": styles };
 for (const decision of readdirSync(join(dist, "guide")).sort())
@@ -54,6 +54,7 @@ const page = read("index.html")
   .replace(/<!--[^]*?-->\n?/g, "")
   .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, start) => start + policy)
   .replace(/<link rel="(modulepreload|preload|manifest|apple-touch-icon|stylesheet)"[^>]*>\s*/g, "")
+  .replace(/ data-rescue="[^"]*"/, "")
   .replace(/<script type="module"[^>]*><\/script>\s*/, "")
   .replaceAll("icons/mark.svg", mark)
   .replace(

@@ -27,8 +27,9 @@ begun.then(
 async function cannotStart(error) {
   const show = (id) => {
     for (const other of ["loading", "failed", "cut-off"]) document.getElementById(other)?.toggleAttribute("hidden", other !== id);
+    if (id === "failed") window.ocopRescue();
   };
-  if (error instanceof WebAssembly.CompileError || !("WebAssembly" in window)) return show("failed");
+  if (!("WebAssembly" in window) || error instanceof WebAssembly.CompileError) return show("failed");
   // A page of an old version, out of some cache, whose files are gone: the newest page knows the new ones.
   const asked = "ocop/reloaded";
   if ((await isOutdated()) && !(await remembered(asked))) return location.reload();
@@ -119,7 +120,7 @@ async function compile(address) {
     if (!answer.ok) throw new Error(answer.statusText);
     if (answer.headers.get("Content-Type") !== "application/wasm") return WebAssembly.compile(await answer.arrayBuffer());
   } catch (error) {
-    throw error instanceof WebAssembly.CompileError ? error : new NotCome(error);
+    throw !("WebAssembly" in window) || error instanceof WebAssembly.CompileError ? error : new NotCome(error);
   }
   // A stream that is cut off fails as a file that did not come does.
   return WebAssembly.compileStreaming(answer).catch((error) => {

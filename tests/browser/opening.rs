@@ -32,23 +32,54 @@ fn says_what_it_is_before_the_app_is_there() {
     assert!(!browser.text().contains("không mở được"), "the failure is told only when it failed");
 }
 
-#[test]
-fn a_browser_that_cannot_run_the_app_is_told_so() {
-    let site = Site::of_the_build();
+/// What a browser is too old for.
+#[derive(Clone, Copy, Debug)]
+enum TooOld {
+    /// Instructions of the program.
+    Program,
+    /// Programs at all.
+    WebAssembly,
+    /// Words of the loader.
+    Loader,
+}
+
+/// A copy of the build that this browser is too old for.
+fn too_new(lack: TooOld) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("icons")).expect("a folder");
+    std::fs::copy(dist().join("icons/mark.svg"), folder.path().join("icons/mark.svg")).expect("a picture");
     for entry in std::fs::read_dir(dist()).expect("dist").flatten().filter(|entry| entry.path().is_file()) {
         let target = folder.path().join(entry.file_name());
-        match entry.path().extension().is_some_and(|extension| extension == "wasm") {
-            // Instructions that no browser knows.
-            true => std::fs::write(target, b"\0asm\x01\0\0\0\x63").map(drop),
-            false => std::fs::copy(entry.path(), target).map(drop),
+        let name = entry.file_name().to_string_lossy().into_owned();
+        match lack {
+            TooOld::Program if name.ends_with(".wasm") => std::fs::write(target, b"\0asm\x01\0\0\0\x63").map(drop),
+            TooOld::Loader if name.starts_with("start-") => std::fs::write(target, "let a ???= 1;"),
+            _ => std::fs::copy(entry.path(), target).map(drop),
         }
         .expect("a copy of the build");
     }
-    site.publish(folder.path());
-    let browser = Browser::open(&site.url(""), Size::Phone);
-    browser.wait_text("không mở được");
-    assert!(!browser.text().contains("Đang mở"));
+    folder
+}
+
+#[test]
+fn a_browser_that_is_too_old_is_told_so_and_what_is_kept_is_taken_along() {
+    for lack in [TooOld::Program, TooOld::WebAssembly, TooOld::Loader] {
+        let site = Site::of_the_build();
+        let folder = too_new(lack);
+        site.publish(folder.path());
+        let browser = Browser::open(&site.url("icons/mark.svg"), Size::Phone);
+        let file = dossier_file("set-01-five-stars.json");
+        browser.keep_product(&file);
+        if matches!(lack, TooOld::WebAssembly) {
+            site.run_first("delete window.WebAssembly");
+        }
+        browser.goto(&site.url(""));
+        browser.wait_text("không mở được");
+        assert!(!browser.text().contains("Đang mở"), "{lack:?}");
+        browser.click("button", "Tải “Sầu riêng Ea Kao");
+        let taken = std::fs::read_to_string(browser.download()).expect("the download");
+        assert_eq!(taken, std::fs::read_to_string(file).expect("the dossier"), "{lack:?}");
+    }
 }
 
 #[test]
