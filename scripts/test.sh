@@ -4,9 +4,9 @@
 #   scripts/test.sh          all of it (make test)
 #   scripts/test.sh lint     format, lints and docs alone (make lint)
 #
-# The engines of the browser tests, one after the other: all of them in Chromium, the main job in Firefox and in WebKit.
-# Those that OCOP_BROWSERS names have all of them (OCOP_BROWSERS="firefox webkit"). An engine that is missing is a failed
-# step, like a test that needs a program that is not there.
+# The browser tests run in Chromium, Firefox and WebKit, one engine after the other, or in those that OCOP_BROWSERS names
+# (OCOP_BROWSERS="firefox webkit"). An engine that is missing is a failed step, like a test that needs a program that is
+# not there.
 #
 # A browser test that fails is run once more, alone, at the end of its engine's run. If it passes then, it counts as
 # passed, and the summary says "unsteady: NAME in ENGINE": look at it before it looks at you.
@@ -42,11 +42,12 @@ sums() {
   tail -n +"$1" "$log" | awk '/^test result:/ { p += $4; f += $6 } END { print p + 0, f + 0 }'
 }
 
-# browser_tests ENGINE [NAME…]: all of them in it, or those with such names; those that fail once more, each alone.
+# browser_tests ENGINE: all of them in it; those that fail once more, each alone.
 browser_tests() {
-  local run=(env OCOP_BROWSER="$1" cargo test --quiet --test browser --) all passed lost=0
+  # Three at a time on two processors: much of a test is waiting.
+  local run=(env OCOP_BROWSER="$1" cargo test --quiet --test browser --) all passed lost=0 threads=$(($(nproc) + 1))
   all=$(mktemp)
-  "${run[@]}" "${@:2}" 2>&1 | sed -u 's/^test result:/all at once:/' | tee "$all"
+  "${run[@]}" --test-threads="$threads" 2>&1 | sed -u 's/^test result:/all at once:/' | tee "$all"
   passed=$(awk '/^all at once:/ { p = $4 } END { print p + 0 }' "$all")
   # The names stand below the last "failures:".
   for name in $(awk '/^failures:$/ { n = 0 } /^    [a-z0-9_]+(::[a-z0-9_]+)+$/ { names[n++] = $1 } END { for (i = 0; i < n; i++) print names[i] }' "$all"); do
@@ -65,7 +66,7 @@ browser_tests() {
   [ "$lost" -eq 0 ]
 }
 
-# engine NAME [TEST…]: the browser tests in it, and a line of its own in the summary.
+# engine NAME: the browser tests in it, and a line of its own in the summary.
 engine() {
   local name=$1 from passed failed
   from=$(($(wc -l <"$log") + 1))
@@ -105,8 +106,6 @@ if [ "${1:-}" = lint ]; then
   exit
 fi
 
-# What every engine must do.
-main_job=(main_job:: first_question::)
 step 'tools (scripts/setup.sh)' scripts/setup.sh test || finish
 # The page is built beside the rest: either has, for long stretches, use for one processor only.
 building=$(mktemp)
@@ -124,13 +123,7 @@ built() { cat "$building"; return "$page"; }
 step 'the page, as it is published (scripts/build.sh, begun above)' built || finish
 step 'the page with a second decision (scripts/build.sh decisions)' scripts/build.sh decisions
 step 'the page as one file (dist/ocop.html)' node scripts/single-file.mjs dist
-if [ -n "${OCOP_BROWSERS:-}" ]; then
-  for engine in $OCOP_BROWSERS; do
-    engine "$engine"
-  done
-else
-  engine chromium
-  engine firefox "${main_job[@]}"
-  engine webkit "${main_job[@]}"
-fi
+for engine in ${OCOP_BROWSERS:-chromium firefox webkit}; do
+  engine "$engine"
+done
 finish
