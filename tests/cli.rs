@@ -171,7 +171,7 @@ fn check_says_what_is_missing_and_where() {
 fn check_holds_papers_against_the_day_that_is_given() {
     let expired = |today: &str| {
         let (out, _) = check(&["check", "--lang", "en", "--today", today, &golden("re-rating.json")], 1);
-        out.contains("Ended on 05/06/2027")
+        out.contains("Expired on 05/06/2027")
     };
     assert!(!expired("04/06/2027"));
     assert!(expired("06/06/2027"));

@@ -23,7 +23,11 @@ impl Next {
             Step::AwaitWindow => (format!("Nộp đánh giá lại từ {by}"), format!("The re-rating can be filed from {by}")),
             Step::HandIn { open: 0 } => (format!("Nộp xã đến {by}"), format!("To the commune by {by}")),
             Step::HandIn { open } => {
-                (format!("Còn {open} câu; nộp xã đến {by}"), format!("{open} questions left; to the commune by {by}"))
+                let criteria = if *open == 1 { "criterion" } else { "criteria" };
+                (
+                    format!("Còn {open} tiêu chí; nộp xã đến {by}"),
+                    format!("{open} {criteria} left; to the commune by {by}"),
+                )
             }
             Step::RenewPaper { title } if title.is_empty() => {
                 (format!("Gia hạn giấy tờ hết hạn {by}"), format!("Renew the paper that ends on {by}"))

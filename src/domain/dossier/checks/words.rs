@@ -75,12 +75,14 @@ pub fn text(finding: &Finding, language: Language) -> String {
         What::Untitled => say("Giấy tờ này chưa có tên.", "This paper has no name yet."),
         What::ToGet => say("Giấy tờ này chưa có.", "This paper is still to get."),
         What::Expired(on) => {
-            fill(format!("Đã hết hạn ngày {on}. Cần giấy mới."), format!("Ended on {on}. A new one is needed."))
+            fill(format!("Đã hết hạn ngày {on}. Cần giấy mới."), format!("Expired on {on}. A new one is needed."))
         }
-        What::ExpiresSoon { on, days: 0 } => fill(format!("Hết hạn đúng hôm nay, {on}."), format!("Ends today, {on}.")),
+        What::ExpiresSoon { on, days: 0 } => {
+            fill(format!("Hết hạn đúng hôm nay, {on}."), format!("Expires today, {on}."))
+        }
         What::ExpiresSoon { on, days } => fill(
             format!("Hết hạn ngày {on}, còn {days} ngày. Nên xin gia hạn ngay."),
-            format!("Ends on {on}, in {days} {}. Better renew it now.", if *days == 1 { "day" } else { "days" }),
+            format!("Expires on {on}, in {days} {}. Renew it now.", if *days == 1 { "day" } else { "days" }),
         ),
         What::Unused => say("Giấy tờ này chưa gắn với tiêu chí nào.", "This paper does not prove any criterion yet."),
         What::Contradiction { rule, .. } => {
@@ -112,11 +114,11 @@ pub fn text(finding: &Finding, language: Language) -> String {
         ),
         What::Stars { hoped, safe } => fill(
             format!(
-                "Theo câu trả lời: {} sao. Chỉ tính những câu đã có giấy tờ: {} sao.",
+                "Theo câu trả lời: {} sao. Chỉ tính những tiêu chí đã có giấy tờ: {} sao.",
                 u8::from(*hoped),
                 u8::from(*safe)
             ),
-            format!("As answered: {}. Counting only answers with a paper at hand: {}.", stars(*hoped), stars(*safe)),
+            format!("As answered: {}. Counting only criteria with a paper at hand: {}.", stars(*hoped), stars(*safe)),
         ),
         What::AnswersOfThenMissing => say(
             "Chưa có câu trả lời của lần công nhận trước, nên chưa soạn được những thay đổi.",
@@ -155,7 +157,7 @@ pub fn text(finding: &Finding, language: Language) -> String {
         ),
         What::StandingUnsaid => say(
             "Chưa nói sản phẩm đã có sao OCOP hay chưa. Loại hồ sơ và hạn nộp theo câu trả lời này.",
-            "Nobody said whether the product has OCOP stars already. The kind of dossier and its dates follow from it.",
+            "It is not said yet whether the product has OCOP stars. The kind of dossier and its dates follow from it.",
         ),
         What::KindContradicts { kind, follows, star } => fill(
             format!(
