@@ -8,6 +8,7 @@
 mod harness;
 
 mod answering;
+mod bound;
 mod endurance;
 mod first;
 mod job;
@@ -47,6 +48,9 @@ fn main() {
     }
     if wants("job") {
         job::whole(&site);
+    }
+    if wants("bound") {
+        bound::bound(&site, &dossier);
     }
     if wants("memory") {
         endurance::memory(&site, &dossier);
