@@ -145,6 +145,40 @@ fn a_file_that_cannot_be_read_says_why_with_exit_code_2_and_the_others_are_rated
     assert_eq!(codes, ["cut-short".into(), "other-program".into(), Value::Null]);
 }
 
+/// A pipe that nobody writes to would never open.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_said_at_once_and_in_the_readers_language() {
+    let folder = folder("odd");
+    let pipe = folder.join("ong.json");
+    let _ = fs::remove_file(&pipe);
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let (_, err) = check(&["check", pipe.to_str().unwrap()], 2);
+    assert!(err.contains("không phải tệp thường"), "{err}");
+    let (_, err) = check(&["rate", "--lang", "en", "/dev/null"], 2);
+    assert!(err.contains("no regular file"), "{err}");
+    let (_, err) = check(&["rate", folder.join("khong-co.json").to_str().unwrap()], 2);
+    assert!(err.contains("không có tệp hay thư mục này") && !err.contains("os error"), "{err}");
+    let (_, err) = check(&["sheet", "27"], 2);
+    assert!(err.contains("không có bộ sản phẩm số 27: các bộ là từ 1 đến 26"), "{err}");
+    let (_, err) = check(&["sheet", "--lang", "en", "0"], 2);
+    assert!(err.contains("has no product set 0"), "{err}");
+}
+
+#[test]
+fn what_a_commune_sent_back_is_told_from_a_dossier() {
+    let path = folder("corrections").join("can-bo-sung.json");
+    let text = r#"{"format": "ocop-corrections", "version": 1, "decision": "26/2026/QĐ-TTg", "dossier": "a", "corrections": []}"#;
+    fs::write(&path, text).unwrap();
+    let path = path.to_str().unwrap();
+    for command in ["check", "rate", "sheet", "panel", "register"] {
+        let (_, err) = check(&[command, path], 2);
+        assert!(err.contains("cần bổ sung mà xã gửi lại, không phải hồ sơ"), "{command}: {err}");
+    }
+    let (out, _) = check(&["rate", "--json", path], 2);
+    assert_eq!(lines(&out)[0]["error"]["code"], "corrections");
+}
+
 #[test]
 fn a_file_of_20_mb_is_refused_by_its_size() {
     let path = folder("large").join("large.json");

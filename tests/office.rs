@@ -541,8 +541,33 @@ fn a_file_that_unpacks_to_more_than_it_says_is_refused() {
 #[test]
 fn a_file_beyond_the_limit_is_not_unpacked() {
     let archive = now(Archive::open(archive_of(&[("a.json", &vec![0u8; 1 << 20])]))).expect("opens");
-    assert_eq!(now(archive.read_named("a.json", 1 << 19)), Err(OfficeError::TooLarge("a.json".into())));
+    assert_eq!(
+        now(archive.read_named("a.json", 1 << 19)),
+        Err(OfficeError::TooLargeToOpen { name: "a.json".into(), megabytes: 2 })
+    );
     assert_eq!(now(archive.read_named("b.json", 1 << 19)), Err(OfficeError::NoSuchFile("b.json".into())));
+}
+
+/// Each says in the reader's language what is wrong and where, and the way on.
+#[test]
+fn a_damaged_archive_says_what_is_wrong_with_it() {
+    let says = |bytes: Vec<u8>, word: &str| {
+        let told = match now(Archive::open(bytes)) {
+            Err(error) => error,
+            Ok(archive) => now(look_through(&archive)).expect_err("nothing in it can be read"),
+        };
+        let text = told.text(Language::Vi);
+        assert!(text.contains(word) && text.contains("Hãy") && text != told.text(Language::En), "{text}");
+    };
+    let whole = archive_of(&[("thu-muc/ho-so.json", b"{\"format\":\"ocop-dossier\"}".as_slice())]);
+    says(whole[..whole.len() - 30].to_vec(), "cắt ngang");
+    let mut changed = whole.clone();
+    changed[60] ^= 1;
+    says(changed, "“thu-muc/ho-so.json”");
+    // 30 MB of nothing in 30 kB.
+    let bomb = archive_of(&[("bom.json", &vec![b' '; 30_000_000])]);
+    assert!(bomb.len() < 40_000);
+    says(bomb, "“bom.json” trong tệp nén khi giải nén ra 30 MB");
 }
 
 #[test]

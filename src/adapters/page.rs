@@ -1,6 +1,6 @@
 //! The document around the app: language, title, theme, focus, printing.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, document_element, window};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -105,6 +105,17 @@ pub fn on_leave(heard: impl Fn() + Clone + 'static) -> [EventListener; 2] {
             }
         }),
     ]
+}
+
+/// Lets the browser ask before the page is left, for as long as this lives. Browsers put a page with such a listener
+/// away less readily, so it lives only while something is not kept.
+pub fn ask_before_leaving() -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "beforeunload", options, |event| {
+        event.prevent_default();
+        // Older browsers ask for this.
+        let _ = Reflect::set(event, &"returnValue".into(), &true.into());
+    })
 }
 
 /// Hears when the page is looked at again, after which another tab may have changed what is kept.

@@ -82,7 +82,8 @@ impl<S: Source> Archive<S> {
     pub async fn read(&self, file: &PackedFile, most: u64) -> Result<Vec<u8>, OfficeError> {
         let name = || file.name.clone();
         if file.size > most || file.packed > most + HEADER {
-            return Err(OfficeError::TooLarge(name()));
+            let megabytes = file.size.max(file.packed).div_ceil(1_000_000);
+            return Err(OfficeError::TooLargeToOpen { name: name(), megabytes });
         }
         let header = self.source.bytes(file.at..file.at.saturating_add(HEADER)).await?;
         let [b'P', b'K', 3, 4, .., n0, n1, e0, e1] = header[..] else { return Err(OfficeError::Damaged(name())) };

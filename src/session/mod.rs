@@ -31,6 +31,8 @@ pub struct Session {
     /// Long words in the session's language, once they have arrived.
     pub guide: Option<Rc<Guide>>,
     pub notices: Vec<Notice>,
+    /// A large file that is being read.
+    pub reading: Option<Reading>,
     /// What stands in the place of a dossier and cannot be read.
     pub broken: Vec<Broken>,
     /// What was last looked for in the criteria, for whoever comes back to them.
@@ -86,6 +88,15 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// The sentence, in the reader's language, or a name the sentence is about.
     pub text: String,
+}
+
+/// How far the reading of a file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    pub name: String,
+    /// At which of how many photos and scans; of none: at the dossier itself.
+    pub n: usize,
+    pub of: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,8 +155,11 @@ pub enum Action {
         guide: Rc<Guide>,
     },
     Noticed(Notice),
+    ReadingChanged(Option<Reading>),
     /// The notice in this place was read.
     NoticeRead(usize),
+    /// All of them were.
+    NoticesRead,
     /// The kept text under this key is gone.
     BrokenForgotten {
         key: String,
@@ -167,6 +181,7 @@ impl Session {
             saving: Saving::default(),
             guide: None,
             notices: Vec::new(),
+            reading: None,
             broken: Vec::new(),
             searched: String::new(),
             update_ready: false,
@@ -262,6 +277,8 @@ impl Session {
                     next.notices.remove(place);
                 }
             }
+            Action::ReadingChanged(reading) => next.reading = reading,
+            Action::NoticesRead => next.notices.clear(),
             Action::BrokenForgotten { key } => next.broken.retain(|broken| broken.key != key),
             Action::Searched(query) => next.searched = query,
             Action::UpdateReady => next.update_ready = true,

@@ -92,6 +92,7 @@ fn actions_that_name_nothing_known_do_no_harm() {
     assert_eq!(before.after(Action::Changed { id: "zz".into(), change, at: String::new() }), before);
     assert_eq!(before.after(Action::Deleted { id: "zz".into() }), before);
     assert_eq!(before.after(Action::NoticeRead(7)), before);
+    assert_eq!(before.after(Action::NoticesRead), before);
 }
 
 #[test]

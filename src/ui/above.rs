@@ -3,16 +3,17 @@
 use yew::prelude::*;
 
 use super::components::{Icon, NoticesProps, icon, notices};
-use super::hooks::{AppHandle, download_dossier, start_update, use_app};
+use super::hooks::{AppHandle, download_dossier, start_update, stop_reading, use_app};
 use super::pages;
 use super::route::Route;
-use crate::session::{Action, Saving, StorageFault};
+use crate::session::{Action, Reading, Saving, StorageFault};
+use crate::words::Words;
 
 pub fn above(app: &AppHandle) -> Html {
     let t = app.t();
     let onread = {
         let app = app.clone();
-        Callback::from(move |place| app.act(Action::NoticeRead(place)))
+        Callback::from(move |place: Option<usize>| app.act(place.map_or(Action::NoticesRead, Action::NoticeRead)))
     };
     let fault = match app.saving {
         Saving::Failed(StorageFault::Blocked) => Some(t.saving.blocked),
@@ -27,9 +28,22 @@ pub fn above(app: &AppHandle) -> Html {
                     <div class="notice-text"><p>{ fault }</p>{ copies(app) }</div>
                 </div></div>
             }
+            if let Some(reading) = &app.reading { { being_read(reading, t) } }
             if app.update_ready { <Update /> }
             { notices(&NoticesProps { notices: app.notices.clone(), t, onread }) }
         </>
+    }
+}
+
+/// A large file that is being read, with the way to give it up.
+fn being_read(reading: &Reading, t: &'static Words) -> Html {
+    let Reading { name, n, of } = reading;
+    let how_far = if *of == 0 { t.reading.reads.name(name) } else { t.reading.keeps.n_name_of(n, name, of) };
+    html! {
+        <div class="notices"><div class="notice" role="status">
+            { icon(Icon::Info) }<p>{ how_far }</p>
+            <button type="button" class="button button-small" onclick={Callback::from(|_: MouseEvent| stop_reading())}>{ t.reading.stop }</button>
+        </div></div>
     }
 }
 

@@ -22,6 +22,8 @@ enum Step {
 /// Why a file gave no dossier.
 pub enum Unread {
     Io(io::Error),
+    /// A pipe, a device or the like.
+    NoFile,
     Format(ReadError),
     /// A folder without any dossier file.
     Empty,
@@ -101,8 +103,13 @@ pub fn open(path: &Path) -> Result<Opened, Unread> {
         // As many bytes as are refused, and no more.
         io::stdin().lock().take(MAX_BYTES as u64).read_to_end(&mut bytes).map_err(Unread::Io)?;
     } else {
+        // Looked at before it is opened: a pipe that nobody writes to opens never.
+        let known = fs::metadata(path).map_err(Unread::Io)?;
+        if !known.is_file() && !path.starts_with("/dev/fd") && !path.starts_with("/proc/self/fd") {
+            return Err(Unread::NoFile);
+        }
         let file = File::open(path).map_err(Unread::Io)?;
-        let size = usize::try_from(file.metadata().map_err(Unread::Io)?.len()).unwrap_or(usize::MAX);
+        let size = usize::try_from(known.len()).unwrap_or(usize::MAX);
         if size >= MAX_BYTES {
             return Err(Unread::Format(ReadError::TooLarge { bytes: size }));
         }
@@ -115,7 +122,7 @@ impl Unread {
     /// A name for programs.
     pub fn code(&self) -> &'static str {
         match self {
-            Unread::Io(_) => "cannot-open",
+            Unread::Io(_) | Unread::NoFile => "cannot-open",
             Unread::Format(error) => error.code(),
             Unread::Empty => "no-dossiers",
         }
@@ -123,11 +130,26 @@ impl Unread {
 
     pub fn text(&self, language: Language) -> String {
         match (self, language) {
-            (Unread::Io(error), Language::Vi) => format!("Không mở được: {error}. Hãy kiểm tra tên tệp và quyền đọc."),
+            (Unread::Io(error), Language::Vi) => vietnamese(error),
             (Unread::Io(error), Language::En) => format!("Cannot be opened: {error}. Check its name and permissions."),
+            (Unread::NoFile, Language::Vi) => {
+                String::from("Không mở được: đây không phải tệp thường. Dùng “-” để đọc từ đầu vào chuẩn.")
+            }
+            (Unread::NoFile, Language::En) => {
+                String::from("Cannot be opened: this is no regular file. Use - to read standard input.")
+            }
             (Unread::Format(error), language) => error.text(language),
             (Unread::Empty, Language::Vi) => String::from("Thư mục không có tệp .json hay .html nào."),
             (Unread::Empty, Language::En) => String::from("The folder has no .json or .html file."),
         }
+    }
+}
+
+/// What the system says in English, for the faults that people meet.
+fn vietnamese(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => String::from("Không mở được: không có tệp hay thư mục này. Hãy kiểm tra tên."),
+        io::ErrorKind::PermissionDenied => String::from("Không mở được: không có quyền đọc."),
+        _ => format!("Không đọc được ({error}). Hãy kiểm tra tệp và ổ đĩa."),
     }
 }

@@ -3,7 +3,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ocop::domain::council::sheet_of;
-use ocop::domain::decision::{Decision, ProductSet};
+use ocop::domain::decision::{Decision, Language, ProductSet};
 use ocop::domain::dossier::Dossier;
 use ocop::domain::forms::{Document, plain_text, score_sheet};
 use serde::Serialize;
@@ -14,6 +14,10 @@ use crate::report::{self, Outcome};
 
 /// The scoring sheet of Annex II as text: blank for the number of a set, filled in for a file.
 pub fn run(args: &Args) -> io::Result<ExitCode> {
+    if let Some(number) = args.files.iter().find(|name| is_no_set(args.decision, name)) {
+        output::complain(&no_set(args, number));
+        return Ok(ExitCode::from(2));
+    }
     let (blank, files): (Vec<_>, Vec<_>) =
         args.files.iter().cloned().partition(|name| set_of(args.decision, name).is_some());
     for set in blank.iter().filter_map(|name| set_of(args.decision, name)) {
@@ -33,6 +37,27 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
         }
         Ok(if opened.warnings.is_empty() { Outcome::Fine } else { Outcome::Faults })
     })
+}
+
+/// A number that is neither a set's nor a file's name.
+fn is_no_set(decision: &'static Decision, name: &Path) -> bool {
+    let is_number =
+        name.to_str().is_some_and(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit()));
+    is_number && set_of(decision, name).is_none() && !name.exists()
+}
+
+fn no_set(args: &Args, number: &Path) -> String {
+    let (number, decision) = (number.display(), args.decision);
+    let numbers = || decision.sets.iter().map(|set| set.no.0);
+    let (first, last) = (numbers().min().unwrap_or_default(), numbers().max().unwrap_or_default());
+    match args.language {
+        Language::Vi => {
+            format!("Quyết định {} không có bộ sản phẩm số {number}: các bộ là từ {first} đến {last}.", decision.number)
+        }
+        Language::En => {
+            format!("Decision {} has no product set {number}: they are numbered {first} to {last}.", decision.number)
+        }
+    }
 }
 
 /// The set of the decision with this number, where a name is one.

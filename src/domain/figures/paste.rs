@@ -4,7 +4,7 @@ use super::rules::{ColumnFact, ColumnKind, TableFact};
 use super::{Amount, Row, Table, cell, day_of};
 
 /// The most rows and columns that are taken.
-const MOST_ROWS: usize = 1_000;
+pub const MOST_ROWS: usize = 1_000;
 const MOST_COLUMNS: usize = 40;
 
 /// Rows copied from a spreadsheet, and what they seem to be.
@@ -17,6 +17,8 @@ pub struct Pasted {
     pub rows: Vec<PastedRow>,
     /// Lines left out: sums, and empty ones.
     pub left_out: usize,
+    /// Lines beyond the most that are taken.
+    pub beyond: usize,
 }
 
 /// A cell that is not sure: its column, what stood there, and why.
@@ -52,7 +54,8 @@ pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Opt
         None => guessed(fact, &lines, width, places),
     };
     let unit = unit_of(fact, headings.as_deref(), &columns);
-    let mut pasted = Pasted { headings, columns, ..Pasted::default() };
+    let beyond = lines.len().saturating_sub(MOST_ROWS);
+    let mut pasted = Pasted { headings, columns, beyond, ..Pasted::default() };
     let mut table = Table::default();
     for line in lines.into_iter().take(MOST_ROWS) {
         if line.iter().all(|cell| cell.is_empty()) || line.iter().any(|cell| is_sum(cell)) {

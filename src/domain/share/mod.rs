@@ -17,6 +17,9 @@ use crate::domain::rating::{Answer, Assessment};
 
 use mixed_radix::Digit;
 
+/// What ends a link in a text, or begins what was hung onto it.
+const AFTER_A_LINK: &str = ".,;:!?&)]>}'\"”’»…";
+
 /// Octets of the checksum.
 const CHECK: usize = 4;
 
@@ -55,10 +58,12 @@ pub fn encode(assessment: &Assessment) -> String {
     format!("{mark}{}", base64url::encode(&octets))
 }
 
-/// The assessment that [`encode`] made a text of. White space around it is passed over; anything
-/// else that was changed is refused.
+/// The assessment that [`encode`] made a text of. White space around it is passed over, and what a sentence or a
+/// network puts behind a link: a full stop, `?fbclid=…`. Anything else that was changed is refused.
 pub fn decode(code: &str) -> Result<Assessment, ShareError> {
     let code = code.trim();
+    let end = code.find(|c: char| AFTER_A_LINK.contains(c)).unwrap_or(code.len());
+    let code = &code[..end];
     let mark = code.chars().next().ok_or(ShareError::Empty)?;
     let unknown =
         if mark.is_ascii_alphanumeric() && mark != '0' { ShareError::NewerDecision(mark) } else { ShareError::Broken };

@@ -8,16 +8,36 @@ use crate::words::Words;
 pub struct NoticesProps {
     pub notices: Vec<Notice>,
     pub t: &'static Words,
-    /// The place of the notice that was read.
-    pub onread: Callback<usize>,
+    /// The place of the notice that was read; nothing: all of them were.
+    pub onread: Callback<Option<usize>>,
 }
 
+/// The most that stand above a page: beyond it the page itself would be out of sight.
+const SHOWN: usize = 3;
+
 /// What the reader must be told once, until it is read. A fault is announced at once, the rest when
-/// the screen reader is free.
+/// the screen reader is free. The newest stand in sight, the earlier ones behind a fold.
 pub fn notices(props: &NoticesProps) -> Html {
+    let all: Vec<(usize, &Notice)> = props.notices.iter().enumerate().collect();
+    let (earlier, newest) = all.split_at(all.len().saturating_sub(SHOWN));
     html! {
         <div class="notices">
-            for (place, notice) in props.notices.iter().enumerate() {
+            if !earlier.is_empty() {
+                <details class="notices-earlier">
+                    <summary>{ props.t.notices.earlier.of(earlier.len()) }</summary>
+                    { list(props, earlier) }
+                    <button type="button" class="button button-small" onclick={props.onread.reform(|_| None)}>{ props.t.notices.close_all }</button>
+                </details>
+            }
+            { list(props, newest) }
+        </div>
+    }
+}
+
+fn list(props: &NoticesProps, notices: &[(usize, &Notice)]) -> Html {
+    html! {
+        <>
+            for (place, notice) in notices.iter().copied() {
                 <div class={match notice.kind {
                         NoticeKind::Done => "notice notice-done",
                         NoticeKind::Note => "notice",
@@ -30,9 +50,9 @@ pub fn notices(props: &NoticesProps) -> Html {
                     }) }
                     <p>{ notice.text.clone() }</p>
                     <button type="button" class="icon-button" aria-label={props.t.app.close}
-                        onclick={props.onread.reform(move |_| place)}>{ icon(Icon::Close) }</button>
+                        onclick={props.onread.reform(move |_| Some(place))}>{ icon(Icon::Close) }</button>
                 </div>
             }
-        </div>
+        </>
     }
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::attachments::{attached, attachments_of, keep_attached};
+use super::reading::Opening;
 use super::routing::go;
 use crate::WRITTEN_BY;
 use crate::adapters::{clock, files, frames, handover, page};
@@ -21,6 +22,7 @@ use crate::domain::forms::{EvidenceFile, corrections_file_name, evidence_files, 
 use crate::office::{Archive, LARGEST_FILE, OfficeError, Source, Wanted, look_through, matched};
 use crate::session::{Action, Change, NoticeKind};
 use crate::ui::route::{Page, Route};
+use crate::words::Words;
 
 /// The most that is said of one file.
 const MOST_WARNINGS: usize = 5;
@@ -112,6 +114,7 @@ pub fn read_dossier(app: &AppHandle, file: File, got: Callback<Rc<Dossier>>) {
 async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
     let t = app.t();
     let name = file.name();
+    let opening = Opening::begin(app, name.clone(), file.size()).await;
     let (opened, archive) = match open(app, file).await {
         Ok(Found::Dossiers(opened, archive)) => (opened, archive),
         Ok(Found::Corrections(returned)) => {
@@ -136,41 +139,91 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
             let more = if told.len() > MOST_WARNINGS { " …" } else { "" };
             app.notice(NoticeKind::Note, format!("{name}: {}{more}", said.join(" ")));
         }
-        let left_out = keep_files(files, archive.as_ref(), places.next().unwrap_or_default()).await;
-        if left_out > 0 {
-            app.notice(NoticeKind::Note, format!("{name}: {}", t.attached.left_out.of(left_out)));
+        let lost = keep_files(&opening, files, archive.as_ref(), places.next().unwrap_or_default()).await;
+        if opening.is_given_up() {
+            app.notice(NoticeKind::Note, t.reading.stopped.name(&name));
+            return Vec::new();
+        }
+        if let Some(said) = say_lost(&lost, &dossier, t) {
+            app.notice(NoticeKind::Note, format!("{name}: {said}"));
         }
         dossiers.push(Rc::new(dossier));
     }
     dossiers
 }
 
-/// Keeps the photos and scans that a file brings along; how many could not be kept, or were not found.
-/// Each is read by itself: all of them fit in no memory.
+/// Why a photo or scan of a file is not here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lost {
+    /// The file does not have it, and neither has this device.
+    Absent,
+    Damaged,
+    /// No room, or neither picture nor PDF.
+    Unkept,
+}
+
+/// How many are lost, and which, by what happened to them.
+fn say_lost(lost: &[(String, Lost)], dossier: &Dossier, t: &'static Words) -> Option<String> {
+    let names = |kind: Lost| {
+        let of_kind: Vec<&str> = lost
+            .iter()
+            .filter(|(_, why)| *why == kind)
+            .filter_map(|(id, _)| attachments_of(dossier).find(|file| file.id == *id))
+            .map(|file| file.name.as_str())
+            .collect();
+        let more = if of_kind.len() > MOST_WARNINGS { "…" } else { "" };
+        let named = of_kind.iter().take(MOST_WARNINGS).map(|name| format!("“{name}”"));
+        (!of_kind.is_empty()).then(|| named.collect::<Vec<_>>().join(", ") + more)
+    };
+    let said = [
+        names(Lost::Absent).map(|names| t.attached.lost_absent.names(&names)),
+        names(Lost::Damaged).map(|names| t.attached.lost_damaged.names(&names)),
+        names(Lost::Unkept).map(|names| t.attached.lost_unkept.names(&names)),
+    ];
+    let count = Some(t.attached.left_out.of(lost.len())).filter(|_| !lost.is_empty())?;
+    Some(std::iter::once(count).chain(said.into_iter().flatten()).collect::<Vec<_>>().join(" "))
+}
+
+/// Keeps the photos and scans that a file brings along, until the reader gives it up; those that could not be kept, or
+/// were not found. Each is read by itself: all of them fit in no memory.
 async fn keep_files(
+    opening: &Opening,
     files: BTreeMap<String, AttachedFile>,
     archive: Option<&Archive<Chosen>>,
     photos: Vec<(String, Option<usize>)>,
-) -> usize {
-    let mut left_out = 0;
-    for (id, file) in &files {
-        left_out += usize::from(!keep_attached(id, &file.data).await);
+) -> Vec<(String, Lost)> {
+    let mut lost = Vec::new();
+    let of = files.len() + photos.len();
+    for (n, (id, file)) in files.iter().enumerate() {
+        if !opening.at(n + 1, of).await {
+            return lost;
+        }
+        if !keep_attached(id, &file.data).await {
+            lost.push((id.clone(), Lost::Unkept));
+        }
     }
-    let Some(archive) = archive else { return left_out };
-    for (attachment, place) in photos {
-        let file = place.and_then(|place| archive.files().get(place));
-        let kept = match file {
+    let Some(archive) = archive else { return lost };
+    for (n, (attachment, place)) in photos.into_iter().enumerate() {
+        if !opening.at(files.len() + n + 1, of).await {
+            return lost;
+        }
+        let why = match place.and_then(|place| archive.files().get(place)) {
             Some(file) => match archive.read(file, LARGEST_FILE).await {
-                Ok(bytes) => keep_attached(&attachment, &bytes).await,
-                Err(_) => false,
+                Ok(bytes) if keep_attached(&attachment, &bytes).await => None,
+                Ok(_) => Some(Lost::Unkept),
+                Err(_) => Some(Lost::Damaged),
             },
-            // It may be on this device already.
-            None => attached(&attachment).await.is_some(),
+            None => Some(Lost::Absent),
         };
-        left_out += usize::from(!kept);
+        // It may be on this device already.
+        if let Some(why) = why
+            && attached(&attachment).await.is_none()
+        {
+            lost.push((attachment, why));
+        }
         frames::drawn().await;
     }
-    left_out
+    lost
 }
 
 /// The photos of each dossier of an archive, each with its place there.
@@ -203,7 +256,7 @@ impl Source for Chosen {
     }
 
     async fn bytes(&self, range: Range<u64>) -> Result<Vec<u8>, OfficeError> {
-        files::read_part(&self.0, range).await.map_err(|()| OfficeError::NotAnArchive)
+        files::read_part(&self.0, range).await.map_err(|()| OfficeError::Unreadable)
     }
 }
 

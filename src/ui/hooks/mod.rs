@@ -24,6 +24,7 @@ cfg_if::cfg_if! {
         mod outputs;
         mod print;
         mod rated;
+        mod reading;
         mod rescue;
         mod saving;
         mod sight;
@@ -56,6 +57,7 @@ cfg_if::cfg_if! {
         pub use outputs::{Output, use_outputs};
         pub use print::{print_dossier, use_page_foot};
         pub use rated::rating_of;
+        pub use reading::stop_reading;
         pub use rescue::{download_broken, forget_broken, use_last_readable};
         pub use routing::{focus_soon, go_back, replace_route};
         pub use sight::use_in_sight;

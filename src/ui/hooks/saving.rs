@@ -50,6 +50,12 @@ pub fn use_saving(app: &AppHandle) {
             move || drop(timer)
         });
     }
+    // Who is told that nothing is kept is asked before it goes.
+    let not_kept = matches!(app.saving, Saving::Failed(_)) && !app.dossiers.is_empty();
+    use_effect_with(not_kept, |not_kept| {
+        let asking = not_kept.then(page::ask_before_leaving);
+        move || drop(asking)
+    });
     use_effect_with((), move |()| {
         let (leaving, returning) = (saver.clone(), saver.clone());
         let listeners = (page::on_leave(move || leaving.keep()), page::on_return(move || returning.look_again()), {

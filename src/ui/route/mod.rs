@@ -70,7 +70,9 @@ pub enum Route {
 impl Route {
     /// The route of a fragment such as `#/d/k3/c/1.5`.
     pub fn parse(fragment: &str) -> Route {
-        let path = fragment.trim_start_matches('#').trim_start_matches('/');
+        // Networks hang `?fbclid=…` onto a link.
+        let path = fragment.split('?').next().unwrap_or_default();
+        let path = path.trim_start_matches('#').trim_start_matches('/');
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             [] => Route::Home,
@@ -97,7 +99,7 @@ impl Route {
             },
             ["table"] => Route::Table,
             #[cfg(feature = "pages")]
-            ["s", code] => Route::Shared { code: (*code).to_owned() },
+            ["s", code, ..] => Route::Shared { code: (*code).to_owned() },
             ["about"] => Route::About,
             ["glossary"] => Route::Glossary { term: None },
             ["glossary", term] => Route::Glossary { term: Some((*term).to_owned()) },

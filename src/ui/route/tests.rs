@@ -49,6 +49,19 @@ fn an_address_from_before_decisions_were_named_leads_where_it_led() {
 }
 
 #[test]
+fn what_a_network_hangs_onto_a_link_leads_nowhere_else() {
+    for (fragment, route) in [
+        ("#/about?fbclid=IwAR0/x", Route::About),
+        ("#/s/1AQCJ?utm_source=zalo&a=b", Route::Shared { code: "1AQCJ".into() }),
+        ("#/s/1AQCJ./", Route::Shared { code: "1AQCJ.".into() }),
+        ("#?fbclid=x", Route::Home),
+    ] {
+        assert_eq!(Route::parse(fragment), route, "{fragment}");
+    }
+    assert_eq!(Route::parse(&Route::named("Cam? 5%").href()), Route::named("Cam? 5%"));
+}
+
+#[test]
 fn an_address_that_leads_nowhere_is_lost_and_does_no_harm() {
     for fragment in [
         "#/nowhere",

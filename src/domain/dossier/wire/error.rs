@@ -19,6 +19,8 @@ pub enum ReadError {
     HtmlWithoutDossier { cut_short: bool },
     /// JSON of another program: what stands at `format`, or what the file is instead of an object.
     OtherProgram { found: String },
+    /// What a commune sent back to be corrected: it names a dossier, and is none.
+    Corrections,
     /// No version, or one that is no whole number above 0.
     NoVersion { found: String },
     /// A version that this program is too old for.
@@ -73,6 +75,7 @@ impl ReadError {
             ReadError::TooComplex { .. } => "too-complex",
             ReadError::HtmlWithoutDossier { .. } => "html-without-dossier",
             ReadError::OtherProgram { .. } => "other-program",
+            ReadError::Corrections => "corrections",
             ReadError::NoVersion { .. } => "no-version",
             ReadError::FutureVersion { .. } => "future-version",
             ReadError::OtherDecision { .. } => "other-decision",
@@ -85,7 +88,7 @@ impl ReadError {
     pub fn place(&self) -> Place {
         let root = Place::root();
         match self {
-            ReadError::OtherProgram { .. } => root.key("format"),
+            ReadError::OtherProgram { .. } | ReadError::Corrections => root.key("format"),
             ReadError::NoVersion { .. } | ReadError::FutureVersion { .. } => root.key("version"),
             ReadError::OtherDecision { .. } => root.key("decision"),
             ReadError::NoSet | ReadError::UnknownSet { .. } => root.key("product").key("set"),
@@ -142,6 +145,9 @@ impl ReadError {
             ReadError::OtherProgram { found } => format!(
                 "Tệp này của chương trình khác: ở {place} cần “ocop-dossier” nhưng là {found}. Hãy chọn tệp hồ sơ OCOP."
             ),
+            ReadError::Corrections => String::from(
+                "Đây là tệp các chỗ cần bổ sung mà xã gửi lại, không phải hồ sơ. Hãy mở tệp này trên trang Chấm sao OCOP, ở máy có hồ sơ.",
+            ),
             ReadError::NoVersion { found } => format!(
                 "Không rõ phiên bản của tệp: ở {place} cần số {VERSION} nhưng là {found}. Hãy mở bản gốc chưa bị sửa."
             ),
@@ -190,6 +196,9 @@ impl ReadError {
             ),
             ReadError::OtherProgram { found } => format!(
                 "This file is another program's: {place} must be “ocop-dossier” but is {found}. Choose an OCOP dossier."
+            ),
+            ReadError::Corrections => String::from(
+                "This is the commune's list of what to correct and no dossier. Open it in the OCOP page, on the device that has the dossier.",
             ),
             ReadError::NoVersion { found } => format!(
                 "The file's version is not known: {place} must be {VERSION} but is {found}. Open the unedited original."

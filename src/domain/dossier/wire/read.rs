@@ -26,6 +26,7 @@ pub(super) fn open(node: Node) -> Result<Opened, ReadError> {
     let found = |node: Option<&Node>| node.map_or_else(|| String::from("null"), shown);
     match file.entries.get("format") {
         Some(Node::Text(format)) if format == FORMAT => {}
+        Some(Node::Text(format)) if format == super::CORRECTIONS => return Err(ReadError::Corrections),
         other => return Err(ReadError::OtherProgram { found: found(other) }),
     }
     let version = file.entries.get("version");

@@ -140,7 +140,7 @@ mod tests {
         let written = to_json(&dossier());
         assert!(matches!(incoming(written.as_bytes()), Ok(Incoming::Dossier(opened)) if opened.dossier == dossier()));
         let file = corrections_file(&dossier(), "test");
-        assert!(matches!(super::super::from_json(&file), Err(ReadError::OtherProgram { .. })));
+        assert!(matches!(super::super::from_json(&file), Err(ReadError::Corrections)));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::rows::Ids;
 use crate::domain::dossier::{Dossier, Field};
-use crate::domain::figures::{PastedRow, Row, TableFact, Why, paste};
+use crate::domain::figures::{MOST_ROWS, PastedRow, Row, TableFact, Why, paste};
 use crate::ui::hooks::{AppHandle, use_app};
 use crate::words::Words;
 
@@ -127,6 +127,7 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
                     </ul>
                 }
                 if pasted.left_out > 0 { <p class="soft">{ t.figures.left_out.of(pasted.left_out) }</p> }
+                if pasted.beyond > 0 { <p class="note">{ t.figures.beyond.most_n(&MOST_ROWS, &pasted.beyond) }</p> }
                 if held == 0 {
                     <button type="button" class="button button-leaf" onclick={take(Taking::Added)}>{ t.figures.take_rows.of(count) }</button>
                 } else {
