@@ -15,6 +15,7 @@ cargo run --quiet --no-default-features -- catalogue | node benches/by-hand/lay-
 
 printf '\n==> native, one core\n'
 cargo bench --quiet --no-default-features --bench rating --bench find
+cargo bench --quiet --no-default-features --features office --bench large
 
 printf '\n==> a cheap phone on a weak line (headless Chromium, processor 6x slower, 1.44 Mbit/s, 300 ms)\n'
 cargo test --quiet --test speed

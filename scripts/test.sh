@@ -94,6 +94,9 @@ finish() {
   printf '%s\n' "${took[@]}"
   [ ${#results[@]} -eq 0 ] || printf '  %s\n' "${results[@]}"
   grep '^unsteady:' "$log"
+  # The tables of faults tell how many cells they tried.
+  awk '/^cells: / { sub(/,/, "", $5); all += $2; wrong += $(NF - 1); of[$5] += $2 }
+    END { if (all) { printf "faults × steps: %d cells", all; for (in_what in of) printf ", %s %d", in_what, of[in_what]; printf "; %d wrong\n", wrong } }' "$log"
   [ ${#broken[@]} -eq 0 ] || printf 'failed: %s\n' "${broken[@]}"
   printf 'took %s min %s s\n%s passed, %s failed\n' $(((SECONDS - started) / 60)) $(((SECONDS - started) % 60)) "$passed" "$failed"
   [ ${#broken[@]} -eq 0 ]

@@ -1,6 +1,12 @@
 //! The table of faults in real browsers: what may go wrong with a device × what somebody does on the page. In
 //! every cell, what the page called saved is there after the next start, or the page said that it is not. The model of the
 //! same table, with more faults, is `tests/faults`.
+//!
+//! The faults are made by scripts in the page, so that every engine runs the same cells. What no driver can make is not in
+//! it: a disk that fails under the browser's own files, and memory that ends (`cut_off.rs` ends the browser itself;
+//! `benches/large.rs` measures the packer's memory).
+
+use std::io::Write;
 
 use serde_json::{Value, json};
 
@@ -138,6 +144,7 @@ const NAME: &str = "Sầu riêng Ea Kao";
 
 /// A browser in which that product is kept, and the product's id; nothing else is.
 fn begin_anew(browser: &Browser, site: &Site) -> String {
+    // A page of the same host without the app. Firefox shows JSON in a page of its own, in which no script runs.
     browser.goto(&site.url("icons/mark.svg"));
     let wipe = "const done = arguments[arguments.length - 1];
         localStorage.clear();
@@ -335,7 +342,9 @@ fn table(faults: &[Fault]) {
             wrong.extend(outcome.err());
         }
     }
-    println!("{} cells tried in {:?}", faults.len() * Step::ALL.len(), browser.engine);
+    // Past what a test run keeps to itself: `make test` sums these lines up at its end.
+    let cells = faults.len() * Step::ALL.len();
+    let _ = writeln!(std::io::stderr(), "\ncells: {cells} tried in {:?}, {} wrong", browser.engine, wrong.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

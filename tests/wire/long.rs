@@ -7,7 +7,9 @@ use std::hint::black_box;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use ocop::domain::decision::first;
 use ocop::domain::dossier::wire::{self, ReadError};
+use ocop::domain::figures::{Figures, paste};
 use ocop::domain::share;
 
 /// A piece that is repeated, what stands before it and what after.
@@ -52,9 +54,11 @@ static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 /// The lesser of two.
 fn time(text: &str) -> Duration {
+    let fact = Figures::of(first()).tables.values().next().expect("a table");
     let once = |_| {
         let begun = at_work();
-        let _ = black_box(wire::from_json(black_box(text)));
+        let _ = black_box(wire::incoming(black_box(text.as_bytes())));
+        let _ = black_box(paste(fact, black_box(text), ("Cao Phong", "Phú Thọ"), None));
         let _ = black_box(share::decode(black_box(text)));
         at_work().saturating_sub(begun)
     };
@@ -69,6 +73,36 @@ fn four_times_as_much_takes_no_more_than_some_four_times_as_long() {
         // What is over in an instant tells nothing.
         let floor = Duration::from_millis(20);
         assert!(large <= 10 * small.max(floor), "{}: {small:?} for 128 kB, {large:?} for 512 kB", shape.0);
+    }
+}
+
+/// What nobody thought of: pieces cut out of known files at any place, repeated to a megabyte; with `OCOP_FUZZ_SECONDS`
+/// many more of them, to four.
+#[test]
+fn any_piece_of_a_file_is_read_in_step_with_how_often_it_stands_there() {
+    let (pieces, least) = if std::env::var_os("OCOP_FUZZ_SECONDS").is_some() { (60, 1 << 20) } else { (5, 256 << 10) };
+    let mut chance = 26u64;
+    let mut next = |below: usize| {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(chance >> 33).unwrap_or(0) % below.max(1)
+    };
+    let known: Vec<String> = ["tests/dossiers/v1", "tests/corpus/wire"]
+        .into_iter()
+        .flat_map(crate::files_of)
+        .filter_map(|path| std::fs::read_to_string(path).ok())
+        .filter(|text| text.len() > 100)
+        .collect();
+    for _ in 0..pieces {
+        let text = &known[next(known.len())];
+        let from = text.floor_char_boundary(next(text.len() - 80));
+        let to = text.floor_char_boundary(from + 1 + next(78)).max(text.ceil_char_boundary(from + 1));
+        let (before, piece) = (&text[..from], &text[from..to]);
+        let (small, large) =
+            (time(&of_size(("", before, piece, ""), least)), time(&of_size(("", before, piece, ""), 4 * least)));
+        assert!(
+            large <= 10 * small.max(Duration::from_millis(20)),
+            "{piece:?}: {small:?}, four times as much {large:?}"
+        );
     }
 }
 

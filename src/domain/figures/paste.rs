@@ -40,7 +40,7 @@ pub struct PastedRow {
 /// province, by which addresses are told. `columns` says what each column is; without it, it is guessed
 /// by the heading and by what stands in the column.
 pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Option<String>]>) -> Pasted {
-    let mut lines = cells(text);
+    let (mut lines, unread) = cells(text);
     let width = lines.iter().map(Vec::len).max().unwrap_or(0).min(MOST_COLUMNS);
     let by_heading = lines.split_first().map(|(first, rest)| headed(fact, first, rest)).unwrap_or_default();
     let is_heading = by_heading.iter().any(Option::is_some)
@@ -54,7 +54,7 @@ pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Opt
         None => guessed(fact, &lines, width, places),
     };
     let unit = unit_of(fact, headings.as_deref(), &columns);
-    let beyond = lines.len().saturating_sub(MOST_ROWS);
+    let beyond = lines.len().saturating_sub(MOST_ROWS) + unread;
     let mut pasted = Pasted { headings, columns, beyond, ..Pasted::default() };
     let mut table = Table::default();
     for line in lines.into_iter().take(MOST_ROWS) {
@@ -242,13 +242,14 @@ fn guessed(fact: &TableFact, lines: &[Vec<String>], width: usize, places: Places
 }
 
 /// Lines and cells of what a spreadsheet puts on the clipboard: tabs between cells, a cell with line
-/// breaks in quotes. Without a tab, semicolons part cells.
-fn cells(text: &str) -> Vec<Vec<String>> {
+/// breaks in quotes. Without a tab, semicolons part cells. Beyond the most that are taken, lines are counted only.
+fn cells(text: &str) -> (Vec<Vec<String>>, usize) {
     let sign = if text.contains('\t') || !text.contains(';') { '\t' } else { ';' };
     let mut lines = vec![vec![String::new()]];
     let mut quoted = false;
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
+        let is_full = lines.len() > MOST_ROWS;
         let Some(line) = lines.last_mut() else { break };
         let Some(cell) = line.last_mut() else { break };
         match letter {
@@ -260,16 +261,28 @@ fn cells(text: &str) -> Vec<Vec<String>> {
             '"' if cell.is_empty() => quoted = true,
             '\n' | '\r' if quoted => cell.push(' '),
             '\r' => {}
+            // The headings, and as many rows as are taken: of the rest only how many there are is of use.
+            '\n' if is_full && !quoted => {
+                let rest: String = letters.collect();
+                let unread = rest.lines().filter(|line| !line.trim().is_empty()).count();
+                return (tidied(lines), unread);
+            }
             '\n' => lines.push(vec![String::new()]),
             other if other == sign && !quoted => line.push(String::new()),
             other => cell.push(other),
         }
     }
-    for line in &mut lines {
-        line.iter_mut().for_each(|cell| *cell = cell.split_whitespace().collect::<Vec<_>>().join(" "));
-    }
+    let mut lines = tidied(lines);
     while lines.last().is_some_and(|line| line.iter().all(String::is_empty)) {
         lines.pop();
+    }
+    (lines, 0)
+}
+
+fn tidied(mut lines: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    for line in &mut lines {
+        line.truncate(MOST_COLUMNS);
+        line.iter_mut().for_each(|cell| *cell = cell.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     lines
 }
@@ -292,6 +305,16 @@ mod tests {
         let cells: Vec<(&str, &str)> = row.row.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
         assert_eq!(cells, expected);
         assert_eq!(row.doubtful.iter().map(|doubt| doubt.column.as_str()).collect::<Vec<_>>(), doubtful);
+    }
+
+    #[test]
+    fn rows_beyond_the_most_are_counted_and_not_dropped_without_a_word() {
+        for (heading, rows, beyond) in
+            [("", 1_000, 0), ("", 1_001, 1), ("Họ tên\tSố người\n", 1_000, 0), ("Họ tên\tSố người\n", 1_300, 300)]
+        {
+            let list = pasted("workers", &format!("{heading}{}", "Bùi Thị Hoa\t2\n".repeat(rows)));
+            assert_eq!((list.rows.len(), list.beyond), (1_000, beyond), "{rows}");
+        }
     }
 
     #[test]
@@ -378,9 +401,9 @@ mod tests {
 
     #[test]
     fn quotes_line_breaks_and_semicolons_are_taken() {
-        let lines = cells("\"a\nb\"\t\"x \"\"y\"\"\"\n\n");
+        let (lines, _) = cells("\"a\nb\"\t\"x \"\"y\"\"\"\n\n");
         assert_eq!(lines, [vec!["a b".to_owned(), "x \"y\"".to_owned()]]);
-        assert_eq!(cells("a;b"), [vec!["a".to_owned(), "b".to_owned()]]);
+        assert_eq!(cells("a;b").0, [vec!["a".to_owned(), "b".to_owned()]]);
     }
 
     proptest! {
@@ -388,11 +411,11 @@ mod tests {
         fn any_text_is_pasted_and_no_row_is_lost(text in "[a-zà-ỹ0-9.,;\\t\\n\" %/-]{0,200}") {
             for fact in Figures::of(first()).tables.values() {
                 let pasted = paste(fact, &text, PLACES, None);
-                let lines = cells(&text).len();
+                let lines = cells(&text).0.len();
                 prop_assert_eq!(pasted.rows.len() + pasted.left_out + usize::from(pasted.headings.is_some()), lines);
                 // What cannot be read stays as it stood.
                 for doubt in pasted.rows.iter().flat_map(|row| &row.doubtful) {
-                    prop_assert!(cells(&text).iter().flatten().any(|cell| *cell == doubt.text), "{doubt:?}");
+                    prop_assert!(cells(&text).0.iter().flatten().any(|cell| *cell == doubt.text), "{doubt:?}");
                 }
             }
         }
