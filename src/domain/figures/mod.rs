@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 pub use amount::{Amount, Reading, Share};
 pub use counted::Counted;
 pub use doubt::Why;
-pub use judge::{Gap, Judgement, Measured, Missing, Uncounted, judge, too_high};
+pub use judge::{Gap, Judgement, Measured, Missing, judge, too_high};
 pub use paste::{Doubt, MOST_ROWS, Pasted, PastedRow, paste};
 pub use place::Places;
 pub use rules::{Choice, ColumnFact, ColumnKind, Condition, Figures, Measure, Place, Rule, Step, TableFact, Words};
