@@ -1,6 +1,8 @@
 //! The papers that an applicant writes itself: that every template is whole, that every such paper of the guide
 //! has one, and what is printed for a full, an empty and a hostile dossier.
 
+#[path = "support/guide.rs"]
+mod guide;
 mod support;
 
 use std::collections::BTreeSet;
@@ -40,11 +42,6 @@ fn by_file() -> Vec<(String, Template)> {
 
 fn templates() -> Templates {
     Templates { all: by_file().into_iter().map(|(_, template)| template).collect() }
-}
-
-fn guide() -> Guide {
-    let file = |name: &str| fs::read_to_string(decision().join("guide").join(name)).expect(name);
-    Guide::parse(&file("facts.json"), &file("vi.json")).expect("the guide")
 }
 
 /// What is wrong with one template, as a person mends it.
@@ -190,7 +187,7 @@ fn fault_of(from: &Source, template: &Template, all: &[(String, Template)]) -> O
 
 #[test]
 fn every_template_is_whole() {
-    let (all, guide) = (by_file(), guide());
+    let (all, guide) = (by_file(), guide::guide("vi"));
     let mut found = Vec::new();
     let mut keys = BTreeSet::new();
     for (file, template) in &all {
@@ -218,7 +215,7 @@ const ELSEWHERE: [(&str, &str); 6] = [
 
 #[test]
 fn every_paper_that_the_applicant_writes_has_a_template_or_a_reason() {
-    let (templates, guide) = (templates(), guide());
+    let (templates, guide) = (templates(), guide::guide("vi"));
     let own =
         guide.facts.papers.iter().filter(|(_, paper)| paper.source == PaperSource::Own).map(|(id, _)| id.as_str());
     let own: BTreeSet<&str> = own.collect();
@@ -312,7 +309,7 @@ fn an_empty_paper_prints_dots_and_is_a_draft() {
 
 #[test]
 fn a_paper_is_asked_for_by_the_level_that_is_chosen_and_signed_once_it_is_among_the_papers() {
-    let (templates, guide) = (templates(), guide());
+    let (templates, guide) = (templates(), guide::guide("vi"));
     let mut dossier = empty(1);
     let position = dossier.set().position("3.3").expect("3.3");
     let asked = |dossier: &Dossier| {
@@ -368,6 +365,6 @@ proptest! {
             drop(told(&dossier, template));
         }
         prop_assert!(draw_all(&dossier, &templates()).len() <= dossier.writings.len());
-        drop(needed(&dossier, &guide(), &templates()));
+        drop(needed(&dossier, &guide::guide("vi"), &templates()));
     }
 }

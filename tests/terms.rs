@@ -1,6 +1,9 @@
 //! The words by which things are called: one thing, one word (docs/terms.md), no level that leans on
 //! another, and sentences that are read once.
 
+#[path = "support/guide.rs"]
+mod guide;
+
 use std::fs;
 use std::path::Path;
 
@@ -231,9 +234,7 @@ fn explanations_and_the_interface_are_read_at_one_go() {
 #[test]
 fn every_help_is_told_for_its_set() {
     for tag in ["vi", "en"] {
-        let folder = "src/domain/decisions/26-2026/guide";
-        let (facts, words) = (read(&format!("{folder}/facts.json")), read(&format!("{folder}/{tag}.json")));
-        let guide = ocop::domain::decision::Guide::parse(&facts, &words).expect("the guide is JSON of its form");
+        let guide = guide::guide(tag);
         for set in first().sets {
             for criterion in set.criteria {
                 let key = criterion.wording.key;

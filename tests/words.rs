@@ -1,17 +1,13 @@
 //! The words: both languages, the same numbers, and nothing left without help or papers.
 
-use std::fs;
-use std::path::Path;
+#[path = "support/guide.rs"]
+mod guide;
 
 use ocop::domain::decision::Language;
 use ocop::domain::decision::{Guide, Text, first};
 use ocop::words::words;
 
-fn guide(language: &str) -> Guide {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/domain/decisions/26-2026/guide");
-    let read = |name: &str| fs::read_to_string(folder.join(name)).expect("the guide is there");
-    Guide::parse(&read("facts.json"), &read(&format!("{language}.json"))).expect("the guide is JSON of its form")
-}
+use crate::guide::guide;
 
 /// The numbers of a text, sorted: a threshold lost in translation is a wrong rule.
 fn numbers(text: &str) -> Vec<String> {

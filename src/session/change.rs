@@ -2,8 +2,8 @@ use crate::domain::calendar::Date;
 use crate::domain::council::{Correction, Council, Desk, Scorer, add_corrections};
 use crate::domain::decision::{PaperId, Star};
 use crate::domain::dossier::{
-    Attachment, Dossier, DossierKind, Effort, Field, LogEntry, PaperRecord, Proposal, Recognised, StepNote, Writing,
-    Writings, accept, from_log,
+    Attachment, Dossier, DossierKind, Effort, Field, LogEntry, PaperRecord, Proposal, Question, Recognised, Reply,
+    StepNote, Writing, Writings, accept, from_log,
 };
 use crate::domain::figures::{Row, Table};
 use crate::domain::rating::Answer;
@@ -17,15 +17,10 @@ pub enum Change {
         position: usize,
         answer: Answer,
     },
-    /// A breach was declared, or said not to be there.
-    Declared {
-        what: Declaration,
-        breach: bool,
-    },
-    /// Whether the star minimum binds this product was said (set 21, criterion 7).
-    Exempted {
-        position: usize,
-        exempt: bool,
+    /// A yes-or-no question of the set was answered.
+    Replied {
+        question: Question,
+        reply: Reply,
     },
     NoteWritten {
         position: usize,
@@ -131,15 +126,6 @@ pub enum Change {
     },
 }
 
-/// What can end an evaluation by declaration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Declaration {
-    /// The set's disqualification line.
-    Dossier,
-    /// The note of the criterion at this place.
-    Criterion(usize),
-}
-
 impl Change {
     /// The dossier after the change; its `updated` is left to the caller. What names a place or
     /// paper that is not there changes nothing.
@@ -152,20 +138,9 @@ impl Change {
                     entry.review = false;
                 }
             }
-            Change::Declared { what: Declaration::Dossier, breach } => {
-                next.assessment.declared_dossier = breach;
-                next.asked.insert("dossier".to_owned());
-            }
-            Change::Declared { what: Declaration::Criterion(position), breach } => {
-                if let Some(criterion) = next.set().criteria.get(position) {
-                    next.assessment.declare(position, breach);
-                    next.asked.insert(criterion.code.to_owned());
-                }
-            }
-            Change::Exempted { position, exempt } => {
-                if let Some(criterion) = next.set().criteria.get(position) {
-                    next.assessment.set_exempt(position, exempt);
-                    next.asked.insert(criterion.code.to_owned());
+            Change::Replied { question, reply } => {
+                if Question::of(next.set()).any(|known| known == question) {
+                    next.set_reply(question, reply);
                 }
             }
             Change::NoteWritten { position, note } => {

@@ -8,7 +8,7 @@ pub mod keeping;
 pub mod sweeping;
 pub mod versions;
 
-pub use change::{Change, Declaration};
+pub use change::Change;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;

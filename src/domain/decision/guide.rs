@@ -177,6 +177,16 @@ pub struct Guide {
     pub words: GuideWords,
 }
 
+#[cfg(test)]
+impl Guide {
+    /// The guide of 26/2026 in a language, for tests.
+    pub fn of_26_2026(language: super::Language) -> Guide {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/decisions/26-2026/guide");
+        let read = |name: &str| std::fs::read_to_string(format!("{folder}/{name}.json")).expect(name);
+        Guide::parse(&read("facts"), &read(language.tag())).expect("the guide is JSON of its form")
+    }
+}
+
 impl Guide {
     /// Reads the two files; an error says where the JSON is wrong.
     pub fn parse(facts: &str, words: &str) -> Result<Guide, serde_json::Error> {

@@ -87,17 +87,12 @@ fn long(name: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::decision::Language;
     use crate::domain::decision::first;
-
-    fn guide() -> Guide {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/decisions/26-2026/guide/");
-        let file = |name: &str| std::fs::read_to_string(format!("{folder}{name}")).expect(name);
-        Guide::parse(&file("facts.json"), &file("vi.json")).expect("the guide")
-    }
 
     #[track_caller]
     fn check(name: &str, expected: &str) {
-        let guide = guide();
+        let guide = Guide::of_26_2026(Language::Vi);
         let found = papers_like(name, &guide, first().set(1).expect("set 1"), 3);
         assert!(found.iter().any(|id| *id == expected), "{name}: {found:?}");
     }
@@ -115,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_name_that_says_nothing_finds_nothing() {
-        let guide = guide();
+        let guide = Guide::of_26_2026(Language::Vi);
         let set = first().set(1).expect("set 1");
         assert!(papers_like("", &guide, set, 3).is_empty());
         assert!(papers_like("xyz 123", &guide, set, 3).is_empty());
@@ -123,7 +118,7 @@ mod tests {
 
     #[test]
     fn a_paper_is_tied_where_it_proves_the_level_that_is_chosen() {
-        let guide = guide();
+        let guide = Guide::of_26_2026(Language::Vi);
         let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
         let position = dossier.set().position("3.5").expect("3.5");
         assert!(proves_now(&dossier, &guide, "trademark-certificate").is_empty());

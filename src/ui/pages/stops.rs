@@ -3,7 +3,8 @@ use yew::prelude::*;
 use super::frame::Frame;
 use super::{DossierProps, go_on};
 use crate::domain::decision::NoteKind;
-use crate::session::{Change, Declaration};
+use crate::domain::dossier::{Question, Reply};
+use crate::session::Change;
 use crate::ui::components::YesNo;
 use crate::ui::hooks::{use_app, use_title};
 
@@ -16,14 +17,17 @@ pub fn Stops(props: &DossierProps) -> Html {
     let dossier = &props.dossier;
     let set = dossier.set();
     use_title(t.stops.title.to_owned());
-    let answer = |what: Declaration| {
-        let (app, id) = (app.clone(), dossier.id.clone());
-        Callback::from(move |breach| app.change(&id, Change::Declared { what, breach }))
+    let replied = |question: Question| match dossier.reply(question) {
+        Reply::Open => None,
+        Reply::No => Some(false),
+        Reply::Yes => Some(true),
     };
-    let asked = |key: &str, value: bool| (value || dossier.asked.contains(key)).then_some(value);
-    let exempt = |position: usize| {
+    let reply = |question: Question| {
         let (app, id) = (app.clone(), dossier.id.clone());
-        Callback::from(move |must: bool| app.change(&id, Change::Exempted { position, exempt: !must }))
+        Callback::from(move |yes: bool| {
+            let reply = if yes { Reply::Yes } else { Reply::No };
+            app.change(&id, Change::Replied { question, reply });
+        })
     };
     let actions = html! {
         <a class="button button-act" href={go_on(dossier).href()}>{ t.stops.go_on }</a>
@@ -34,7 +38,7 @@ pub fn Stops(props: &DossierProps) -> Html {
             <p class="lead">{ t.stops.lead }</p>
             if let Some(line) = set.disqualification {
                 <YesNo name="stop-dossier" question={line.question.get(language)} yes={t.stops.yes} no={t.stops.no} yes_blocks=true
-                    value={asked("dossier", dossier.assessment.declared_dossier)} onchoose={answer(Declaration::Dossier)}>
+                    value={replied(Question::Dossier)} onchoose={reply(Question::Dossier)}>
                     <p class="soft">{ t.stops.source_set.set(&set.no.0) }</p>
                 </YesNo>
             }
@@ -42,8 +46,8 @@ pub fn Stops(props: &DossierProps) -> Html {
                 if let Some(note) = criterion.declared_note() {
                     <YesNo name={format!("stop-{}", criterion.code)} yes={t.stops.yes} no={t.stops.no} yes_blocks=true
                         question={note.question.unwrap_or(note.text).get(language)}
-                        value={asked(criterion.code, dossier.assessment.is_declared(position))}
-                        onchoose={answer(Declaration::Criterion(position))}>
+                        value={replied(Question::Breach(position))}
+                        onchoose={reply(Question::Breach(position))}>
                         <p class="soft">
                             { t.stops.source_criterion.code_title(&criterion.code, &criterion.wording.title.get(language)) }
                             if note.kind == NoteKind::EntryRequirement { { " " }{ t.stops.reading_entry } }
@@ -53,8 +57,8 @@ pub fn Stops(props: &DossierProps) -> Html {
                 if let Some(note) = criterion.note(NoteKind::MinimumAppliesIf) {
                     <YesNo name={format!("must-{}", criterion.code)} yes={t.stops.must_yes} no={t.stops.must_no}
                         question={note.question.unwrap_or(note.text).get(language)}
-                        value={asked(criterion.code, dossier.assessment.is_exempt(position)).map(|exempt| !exempt)}
-                        onchoose={exempt(position)}>
+                        value={replied(Question::MinimumBinds(position))}
+                        onchoose={reply(Question::MinimumBinds(position))}>
                         <p class="soft">{ note.text.get(language) }</p>
                     </YesNo>
                 }

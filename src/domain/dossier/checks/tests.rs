@@ -210,16 +210,10 @@ fn what_brings_no_points_or_is_tasted_wants_no_paper() {
     assert_eq!(about(&dossier, None, Where::Criterion(structure)), []);
 }
 
-fn guide() -> Guide {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/decisions/26-2026/guide/");
-    let read = |file: &str| std::fs::read_to_string(format!("{folder}{file}")).expect("the guide is there");
-    Guide::parse(&read("facts.json"), &read("en.json")).expect("the guide reads")
-}
-
 /// The guide knows no paper exactly for what the council judges on the sample.
 #[test]
 fn what_needs_no_paper_is_what_the_guide_has_no_paper_for() {
-    let guide = guide();
+    let guide = Guide::of_26_2026(Language::En);
     for criterion in first().sets.iter().flat_map(|set| set.criteria) {
         let key = criterion.wording.key;
         let papers = guide.facts.proofs.get(key).is_some_and(|proofs| !proofs.is_empty());
@@ -230,7 +224,7 @@ fn what_needs_no_paper_is_what_the_guide_has_no_paper_for() {
 /// The build and the guide say the same of every printed level.
 #[test]
 fn a_level_asks_for_no_paper_where_the_guide_knows_none_for_it() {
-    let guide = guide();
+    let guide = Guide::of_26_2026(Language::En);
     for criterion in first().sets.iter().flat_map(|set| set.criteria) {
         for level in 0..criterion.levels.len() {
             let known = guide.proofs(criterion).iter().any(|proof| proof.level == level);

@@ -198,17 +198,12 @@ fn by_kind(set: &ProductSet, guide: &Guide) -> BTreeMap<u8, Vec<PaperId>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::decision::Language;
     use crate::domain::decision::first;
-
-    fn guide() -> Guide {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/decisions/26-2026/guide/");
-        let file = |name: &str| std::fs::read_to_string(format!("{folder}{name}")).expect(name);
-        Guide::parse(&file("facts.json"), &file("vi.json")).expect("the guide")
-    }
 
     #[test]
     fn every_paper_offered_proves_something_in_the_set_and_stands_under_its_row_once() {
-        let guide = guide();
+        let guide = Guide::of_26_2026(Language::Vi);
         for set in first().sets {
             let kinds = by_kind(set, &guide);
             let all: Vec<&PaperId> = kinds.values().flatten().collect();
