@@ -55,6 +55,11 @@ pub fn scroll_into_sight(id: &str) {
     }
 }
 
+/// Hears that something is about to be printed.
+pub fn on_before_print(heard: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "beforeprint", move |_| heard())
+}
+
 /// Opens the browser's print dialog. `false` where there is none (in-app browsers).
 pub fn print() -> bool {
     window().print().is_ok()

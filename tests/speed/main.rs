@@ -14,6 +14,7 @@ mod first;
 mod job;
 mod phone;
 mod single_file;
+mod table;
 
 use std::path::Path;
 
@@ -45,6 +46,9 @@ fn main() {
     }
     if wants("answers") {
         answering::answers(&site, &dossier);
+    }
+    if wants("table") {
+        table::of_many(&site, &dossier);
     }
     if wants("job") {
         job::whole(&site);

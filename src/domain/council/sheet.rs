@@ -123,16 +123,20 @@ impl Council {
         }
     }
 
-    /// Gives a sheet another name, if nobody else has it.
-    pub fn rename(&mut self, place: usize, name: &str) {
+    /// Gives a sheet another name, unless it is empty or somebody else has it.
+    pub fn rename(&mut self, place: usize, name: &str) -> Result<(), SheetFault> {
         let name = name.trim();
-        let others = self.sheets.iter().enumerate().filter(|(other, _)| *other != place);
-        if name.is_empty() || others.into_iter().any(|(_, sheet)| sheet.scorer.is(name)) {
-            return;
+        if name.is_empty() {
+            return Err(SheetFault::NoName);
+        }
+        let mut others = self.sheets.iter().enumerate().filter(|(other, _)| *other != place);
+        if others.any(|(_, sheet)| sheet.scorer.is(name)) {
+            return Err(SheetFault::SameScorer);
         }
         if let Some(sheet) = self.sheets.get_mut(place) {
             sheet.scorer.name = name.to_owned();
         }
+        Ok(())
     }
 
     /// The sheet to agree on: the levels that all scorers chose, the rest open.

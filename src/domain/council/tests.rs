@@ -207,9 +207,10 @@ fn a_sheet_is_taken_out_or_renamed_and_taken_again() {
     let mut sitting = council(vec![sheet("An", &[]), sheet("Bình", &[])]);
     let other = file_of(&dossier, sheet("An", &[("1.1", Answer::NoneOfThese)]));
     assert_eq!(sitting.take(&dossier, &other), Err(SheetFault::SameScorer));
-    sitting.rename(0, " bình ");
+    assert_eq!(sitting.rename(0, " bình "), Err(SheetFault::SameScorer));
+    assert_eq!(sitting.rename(0, " "), Err(SheetFault::NoName));
     assert_eq!(sitting.sheets[0].scorer.name, "An", "somebody else's name");
-    sitting.rename(0, " An, thôn 2 ");
+    assert_eq!(sitting.rename(0, " An, thôn 2 "), Ok(()));
     assert_eq!(sitting.sheets[0].scorer.name, "An, thôn 2");
     assert_eq!(sitting.take(&dossier, &other), Ok(()));
     sitting.expected = 3;

@@ -24,3 +24,12 @@ pub fn print_dossier(dossier: &Dossier, stamp: &Stamp) -> bool {
     }
     printed
 }
+
+/// Does something before anything is printed, from the page or from the browser's own menu.
+#[hook]
+pub fn use_before_print(prepare: impl Fn() + 'static) {
+    use_effect_with((), move |()| {
+        let listener = page::on_before_print(prepare);
+        move || drop(listener)
+    });
+}

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::domain::council::Council;
+use crate::domain::council::{Council, SheetFault};
 use crate::domain::dossier::Dossier;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::use_app;
@@ -24,15 +24,21 @@ pub struct EntryProps {
 pub fn Entry(props: &EntryProps) -> Html {
     let t = use_app().t();
     let asking = use_state_eq(|| false);
+    // What was typed and is no name for this sheet, and why.
+    let refused = use_state_eq(|| None::<(String, SheetFault)>);
     let EntryProps { dossier, council, place, keep } = props;
     let place = *place;
     let Some(scorer) = council.sheets.get(place).map(|sheet| &sheet.scorer) else { return html! {} };
     let rename = {
-        let (council, keep) = (council.clone(), keep.clone());
+        let (council, keep, refused) = (council.clone(), keep.clone(), refused.clone());
         Callback::from(move |event: Event| {
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
             let mut next = council.clone();
-            next.rename(place, &event.target_unchecked_into::<HtmlInputElement>().value());
-            keep.emit(next);
+            let fault = next.rename(place, &typed).err();
+            if fault.is_none() {
+                keep.emit(next);
+            }
+            refused.set(fault.map(|fault| (typed, fault)));
         })
     };
     let take_out = {
@@ -60,8 +66,12 @@ pub fn Entry(props: &EntryProps) -> Html {
             <details class="fold council-mend">
                 <summary>{ t.council.mend }<span class="sr-only">{ format!(": {}", scorer.name) }</span></summary>
                 <label class="field"><span class="field-label">{ t.council.rename }</span>
-                    <input type="text" autocomplete="off" maxlength="200" value={scorer.name.clone()} onchange={rename} />
+                    <input type="text" autocomplete="off" maxlength="200" value={refused.as_ref().map_or_else(|| scorer.name.clone(), |(typed, _)| typed.clone())}
+                        aria-invalid={refused.is_some().then_some("true")} onchange={rename} />
                 </label>
+                if let Some((_, fault)) = &*refused {
+                    <p class="field-fault" role="status">{ if *fault == SheetFault::NoName { t.council.rename_empty } else { t.council.rename_taken } }</p>
+                }
                 if *asking {
                     <p role="status">{ t.council.take_out_sure.name(&scorer.name) }</p>
                     <p class="buttons">

@@ -1,18 +1,16 @@
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::display_name;
-use super::rows::{
-    DUE, ENDS, HELD, IN_FILES, SET_NAME, Sorting, Stars, TableRow, UPDATED, is_number, shown as text_of,
-};
-use crate::domain::decision::{Language, Star};
-use crate::domain::forms::{Sheet, Value};
-use crate::ui::route::{Page, Route};
+use super::row::{Row, Select, Selected};
+use super::rows::{IN_FILES, SET_NAME, Sorting, Stars, TableRow, is_number};
+use crate::domain::decision::Star;
+use crate::domain::forms::Sheet;
 use crate::words::Words;
 
 /// Buttons for the stars to show, each with how many there are.
-pub fn filters(filter: &UseStateHandle<Stars>, rows: &[TableRow], t: &'static Words) -> Html {
+pub fn filters(filter: &UseStateHandle<Stars>, rows: &[Rc<TableRow>], t: &'static Words) -> Html {
     let stars = |star: Star| t.stars.count.of(u8::from(star).into());
     let all = [
         (Stars::All, t.table.all.to_owned()),
@@ -44,24 +42,21 @@ pub fn filters(filter: &UseStateHandle<Stars>, rows: &[TableRow], t: &'static Wo
 
 /// The table itself: columns that sort, rows that can be selected.
 pub fn grid(
-    shown: &[&TableRow],
+    shown: &[&Rc<TableRow>],
+    most: usize,
     sheet: &Sheet,
     sorting: &UseStateHandle<Sorting>,
-    selected: &UseStateHandle<BTreeSet<String>>,
-    language: Language,
+    selected: &UseReducerHandle<Selected>,
     t: &'static Words,
 ) -> Html {
     if shown.is_empty() {
         return html! { <p class="empty">{ t.table.nothing }</p> };
     }
     let ids: BTreeSet<String> = shown.iter().map(|row| row.dossier.id.clone()).collect();
-    let all = ids.is_subset(selected);
-    let select = |ids: BTreeSet<String>, on: bool| {
-        let selected = selected.clone();
-        Callback::from(move |_: Event| {
-            let kept = (*selected).clone();
-            selected.set(if on { &kept | &ids } else { &kept - &ids });
-        })
+    let all = ids.iter().all(|id| selected.has(id));
+    let select_all = {
+        let selected = selected.dispatcher();
+        Callback::from(move |_: Event| selected.dispatch(Select { ids: ids.clone(), on: !all }))
     };
     let head = |column: usize, name: &str| {
         let now = **sorting;
@@ -87,56 +82,19 @@ pub fn grid(
         <div class="table-box" role="region" tabindex="0" aria-label={t.table.title}>
             <table class="overview">
                 <thead><tr>
-                    <th class="table-tick"><label><input type="checkbox" checked={all} onchange={select(ids.clone(), !all)} />
+                    <th class="table-tick"><label><input type="checkbox" checked={all} onchange={select_all} />
                         <span class="sr-only">{ t.table.select_all }</span></label></th>
                     for (column, name) in sheet.columns.iter().enumerate().filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {
                         { head(column, name) }
                     }
                 </tr></thead>
                 <tbody>
-                    for row in shown {
-                        { table_row(row, selected.contains(&row.dossier.id), &select, language, t) }
+                    for row in shown.iter().take(most) {
+                        <Row key={row.dossier.id.clone()} row={(*row).clone()} is_selected={selected.has(&row.dossier.id)}
+                            select={selected.dispatcher()} />
                     }
                 </tbody>
             </table>
         </div>
-    }
-}
-
-fn table_row(
-    row: &TableRow,
-    is_selected: bool,
-    select: &dyn Fn(BTreeSet<String>, bool) -> Callback<Event>,
-    language: Language,
-    t: &'static Words,
-) -> Html {
-    let dossier = &row.dossier;
-    let name = display_name(dossier, t, language);
-    let onchange = select([dossier.id.clone()].into(), !is_selected);
-    html! {
-        <tr key={dossier.id.clone()} class={classes!(is_selected.then_some("row-on"))}>
-            <td class="table-tick"><label><input type="checkbox" checked={is_selected} {onchange} />
-                <span class="sr-only">{ t.table.select.name(&name) }</span></label></td>
-            <th scope="row">
-                <a href={Route::dossier(&dossier.id, Page::Result).href()}>{ name }</a>
-                <span class="soft">{ dossier.set().name.get(language) }</span>
-            </th>
-            for (column, value) in row.values.iter().enumerate().skip(1).filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {
-                <td class={classes!(is_number(column).then_some("number"))}>{ cell(column, value, row, language) }</td>
-            }
-        </tr>
-    }
-}
-
-fn cell(column: usize, value: &Value, row: &TableRow, language: Language) -> Html {
-    match (column, value) {
-        (9, Value::Number(star)) if row.begun => html! { <span class="cell-star">{ star }{ " ★" }</span> },
-        (10, Value::Number(star)) => html! { <span class="cell-star soft">{ star }{ " ★" }</span> },
-        (HELD, Value::Number(star)) => html! { <span class="cell-star">{ star }{ " ★" }</span> },
-        (UPDATED | ENDS | DUE, Value::Text(day)) => {
-            let parts: Vec<&str> = day.split('-').rev().collect();
-            parts.join("/").into()
-        }
-        (_, value) => text_of(value, language).into(),
     }
 }

@@ -2,9 +2,9 @@
 
 mod grid;
 mod recognised;
+mod row;
 mod rows;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
@@ -12,16 +12,22 @@ use yew::prelude::*;
 
 use self::grid::{filters, grid};
 use self::recognised::PasteRecognised;
+use self::row::Selected;
 use self::rows::{Sorting, Stars, TableRow, UPDATED, rows_of};
 use super::file_drop::take_files;
 use super::known::{Known, use_waiting};
 use super::reminders::reminders;
 use crate::domain::dossier::Dossier;
-use crate::domain::forms::overview;
+use crate::domain::forms::{Sheet, overview};
 use crate::domain::spelling::{found, syllables};
 use crate::session::NoticeKind;
 use crate::ui::components::{ActionBar, Icon, icon};
-use crate::ui::hooks::{download_all_calendar, download_csv, download_xlsx, open_files, use_app, use_day, use_title};
+use crate::ui::hooks::{
+    download_all_calendar, download_csv, download_xlsx, open_files, use_app, use_before_print, use_day, use_title,
+};
+
+/// So many rows are drawn at once: a cheap phone draws them anew within a tenth of a second.
+const FEW: usize = 40;
 
 /// All dossiers of the device as a table, for those who follow many.
 #[component]
@@ -33,19 +39,30 @@ pub fn Table() -> Html {
     let sorting = use_state_eq(|| Sorting { column: UPDATED, down: true });
     let filter = use_state_eq(|| Stars::All);
     let query = use_state_eq(String::new);
-    let selected = use_state_eq(BTreeSet::<String>::new);
+    let selected = use_reducer_eq(Selected::default);
+    // So many rows are drawn at first; on paper all of them.
+    let whole = use_state_eq(|| false);
+    {
+        let whole = whole.clone();
+        use_before_print(move || whole.set(true));
+    }
     let waiting = use_waiting();
 
     let rows = use_memo((app.dossiers.clone(), language, today), |(dossiers, language, today)| {
         rows_of(dossiers, *today, *language)
     });
     let words = syllables(&query);
-    let mut shown: Vec<&TableRow> =
+    let mut shown: Vec<&Rc<TableRow>> =
         rows.iter().filter(|row| row.is_among(*filter) && found(&row.text, &words).is_some()).collect();
     shown.sort_by(|a, b| sorting.compare(a, b));
-    let chosen: Vec<&TableRow> = shown.iter().copied().filter(|row| selected.contains(&row.dossier.id)).collect();
+    let chosen: Vec<&Rc<TableRow>> = shown.iter().copied().filter(|row| selected.has(&row.dossier.id)).collect();
     let out = if chosen.is_empty() { shown.clone() } else { chosen.clone() };
-    let sheet = overview(out.iter().map(|row| &*row.dossier), today, language);
+    // The columns alone; what the rows say is known already.
+    let columns = use_memo(language, |language| overview([], today, *language));
+    let sheet = {
+        let (columns, out) = (columns.clone(), out.iter().map(|row| (*row).clone()).collect::<Vec<_>>());
+        move || Sheet { rows: out.iter().map(|row| row.values.clone()).collect(), ..(*columns).clone() }
+    };
 
     let onfiles = {
         let (app, come) = (app.clone(), waiting.come());
@@ -58,18 +75,18 @@ pub fn Table() -> Html {
     };
     let as_csv = {
         let sheet = sheet.clone();
-        Callback::from(move |_: MouseEvent| download_csv(&sheet))
+        Callback::from(move |_: MouseEvent| download_csv(&sheet()))
     };
     let as_xlsx = {
-        let (app, sheet) = (app.clone(), sheet.clone());
+        let app = app.clone();
         Callback::from(move |_: MouseEvent| {
-            if let Err(why) = download_xlsx(&sheet, app.language) {
+            if let Err(why) = download_xlsx(&sheet(), app.language) {
                 app.notice(NoticeKind::Fault, app.t().check.not_made.why(&why));
             }
         })
     };
     let calendar = {
-        let (app, out) = (app.clone(), out.iter().map(|row| row.dossier.clone()).collect::<Vec<_>>());
+        let (app, out): (_, Vec<Rc<Dossier>>) = (app.clone(), out.iter().map(|row| row.dossier.clone()).collect());
         Callback::from(move |_: MouseEvent| {
             let all = out.iter().flat_map(|dossier| reminders(&app, dossier, today, today));
             download_all_calendar(app.t().products.calendar_name, &all.collect::<Vec<_>>());
@@ -95,7 +112,13 @@ pub fn Table() -> Html {
                         { t.table.shown.of(shown.len()) }
                         if !chosen.is_empty() { { " · " }{ t.table.selected.of(chosen.len()) } }
                     </p>
-                    { grid(&shown, &sheet, &sorting, &selected, language, t) }
+                    { grid(&shown, if *whole { shown.len() } else { FEW }, &columns, &sorting, &selected, t) }
+                    if !*whole && shown.len() > FEW {
+                        <p class="buttons"><button type="button" class="button" onclick={
+                            let whole = whole.clone();
+                            Callback::from(move |_: MouseEvent| whole.set(true))
+                        }>{ t.table.show_all.n(&shown.len()) }</button></p>
+                    }
                     <section class="table-out">
                         <h2>{ t.table.export }</h2>
                         <p class="soft">{ t.table.export_text }</p>

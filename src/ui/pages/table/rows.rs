@@ -64,12 +64,12 @@ pub struct TableRow {
 }
 
 /// The rows of these dossiers, in their order.
-pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec<TableRow> {
+pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec<Rc<TableRow>> {
     let sheet = overview(dossiers.iter().map(|dossier| &**dossier), today, language);
     let rows = dossiers.iter().zip(sheet.rows).map(|(dossier, values)| {
         let rating = dossier.rating();
         let texts: Vec<String> = values.iter().take(3).map(|value| shown(value, language)).collect();
-        TableRow {
+        Rc::new(TableRow {
             dossier: dossier.clone(),
             text: syllables(&texts.join(" ")),
             star: rating.star,
@@ -78,7 +78,7 @@ pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec
             ends: dossier.certificate().filter(|_| !dossier.unrecognised).map(|held| (held.end(), today)),
             losing: rating.answered > 0 && dossier.held_star().is_some_and(|held| rating.best.star < Some(held)),
             values,
-        }
+        })
     });
     rows.collect()
 }
@@ -140,7 +140,7 @@ mod tests {
     use crate::domain::dossier::{Field, Question, Reply};
     use crate::domain::rating::Answer;
 
-    fn rows() -> Vec<TableRow> {
+    fn rows() -> Vec<Rc<TableRow>> {
         let dossier = |name: &str, level: Option<u8>, out: bool| {
             let mut dossier = Dossier::new(name.into(), "2026-11-24T00:00:00Z".into(), first().set(1).expect("set 1"));
             dossier.fields.set(Field::ProductName, name.into());

@@ -1,0 +1,82 @@
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::super::display_name;
+use super::rows::{DUE, ENDS, HELD, IN_FILES, SET_NAME, TableRow, UPDATED, is_number, shown as text_of};
+use crate::domain::decision::Language;
+use crate::domain::forms::Value;
+use crate::ui::hooks::use_app;
+use crate::ui::route::{Page, Route};
+
+/// The dossiers that are ticked, by id.
+#[derive(Default, PartialEq)]
+pub struct Selected(BTreeSet<String>);
+
+/// Some are ticked, or no more.
+pub struct Select {
+    pub ids: BTreeSet<String>,
+    pub on: bool,
+}
+
+impl Selected {
+    pub fn has(&self, id: &str) -> bool {
+        self.0.contains(id)
+    }
+}
+
+impl Reducible for Selected {
+    type Action = Select;
+
+    fn reduce(self: Rc<Selected>, Select { ids, on }: Select) -> Rc<Selected> {
+        Rc::new(Selected(if on { &self.0 | &ids } else { &self.0 - &ids }))
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct RowProps {
+    pub row: Rc<TableRow>,
+    pub is_selected: bool,
+    pub select: UseReducerDispatcher<Selected>,
+}
+
+/// A row of the table, drawn anew only where it changes.
+#[component]
+pub fn Row(props: &RowProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let RowProps { row, is_selected, select } = props;
+    let dossier = &row.dossier;
+    let name = display_name(dossier, t, language);
+    let onchange = {
+        let (select, id, on) = (select.clone(), dossier.id.clone(), !is_selected);
+        Callback::from(move |_: Event| select.dispatch(Select { ids: [id.clone()].into(), on }))
+    };
+    html! {
+        <tr class={classes!(is_selected.then_some("row-on"))}>
+            <td class="table-tick"><label><input type="checkbox" checked={*is_selected} {onchange} />
+                <span class="sr-only">{ t.table.select.name(&name) }</span></label></td>
+            <th scope="row">
+                <a href={Route::dossier(&dossier.id, Page::Result).href()}>{ name }</a>
+                <span class="soft">{ dossier.set().name.get(language) }</span>
+            </th>
+            for (column, value) in row.values.iter().enumerate().skip(1).filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {
+                <td class={classes!(is_number(column).then_some("number"))}>{ cell(column, value, row, language) }</td>
+            }
+        </tr>
+    }
+}
+
+fn cell(column: usize, value: &Value, row: &TableRow, language: Language) -> Html {
+    match (column, value) {
+        (9, Value::Number(star)) if row.begun => html! { <span class="cell-star">{ star }{ " ★" }</span> },
+        (10, Value::Number(star)) => html! { <span class="cell-star soft">{ star }{ " ★" }</span> },
+        (HELD, Value::Number(star)) => html! { <span class="cell-star">{ star }{ " ★" }</span> },
+        (UPDATED | ENDS | DUE, Value::Text(day)) => {
+            let parts: Vec<&str> = day.split('-').rev().collect();
+            parts.join("/").into()
+        }
+        (_, value) => text_of(value, language).into(),
+    }
+}

@@ -1,0 +1,61 @@
+//! The officer's table with three hundred products: a letter of a search, a column to sort by, a filter, a tick, until
+//! it is painted anew.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::harness::{Browser, Site, Size};
+use crate::phone::{report, slow_processor};
+
+/// How many products an office has.
+const PRODUCTS: usize = 300;
+
+/// Does something to an element and waits until the table is another and painted: milliseconds.
+const DO: &str = r#"
+const [query, place, typed, done] = arguments;
+const element = document.querySelectorAll(query)[place];
+const table = document.querySelector("main");
+let start;
+new MutationObserver((_, observer) => {
+  observer.disconnect();
+  requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+}).observe(table, { childList: true, subtree: true, characterData: true, attributes: true });
+requestAnimationFrame(() => setTimeout(() => {
+  start = performance.now();
+  if (typed === null) return element.click();
+  element.value = typed;
+  element.dispatchEvent(new Event("input", { bubbles: true }));
+}));
+setTimeout(() => done(null), 8000);
+"#;
+
+pub fn of_many(folder: &Path, dossier: &Value) {
+    let site = Site::serve(folder, "/ocop/");
+    let browser = Browser::start(Size::Desktop);
+    browser.goto(&site.url("manifest.webmanifest"));
+    let id = dossier["id"].as_str().expect("a dossier has an id");
+    let many = "const [count, id, text] = arguments;
+        for (let at = 0; at < count; at++) {
+          const mine = text.replaceAll(id, `product-${at}`).replace(/(\"product\":\\{[^}]*\"name\":\")/, `$1${at % 7 ? 'Cam' : 'Trà'} ${at} `);
+          localStorage.setItem(`ocop/dossier/product-${at}`, mine);
+        }";
+    browser.run(many, json!([PRODUCTS, id, dossier.to_string()]));
+    browser.goto(&site.url("#/table"));
+    browser.wait("the table", || {
+        (browser.eval("document.querySelectorAll('table.overview tbody tr').length") == json!(PRODUCTS)).then_some(())
+    });
+    slow_processor(&browser);
+    let time = |what: &str, steps: &[(&str, usize, Option<&str>)]| {
+        let times = steps
+            .iter()
+            .filter_map(|(query, place, typed)| browser.run_async(DO, json!([query, place, typed])).as_f64());
+        report(what, &times.collect::<Vec<_>>(), 100.0);
+    };
+    let search = ".page-table input[type=search]";
+    let typed = ["c", "ca", "cam", "cam 1", "cam 12", "cam 1", "cam", "", "t", "tr", "tra", ""];
+    time("table of 300: a letter to the rows found", &typed.map(|typed| (search, 0, Some(typed))));
+    time("table of 300: sorted by another column", &[0, 3, 5, 8, 1, 12].map(|column| (".sort", column, None)));
+    time("table of 300: a filter", &[1, 0, 3, 0, 2, 0].map(|filter| (".filter", filter, None)));
+    time("table of 300: a row ticked", &[1, 2, 150, 151, 299, 300].map(|row| (".table-tick input", row, None)));
+}
