@@ -110,8 +110,9 @@ if [ "${1:-}" = lint ]; then
 fi
 
 # What WebKit is asked for: the first minutes, the main job, what is kept, every page for every reader. Of the others its
-# driver loses keys where much is typed at once (council::twelve…), the table of faults is not through in time, and a page
-# that grows above what is seen moves, since WebKit does not hold it (evidence::a_paper_is_filled_in…).
+# driver loses keys where much is typed at once (council::twelve…), the table of faults gets neither its downloads nor its
+# database in time (faults::), and where a part of a page closes, what is below moves up to it, since WebKit holds nothing
+# in its place (evidence::a_paper_is_filled_in…).
 webkit=(main_job:: first_question:: first_seconds:: opening:: keeping:: every_reader::)
 step 'tools (scripts/setup.sh)' scripts/setup.sh test || finish
 # The page is built beside the rest: either has, for long stretches, use for one processor only.
