@@ -317,7 +317,8 @@ async function keepOffline() {
   announce();
   if (wished(false) && registration.waiting) update(registration, true);
   registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", announce);
+    // Of the very first one nobody wants to hear; Safari calls it waiting for a while after it has taken over.
+    registration.installing?.addEventListener("statechange", ({ target }) => target.state === "installed" && announce());
   });
 
   // A page left open for days looks for a new version when it is looked at again.
