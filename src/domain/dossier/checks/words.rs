@@ -143,7 +143,7 @@ pub fn text(finding: &Finding, language: Language) -> String {
         What::RenewalWindow { closes, end, late: Some((result, prolonged)), .. } => fill(
             format!(
                 "Thời gian nộp đánh giá lại đã qua {closes}; giấy hết hạn {end} (điểm a khoản 6 Điều 7, khoản 3 Điều 4). Nộp hôm nay thì có kết quả \
-                 chậm nhất {result}. Khoản 3 Điều 12 có giữ giấy đến {prolonged} hay không còn để ngỏ: hỏi cơ quan OCOP tỉnh."
+                 chậm nhất {result}. Khoản 3 Điều 12 có giữ giấy đến {prolonged} hay không thì còn để ngỏ: hỏi cơ quan OCOP tỉnh."
             ),
             format!(
                 "The time to file was over on {closes}; the certificate ends on {end} (articles 7.6a, 4.3). Filed today, \
