@@ -42,6 +42,12 @@ pub fn wait_kept(browser: &Browser, notes: &[&str]) {
     browser.wait(&format!("{notes:?} to be kept"), || (kept(browser) == notes).then_some(()));
 }
 
+/// Whether the browser would ask before this page is left.
+fn asks_before_leaving(browser: &Browser) -> bool {
+    let leave = "!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+    browser.eval(leave) == true
+}
+
 #[test]
 fn a_tab_that_only_looks_follows_the_one_that_writes() {
     let site = Site::of_the_build();
@@ -95,9 +101,11 @@ fn where_there_is_no_room_the_page_says_so_and_offers_a_copy() {
     browser.click("button", "Tải bản “Cam sành (ví dụ)”");
     let copy = std::fs::read_to_string(browser.download()).expect("the copy");
     assert!(copy.contains("không còn chỗ"));
+    assert!(asks_before_leaving(&browser), "what is typed would be lost");
     browser.run("Storage.prototype.setItem = window.setItem", json!([]));
     browser.type_into("textbox", NOTE, ".");
     wait_kept(&browser, &["không còn chỗ."]);
+    browser.wait("no question where all is kept", || (!asks_before_leaving(&browser)).then_some(()));
 }
 
 #[test]
