@@ -15,7 +15,7 @@ use ocop::domain::decision::Language;
 use ocop::domain::dossier::{Dossier, DossierKind, Field, PaperRecord, Writing, wire};
 use ocop::domain::forms::bound::WrittenHere;
 use ocop::domain::forms::{self, Block, Document, Inline, PaperNames, Style};
-use ocop::domain::templates::{Templates, draw, written_here};
+use ocop::domain::templates::{Body, Prompt, Template, Templates, draw, written_here};
 use ocop::office::{self, Archive, LARGEST_FILE, Modified, OfficeError, Wanted, ZipWriter, look_through, matched};
 use proptest::prelude::*;
 
@@ -269,6 +269,41 @@ fn libreoffice_reads_the_papers_that_are_written_here() {
             assert!(words.contains(said), "{key}: the PDF lacks {said:?}:\n{text}");
         }
     }
+}
+
+/// Every paper that the applicant writes itself, each question answered: what went into Word comes back out of it.
+#[test]
+fn libreoffice_reads_every_answer_back_from_every_paper() {
+    needs("soffice");
+    needs("pdftotext");
+    let folder = scratch("every-paper");
+    let groups = ["making", "material", "people", "product", "sales", "story", "tourism", "unit"];
+    let all: Vec<Template> = groups.iter().flat_map(|group| templates(group).all).collect();
+    let file = |template: &Template, kind: &str| folder.join(format!("{}.{kind}", template.key));
+    for template in &all {
+        let answers = template.prompts.iter().map(|prompt| (prompt.key.as_str(), format!("Lời {} Đặng", prompt.key)));
+        let answers: Vec<(&str, String)> = answers.collect();
+        let answers: Vec<(&str, &str)> = answers.iter().map(|(key, text)| (*key, text.as_str())).collect();
+        let word = office::docx(&template.name.vi, &[draw(&signed(&template.key, &answers), template)], "");
+        std::fs::write(file(template, "docx"), word.expect("it is made")).expect("written");
+    }
+    libreoffice(&folder, "pdf", &all.iter().map(|template| file(template, "docx")).collect::<Vec<_>>());
+    let bare =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let mut lacking = Vec::new();
+    for template in &all {
+        let run = Command::new("pdftotext").arg(file(template, "pdf")).arg("-").output().expect("pdftotext starts");
+        let text = bare(&String::from_utf8(run.stdout).expect("UTF-8"));
+        let printed = |prompt: &&Prompt| {
+            template.names().contains(&prompt.key)
+                || template.body.iter().any(|piece| matches!(piece, Body::Answer(key) if *key == prompt.key))
+        };
+        let answers = template.prompts.iter().filter(printed).map(|prompt| format!("Lời {} Đặng", prompt.key));
+        let title = Some(template.title.clone()).filter(|title| !title.contains('{'));
+        let lost = answers.chain(title).filter(|said| !text.contains(&bare(said)));
+        lacking.extend(lost.map(|said| format!("{}: {said}", template.key)));
+    }
+    assert!(all.len() >= 60 && lacking.is_empty(), "{} papers; not read back: {lacking:#?}", all.len());
 }
 
 #[test]
