@@ -65,8 +65,8 @@ pub fn day_text(
 fn reminder(dossier: &Dossier, due: &Due, title: String, today: Date, t: &'static Words) -> Event {
     let description = match &due.what {
         Day::Prolonged => t.agenda.prolonged_text.to_owned(),
-        // A paper ends on the day that stands on it; the Decision says nothing of it.
-        Day::PaperEnds(_) => title.clone(),
+        // A paper ends on the day that stands on it, and the commune says its own; the Decision says nothing of either.
+        Day::PaperEnds(_) | Day::Corrections => title.clone(),
         _ => t.when.event_text.number(&dossier.set().decision().number),
     };
     let ahead = |days: &u16| due.date.plus_days(-i32::from(*days)) > today;

@@ -7,6 +7,7 @@ pub use filing::{Filing, FilingDay, filing_days};
 
 use super::{Chance, Dossier, DossierKind, Holding, Standing, missing_of_year};
 use crate::domain::calendar::{CertificateState, Date, Round, next_rounds};
+use crate::domain::council::Correction;
 use crate::domain::decision::{Procedure, Star};
 
 /// A day that counts for a product, and why.
@@ -34,6 +35,8 @@ pub enum Day {
     Province,
     CentreProposed,
     Centre,
+    /// The next day by which the commune wants corrections.
+    Corrections,
     /// A paper of the dossier ends: its id.
     PaperEnds(String),
 }
@@ -60,6 +63,8 @@ pub struct Next {
 /// What is to be done next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// Correct what the commune asked for: so many are open. Without a day named it is today's.
+    Correct { open: usize, dated: bool },
     /// Say whether it has stars, or since when.
     SayStanding,
     /// File at once: the time to file is over. The latest result if filed today.
@@ -115,6 +120,8 @@ pub fn agenda(dossier: &Dossier, today: Date, ready: Date) -> Vec<Due> {
             days.push((round.centre.centre_by, Day::Centre));
         }
     }
+    let asked = corrections(dossier).filter_map(|correction| Date::written(&correction.by));
+    days.extend(asked.filter(|by| *by >= today).min().map(|by| (by, Day::Corrections)));
     let limit = today.plus_months(AHEAD);
     days.extend(
         papers(dossier)
@@ -137,8 +144,21 @@ fn papers(dossier: &Dossier) -> impl Iterator<Item = (Date, &str, &str)> {
     held.filter_map(|paper| Some((Date::written(&paper.valid_until)?, paper.id.as_str(), paper.title.trim())))
 }
 
+/// What the commune asked the applicant to correct and is not ticked off; nothing in the commune's own copy.
+fn corrections(dossier: &Dossier) -> impl Iterator<Item = &Correction> {
+    let theirs = dossier.desk.is_none();
+    dossier.corrections.iter().filter(move |correction| theirs && !correction.done)
+}
+
 /// What is to be done next, the most pressing first.
 pub fn next_step(dossier: &Dossier, today: Date) -> Next {
+    // The commune waits, and its working days run.
+    let open = corrections(dossier).count();
+    if open > 0 {
+        let first = corrections(dossier).filter_map(|correction| Date::written(&correction.by)).min();
+        let step = Step::Correct { open, dated: first.is_some() };
+        return Next { step, by: first.unwrap_or(today), urgency: Urgency::Now };
+    }
     let step = filing(dossier, today);
     // A paper that ends before the next day counts first.
     let paper = papers(dossier).filter(|(ends, ..)| today.days_until(*ends) <= SOON / 2).min_by_key(|(ends, ..)| *ends);
@@ -286,6 +306,32 @@ mod tests {
         next(&first, "08/04/2027", Step::HandIn { open }, "08/10/2027", Urgency::Quiet);
         first.assessment.set_answer(0, Answer::Level(0));
         next(&first, "26/11/2026", Step::HandIn { open: open - 1 }, "07/04/2027", Urgency::Soon);
+    }
+
+    #[test]
+    fn what_the_commune_asked_for_comes_before_everything_else() {
+        let mut orange = held(Star::Four, "25/12/2023", DossierKind::ReRating);
+        let asked =
+            |by: &str| Correction { text: "Ghi rõ vùng trồng".into(), by: by.into(), ..Correction::default() };
+        orange.corrections = vec![asked(""), asked("2/12/26"), asked("01/12/2026")];
+        let correct = |open, dated| Step::Correct { open, dated };
+        next(&orange, "26/11/2026", correct(3, true), "01/12/2026", Urgency::Now);
+        let by = |orange: &Dossier, today| {
+            let due = agenda(orange, date(today), date(today)).into_iter().find(|due| due.what == Day::Corrections);
+            due.map(|due| due.date.to_string())
+        };
+        assert_eq!(by(&orange, "01/12/2026").as_deref(), Some("01/12/2026"));
+        assert_eq!(by(&orange, "02/12/2026").as_deref(), Some("02/12/2026"));
+        assert_eq!(by(&orange, "03/12/2026"), None);
+        // What is ticked off is done; a day that nobody named is none.
+        orange.corrections[1].done = true;
+        orange.corrections[2].done = true;
+        next(&orange, "26/11/2026", correct(1, false), "26/11/2026", Urgency::Now);
+        assert_eq!(by(&orange, "26/11/2026"), None);
+        // The commune asked, so it waits for nothing of its own.
+        orange.desk = Some(crate::domain::council::Desk::default());
+        let result = date("31/01/2027");
+        next(&orange, "26/11/2026", Step::FileLate { result }, "25/12/2026", Urgency::Now);
     }
 
     #[test]

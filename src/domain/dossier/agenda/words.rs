@@ -7,6 +7,15 @@ impl Next {
     pub fn text(&self, language: Language) -> String {
         let by = self.by;
         let (vi, en) = match &self.step {
+            Step::Correct { open, dated } => {
+                let things = if *open == 1 { "correction" } else { "corrections" };
+                let (until, until_en) =
+                    if *dated { (format!(" đến {by}"), format!(" by {by}")) } else { Default::default() };
+                (
+                    format!("Bổ sung {open} điểm xã yêu cầu{until}"),
+                    format!("Make the {open} {things} that the commune asks for{until_en}"),
+                )
+            }
             Step::SayStanding => (
                 "Ghi sản phẩm đã có mấy sao, cấp ngày nào".to_owned(),
                 "Say how many stars the product has, and since when".to_owned(),
@@ -48,6 +57,7 @@ impl Next {
         let days = today.days_until(self.by);
         let short = format!("{:02}/{:02}/{}", self.by.day(), self.by.month(), self.by.year());
         let (vi, en) = match (&self.step, self.urgency) {
+            (Step::Correct { dated: false, .. }, _) => ("xã đang chờ".to_owned(), "the commune waits".to_owned()),
             (Step::SayStanding, _) => ("chưa rõ sao".to_owned(), "stars unknown".to_owned()),
             (_, Urgency::Now) if days >= 0 => (format!("còn {days} ngày"), format!("{days} days left")),
             (_, Urgency::Now) => (format!("quá {} ngày", -days), format!("{} days over", -days)),
@@ -77,6 +87,7 @@ impl Day {
             Day::Province => ("Tỉnh xét xong chậm nhất", "Rated by the province by"),
             Day::CentreProposed => ("Tỉnh trình trung ương chậm nhất", "Proposed to the centre by"),
             Day::Centre => ("Trung ương xét xong chậm nhất", "Rated at the centre by"),
+            Day::Corrections => ("Nộp lại phần xã yêu cầu bổ sung", "Corrections to the commune by"),
             Day::PaperEnds(_) => ("Giấy tờ hết hạn", "A paper ends"),
         };
         match language {
@@ -87,7 +98,7 @@ impl Day {
 
     /// Whether something can no longer be done after it.
     pub fn is_last_day(&self) -> bool {
-        matches!(self, Day::WindowCloses | Day::CertificateEnds | Day::HandIn | Day::PaperEnds(_))
+        matches!(self, Day::WindowCloses | Day::CertificateEnds | Day::HandIn | Day::Corrections | Day::PaperEnds(_))
     }
 
     /// Its name in the ids of a calendar's events.
@@ -102,6 +113,7 @@ impl Day {
             Day::Province => "province".to_owned(),
             Day::CentreProposed => "centre-proposed".to_owned(),
             Day::Centre => "centre".to_owned(),
+            Day::Corrections => "corrections".to_owned(),
             Day::PaperEnds(paper) => format!("paper-{paper}"),
         }
     }
@@ -113,6 +125,7 @@ impl Day {
             Day::HandIn => &[60, 30, 7, 1],
             Day::CertificateEnds | Day::PaperEnds(_) => &[30],
             Day::WindowOpens => &[30, 0],
+            Day::Corrections => &[7, 1],
             Day::Result | Day::Prolonged | Day::Province | Day::CentreProposed | Day::Centre => &[0],
         }
     }
