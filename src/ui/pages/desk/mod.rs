@@ -87,11 +87,14 @@ fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) -> Htm
         <section class="desk-part desk-time" aria-labelledby="desk-time">
             <h2 id="desk-time" class="sr-only">{ t.desk.time }</h2>
             <div class="desk-fields">
-                <label class="field"><span class="field-label">{ t.desk.received }</span>
-                    <input type="text" inputmode="numeric" autocomplete="off" maxlength="20" placeholder="26/11/2026" value={desk.received.clone()}
-                        oninput={typed(|desk, typed| desk.received = typed)} onchange={left} aria-invalid={fault.is_some().then_some("true")} />
-                    if let Some(fault) = fault { <span class="field-fault" role="status">{ fault }</span> }
-                </label>
+                // What is wrong stands beside the label: within, it would be part of the field's name.
+                <div class="field">
+                    <label class="field-label" for="desk-received">{ t.desk.received }</label>
+                    <input type="text" id="desk-received" inputmode="numeric" autocomplete="off" maxlength="20" placeholder="26/11/2026" value={desk.received.clone()}
+                        oninput={typed(|desk, typed| desk.received = typed)} onchange={left}
+                        aria-invalid={fault.is_some().then_some("true")} aria-describedby={fault.is_some().then_some("desk-received-fault")} />
+                    if let Some(fault) = fault { <span class="field-fault" id="desk-received-fault" role="status">{ fault }</span> }
+                </div>
                 <label class="field"><span class="field-label">{ t.desk.state }</span>
                     <select onchange={state_chosen(app, dossier, desk)}>
                         for state in DeskState::ALL {
