@@ -48,7 +48,7 @@ browser_tests() {
   local run=(env OCOP_BROWSER="$1" cargo test --quiet --test browser --) all passed lost=0 threads=$(($(nproc) + 1))
   all=$(mktemp)
   "${run[@]}" --test-threads="$threads" "${@:2}" 2>&1 | sed -u 's/^test result:/all at once:/' | tee "$all"
-  passed=$(awk '/^all at once:/ { p = $4 } END { print p + 0 }' "$all")
+  passed=$(awk '/^all at once:/ { p = $5 } END { print p + 0 }' "$all")
   # The names stand below the last "failures:".
   for name in $(awk '/^failures:$/ { n = 0 } /^    [a-z0-9_]+(::[a-z0-9_]+)+$/ { names[n++] = $1 } END { for (i = 0; i < n; i++) print names[i] }' "$all"); do
     printf '\n==> once more, alone: %s\n' "$name"

@@ -13,9 +13,11 @@ pub struct Judgement {
     pub measured: Vec<(String, Measured)>,
     /// The highest level that the table supports, by printed index.
     pub level: Option<u8>,
+    /// The highest level that it may yet support: all that is unclear counts for it.
+    pub level_at_best: Option<u8>,
     /// The next level up, and what is missing for it.
     pub next: Option<(u8, Vec<Gap>)>,
-    /// What must hold at any level, and does not.
+    /// What must hold at any level, and does not, whatever becomes clear of the rows that are unclear.
     pub broken: Vec<Gap>,
     /// Cells that give nothing to count, left out of the sums.
     pub missing: Vec<Missing>,
@@ -26,6 +28,15 @@ pub struct Judgement {
 pub enum Measured {
     Share(Share),
     Count(u32),
+}
+
+impl Measured {
+    fn at_best(self) -> Measured {
+        match self {
+            Measured::Share(share) => Measured::Share(share.at_best()),
+            Measured::Count(count) => Measured::Count(count),
+        }
+    }
 }
 
 /// How far a measure is from what is asked; `amount` is what to add. `None`: no amount would do, or it
@@ -54,8 +65,10 @@ pub fn judge(rule: &Rule, fact: &TableFact, table: &Table, filed: Date, year: i3
         .collect();
     missing.sort_by(|a, b| (a.row, &a.column, a.why).cmp(&(b.row, &b.column, b.why)));
     missing.dedup();
-    let of = |name: &str| measured.iter().find(|(known, _)| known == name).map(|(_, value)| *value);
-    let gaps = |conditions: &[Condition]| -> Vec<Gap> {
+    let at_best: Vec<(String, Measured)> =
+        measured.iter().map(|(name, value)| (name.clone(), value.at_best())).collect();
+    let gaps = |conditions: &[Condition], measured: &[(String, Measured)]| -> Vec<Gap> {
+        let of = |name: &str| measured.iter().find(|(known, _)| known == name).map(|(_, value)| *value);
         let failing = conditions.iter().filter_map(|condition| {
             let (value, measure) = (of(&condition.measure)?, rule.measures.get(&condition.measure)?);
             (!holds(condition, value))
@@ -63,18 +76,23 @@ pub fn judge(rule: &Rule, fact: &TableFact, table: &Table, filed: Date, year: i3
         });
         failing.collect()
     };
-    let met = rule.steps.iter().rposition(|step| !table.is_empty() && gaps(&step.when).is_empty());
+    let met = |measured: &[(String, Measured)]| {
+        rule.steps.iter().rposition(|step| !table.is_empty() && gaps(&step.when, measured).is_empty())
+    };
+    let level_at_best = met(&at_best).map(|place| rule.steps[place].level);
+    let met = met(&measured);
     let next = rule.steps.get(met.map_or(0, |place| place + 1));
     Judgement {
         level: met.map(|place| rule.steps[place].level),
-        next: next.filter(|_| !table.is_empty()).map(|step| (step.level, gaps(&step.when))),
-        broken: if table.is_empty() { Vec::new() } else { gaps(&rule.always) },
+        level_at_best,
+        next: next.filter(|_| !table.is_empty()).map(|step| (step.level, gaps(&step.when, &measured))),
+        broken: if table.is_empty() { Vec::new() } else { gaps(&rule.always, &at_best) },
         measured,
         missing,
     }
 }
 
-/// Whether an answer stands above what its table gives. A level that the rule does not count needs at
+/// Whether an answer stands above what its table can give, whatever becomes clear of it. A level that the rule does not count needs at
 /// least what the highest counted level below it needs.
 pub fn too_high(criterion: &Criterion, rule: &Rule, judgement: &Judgement, level: u8) -> bool {
     let points = |level: u8| criterion.levels.get(usize::from(level)).map(|level| level.points);
@@ -84,7 +102,7 @@ pub fn too_high(criterion: &Criterion, rule: &Rule, judgement: &Judgement, level
     } else {
         counted.map(|step| step.level).max_by_key(|level| points(*level))
     };
-    asked.is_some_and(|asked| judgement.level.is_none_or(|level| points(level) < points(asked)))
+    asked.is_some_and(|asked| judgement.level_at_best.is_none_or(|level| points(level) < points(asked)))
 }
 
 fn holds(condition: &Condition, value: Measured) -> bool {

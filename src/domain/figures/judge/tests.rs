@@ -69,6 +69,20 @@ fn a_person_a_row_counts_one_and_a_cell_that_cannot_be_read_is_named() {
     assert_eq!(judgement.missing, [missing(2, "count", Why::NoNumber)]);
 }
 
+/// What may yet turn out well accuses nobody: 1.1 asks for material of the province at any level.
+#[test]
+fn what_is_unclear_is_neither_broken_nor_below_an_answer() {
+    let labour = table(&[
+        &[("home", "commune"), ("count", "1")],
+        &[("address", "Thôn 3"), ("count", "3")],
+        &[("home", "elsewhere"), ("count", "1")],
+    ]);
+    let judgement = judged("w014", &labour);
+    assert_eq!((judgement.level, judgement.level_at_best), (None, Some(2)));
+    let clear = judged("w014", &workers(1, 4));
+    assert_eq!((clear.level, clear.level_at_best), (None, None));
+}
+
 fn missing(row: usize, column: &str, why: Why) -> Missing {
     Missing { row, column: column.into(), why }
 }

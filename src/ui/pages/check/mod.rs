@@ -66,11 +66,12 @@ pub fn Check(props: &DossierProps) -> Html {
             <details class="fold check-part">
                 <summary>{ t.council.more }</summary>
                 <p class="soft">{ t.council.more_text }</p>
-                <ul>
-                    <li><a href={Route::dossier(&dossier.id, Page::Council).href()}>{ t.council.title }</a></li>
-                    <li><a href={Route::dossier(&dossier.id, Page::ScoreSheet).href()}>{ t.council.sheet_title }</a></li>
-                    <li><a href={Route::dossier(&dossier.id, Page::Desk).href()}>{ t.council.desk }</a></li>
-                </ul>
+                <p class="links">
+                    <a href={Route::dossier(&dossier.id, Page::Council).href()}>{ t.council.title }</a>
+                    <a href={Route::dossier(&dossier.id, Page::ScoreSheet).href()}>{ t.council.sheet_title }</a>
+                    <a href={Route::dossier(&dossier.id, Page::Desk).href()}>{ t.council.desk }</a>
+                    <a href={Route::Table.href()}>{ t.home.table }</a>
+                </p>
             </details>
             { next::next(t, dossier.set(), dossier.kind, dossier.rating().star_by_points == Star::Five) }
         </Frame>

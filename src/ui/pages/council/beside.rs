@@ -42,7 +42,7 @@ pub fn Beside(props: &BesideProps) -> Html {
             <p class="soft">{ t.council.beside_text }</p>
             <div class="beside-sums">
                 <p class="card"><span class="soft">{ t.council.applicant }</span><strong>{ ours.total.0 }</strong><Stars now={ours.star} best={None} /></p>
-                <p class="card"><span class="soft">{ t.council.result }</span><strong>{ other.total.0 }</strong><Stars now={other.star} best={None} /></p>
+                <p class="card"><span class="soft">{ t.council.settled }</span><strong>{ other.total.0 }</strong><Stars now={other.star} best={None} /></p>
             </div>
             if lost.is_empty() && won.is_empty() { <p class="soft">{ t.council.beside_same }</p> }
             if !lost.is_empty() {
@@ -75,7 +75,7 @@ fn row(app: &AppHandle, dossier: &Dossier, settled: &Assessment, position: usize
             </p>
             <dl class="beside-levels">
                 <dt>{ t.council.applicant }</dt><dd>{ answer_text(criterion, ours, language, t) }</dd>
-                <dt>{ t.council.result }</dt><dd>{ answer_text(criterion, theirs, language, t) }</dd>
+                <dt>{ t.council.settled }</dt><dd>{ answer_text(criterion, theirs, language, t) }</dd>
             </dl>
         </li>
     }
