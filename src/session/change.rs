@@ -221,7 +221,10 @@ impl Change {
                     next.recognised = Some(recognised);
                 }
                 let follows = next.standing().kind(today);
-                if dossier.standing().kind(today) != follows || next.kind_contradicts(today) {
+                // "25/06/20" on the way to "25/06/2024" would be a certificate that ended years ago.
+                let day = next.recognised.as_ref().map_or("", |told| told.date.trim());
+                let is_typed = (1..4).contains(&day.chars().rev().take_while(char::is_ascii_digit).count());
+                if !is_typed && (dossier.standing().kind(today) != follows || next.kind_contradicts(today)) {
                     next.kind = follows;
                 }
             }

@@ -169,6 +169,20 @@ fn the_kind_follows_from_the_stars_held_and_no_day_typed_before_is_lost() {
     assert_eq!(none.recognised, held.recognised);
 }
 
+/// Seen in use: "25/06/20" on the way to "25/06/2024" was read as 2020, and the kind that was chosen was gone.
+#[test]
+fn a_day_that_is_typed_anew_leaves_the_kind_that_was_chosen() {
+    let today = Date::parse("26/11/2026").expect("a day");
+    let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let day = |date: &str| Recognised { star: Some(Star::Four), date: date.into(), ..Recognised::default() };
+    dossier.recognised = Some(day("25/06/2024"));
+    dossier.kind = DossierKind::ReRating;
+    for typed in ["", "2", "25", "25/06/", "25/06/2", "25/06/20", "25/06/202", "25/06/2024"] {
+        dossier = Change::StandingTold { recognised: Some(day(typed)), today }.apply(&dossier);
+        assert_eq!(dossier.kind, DossierKind::ReRating, "{typed}");
+    }
+}
+
 #[test]
 fn a_re_rating_taken_from_the_log_leaves_what_is_written() {
     let set = first().set(1).expect("set 1");

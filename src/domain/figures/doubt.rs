@@ -50,14 +50,20 @@ pub(super) fn why_not_chosen(column: &ColumnFact, row: &Row) -> Why {
 }
 
 impl Table {
-    /// The unit that the cells of a column are written in, as the first of them names it; `None`: they name none.
+    /// The unit that the cells of a column are written in, which the first number names; empty where that one names none
+    /// and a later one does, so that nobody knows theirs. `None`: they name none.
     pub fn unit(&self, column: &str) -> Option<String> {
-        self.rows.iter().map(|row| Amount::unit(cell(row, column))).find(|unit| !unit.is_empty())
+        let numbers = self.rows.iter().map(|row| cell(row, column)).filter(|text| Amount::read(text).is_some());
+        let units: Vec<String> = numbers.map(Amount::unit).collect();
+        units.iter().any(|unit| !unit.is_empty()).then(|| units[0].clone())
     }
 
     /// The numbers of a column in words that go with their sum: the unit, where all that name one name the same.
     pub fn unit_of_all(&self, fact: &TableFact, column: &str) -> Option<String> {
         let unit = self.unit(column)?;
+        if unit.is_empty() {
+            return None;
+        }
         let number = fact.column(column).is_some_and(|column| column.kind == ColumnKind::Number);
         (number && !self.rows.iter().any(|row| is_other(cell(row, column), &unit))).then_some(unit)
     }

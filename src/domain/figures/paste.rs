@@ -380,7 +380,8 @@ mod tests {
         assert_eq!(pasted.headings, None);
         assert_eq!(pasted.rows.len(), 3);
         row(&pasted.rows[0], &[("area", "1.234,5"), ("name", "Hộ ông Bình"), ("place", "commune")], &[]);
-        row(&pasted.rows[2], &[("area", "1,5 tấn"), ("name", "HTX Xuân"), ("place", "elsewhere")], &[]);
+        // Nobody knows whether the rows above are in tons as well.
+        row(&pasted.rows[2], &[("area", "1,5 tấn"), ("name", "HTX Xuân"), ("place", "elsewhere")], &["area"]);
     }
 
     #[test]

@@ -149,6 +149,8 @@ fn numbers_of_two_units_are_never_added() {
     assert_eq!(grown("800 kg").missing, [Missing { row: 1, column: "quantity".into(), why: Why::OtherUnit }]);
     assert_eq!(grown("4 Tấn").missing, []);
     assert_eq!(grown("4").missing, []);
+    let bare = table(&[&[("place", "commune"), ("quantity", "900")], &[("place", "elsewhere"), ("quantity", "2 tấn")]]);
+    assert_eq!(judged("w060", &bare).missing, [Missing { row: 1, column: "quantity".into(), why: Why::OtherUnit }]);
 }
 
 /// 1.5: 50 to under 75, over 75, over 75 carried out for twelve months.

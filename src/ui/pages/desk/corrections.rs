@@ -249,7 +249,7 @@ fn NewCorrection(props: &ToCorrectProps) -> Html {
             </label>
             <div class="desk-new-end">
                 <label class="field"><span class="field-label">{ t.corrections.by }</span>
-                    <input type="text" inputmode="numeric" autocomplete="off" maxlength="20" placeholder="05/12/2026" value={by} oninput={ontype} onchange={onday} />
+                    <input type="text" inputmode="numeric" autocomplete="off" maxlength="60" placeholder="05/12/2026" value={by} oninput={ontype} onchange={onday} />
                 </label>
                 <button type="button" class="button" disabled={written.trim().is_empty()} onclick={add}>{ icon(Icon::Plus) }{ t.corrections.add }</button>
             </div>

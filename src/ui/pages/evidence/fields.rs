@@ -225,7 +225,7 @@ impl Form<'_> {
         html! {
             <label class="field">
                 <span class="field-label">{ label }</span>
-                <input type="text" inputmode="numeric" value={value.to_owned()} {oninput} {onchange} autocomplete="off" maxlength="20"
+                <input type="text" inputmode="numeric" value={value.to_owned()} {oninput} {onchange} autocomplete="off" maxlength="60"
                     aria-invalid={fault.is_some().then_some("true")} />
                 if let Some(fault) = fault {
                     <span class="field-fault" role="status">{ fault }</span>

@@ -8,7 +8,8 @@ use super::paste::{PasteRows, Taking};
 use super::rows::{Ids, Rows};
 use super::write;
 use crate::domain::dossier::{Dossier, Field};
-use crate::domain::figures::{Missing, Row, TableFact, cell};
+use crate::domain::figures::{MOST_ROWS, Missing, Row, TableFact, cell};
+use crate::session::NoticeKind;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{focus_soon, use_app};
 use crate::ui::pages::evidence::click;
@@ -69,12 +70,19 @@ pub fn Editor(props: &EditorProps) -> Html {
         Callback::from(move |(more, taking): (Vec<Row>, Taking)| {
             let known: Vec<Row> =
                 rows.iter().filter(|row| row.values().any(|text| !text.trim().is_empty())).cloned().collect();
-            let (known, gone) = match taking {
-                Taking::Added => (known, Vec::new()),
-                Taking::Replaced => (Vec::new(), known),
+            let known = match taking {
+                Taking::Added => known,
+                Taking::Replaced => {
+                    out.set(known);
+                    Vec::new()
+                }
             };
-            out.set(gone);
-            write(&app, &id, &key, known.into_iter().chain(more).collect());
+            // No more than a file may have, so that what is seen is there after the next start.
+            let all: Vec<Row> = known.into_iter().chain(more).collect();
+            if all.len() > MOST_ROWS {
+                app.notice(NoticeKind::Fault, app.t().figures.beyond.most_n(&MOST_ROWS, &(all.len() - MOST_ROWS)));
+            }
+            write(&app, &id, &key, all.into_iter().take(MOST_ROWS).collect());
             pasting.set(false);
             focus_soon(Ids(key.clone()).title());
         })
@@ -97,10 +105,12 @@ pub fn Editor(props: &EditorProps) -> Html {
         })
     };
     let bring_back = {
-        let (id, key, out) = (dossier.id.clone(), key.clone(), out.clone());
+        let (id, key, rows, out) = (dossier.id.clone(), key.clone(), rows.clone(), out.clone());
         click(&app, move |app| {
+            // What stands there now can be had back in its turn.
+            let now = rows.iter().filter(|row| row.values().any(|text| !text.trim().is_empty())).cloned().collect();
             write(app, &id, &key, (*out).clone());
-            out.set(Vec::new());
+            out.set(now);
             focus_soon(Ids(key.clone()).title());
         })
     };
@@ -132,7 +142,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 if !preset.is_empty() && rows.is_empty() {
                     <button type="button" class="button button-small button-leaf" onclick={propose}>{ icon(Icon::Sheet) }{ t.writing.preset.of(preset.len()) }</button>
                 }
-                if open.is_none() {
+                if open.is_none() && rows.len() < MOST_ROWS {
                     <button type="button" class="button button-small" onclick={add}>{ icon(Icon::Plus) }{ t.figures.add }</button>
                 }
                 <button type="button" class="button button-small" aria-expanded={pasting.to_string()} onclick={toggle_paste}>{ icon(Icon::Copy) }{ t.figures.paste }</button>
