@@ -248,9 +248,8 @@ fn walk(browser: &Browser, step: Step, fault: Fault, id: &str, folder: &std::pat
                 let text = browser.text();
                 (text.contains(&format!("Đã xóa {NAME}")) || text.contains("chưa xóa")).then_some(())
             });
-            if browser.has("button", "Hoàn tác") {
-                browser.click("button", "Hoàn tác");
-            }
+            // In one go: what another tab tells meanwhile may bring the dossier back, and take the button away.
+            browser.eval("[...document.querySelectorAll('button')].find((one) => one.textContent.trim() === 'Hoàn tác')?.click()");
             open_product(browser, NAME);
             |browser| work(browser).iter().any(|one| one["product"]["name"] == NAME)
         }
