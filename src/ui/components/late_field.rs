@@ -30,8 +30,9 @@ pub fn LateField(props: &LateFieldProps) -> Html {
     let onchange = {
         let (draft, onset) = (draft.clone(), props.onset.clone());
         Callback::from(move |event: Event| {
-            onset.emit(typed(&event));
-            draft.done();
+            let text = typed(&event);
+            onset.emit(text.clone());
+            draft.done_when_kept(text);
         })
     };
     {

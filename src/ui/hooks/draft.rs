@@ -2,6 +2,9 @@ use yew::prelude::*;
 
 use crate::adapters::storage;
 
+/// By then a change is kept, in milliseconds.
+const KEPT_AFTER: u32 = 1500;
+
 /// A text in progress, kept as it is typed until it is done with: a page that is closed or ended shows it
 /// again the next time.
 #[derive(Clone, PartialEq)]
@@ -19,6 +22,19 @@ impl Draft {
     pub fn type_in(&self, text: String) {
         storage::set_setting(&self.name, &text);
         self.text.set(Some(text));
+    }
+
+    /// The text counts now; it is given up once what it counts for is kept. A page may be ending: Firefox tells of the
+    /// field that is left only then, when nothing is kept any more.
+    pub fn done_when_kept(&self, text: String) {
+        let draft = self.clone();
+        gloo::timers::callback::Timeout::new(KEPT_AFTER, move || {
+            // Unless something else is being typed by now.
+            if storage::setting(&draft.name).is_none_or(|now| now == text) {
+                draft.done();
+            }
+        })
+        .forget();
     }
 
     /// The text counts now, and stands elsewhere.
