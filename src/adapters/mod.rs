@@ -2,6 +2,8 @@
 //! few plain functions; only `ui::hooks` calls them.
 
 pub mod address;
+#[cfg(feature = "pages")]
+pub mod browser_store;
 pub mod clock;
 pub mod database;
 pub mod files;
@@ -9,6 +11,8 @@ pub mod frames;
 #[cfg(feature = "pages")]
 pub mod guide;
 pub mod handover;
+#[cfg(feature = "pages")]
+pub mod latest;
 pub mod page;
 #[cfg(feature = "pages")]
 pub mod pictures;

@@ -17,7 +17,6 @@ cfg_if::cfg_if! {
         mod files;
         mod guide;
         mod late;
-        mod latest;
         mod links;
         mod offline;
         mod places;

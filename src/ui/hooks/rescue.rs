@@ -8,25 +8,11 @@ use yew::prelude::*;
 use super::app::AppHandle;
 use super::late::use_late;
 use crate::adapters::database::{self, Place};
-use crate::adapters::files;
-use crate::adapters::storage;
+use crate::adapters::latest::{forget_latest, read};
+use crate::adapters::{files, storage};
 use crate::domain::dossier::Dossier;
-use crate::domain::dossier::wire::from_json;
 use crate::session::keeping::{Kept, Shelf};
 use crate::session::{Action, Broken};
-
-pub(super) fn forget_latest(id: &str) {
-    let keys = [id.to_owned()];
-    spawn_local(async move {
-        let _ = database::remove(Place::Latest, &keys).await;
-    });
-}
-
-/// The present states of all dossiers, as they were kept once more; `None` where that cannot be read.
-pub(super) async fn latest_states() -> Option<Vec<Rc<Dossier>>> {
-    let texts = database::texts(Place::Latest, "").await.ok()?;
-    Some(texts.iter().filter_map(|text| read(text)).collect())
-}
 
 /// The newest state of a dossier that can still be read; `None` until it is found.
 #[hook]
@@ -61,8 +47,4 @@ pub fn forget_broken(app: &AppHandle, broken: &Broken) {
         });
     }
     app.act(Action::BrokenForgotten { key: broken.key.clone() });
-}
-
-fn read(text: &str) -> Option<Rc<Dossier>> {
-    from_json(text).ok().map(|(dossier, _)| Rc::new(dossier))
 }

@@ -6,17 +6,15 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppHandle;
-use super::latest::keep_latest;
-use super::rescue::{forget_latest, latest_states};
 use super::routing::replace_route;
 use super::versions::keep_version;
+use crate::adapters::browser_store::BrowserStore;
+use crate::adapters::latest::{keep_latest, latest_states};
 use crate::adapters::storage::{self, Elsewhere};
 use crate::adapters::{clock, page};
-use crate::domain::dossier::{Dossier, Field};
-use crate::session::keeping::{Keeper, Kept, News, Outcome, Shelf, Store};
+use crate::session::keeping::{Keeper, News, Outcome};
 use crate::session::{Action, NoticeKind, Saving, StorageFault};
 use crate::ui::route::Route;
-use crate::words::Words;
 
 /// How long after the last change the work is kept, in milliseconds.
 const QUIET: u32 = 250;
@@ -31,7 +29,7 @@ const LONGEST: u32 = 700;
 pub fn use_saving(app: &AppHandle) {
     let keeper = use_mut_ref(|| match app.saving {
         Saving::Idle => Keeper::of(app),
-        _ => Keeper::found(&Browser(app.t()), app),
+        _ => Keeper::found(&store(app), app),
     });
     let latest = use_mut_ref(|| app.clone());
     *latest.borrow_mut() = app.clone();
@@ -104,7 +102,7 @@ impl Saver {
         if self.keeper.borrow().is_empty() {
             storage::ask_to_persist();
         }
-        let outcome = self.keeper.borrow_mut().keep(&mut Browser(app.t()), &app);
+        let outcome = self.keeper.borrow_mut().keep(&mut store(&app), &app);
         app.act(Action::SavingChanged(saving(outcome.fault)));
         take_over(&app, outcome);
     }
@@ -112,8 +110,8 @@ impl Saver {
     fn hear(&self, what: Elsewhere) {
         let app = self.app();
         let outcome = match what {
-            Elsewhere::Changed(id) => self.keeper.borrow_mut().follow(&mut Browser(app.t()), &app, &id),
-            Elsewhere::Cleared => self.keeper.borrow_mut().start_over(&mut Browser(app.t()), &app),
+            Elsewhere::Changed(id) => self.keeper.borrow_mut().follow(&mut store(&app), &app, &id),
+            Elsewhere::Cleared => self.keeper.borrow_mut().start_over(&mut store(&app), &app),
         };
         if outcome.fault.is_some() {
             app.act(Action::SavingChanged(saving(outcome.fault)));
@@ -127,7 +125,7 @@ impl Saver {
         for dossier in &found {
             let app = self.app();
             let gone = storage::gone(&dossier.id);
-            let outcome = self.keeper.borrow().recover(&Browser(app.t()), &app, dossier.clone(), gone);
+            let outcome = self.keeper.borrow().recover(&store(&app), &app, dossier.clone(), gone);
             if outcome.actions.is_empty() && outcome.superseded.is_empty() {
                 continue;
             }
@@ -150,6 +148,12 @@ impl Saver {
             self.hear(Elsewhere::Changed(id.clone()));
         }
     }
+}
+
+/// The browser's storage, which names a second copy by the time at which it was made.
+fn store(app: &AppHandle) -> BrowserStore<impl Fn(&str) -> String> {
+    let t = app.t();
+    BrowserStore { copy_name: move |name: &str| t.saving.copy_name.at_name(&clock::local_time(), &name) }
 }
 
 fn saving(fault: Option<StorageFault>) -> Saving {
@@ -189,40 +193,5 @@ fn follow_copy(app: &AppHandle, id: &str, copy: Option<&str>) {
         && open == id
     {
         replace_route(&Route::dossier(copy, page.clone()));
-    }
-}
-
-/// The browser's storage as the session knows it, with the words for a copy's name.
-struct Browser(&'static Words);
-
-impl Store for Browser {
-    fn read(&self, shelf: Shelf, id: &str) -> Kept {
-        storage::kept(shelf, id)
-    }
-
-    fn write(&mut self, shelf: Shelf, dossier: &Dossier) -> Result<(), StorageFault> {
-        storage::save(shelf, dossier)?;
-        keep_latest(dossier);
-        Ok(())
-    }
-
-    fn remove(&mut self, shelf: Shelf, id: &str) {
-        storage::forget(shelf, id);
-        if [Shelf::Work, Shelf::Trash].into_iter().all(|shelf| self.read(shelf, id) == Kept::Nothing) {
-            forget_latest(id);
-        }
-    }
-
-    fn holds(&self, shelf: Shelf, id: &str) -> bool {
-        storage::holds(shelf, id)
-    }
-
-    fn copy(&mut self, dossier: &Dossier) -> Dossier {
-        let mut copy = Dossier { id: clock::fresh_id(), ..dossier.clone() };
-        if !dossier.name().is_empty() {
-            let name = self.0.saving.copy_name.at_name(&clock::local_time(), &dossier.name());
-            copy.fields.set(Field::ProductName, name);
-        }
-        copy
     }
 }
