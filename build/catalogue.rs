@@ -6,8 +6,14 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::data::{DecisionFile, ErratumData, Levels, Node, PartData, SetFile, WordsFile};
+use crate::data::{DecisionFile, ErratumData, Node, SetFile, WordsFile};
 use crate::fail;
+use tables::Table;
+
+#[path = "catalogue/criteria.rs"]
+mod criteria;
+#[path = "catalogue/tables.rs"]
+mod tables;
 
 /// The two word files of a decision, and which of their entries its sets use.
 #[derive(Default)]
@@ -47,37 +53,6 @@ impl Words {
             (_, None) => at.fail(format!("words/en.json has no {table} \"{key}\"")),
             _ => at.fail(format!("the words of {table} \"{key}\" are empty")),
         }
-    }
-}
-
-/// Distinct rows in the order of their first use; a row is named by its place.
-struct Table<T> {
-    rows: Vec<T>,
-    places: BTreeMap<T, usize>,
-}
-
-impl<T> Default for Table<T> {
-    fn default() -> Table<T> {
-        Table { rows: Vec::new(), places: BTreeMap::new() }
-    }
-}
-
-impl<T: Clone + Ord> Table<T> {
-    fn place(&mut self, row: T) -> usize {
-        if let Some(place) = self.places.get(&row) {
-            return *place;
-        }
-        self.rows.push(row.clone());
-        self.places.insert(row, self.rows.len() - 1);
-        self.rows.len() - 1
-    }
-}
-
-impl Table<String> {
-    /// The rows as a static of that row type.
-    fn written(&self, name: &str, row: &str) -> String {
-        let rows: String = self.rows.iter().map(|expression| format!("{expression},\n")).collect();
-        format!("static {name}: [{row}; {}] = [\n{rows}];\n", self.rows.len())
     }
 }
 
@@ -229,212 +204,6 @@ impl Writer {
         );
     }
 
-    fn part(&mut self, at: &At, part: &PartData, criteria: &mut Vec<(String, String)>) -> String {
-        let title = self.text(at, "parts", &part.title, |w| w.parts.get(&part.title).map(String::as_str));
-        let sum: u32 = part.groups.iter().map(|group| group.max).sum();
-        if sum != part.max {
-            at.fail(format!("the groups of part {} add up to {sum}, not {}", part.code, part.max));
-        }
-        let groups: String = part.groups.iter().map(|group| self.group(at, group, criteria)).collect();
-        format!("PartRow {{ code: PartCode::{}, max: {}, title: {title}, groups: &[{groups}] }},", part.code, part.max)
-    }
-
-    fn group(&mut self, at: &At, group: &Node, criteria: &mut Vec<(String, String)>) -> String {
-        let title = self.group_title(at, group);
-        let first = criteria.len();
-        let mut subgroups = String::new();
-        match &group.criteria {
-            None => self.criterion(at, group, criteria),
-            Some(nodes) => {
-                sum_of(at, group, nodes);
-                for node in nodes {
-                    let start = criteria.len();
-                    match &node.criteria {
-                        None => self.criterion(at, node, criteria),
-                        Some(leaves) => {
-                            sum_of(at, node, leaves);
-                            leaves.iter().for_each(|leaf| self.criterion(at, leaf, criteria));
-                            let title = self.group_title(at, node);
-                            let _ = write!(
-                                subgroups,
-                                "SubgroupRow {{ code: {}, max: {}, title: {title}, criteria: [{start}, {}] }},",
-                                self.codes.place(node.code.clone()),
-                                node.max,
-                                criteria.len()
-                            );
-                        }
-                    }
-                }
-            }
-        }
-        format!(
-            "GroupRow {{ code: {}, max: {}, title: {title}, criteria: [{first}, {}], is_leaf: {}, subgroups: &[{subgroups}] }},",
-            self.codes.place(group.code.clone()),
-            group.max,
-            criteria.len(),
-            group.criteria.is_none()
-        )
-    }
-
-    fn group_title(&mut self, at: &At, group: &Node) -> usize {
-        let at = At { path: at.path, set: at.set, criterion: &group.code };
-        let Some(key) = &group.title else { at.fail("a group without a title") };
-        self.text(&at, "groups", key, |w| w.groups.get(key).map(String::as_str))
-    }
-
-    fn criterion(&mut self, at: &At, node: &Node, criteria: &mut Vec<(String, String)>) {
-        let at = At { path: at.path, set: at.set, criterion: &node.code };
-        let (Some(wording), Some(ladder), Some(levels)) = (&node.wording, &node.ladder, &node.levels) else {
-            at.fail("a criterion needs wording, ladder and levels")
-        };
-        let (levels, cases) = match levels {
-            Levels::One(list) => (level_list(&at, list, "None"), None),
-            Levels::Cases { a, b } => {
-                let mut all = level_list(&at, a, "Some(Case::A)");
-                all.extend(level_list(&at, b, "Some(Case::B)"));
-                let label = |letter: &str| {
-                    let key = format!("{}/{}/{letter}", at.set, node.code);
-                    self.text(&at, "cases", &key, |w| w.cases.get(&key).map(String::as_str))
-                };
-                (all, Some(["a", "b"].map(label)))
-            }
-        };
-        let best = levels.iter().map(|level| level.0).max().unwrap_or(0);
-        if best != node.max {
-            at.fail(format!("its best level has {best} points, its maximum is {}", node.max));
-        }
-        let ladder = self.ladder(&at, ladder, levels.len());
-        let title = self.text(&at, "wordings", wording, |w| w.wordings.get(wording).map(|x| x.title.as_str()));
-        let question = self.text(&at, "wordings", wording, |w| w.wordings.get(wording).map(|x| x.question.as_str()));
-        let said = self.words.vi.wordings.get(wording).map(|words| format!("{} {}", words.title, words.question));
-        self.say(&at, wording, &said.unwrap_or_default());
-        let known = self.wordings.rows.len();
-        let place = self.wordings.place(format!("[{title}, {question}]/*{wording}*/"));
-        if place == known {
-            self.wording_keys.push(wording.clone());
-        }
-        let levels: String = levels.into_iter().map(|(_, expression)| expression).collect();
-        let levels = self.levels.place(format!("&[{levels}]"));
-        let notes: String = node.notes.iter().map(|note| self.note(&at, note)).collect();
-        let notes = self.notes.place(format!("&[{notes}]"));
-        let code = self.codes.place(node.code.clone());
-        criteria.push((
-            node.code.clone(),
-            format!(
-                "CriterionRow {{ code: {code}, max: {}, wording: {place}, ladder: {ladder}, levels: {levels}, \
-                 notes: {notes}, cases: {cases:?} }}",
-                node.max
-            ),
-        ));
-    }
-
-    /// The place of a ladder, whose labels are written once, in printed order.
-    fn ladder(&mut self, at: &At, ladder: &String, levels: usize) -> usize {
-        let labels = (self.words.vi.ladders.get(ladder), self.words.en.ladders.get(ladder));
-        let (Some(vi), Some(en)) = labels else { at.fail(format!("no labels \"{ladder}\" in both languages")) };
-        if vi.len() != levels || en.len() != levels {
-            at.fail(format!("{levels} levels, but {} and {} labels in \"{ladder}\"", vi.len(), en.len()));
-        }
-        if vi.iter().chain(en).any(|label| label.trim().is_empty()) {
-            at.fail(format!("an empty label in \"{ladder}\""));
-        }
-        let pairs: Vec<(String, String)> = vi.iter().cloned().zip(en.iter().cloned()).collect();
-        self.words.used.insert(("ladders", ladder.clone()));
-        let level_keys = self.level_keys.get(ladder).cloned().unwrap_or_default();
-        let keys: Vec<String> = match level_keys.as_str() {
-            "" => ('a'..='z').take(levels).map(|letter| format!("{ladder}{letter}")).collect(),
-            keys => keys.split(' ').map(str::to_owned).collect(),
-        };
-        if keys.len() != levels || keys.iter().collect::<BTreeSet<_>>().len() != levels {
-            at.fail(format!("ladders.json: \"{ladder}\" has {levels} levels, each with a key of its own"));
-        }
-        for (key, (vi, _)) in keys.iter().zip(&pairs) {
-            self.say(at, key, vi);
-        }
-        let labels: Vec<usize> = pairs.into_iter().map(|(vi, en)| self.keep(at.path, vi, en)).collect();
-        // Decisions that print a ladder alike share it.
-        let known = (0..self.ladder_keys.len()).find(|place| {
-            let [first, end] = self.ladders[*place];
-            self.ladder_keys[*place] == *ladder
-                && self.ladder_levels[*place] == level_keys
-                && self.labels[first..end] == labels
-        });
-        known.unwrap_or_else(|| {
-            let first = self.labels.len();
-            self.labels.extend(labels);
-            self.ladders.push([first, self.labels.len()]);
-            self.ladder_keys.push(ladder.clone());
-            self.ladder_levels.push(level_keys);
-            self.ladders.len() - 1
-        })
-    }
-
-    /// A key says the same in every decision, so that an answer or a carried criterion cannot change its meaning.
-    fn say(&mut self, at: &At, key: &str, text: &str) {
-        let said = self.said.entry(key.to_owned()).or_insert_with(|| text.to_owned());
-        if said != text {
-            at.fail(format!("\"{key}\" says {said:?} in another decision: what says {text:?} needs a key of its own"));
-        }
-    }
-
-    /// A note is written `kind:key` in the set files.
-    fn note(&mut self, at: &At, note: &str) -> String {
-        let Some((kind, key)) = note.split_once(':') else { at.fail(format!("\"{note}\" is not kind:key")) };
-        let variant = match kind {
-            "guidance" => "Guidance",
-            "evidence" => "Evidence",
-            "content_requirement" => "ContentRequirement",
-            "condition" => "Condition",
-            "knockout" => "Knockout",
-            "entry_requirement" => "EntryRequirement",
-            "zero_knockout" => "ZeroKnockout",
-            "minimum_applies_if" => "MinimumAppliesIf",
-            other => at.fail(format!("no note kind \"{other}\"")),
-        };
-        let text = self.text(at, "notes", key, |w| w.notes.get(key).map(|note| note.text.as_str()));
-        let asks = matches!(variant, "Knockout" | "EntryRequirement" | "MinimumAppliesIf");
-        let question =
-            asks.then(|| self.text(at, "notes", key, |w| w.notes.get(key).and_then(|note| note.question.as_deref())));
-        format!("NoteRow {{ kind: NoteKind::{variant}, text: {text}, question: {question:?} }},")
-    }
-
-    /// What the first wasm has of all decisions: names and classes of their sets, in Vietnamese.
-    pub fn first_tables(&self) -> String {
-        [
-            format!("static TEXTS: &str = {:?};\n", lines(&self.first_texts, |pair| &pair.0)),
-            format!("static SETS: [SetRow; {}] = [\n{}];\n", self.set_count, self.first_sets),
-            format!("static DECISIONS: [DecisionRow; {}] = [\n{}];\n", self.decision_count, self.first_decisions),
-        ]
-        .concat()
-    }
-
-    /// All tables of all decisions.
-    pub fn tables(&self) -> String {
-        let numbers =
-            |name: &str, numbers: &[usize]| format!("static {name}: [u16; {}] = {numbers:?};\n", numbers.len());
-        let criteria = Table { rows: self.criteria.clone(), places: BTreeMap::new() };
-        [
-            format!("static TEXTS_VI: &str = {:?};\n", lines(&self.texts, |pair| &pair.0)),
-            format!("static TEXTS_EN: &str = {:?};\n", lines(&self.texts, |pair| &pair.1)),
-            format!("static EXAMPLES_EN: &str = {:?};\n", self.english_examples.join("\n")),
-            format!("static CODES: &str = {:?};\n", self.codes.rows.join(" ")),
-            format!("static WORDING_KEYS: &str = {:?};\n", self.wording_keys.join(" ")),
-            format!("static LADDER_KEYS: &str = {:?};\n", self.ladder_keys.join(" ")),
-            format!("static LADDER_LEVELS: &str = {:?};\n", self.ladder_levels.join("|")),
-            numbers("LABELS", &self.labels),
-            self.wordings.written("WORDINGS", "[u16; 2]"),
-            format!("static LADDERS: [[u16; 2]; {}] = {:?};\n", self.ladders.len(), self.ladders),
-            self.levels.written("LEVELS", "&[Level]"),
-            self.notes.written("NOTES", "&[NoteRow]"),
-            self.disqualifications.written("DISQUALIFICATIONS", "[u16; 2]"),
-            criteria.written("CRITERIA", "CriterionRow"),
-            format!("static SETS: [SetRow; {}] = [\n{}];\n", self.set_count, self.sets),
-            format!("static ERRATA: [ErratumRow; {}] = [\n{}];\n", self.erratum_count, self.errata),
-            format!("static DECISIONS: [DecisionRow; {}] = [\n{}];\n", self.decision_count, self.decisions),
-        ]
-        .concat()
-    }
-
     fn errata_rows(&mut self, path: &Path, errata: &[ErratumData], sets: &[(PathBuf, SetFile)]) {
         let (vi, en) = (&self.words.vi.errata, &self.words.en.errata);
         if vi.len() != errata.len() || en.len() != errata.len() {
@@ -490,11 +259,6 @@ impl Writer {
     }
 }
 
-/// The texts of one language, a line each.
-fn lines(texts: &Table<(String, String)>, pick: fn(&(String, String)) -> &String) -> String {
-    texts.rows.iter().map(pick).map(String::as_str).collect::<Vec<_>>().join("\n")
-}
-
 /// The places of the criterion that counts only with another, and of that other.
 fn counts_with(at: &At, set: &SetFile, criteria: &[(String, String)]) -> Option<[usize; 2]> {
     let place = |code: &str| criteria.iter().position(|(known, _)| known == code);
@@ -512,31 +276,4 @@ fn counts_with(at: &At, set: &SetFile, criteria: &[(String, String)]) -> Option<
         at.fail("\"counts_with\" stands at two criteria");
     }
     first
-}
-
-fn sum_of(at: &At, group: &Node, nodes: &[Node]) {
-    let sum: u32 = nodes.iter().map(|node| node.max).sum();
-    if sum != group.max {
-        let at = At { path: at.path, set: at.set, criterion: &group.code };
-        at.fail(format!("its criteria add up to {sum}, its maximum is {}", group.max));
-    }
-}
-
-/// Levels are written as points with the star minimum behind: `0 1 2**** 3*****`.
-fn level_list(at: &At, list: &str, case: &str) -> Vec<(u32, String)> {
-    list.split_whitespace()
-        .map(|level| {
-            let points = level.trim_end_matches('*');
-            let minimum = match level.len() - points.len() {
-                0 => "None",
-                3 => "Some(StarMinimum::Three)",
-                4 => "Some(StarMinimum::Four)",
-                5 => "Some(StarMinimum::Five)",
-                other => at.fail(format!("\"{level}\": {other} stars mark no minimum")),
-            };
-            let Ok(points) = points.parse::<u32>() else { at.fail(format!("\"{level}\" has no points")) };
-            let expression = format!("Level {{ points: Points({points}), star_minimum: {minimum}, case: {case} }},");
-            (points, expression)
-        })
-        .collect()
 }
