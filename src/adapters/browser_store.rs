@@ -37,7 +37,7 @@ impl<N: Fn(&str) -> String> Store for BrowserStore<N> {
     fn copy(&mut self, dossier: &Dossier) -> Dossier {
         let mut copy = Dossier { id: clock::fresh_id(), ..dossier.clone() };
         if !dossier.name().is_empty() {
-            copy.fields.set(Field::ProductName, (self.copy_name)(&dossier.name()));
+            copy.fields.set(Field::ProductName, (self.copy_name)(dossier.name()));
         }
         copy
     }
