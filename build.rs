@@ -72,6 +72,7 @@ fn main() {
         let prints = checks::Printed::of(&folder.sets, &folder.ladders);
         checks.decision(&id, &chain, &prints);
         checks.paperless(&chain, &folder.ladders, &folder.sets);
+        checks.proofs(&id, &chain);
         files.decision(&id, &chain, &prints, &folder.sets.iter().map(|(_, set)| set.no).collect());
         writer.decision(&id, folder);
     }

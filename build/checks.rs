@@ -101,6 +101,7 @@ pub struct Checks {
     /// Where the guide knows papers for some levels: the levels for which it knows none, by the key of its lists. One
     /// list for the same reason.
     paperless: BTreeMap<String, BTreeSet<usize>>,
+    proofs: String,
 }
 
 impl Checks {
@@ -176,8 +177,24 @@ impl Checks {
         }
     }
 
+    /// Adds which papers show which level, as a decision's guide has it. The papers of a list stand in one text: a
+    /// table of their own would weigh twice as much.
+    pub fn proofs(&mut self, id: &str, chain: &[PathBuf]) {
+        let facts = laid_over(chain, "guide/facts.json");
+        let list = |list: &Value| {
+            let papers: Vec<&str> = list["all"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            (!papers.is_empty()).then(|| format!("({}, {:?}), ", list["level"], papers.join(" ")))
+        };
+        let row = |(key, lists): (&String, &Value)| {
+            let lists: String = lists.as_array().into_iter().flatten().filter_map(list).collect();
+            (!lists.is_empty()).then(|| format!("({key:?}, &[{lists}]),\n"))
+        };
+        let rows: String = facts["proofs"].as_object().into_iter().flatten().filter_map(row).collect();
+        let _ = writeln!(self.proofs, "({id:?}, &[\n{rows}]),");
+    }
+
     pub fn tables(&self) -> String {
-        let Checks { contradictions, ticks, cited, areas, settled, judged, paperless } = self;
+        let Checks { contradictions, ticks, cited, areas, settled, judged, paperless, proofs } = self;
         let judged: Vec<&String> = judged.iter().collect();
         let paperless: String = paperless
             .iter()
@@ -191,7 +208,8 @@ impl Checks {
              pub(super) static AREAS: &[(&str, Area)] = &[\n{areas}];\n\
              pub(super) static SETTLED: &[(&str, Settled)] = &[\n{settled}];\n\
              pub(super) static JUDGED_ON_SAMPLE: &[&str] = &{judged:?};\n\
-             pub(super) static PAPERLESS: &[(&str, &[u8])] = &[{paperless}];\n"
+             pub(super) static PAPERLESS: &[(&str, &[u8])] = &[{paperless}];\n\
+             pub(super) static PROOFS: &[(&str, Proofs)] = &[\n{proofs}];\n"
         )
     }
 }

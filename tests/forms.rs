@@ -7,8 +7,11 @@ mod example;
 
 use ocop::domain::calendar::Date;
 use ocop::domain::decision::{EvidenceKind, Language, Star, evidence_kinds, evidence_rows, first};
-use ocop::domain::dossier::{Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, PaperRecord, wire};
+use ocop::domain::dossier::{
+    Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, PaperRecord, checks, wire,
+};
 use ocop::domain::forms::{self, Appendix, Block, Document, PaperNames};
+use ocop::domain::rating::Answer;
 
 const HOSTILE: &str = "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>\u{0}\u{1b}";
 
@@ -278,6 +281,23 @@ fn the_summary_says_what_is_missing_and_what_ends_before_the_council_sits() {
     }
     dossier.papers[0].valid_until = by.plus_days(-1).to_string();
     assert!(summary(&dossier).contains(&format!("tài liệu số 6 (hết hạn {})", by.plus_days(-1))));
+    // Of two papers one: not the same as none, and not enough.
+    let of = |position: usize| checks::proofs(first(), &dossier.set().criteria[position]).iter();
+    let two = (0..dossier.set().criteria.len()).find_map(|position| {
+        let (level, papers) = of(position).find(|(_, papers)| papers.split(' ').count() == 2)?;
+        Some((position, *level, papers.split(' ').collect::<Vec<_>>()))
+    });
+    let (position, level, list) = two.expect("a level of two papers");
+    dossier.assessment.set_answer(position, Answer::Level(level));
+    dossier.entries[position].evidence.clear();
+    let code = dossier.set().criteria[position].code;
+    for (papers, partly) in [(1, true), (2, false)] {
+        let id = format!("held{papers}");
+        let paper = Some(list[papers - 1].to_owned());
+        dossier.papers.push(PaperRecord { id: id.clone(), paper, ..PaperRecord::default() });
+        dossier.entries[position].evidence.push(id);
+        assert_eq!(summary(&dossier).contains(&format!("{code} (thiếu 1)")), partly, "{}", summary(&dossier));
+    }
 }
 
 #[test]

@@ -339,6 +339,61 @@ fn a_paper_is_asked_for_by_the_level_that_is_chosen_and_signed_once_it_is_among_
     assert!(written_papers(&dossier, &templates).is_empty());
 }
 
+/// What is at hand is not asked to be written, nor is what another paper stands for.
+#[test]
+fn what_is_held_or_has_another_in_its_place_is_not_asked_for() {
+    let (templates, guide) = (templates(), guide::guide("vi"));
+    let asked = |dossier: &Dossier, key: &str| {
+        let (now, rest) = needed(dossier, &guide, &templates);
+        let found = now.iter().find(|need| need.template.key == key);
+        assert!(found.is_some() || rest.iter().any(|need| need.template.key == key), "{key} is nowhere");
+        found.is_some()
+    };
+    let held = |dossier: &mut Dossier, paper: &str| {
+        let id = format!("p{}", dossier.papers.len());
+        dossier.papers.push(PaperRecord { id, paper: Some(paper.to_owned()), ..PaperRecord::default() });
+    };
+    // The labour list that was brought along.
+    let mut dossier = empty(1);
+    let position = dossier.set().position("3.3").expect("3.3");
+    dossier.assessment.set_answer(position, Answer::Level(1));
+    assert!(asked(&dossier, "labour-list"));
+    let list = guide.proofs(&dossier.set().criteria[position]);
+    let list = list.iter().find(|proof| proof.level == 1).expect("a list").all[0].clone();
+    held(&mut dossier, &list);
+    assert!(!asked(&dossier, "labour-list"));
+    // A mark of origin is protected, or is not: one of the two is asked for.
+    let mut dossier = empty(1);
+    let position = dossier.set().position("3.5").expect("3.5");
+    dossier.assessment.set_answer(position, Answer::Level(1));
+    assert!(asked(&dossier, "origin-sign"));
+    held(&mut dossier, "origin-mark-right");
+    assert!(!asked(&dossier, "origin-sign"));
+    // A product is special, or new; who wrote of the one is not asked for the other.
+    let sets = first().sets.iter().map(|set| set.no.0);
+    let both = sets.filter_map(|no| {
+        let mut dossier = empty(no);
+        let answered = dossier.set().criteria.iter().position(|criterion| {
+            let lists = guide.proofs(criterion);
+            lists.iter().any(|proof| proof.all == ["new-local-product-file"])
+        })?;
+        let level = guide.proofs(&dossier.set().criteria[answered]);
+        let level = level.iter().find(|proof| proof.all == ["new-local-product-file"])?.level;
+        dossier.assessment.set_answer(answered, Answer::Level(level as u8));
+        Some((dossier, answered))
+    });
+    let mut seen = 0;
+    for (mut dossier, _) in both {
+        seen += 1;
+        assert!(asked(&dossier, "uniqueness") != asked(&dossier, "new-product"), "set {}", dossier.set().no.0);
+        let mut writing = Writing::default();
+        writing.write("what", "Mới".into());
+        dossier.writings.insert("new-product".into(), writing);
+        assert!(!asked(&dossier, "uniqueness") && asked(&dossier, "new-product"));
+    }
+    assert!(seen > 0, "some set asks so");
+}
+
 /// Letters and digits alone, in one case: what every way out keeps of a text.
 fn bare(text: &str) -> String {
     text.to_uppercase().chars().filter(|c| c.is_alphanumeric()).collect()

@@ -69,7 +69,7 @@ fn a_suggested_paper_proves_the_criterion_and_makes_the_points_safe() {
     browser.wait_text("Chứng minh 3.5");
     browser.click("button", "Còn thiếu");
     let bare = browser.text();
-    let bare = bare.split("Có điểm mà chưa có giấy").nth(1).expect("what has no paper").to_owned();
+    let bare = bare.split("Có điểm mà chưa đủ giấy").nth(1).expect("what has no paper").to_owned();
     assert!(!bare.contains("3.5 Sở hữu trí tuệ") && bare.contains("3.3 Lao động địa phương"), "{bare}");
     browser.goto(&format!("{dossier}/c/3.5"));
     browser.wait_text("Tài liệu minh chứng mức này");

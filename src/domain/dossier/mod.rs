@@ -14,6 +14,7 @@ mod fit;
 mod kind;
 mod log;
 mod moving;
+mod proof;
 mod propose;
 mod question;
 mod recognised_list;
@@ -33,6 +34,7 @@ pub use fit::{could_prove, papers_like, proves_now};
 pub use kind::{DossierKind, Recognised};
 pub use log::{LogEntry, LogTopic, from_log, missing_of_year};
 pub use moving::{MoveOutlook, Moved, move_outlook, move_to, moved, newer_decision, set_in};
+pub use proof::Proven;
 pub use propose::{Proposal, accept, proposals};
 pub use question::{Question, Reply};
 pub use recognised_list::{ListDoubt, Listed, listed, recognised_table};
@@ -195,7 +197,7 @@ impl Dossier {
         rate(&self.assessment)
     }
 
-    /// The rating if only answers with a paper at hand counted ("safe"); the others count 0 as if
+    /// The rating if only answers with their papers at hand counted ("safe"); the others count 0 as if
     /// none of the levels were met. Answers worth 0, what the council judges on the sample itself, and
     /// levels that ask for no paper of their own, need none.
     pub fn proven_rating(&self) -> Rating {
@@ -209,8 +211,8 @@ impl Dossier {
         rate(&proven)
     }
 
-    /// Places of the criteria whose answer brings points, while no paper at hand proves it and one
-    /// is asked for; in printed order.
+    /// Places of the criteria whose answer brings points, while papers are asked for and not all of them
+    /// are at hand; in printed order.
     pub fn unproven(&self) -> Vec<usize> {
         let counted = counted_points(&self.assessment, Open::AtZero);
         let criteria = self.set().criteria.iter().enumerate().zip(counted);
@@ -221,16 +223,6 @@ impl Dossier {
             })
             .map(|((position, _), _)| position)
             .collect()
-    }
-
-    /// Whether a paper that the applicant already has proves this criterion.
-    pub fn is_proven(&self, position: usize) -> bool {
-        self.entries.get(position).is_some_and(|entry| {
-            entry
-                .evidence
-                .iter()
-                .any(|id| self.papers.iter().any(|paper| paper.id == *id && paper.holding == Holding::Have))
-        })
     }
 
     /// The product's name, trimmed; empty while it has none.
@@ -271,7 +263,7 @@ mod tests {
     #[test]
     fn a_paper_at_hand_proves_and_one_still_to_get_does_not() {
         let mut dossier = dossier();
-        let first = dossier.unproven()[0];
+        let first = dossier.unproven().into_iter().find(|place| dossier.proven(*place).asked == 1).expect("one");
         dossier.papers.push(PaperRecord { id: "p".into(), holding: Holding::ToGet, ..PaperRecord::default() });
         dossier.entries[first].evidence.push("p".into());
         assert!(dossier.unproven().contains(&first));

@@ -2,10 +2,11 @@ use super::draw::draw;
 use super::source::text_of;
 use super::template::Template;
 use super::{Templates, table_fact};
-use crate::domain::decision::{Guide, PaperId};
+use crate::domain::decision::{Guide, PaperId, Proof, drawn_together};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, could_prove, proves_now};
 use crate::domain::figures::Figures;
 use crate::domain::forms::bound::WrittenHere;
+use crate::domain::rating::Answer;
 
 /// How far a paper is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +15,8 @@ pub enum Progress {
     Begun,
     /// Every question that the paper needs is answered, and its tables have rows.
     Answered,
+    /// Its paper is at hand, though it was not written here.
+    Held,
     /// It is one of the papers at hand.
     Signed,
 }
@@ -22,25 +25,32 @@ pub enum Progress {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Need<'a> {
     pub template: &'a Template,
-    /// Places of the criteria whose chosen level it helps to prove.
+    /// Places of the criteria whose chosen level it helps to prove; before it is begun, those that still want it.
     pub criteria: Vec<usize>,
     pub progress: Progress,
 }
 
 /// What the levels that are chosen ask the applicant to write, in the order of the criteria; then what every
 /// dossier has; then what is begun though nothing asks for it any more. The rest are those that the product set
-/// could ask for.
+/// could ask for. A paper at hand is not asked for, nor is one where another that would do is at hand or begun.
 pub fn needed<'a>(dossier: &Dossier, guide: &Guide, templates: &'a Templates) -> (Vec<Need<'a>>, Vec<Need<'a>>) {
     let mut now = Vec::new();
     let mut rest = Vec::new();
+    let wanted: Vec<Vec<&PaperId>> =
+        (0..dossier.set().criteria.len()).map(|position| wanted(dossier, guide, templates, position)).collect();
     for template in &templates.all {
-        let papers = || template.papers.iter().chain(&template.beside);
-        let mut criteria: Vec<usize> = papers().flat_map(|paper| proves_now(dossier, guide, paper)).collect();
+        let is_begun = dossier.writings.contains_key(&template.key);
+        let mut criteria: Vec<usize> = if is_begun {
+            papers(template).flat_map(|paper| proves_now(dossier, guide, paper)).collect()
+        } else {
+            let wants =
+                |papers: &[&PaperId]| papers.iter().any(|paper| self::papers(template).any(|own| own == *paper));
+            wanted.iter().enumerate().filter(|(_, papers)| wants(papers)).map(|(position, _)| position).collect()
+        };
         criteria.sort_unstable();
         criteria.dedup();
-        let is_begun = dossier.writings.contains_key(&template.key);
         let is_of_set = template.sets.contains(&dossier.set().no.0)
-            || papers().any(|paper| !could_prove(dossier.set(), guide, paper).is_empty());
+            || papers(template).any(|paper| !could_prove(dossier.set(), guide, paper).is_empty());
         let need = Need { template, progress: progress(dossier, template), criteria };
         if template.always || is_begun || !need.criteria.is_empty() {
             now.push(need);
@@ -50,6 +60,35 @@ pub fn needed<'a>(dossier: &Dossier, guide: &Guide, templates: &'a Templates) ->
     }
     now.sort_by_key(|need| need.criteria.first().copied().unwrap_or(usize::MAX));
     (now, rest)
+}
+
+/// What a template writes, and what it goes along with.
+fn papers(template: &Template) -> impl Iterator<Item = &PaperId> {
+    template.papers.iter().chain(&template.beside)
+}
+
+/// The papers that a criterion's chosen level still wants: of each part of which no list is at hand, one list: the
+/// one of which most is noted, else that which is begun, else one that can be written here.
+fn wanted<'a>(dossier: &Dossier, guide: &'a Guide, templates: &Templates, position: usize) -> Vec<&'a PaperId> {
+    let (Some(criterion), Answer::Level(level)) =
+        (dossier.set().criteria.get(position), dossier.assessment.answer(position))
+    else {
+        return Vec::new();
+    };
+    let lists: Vec<&Proof> = guide.proofs(criterion).iter().filter(|proof| proof.level == usize::from(level)).collect();
+    let noted =
+        |id: &&&PaperId| dossier.holds(id) || dossier.papers.iter().any(|paper| paper.paper.as_ref() == Some(**id));
+    let begun = |id: &&PaperId| templates.of_paper(id).any(|template| dossier.writings.contains_key(&template.key));
+    let here = |id: &&PaperId| templates.of_paper(id).next().is_some();
+    let mut wanted = Vec::new();
+    for part in drawn_together(&lists) {
+        let best = part.iter().rev().max_by_key(|list| {
+            let is_whole = list.iter().all(|id| dossier.holds(id));
+            (is_whole, list.iter().filter(noted).count(), list.iter().any(begun), list.iter().any(here))
+        });
+        wanted.extend(best.into_iter().flatten().filter(|id| !dossier.holds(id)));
+    }
+    wanted
 }
 
 /// How far the paper of a template is.
@@ -70,6 +109,7 @@ pub fn progress(dossier: &Dossier, template: &Template) -> Progress {
             Progress::Answered
         }
         (true, _) => Progress::Begun,
+        _ if template.papers.iter().any(|paper| dossier.holds(paper)) => Progress::Held,
         _ => Progress::NotBegun,
     }
 }

@@ -1,9 +1,9 @@
 use crate::domain::council::Topic;
-use crate::domain::decision::{Criterion, Points, Star, topic_criteria};
+use crate::domain::decision::{Criterion, Decision, Points, Star, topic_criteria};
 use crate::domain::rating::{Answer, KnockOut, Open, counted_points};
 
 use super::super::{Dossier, Field, Holding, Question, Reply};
-use super::{Finding, What, Where, table};
+use super::{Finding, What, Where, of_decision, table};
 
 /// How one of the four things stands in the dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,7 +14,9 @@ pub enum Standing {
     Bare,
     /// Described, without a paper at hand.
     Described,
-    /// A paper at hand shows it.
+    /// The papers at hand show it in part.
+    Partly,
+    /// The papers at hand show it.
     Proven,
 }
 
@@ -27,11 +29,22 @@ pub fn needs_no_paper(wording: &str) -> bool {
 /// Whether an answer asks for no paper of its own: what the council judges on the sample, and levels for which the
 /// guide knows no paper though it knows some for others, as of a packing that is simply beautiful.
 pub fn asks_no_paper(criterion: &Criterion, answer: Answer) -> bool {
-    let (wording, ladder) = (criterion.wording.key, &criterion.ladder);
-    // As `Guide::proofs` looks them up.
-    let key = if ladder.has_own_levels() { wording } else { ladder.key };
+    let key = lists_key(criterion);
     let bare = |level: u8| table::PAPERLESS.iter().any(|(known, levels)| *known == key && levels.contains(&level));
-    needs_no_paper(wording) || matches!(answer, Answer::Level(level) if bare(level))
+    needs_no_paper(criterion.wording.key) || matches!(answer, Answer::Level(level) if bare(level))
+}
+
+/// The lists of papers that each show a level of a criterion, as the guide of the decision has them: the level in
+/// printed order, and the papers divided by spaces.
+pub fn proofs(decision: &Decision, criterion: &Criterion) -> &'static [(u8, &'static str)] {
+    let key = lists_key(criterion);
+    let lists = of_decision(table::PROOFS, decision).copied().unwrap_or_default();
+    lists.iter().find(|(known, _)| *known == key).map(|(_, lists)| *lists).unwrap_or_default()
+}
+
+/// The key under which the guide has the lists of a criterion, as `Guide::proofs` looks them up.
+fn lists_key(criterion: &Criterion) -> &'static str {
+    if criterion.ladder.has_own_levels() { criterion.wording.key } else { criterion.ladder.key }
 }
 
 /// Questions, answers, what proves them, and what comes of them.
@@ -72,7 +85,10 @@ fn unproven(dossier: &Dossier, position: usize) -> Option<Finding> {
     };
     let described = !entry.note.trim().is_empty();
     match (shown(Holding::Have), shown(Holding::ToGet)) {
-        (true, _) => None,
+        (true, _) => {
+            let missing = dossier.proven(position).missing;
+            (missing > 0).then(|| Finding::look(at, What::PapersLack(missing)))
+        }
         (false, true) => Some(Finding::must_fix(at, What::OnlyToGet)),
         (false, false) if described => Some(Finding::look(at, What::NoPaper { described })),
         (false, false) => Some(Finding::must_fix(at, What::NoPaper { described })),
@@ -91,7 +107,7 @@ fn commune(dossier: &Dossier, findings: &mut Vec<Finding>) {
         let what = What::CommuneLooks { topic, standing };
         findings.push(match standing {
             Standing::Open | Standing::Bare => Finding::look(at, what),
-            Standing::Described | Standing::Proven => Finding::info(at, what),
+            Standing::Described | Standing::Partly | Standing::Proven => Finding::info(at, what),
         });
     }
 }
@@ -106,6 +122,7 @@ fn standing(dossier: &Dossier, position: usize) -> Standing {
     match dossier.assessment.answer(position) {
         Answer::Unanswered => Standing::Open,
         _ if dossier.is_proven(position) => Standing::Proven,
+        _ if !dossier.shown_by(position).is_empty() => Standing::Partly,
         _ if described => Standing::Described,
         _ => Standing::Bare,
     }

@@ -13,7 +13,7 @@ mod ticks;
 mod words;
 
 pub use agree::Disagreement;
-pub use answers::{Standing, asks_no_paper, needs_no_paper};
+pub use answers::{Standing, asks_no_paper, needs_no_paper, proofs};
 pub use contradictions::{Claim, Contradiction, contradictions};
 pub use papers::SOON;
 pub use words::text;
@@ -88,6 +88,8 @@ pub enum What {
     ToReview,
     /// An answer that brings points, without a paper.
     NoPaper { described: bool },
+    /// Papers at hand prove the answer in part: so many of those that its level asks for are missing.
+    PapersLack(usize),
     /// All the papers that should prove the answer are still to get.
     OnlyToGet,
     /// The evidence names a paper that the dossier does not have.

@@ -6,4 +6,7 @@ use super::ticks::Ticks;
 use crate::domain::decision::Text;
 use crate::domain::dossier::Field;
 
+/// By the key of its lists: levels, each with papers that show it, divided by spaces.
+type Proofs = &'static [(&'static str, &'static [(u8, &'static str)])];
+
 include!(concat!(env!("OUT_DIR"), "/checks.rs"));

@@ -58,11 +58,13 @@ fn complete(no: u8) -> Dossier {
         dossier.set_reply(question, if breach { Reply::No } else { Reply::Yes });
     }
     dossier.unrecognised = true;
-    dossier.papers.push(paper("all", Holding::Have));
+    // No level asks for more than these.
+    let papers = ["all", "b", "c", "d", "e", "f"];
+    dossier.papers.extend(papers.map(|id| paper(id, Holding::Have)));
     for (position, criterion) in dossier.set().criteria.iter().enumerate() {
         let best = u8::try_from(criterion.best_level()).expect("few levels");
         dossier.assessment.set_answer(position, Answer::Level(best));
-        dossier.entries[position].evidence.push("all".into());
+        dossier.entries[position].evidence.extend(papers.map(str::to_owned));
     }
     dossier
 }
@@ -196,6 +198,24 @@ fn a_claim_wants_a_paper_at_hand() {
     assert_eq!(found(&dossier), []);
     dossier.entries[position].review = true;
     assert_eq!(found(&dossier), [(Severity::Look, What::ToReview)]);
+}
+
+/// Set 1, 1.1 b: the confirmation of the area, and the share from the commune.
+#[test]
+fn a_part_of_the_papers_is_told_with_how_many_are_missing() {
+    let mut dossier = dossier(1);
+    let position = answer(&mut dossier, "1.1", Answer::Level(1));
+    let found = |dossier: &Dossier| {
+        let about = about(dossier, None, Where::Criterion(position)).into_iter();
+        about.filter(|(_, what)| !matches!(what, What::CommuneLooks { .. })).collect::<Vec<_>>()
+    };
+    for (paper, missing) in [("growing-area-confirmation", 1), ("local-share-50", 0)] {
+        let record = PaperRecord { id: paper.into(), paper: Some(paper.into()), ..PaperRecord::default() };
+        dossier.papers.push(record);
+        dossier.entries[position].evidence.push(paper.into());
+        let expected = (missing > 0).then_some((Severity::Look, What::PapersLack(missing)));
+        assert_eq!(found(&dossier), Vec::from_iter(expected));
+    }
 }
 
 #[test]

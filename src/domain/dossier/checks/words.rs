@@ -68,6 +68,10 @@ pub fn text(finding: &Finding, language: Language) -> String {
             "Tài liệu minh chứng mức này đều chưa có. Hội đồng thường chỉ chấm khi đã có giấy.",
             "All the papers that should prove this are still to get. Councils usually count only what you can show.",
         ),
+        What::PapersLack(missing) => fill(
+            format!("Mới có một phần giấy tờ của mức này: còn thiếu {missing} giấy tờ."),
+            format!("Only a part of the papers for this level is at hand: {missing} still missing."),
+        ),
         What::PaperGone(_) => say(
             "Có gắn một giấy tờ không còn trong danh sách. Hãy bỏ ra hoặc thêm lại.",
             "It names a paper that is no longer in the list. Take it off or add the paper again.",
@@ -258,6 +262,7 @@ fn stands(standing: Standing) -> Text {
         Standing::Described => {
             Text { vi: "Đã mô tả, chưa có giấy tờ.", en: "It is described, without a paper." }
         }
+        Standing::Partly => Text { vi: "Mới có một phần giấy tờ.", en: "A part of its papers is at hand." },
         Standing::Proven => Text { vi: "Đã có giấy tờ.", en: "A paper at hand proves it." },
     }
 }

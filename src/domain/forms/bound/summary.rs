@@ -99,7 +99,14 @@ fn copies(dossier: &Dossier, today: Date) -> Vec<String> {
     if !without.is_empty() {
         lines.push(format!("Chưa có bản điện tử, chỉ có bản giấy: tài liệu số {}.", numbers(without)));
     }
-    let bare: Vec<&str> = dossier.unproven().iter().map(|place| dossier.set().criteria[*place].code).collect();
+    let code = |place: usize| dossier.set().criteria[place].code;
+    let (bare, partly): (Vec<usize>, Vec<usize>) =
+        dossier.unproven().into_iter().partition(|place| dossier.shown_by(*place).is_empty());
+    if !partly.is_empty() {
+        let lacking = partly.iter().map(|place| format!("{} (thiếu {})", code(*place), dossier.proven(*place).missing));
+        lines.push(format!("Mới kèm một phần tài liệu: tiêu chí {}.", lacking.collect::<Vec<_>>().join(", ")));
+    }
+    let bare: Vec<&str> = bare.into_iter().map(code).collect();
     if !bare.is_empty() {
         lines.push(format!("Có điểm nhưng chưa kèm tài liệu: tiêu chí {}.", bare.join(", ")));
     }

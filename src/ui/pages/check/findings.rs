@@ -60,6 +60,7 @@ fn standing_sign(standing: Standing, t: &'static Words) -> Html {
         Standing::Open => (StatusKind::Open, t.check.standing_open),
         Standing::Bare => (StatusKind::Open, t.check.standing_bare),
         Standing::Described => (StatusKind::Quiet, t.check.standing_described),
+        Standing::Partly => (StatusKind::Open, t.check.standing_partly),
         Standing::Proven => (StatusKind::Done, t.check.standing_proven),
     };
     html! { <Status {kind} {text} /> }

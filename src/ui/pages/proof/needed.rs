@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::ProofProps;
 use super::row::{PaperRow, Row};
 use crate::domain::decision::{Guide, PaperId, Proof, drawn_together};
-use crate::domain::dossier::{Dossier, Holding, PaperRecord, checks};
+use crate::domain::dossier::{Dossier, PaperRecord, checks};
 use crate::domain::rating::Answer;
 use crate::session::Change;
 use crate::ui::components::{Icon, icon, paper_name};
@@ -45,8 +45,7 @@ pub fn Needed(props: &ProofProps) -> Html {
         })
         .collect();
     let row = |row: Row| html! { <PaperRow dossier={dossier.clone()} {position} {row} open={open.clone()} /> };
-    let done =
-        parts.iter().filter(|part| part.iter().any(|list| list.iter().all(|id| proves(dossier, position, id)))).count();
+    let proven = dossier.proven(position);
     let own = {
         let (id, open) = (dossier.id.clone(), open.clone());
         click(&app, move |app| {
@@ -63,8 +62,8 @@ pub fn Needed(props: &ProofProps) -> Html {
         <div class="card needed">
             <h2>{ icon(Icon::File) }<span>{ if level.is_some() { t.needed.title } else { t.needed.title_open } }</span>
                 if !parts.is_empty() {
-                    <span class={classes!("needed-count", (done == parts.len()).then_some("needed-full"))}>
-                        { t.needed.count.n_of(&done, &parts.len()) }</span>
+                    <span class={classes!("needed-count", (proven.missing == 0).then_some("needed-full"))}>
+                        { t.needed.count.n_of(&proven.asked.saturating_sub(proven.missing), &proven.asked) }</span>
                 }
             </h2>
             if judged {
@@ -146,8 +145,4 @@ fn RestOf(props: &RestProps) -> Html {
 pub(super) fn record_of<'a>(dossier: &'a Dossier, position: usize, id: &str) -> Option<&'a PaperRecord> {
     let evidence = &dossier.entries.get(position)?.evidence;
     dossier.papers.iter().find(|paper| paper.paper.as_deref() == Some(id) && evidence.contains(&paper.id))
-}
-
-fn proves(dossier: &Dossier, position: usize, id: &str) -> bool {
-    record_of(dossier, position, id).is_some_and(|paper| paper.holding == Holding::Have)
 }

@@ -40,7 +40,7 @@ pub fn Writings(props: &DossierProps) -> Html {
     };
     let (now, rest) = needed(dossier, &guide, templates);
     let (asked, always): (Vec<Need>, Vec<Need>) = now.into_iter().partition(|need| !need.criteria.is_empty());
-    let signed = asked.iter().chain(&always).filter(|need| need.progress == Progress::Signed).count();
+    let signed = asked.iter().chain(&always).filter(|need| need.progress >= Progress::Held).count();
     let of = asked.len() + always.len();
     let list =
         |needs: &[Need]| html! { <ul class="tasks">for need in needs { { row(dossier, need, language, t) } }</ul> };
@@ -92,6 +92,7 @@ fn state(progress: Progress, t: &'static Words) -> Html {
         Progress::NotBegun => ("chip chip-get", t.writing.not_begun),
         Progress::Begun => ("chip chip-act", t.writing.begun),
         Progress::Answered => ("chip chip-act", t.writing.answered_all),
+        Progress::Held => ("chip chip-have", t.writing.held),
         Progress::Signed => ("chip chip-have", t.writing.signed),
     };
     html! { <span {class}>{ text }</span> }

@@ -26,7 +26,11 @@ pub fn by_criterion(app: &AppHandle, dossier: &Dossier, today: Date) -> Html {
                     <section class="paper-group" key={criterion.code}>
                         <h2><a href={Route::criterion(&dossier.id, criterion.code).href()}>
                             <span class="code">{ criterion.code }</span>{ " " }{ criterion.wording.title.get(language) }</a></h2>
-                        if of(position).is_empty() { <p class="soft">{ t.proof.none }</p> }
+                        if of(position).is_empty() {
+                            <p class="soft">{ t.proof.none }</p>
+                        } else if unproven.contains(&position) {
+                            <p class="soft">{ t.evidence.lacking.of(dossier.proven(position).missing) }</p>
+                        }
                         <ul class="papers">for paper in of(position) { { plain(app, dossier, paper, today) } }</ul>
                     </section>
                 }

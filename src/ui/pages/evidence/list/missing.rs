@@ -65,7 +65,7 @@ pub fn unknown_term(app: &AppHandle, dossier: &Dossier, today: Date) -> Html {
     }
 }
 
-/// Answers that bring points while no paper at hand proves them.
+/// Answers that bring points while the papers that prove them are not all at hand.
 pub fn bare(app: &AppHandle, dossier: &Dossier, unproven: &[usize]) -> Html {
     let (t, language) = (app.t(), app.language);
     if unproven.is_empty() {
@@ -75,12 +75,15 @@ pub fn bare(app: &AppHandle, dossier: &Dossier, unproven: &[usize]) -> Html {
     let row = |position: usize| {
         let criterion = &dossier.set().criteria[position];
         let promised = !dossier.entries[position].evidence.is_empty();
+        let partly = !dossier.shown_by(position).is_empty();
         html! {
             <li key={position}><a class="paper-row" href={Route::criterion(&dossier.id, criterion.code).href()}>
                 <span class="code">{ criterion.code }</span>
                 <span class="paper-text">
                     <span>{ criterion.wording.title.get(language) }</span>
-                    if promised { <span class="soft">{ t.evidence.only_to_get }</span> }
+                    if partly {
+                        <span class="soft">{ t.evidence.lacking.of(dossier.proven(position).missing) }</span>
+                    } else if promised { <span class="soft">{ t.evidence.only_to_get }</span> }
                 </span>
                 <span class="option-points">{ t.criterion.points.of(points[position].0.into()) }</span>
                 { icon(Icon::Next) }
