@@ -12,11 +12,11 @@ use std::task::{Context, Poll, Waker};
 
 use ocop::domain::calendar::Date;
 use ocop::domain::decision::Language;
-use ocop::domain::dossier::{Dossier, DossierKind, Field, PaperRecord, Writing, wire};
+use ocop::domain::dossier::{Attachment, Dossier, DossierKind, Field, PaperRecord, Writing, wire};
 use ocop::domain::forms::bound::WrittenHere;
 use ocop::domain::forms::{self, Block, Document, Inline, PaperNames, Style};
 use ocop::domain::templates::{Body, Prompt, Template, Templates, draw, written_here};
-use ocop::office::{self, Archive, LARGEST_FILE, Modified, OfficeError, Wanted, ZipWriter, look_through, matched};
+use ocop::office::{self, Archive, LARGEST_FILE, Modified, OfficeError, Wanted, ZipWriter, crc32, look_through, matched};
 use proptest::prelude::*;
 
 fn both_forms(dossier: &Dossier) -> Vec<Document> {
@@ -495,9 +495,13 @@ fn check_photos(bytes: Vec<u8>, expected: &[(&str, usize, usize)]) {
 
 fn wanted(dossier: &Dossier) -> Vec<Wanted> {
     let attached = dossier.papers.iter().flat_map(|paper| &paper.attachments);
-    let size = |id: &str| attached.clone().find(|file| file.id == id).expect("attached").size;
+    let of = |id: &str| attached.clone().find(|file| file.id == id).expect("attached");
     let files = forms::evidence_files(dossier).into_iter();
-    files.map(|file| Wanted { size: size(&file.attachment), path: file.path, attachment: file.attachment }).collect()
+    let wanted = files.map(|file| {
+        let Attachment { size, sum, .. } = of(&file.attachment);
+        Wanted { size: *size, sum: *sum, path: file.path, attachment: file.attachment }
+    });
+    wanted.collect()
 }
 
 fn packed(name: &str) -> Vec<u8> {
@@ -537,6 +541,47 @@ fn no_photo_of_another_product_is_taken() {
     let all: Vec<(&str, Vec<u8>)> = all.collect();
     let again = archive_of(&all.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect::<Vec<_>>());
     check_photos(again, &[("sp-B", 0, 1), ("sp-A", 0, 1)]);
+}
+
+#[test]
+fn the_sum_tells_a_photo_from_every_other_and_from_a_damaged_one() {
+    let photo = |mark: u8| vec![mark; 9];
+    let of = |mark: u8, sum: bool| Wanted {
+        path: format!("minh-chung/{mark}.jpg"),
+        size: 9,
+        sum: sum.then(|| crc32(&photo(mark))),
+        attachment: mark.to_string(),
+    };
+    let found = |files: &[(&str, u8)], wanted: Vec<Wanted>| {
+        let content: Vec<(&str, Vec<u8>)> = files.iter().map(|(name, mark)| (*name, photo(*mark))).collect();
+        let archive: Vec<(&str, &[u8])> = content.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+        let archive = now(Archive::open(archive_of(&archive))).expect("opens");
+        let places = matched(archive.files(), &[("ho-so.json", wanted.clone())]).remove(0);
+        let told = places.into_iter().zip(wanted).map(|(place, wanted)| {
+            let bytes = now(archive.read(&archive.files()[place?], 9)).expect("reads");
+            let photo = Attachment { sum: wanted.sum, ..photo_called(&wanted.attachment) };
+            Some((bytes[0], photo.is_whole(crc32(&bytes))))
+        });
+        told.collect::<Vec<_>>()
+    };
+    // Swapped names of one size: the sum finds each, without it each name is believed.
+    let swapped = [("minh-chung/1.jpg", 2), ("minh-chung/2.jpg", 1)];
+    assert_eq!(found(&swapped, vec![of(1, true), of(2, true)]), [Some((1, true)), Some((2, true))]);
+    assert_eq!(found(&swapped, vec![of(1, false), of(2, false)]), [Some((2, true)), Some((1, true))]);
+    // Renamed among others of its size.
+    let renamed = [("a.jpg", 1), ("b.jpg", 2), ("c.jpg", 3)];
+    assert_eq!(found(&renamed, vec![of(2, true)]), [Some((2, true))]);
+    assert_eq!(found(&renamed, vec![of(2, false)]), [None]);
+    // Other bytes in its place are found out; under another name they are nobody's.
+    assert_eq!(found(&[("minh-chung/1.jpg", 7)], vec![of(1, true)]), [Some((7, false))]);
+    assert_eq!(found(&[("a.jpg", 7)], vec![of(1, true)]), [None]);
+    // One photo put to two papers is no dispute.
+    let twice = Wanted { path: "minh-chung/1b.jpg".into(), attachment: "more".into(), ..of(1, true) };
+    assert_eq!(found(&[("a.jpg", 1)], vec![of(1, true), twice]), [Some((1, true)), Some((1, true))]);
+}
+
+fn photo_called(name: &str) -> Attachment {
+    Attachment { id: name.into(), name: name.into(), media: "image/jpeg".into(), size: 9, sum: None }
 }
 
 #[test]

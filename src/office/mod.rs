@@ -19,6 +19,7 @@ mod xlsx;
 mod xml;
 mod zip;
 
+pub use crc::crc32;
 pub use docx::docx;
 pub use error::OfficeError;
 pub use matching::{Wanted, matched};

@@ -53,7 +53,7 @@ mod tests {
         let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
         dossier.assessment.set_answer(0, Answer::Level(1));
         dossier.entries[0].note = "Cam trồng ở bốn thôn của xã, có bản đồ và danh sách hộ.".into();
-        let photo = Attachment { id: "f".into(), name: "a.jpg".into(), media: "image/jpeg".into(), size: 9 };
+        let photo = Attachment { id: "f".into(), name: "a.jpg".into(), media: "image/jpeg".into(), size: 9, sum: None };
         dossier.papers.push(PaperRecord { id: "p".into(), attachments: vec![photo], ..PaperRecord::default() });
         dossier
     }

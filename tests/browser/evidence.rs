@@ -322,6 +322,45 @@ fn a_photo_leaves_in_the_archive_and_comes_in_again() {
     });
 }
 
+/// A file that a disk or a cable changed: every byte is there, one is another.
+#[test]
+fn a_damaged_scan_is_told_by_its_name_on_the_way_out_and_on_the_way_in() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_a_paper(&site);
+    let folder = tempfile::tempdir().expect("a folder");
+    browser.upload("Chụp hoặc chọn tệp", &file(folder.path(), "hop-dong.pdf", b"%PDF-1.4 hop dong thu mua"));
+    browser.upload("Chụp hoặc chọn tệp", &file(folder.path(), "hoa-don.pdf", b"%PDF-1.4 hoa don ban hang"));
+    browser.wait("both to be kept", || (files_kept(&browser) == 2).then_some(()));
+    wait_saved(&browser);
+    let change = "const done = arguments[arguments.length - 1];
+        indexedDB.open('ocop').onsuccess = ({ target: { result: database } }) => {
+          const work = database.transaction('files', 'readwrite');
+          const files = work.objectStore('files');
+          files.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+            if (!cursor) return;
+            const bytes = new Uint8Array(cursor.value.slice(0));
+            if (new TextDecoder().decode(bytes).includes('hop dong')) {
+              bytes[bytes.length - 1] ^= 1;
+              cursor.update(cursor.value instanceof Uint8Array ? bytes : bytes.buffer);
+            }
+            cursor.continue();
+          };
+          work.oncomplete = () => { database.close(); done(true); };
+        };";
+    browser.run_async(change, json!([]));
+    browser.goto(&format!("{dossier}/check"));
+    browser.click("button", "Trọn bộ để nộp");
+    let archive = browser.download();
+    browser.wait_text("Đã hỏng trên máy này, hãy chụp hoặc quét lại: “hop-dong.pdf”.");
+
+    let other = Browser::open(&site.url("#/glossary"), Size::Desktop);
+    other.wait_heading("Giải thích từ ngữ");
+    other.follow("#/");
+    other.upload("Mở tệp hồ sơ", &archive);
+    other.wait_text("Đã hỏng trong tệp: “hop-dong.pdf”.");
+    other.wait("the whole one to be kept", || (files_kept(&other) == 1).then_some(()));
+}
+
 /// Draws that come so slowly that somebody has the time to change their mind between two files.
 const SLOW: &str = "window.requestAnimationFrame = (drawn) => setTimeout(() => drawn(performance.now()), 150);";
 

@@ -110,7 +110,7 @@ fn dossier(id: &str, mark: &str) -> Dossier {
 }
 
 fn paper(mark: &str) -> PaperRecord {
-    let photo = Attachment { id: mark.into(), name: format!("{mark}.jpg"), media: "image/jpeg".into(), size: 9 };
+    let photo = Attachment { id: mark.into(), name: format!("{mark}.jpg"), media: "image/jpeg".into(), size: 9, sum: None };
     PaperRecord {
         id: format!("p-{mark}"),
         title: mark.into(),

@@ -163,7 +163,7 @@ fn papers() -> Vec<PaperRecord> {
 }
 
 fn photo(id: &str, name: &str, media: &str) -> Attachment {
-    Attachment { id: id.into(), name: name.into(), media: media.into(), size: 3 }
+    Attachment { id: id.into(), name: name.into(), media: media.into(), size: 3, sum: None }
 }
 
 /// The day as of which the examples are looked at.

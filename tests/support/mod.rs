@@ -224,7 +224,8 @@ fn papers() -> impl Strategy<Value = Vec<PaperRecord>> {
 }
 
 fn attachment() -> impl Strategy<Value = Attachment> {
-    (id(), text(), text(), any::<u64>()).prop_map(|(id, name, media, size)| Attachment { id, name, media, size })
+    (id(), text(), text(), any::<u64>(), any::<Option<u32>>())
+        .prop_map(|(id, name, media, size, sum)| Attachment { id, name, media, size, sum })
 }
 
 fn plan(set: &'static ProductSet) -> impl Strategy<Value = PlanNotes> {

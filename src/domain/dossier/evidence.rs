@@ -154,6 +154,15 @@ pub struct Attachment {
     pub media: String,
     /// Bytes.
     pub size: u64,
+    /// CRC-32 of the bytes, as ZIP has it: tells a damaged photo from a whole one. Older files have none.
+    pub sum: Option<u32>,
+}
+
+impl Attachment {
+    /// Whether bytes with this sum are the ones that were attached, as far as is known.
+    pub fn is_whole(&self, sum: u32) -> bool {
+        self.sum.is_none_or(|known| known == sum)
+    }
 }
 
 #[cfg(test)]

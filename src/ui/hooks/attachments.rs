@@ -13,6 +13,7 @@ use super::stop::Stop;
 use crate::adapters::database::{self, Place};
 use crate::adapters::{clock, files, frames, pictures};
 use crate::domain::dossier::{Attachment, Dossier, media_of};
+use crate::office::crc32;
 use crate::session::{Change, NoticeKind, StorageFault};
 
 /// The largest photo or scan that is taken, in bytes. A page of paper needs a hundredth of it.
@@ -90,7 +91,8 @@ async fn take(file: &File) -> Result<Attachment, Refused> {
 async fn put(name: String, media: &str, bytes: &[u8]) -> Result<Attachment, StorageFault> {
     let id = clock::fresh_id();
     database::put_bytes(Place::Files, &id, bytes).await?;
-    Ok(Attachment { id, name, media: media.to_owned(), size: bytes.len() as u64 })
+    let (size, sum) = (bytes.len() as u64, Some(crc32(bytes)));
+    Ok(Attachment { id, name, media: media.to_owned(), size, sum })
 }
 
 /// Whether making it smaller is worth offering.

@@ -5,6 +5,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppHandle;
+use super::attachments::attachments_of;
+use super::files::named;
 use super::guide::shown_decision;
 use super::outputs::remember_output;
 use super::stop::Stop;
@@ -22,7 +24,7 @@ use crate::domain::forms::{
     work_file_name,
 };
 use crate::domain::templates::{draw_all, written_here};
-use crate::office::{Modified, OfficeError, ZipWriter, docx, xlsx};
+use crate::office::{Modified, OfficeError, ZipWriter, crc32, docx, xlsx};
 use crate::session::NoticeKind;
 
 /// A file that a dossier leaves in.
@@ -45,14 +47,30 @@ pub enum Progress {
         n: usize,
         of: usize,
     },
-    /// Offered as a download; so many attachments were not on the device any more.
+    /// Offered as a download.
     Made {
         name: String,
-        left_out: usize,
+        gaps: Gaps,
     },
     Failed(String),
     /// Given up by the reader.
     Stopped,
+}
+
+/// What is not in an archive as it should be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gaps {
+    /// So many attachments were not on the device any more.
+    pub left_out: usize,
+    /// Names of those whose bytes are not the ones that were attached. They are in it as they are.
+    pub damaged: Vec<String>,
+}
+
+impl Gaps {
+    /// The first of the damaged by name; nothing where all are whole.
+    pub fn damaged(&self) -> Option<String> {
+        named(self.damaged.iter().map(String::as_str))
+    }
 }
 
 /// Why a file was not made.
@@ -112,15 +130,15 @@ pub fn export(order: Order, heard: Callback<Progress>) {
             Export::Work => working_copy(&dossier, &name, Packer::new(&heard, &stop)).await,
             _ => file(what, &dossier, &names).map_err(NotMade::Failed).map(|bytes| {
                 files::download(&name, what.media(), &bytes);
-                0
+                Gaps::default()
             }),
         };
         heard.emit(match made {
-            Ok(left_out) => {
+            Ok(gaps) => {
                 if !matches!(what, Export::Work | Export::Json) {
                     remember_output(&dossier, what.ending(), &stamp(&dossier));
                 }
-                Progress::Made { name, left_out }
+                Progress::Made { name, gaps }
             }
             Err(NotMade::Stopped) => Progress::Stopped,
             Err(NotMade::Failed(error)) => Progress::Failed(error.text(language)),
@@ -257,7 +275,7 @@ async fn archive(
     names: &PaperNames,
     name_of_all: &str,
     mut packer: Packer<'_>,
-) -> Result<usize, NotMade> {
+) -> Result<Gaps, NotMade> {
     packer.of = evidence_files(handed).len() + handed.writings.len() + 5;
     let stamp = stamp(handed);
     let date = format!("{} {}", today(), stamp.code);
@@ -283,7 +301,7 @@ async fn archive(
 
 /// Everything of a dossier with its photos, to go on with elsewhere. It says that it is not for an
 /// office.
-async fn working_copy(dossier: &Dossier, name_of_all: &str, mut packer: Packer<'_>) -> Result<usize, NotMade> {
+async fn working_copy(dossier: &Dossier, name_of_all: &str, mut packer: Packer<'_>) -> Result<Gaps, NotMade> {
     packer.of = evidence_files(dossier).len() + dossier.writings.len() + 2;
     packer.add("BAN-LAM-VIEC-KHONG-NOP.txt", WORKING_COPY.as_bytes()).await?;
     packer.add(&name_of(Export::Json, dossier), to_file(dossier, WRITTEN_BY).as_bytes()).await?;
@@ -310,14 +328,14 @@ struct Packer<'a> {
     modified: Modified,
     n: usize,
     of: usize,
-    left_out: usize,
+    gaps: Gaps,
 }
 
 impl<'a> Packer<'a> {
     fn new(heard: &'a Callback<Progress>, stop: &'a Stop) -> Packer<'a> {
         let modified = Modified::parse(&today());
         let (writer, pieces) = (ZipWriter::default(), Pieces::default());
-        Packer { heard, stop, writer, pieces, modified, n: 0, of: 0, left_out: 0 }
+        Packer { heard, stop, writer, pieces, modified, n: 0, of: 0, gaps: Gaps::default() }
     }
 
     async fn step(&mut self) -> Result<(), NotMade> {
@@ -336,22 +354,28 @@ impl<'a> Packer<'a> {
     async fn add_evidence(&mut self, dossier: &Dossier) -> Result<(), NotMade> {
         for EvidenceFile { path, attachment } in evidence_files(dossier) {
             match super::attached(&attachment).await {
-                Some(content) => self.add(&path, &content).await?,
+                Some(content) => {
+                    let file = attachments_of(dossier).find(|file| file.id == attachment);
+                    if let Some(file) = file.filter(|file| !file.is_whole(crc32(&content))) {
+                        self.gaps.damaged.push(file.name.clone());
+                    }
+                    self.add(&path, &content).await?;
+                }
                 None => {
                     self.step().await?;
-                    self.left_out += 1;
+                    self.gaps.left_out += 1;
                 }
             }
         }
         Ok(())
     }
 
-    /// Offers the whole as a download; how many attachments are not in it.
-    fn finish(self, name: &str) -> Result<usize, NotMade> {
+    /// Offers the whole as a download; what is not in it as it should be.
+    fn finish(self, name: &str) -> Result<Gaps, NotMade> {
         self.pieces.add(&self.writer.finish()?);
         let too_large = || OfficeError::TooLarge(name.to_owned());
         self.pieces.download(name, Export::Zip.media()).ok_or_else(too_large)?;
-        Ok(self.left_out)
+        Ok(self.gaps)
     }
 }
 

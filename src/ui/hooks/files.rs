@@ -12,14 +12,14 @@ use super::reading::Opening;
 use super::routing::go;
 use crate::WRITTEN_BY;
 use crate::adapters::{clock, files, frames, handover, page};
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Attachment, Dossier};
 use crate::domain::dossier::compare::differences;
 use crate::domain::dossier::wire::{
     AttachedFile, Incoming, MAX_BYTES, Opened, Problem, ReadError, Returned, Warning, corrections_file, from_bytes,
     incoming, to_file,
 };
 use crate::domain::forms::{EvidenceFile, corrections_file_name, evidence_files, sheet_file_name, work_file_name};
-use crate::office::{Archive, LARGEST_FILE, OfficeError, Source, Wanted, look_through, matched};
+use crate::office::{Archive, LARGEST_FILE, OfficeError, Source, Wanted, crc32, look_through, matched};
 use crate::session::{Action, Change, NoticeKind};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -139,7 +139,7 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
             let more = if told.len() > MOST_WARNINGS { " …" } else { "" };
             app.notice(NoticeKind::Note, format!("{name}: {}{more}", said.join(" ")));
         }
-        let lost = keep_files(&opening, files, archive.as_ref(), places.next().unwrap_or_default()).await;
+        let lost = keep_files(&opening, &dossier, files, archive.as_ref(), places.next().unwrap_or_default()).await;
         if opening.is_given_up() {
             app.notice(NoticeKind::Note, t.reading.stopped.name(&name));
             return Vec::new();
@@ -165,15 +165,9 @@ enum Lost {
 /// How many are lost, and which, by what happened to them.
 fn say_lost(lost: &[(String, Lost)], dossier: &Dossier, t: &'static Words) -> Option<String> {
     let names = |kind: Lost| {
-        let of_kind: Vec<&str> = lost
-            .iter()
-            .filter(|(_, why)| *why == kind)
-            .filter_map(|(id, _)| attachments_of(dossier).find(|file| file.id == *id))
-            .map(|file| file.name.as_str())
-            .collect();
-        let more = if of_kind.len() > MOST_WARNINGS { "…" } else { "" };
-        let named = of_kind.iter().take(MOST_WARNINGS).map(|name| format!("“{name}”"));
-        (!of_kind.is_empty()).then(|| named.collect::<Vec<_>>().join(", ") + more)
+        let of_kind = lost.iter().filter(|(_, why)| *why == kind);
+        let files = of_kind.filter_map(|(id, _)| attachments_of(dossier).find(|file| file.id == *id));
+        named(files.map(|file| file.name.as_str()))
     };
     let said = [
         names(Lost::Absent).map(|names| t.attached.lost_absent.names(&names)),
@@ -184,21 +178,35 @@ fn say_lost(lost: &[(String, Lost)], dossier: &Dossier, t: &'static Words) -> Op
     Some(std::iter::once(count).chain(said.into_iter().flatten()).collect::<Vec<_>>().join(" "))
 }
 
+/// Names of files, as many as are said at once; nothing where there are none.
+pub(super) fn named<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
+    let names: Vec<String> = names.take(MOST_WARNINGS + 1).map(|name| format!("“{name}”")).collect();
+    let more = if names.len() > MOST_WARNINGS { "…" } else { "" };
+    (!names.is_empty()).then(|| names[..names.len().min(MOST_WARNINGS)].join(", ") + more)
+}
+
 /// Keeps the photos and scans that a file brings along, until the reader gives it up; those that could not be kept, or
 /// were not found. Each is read by itself: all of them fit in no memory.
 async fn keep_files(
     opening: &Opening,
+    dossier: &Dossier,
     files: BTreeMap<String, AttachedFile>,
     archive: Option<&Archive<Chosen>>,
     photos: Vec<(String, Option<usize>)>,
 ) -> Vec<(String, Lost)> {
     let mut lost = Vec::new();
     let of = files.len() + photos.len();
+    let is_whole = |id: &str, bytes: &[u8]| {
+        let file = attachments_of(dossier).find(|file| file.id == id);
+        file.is_none_or(|file| file.is_whole(crc32(bytes)))
+    };
     for (n, (id, file)) in files.iter().enumerate() {
         if !opening.at(n + 1, of).await {
             return lost;
         }
-        if !keep_attached(id, &file.data).await {
+        if !is_whole(id, &file.data) {
+            lost.push((id.clone(), Lost::Damaged));
+        } else if !keep_attached(id, &file.data).await {
             lost.push((id.clone(), Lost::Unkept));
         }
     }
@@ -209,6 +217,7 @@ async fn keep_files(
         }
         let why = match place.and_then(|place| archive.files().get(place)) {
             Some(file) => match archive.read(file, LARGEST_FILE).await {
+                Ok(bytes) if !is_whole(&attachment, &bytes) => Some(Lost::Damaged),
                 Ok(bytes) if keep_attached(&attachment, &bytes).await => None,
                 Ok(_) => Some(Lost::Unkept),
                 Err(_) => Some(Lost::Damaged),
@@ -237,12 +246,14 @@ fn photos_of(opened: &[(String, Opened)], archive: Option<&Archive<Chosen>>) -> 
 }
 
 fn wanted(dossier: &Dossier) -> Vec<Wanted> {
-    let sizes: BTreeMap<&str, u64> = attachments_of(dossier).map(|file| (file.id.as_str(), file.size)).collect();
+    let attached: BTreeMap<&str, &Attachment> =
+        attachments_of(dossier).map(|file| (file.id.as_str(), file)).collect();
     let files = evidence_files(dossier).into_iter();
     files
         .map(|EvidenceFile { path, attachment }| {
-            let size = sizes.get(attachment.as_str()).copied().unwrap_or_default();
-            Wanted { path, size, attachment }
+            let file = attached.get(attachment.as_str());
+            let (size, sum) = file.map_or((0, None), |file| (file.size, file.sum));
+            Wanted { path, size, sum, attachment }
         })
         .collect()
 }

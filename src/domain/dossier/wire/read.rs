@@ -352,9 +352,10 @@ impl Reader {
             let name = self.text(&mut branch, "name");
             let media = self.text(&mut branch, "media");
             let size = self.number(&mut branch, "size", |_| true).unwrap_or_default();
+            let sum = self.number(&mut branch, "crc32", |sum| u32::try_from(sum).is_ok());
             self.finish(branch);
             // Without its id the bytes cannot be found; the warning is given.
-            attachments.extend(id.map(|id| Attachment { id, name, media, size }));
+            attachments.extend(id.map(|id| Attachment { id, name, media, size, sum }));
         }
         attachments
     }

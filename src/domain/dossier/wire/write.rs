@@ -400,12 +400,14 @@ struct WireAttachment<'a> {
     name: &'a str,
     media: &'a str,
     size: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    crc32: Option<u32>,
 }
 
 impl WireAttachment<'_> {
     fn of(attachment: &Attachment) -> WireAttachment<'_> {
-        let Attachment { id, name, media, size } = attachment;
-        WireAttachment { id, name, media, size: *size }
+        let Attachment { id, name, media, size, sum } = attachment;
+        WireAttachment { id, name, media, size: *size, crc32: *sum }
     }
 }
 

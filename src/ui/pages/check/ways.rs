@@ -8,7 +8,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::forms::PaperNames;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    AppHandle, Export, Order, Output, Progress, Stop, can_share, copy_forms, export, in_app_browser, share_forms,
+    AppHandle, Export, Gaps, Order, Output, Progress, Stop, can_share, copy_forms, export, in_app_browser, share_forms,
 };
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -176,12 +176,15 @@ impl Counter {
             Progress::Packing { n, of } => {
                 self.busy.set(Some((way, t.check.packing.n_of(&n, &of))));
             }
-            Progress::Made { name, left_out } => {
+            Progress::Made { name, gaps } => {
                 let mut text = t.check.made.name(&name);
-                if left_out > 0 {
-                    text = format!("{text} {}", t.check.left_out.of(left_out));
+                if gaps.left_out > 0 {
+                    text = format!("{text} {}", t.check.left_out.of(gaps.left_out));
                 }
-                self.say(way, text, left_out == 0);
+                if let Some(names) = gaps.damaged() {
+                    text = format!("{text} {}", t.check.damaged.names(&names));
+                }
+                self.say(way, text, gaps == Gaps::default());
             }
             Progress::Stopped => self.say(way, t.check.stopped.to_owned(), true),
             Progress::Failed(why) => self.say(way, t.check.not_made.why(&why), false),
