@@ -16,7 +16,9 @@ use ocop::domain::dossier::{Attachment, Dossier, DossierKind, Field, PaperRecord
 use ocop::domain::forms::bound::WrittenHere;
 use ocop::domain::forms::{self, Block, Document, Inline, PaperNames, Style};
 use ocop::domain::templates::{Body, Prompt, Template, Templates, draw, written_here};
-use ocop::office::{self, Archive, LARGEST_FILE, Modified, OfficeError, Wanted, ZipWriter, crc32, look_through, matched};
+use ocop::office::{
+    self, Archive, LARGEST_FILE, Modified, OfficeError, Wanted, ZipWriter, crc32, look_through, matched,
+};
 use proptest::prelude::*;
 
 fn both_forms(dossier: &Dossier) -> Vec<Document> {

@@ -91,7 +91,29 @@ fn a_code_that_was_cut_is_refused_and_white_space_is_not() {
 #[test]
 fn a_link_that_a_sentence_or_a_network_hung_something_onto_is_read() {
     let code = encode(&Assessment::new(&first().sets[0]));
-    for after in [".", ",", ").", "?fbclid=IwAR0", "&utm_source=zalo", "”", "…", "?a=1&b=2."] {
+    for after in [
+        ".",
+        ",",
+        ").",
+        "?fbclid=IwAR0",
+        "&utm_source=zalo",
+        "”",
+        "…",
+        "?a=1&b=2.",
+        "\"",
+        "'",
+        "“",
+        ">",
+        "#",
+        "#top",
+        "%20",
+        "%20Xem%20nh%C3%A9",
+        " Xem nhé",
+        "*",
+        "|",
+        "\u{200b}",
+        "\n\nGửi từ Zalo",
+    ] {
         assert!(decode(&format!("{code}{after}")).is_ok(), "{after}");
         // What is cut is still refused.
         assert!(decode(&format!("{}{after}", &code[..code.len() - 1])).is_err(), "{after}");

@@ -110,7 +110,8 @@ fn dossier(id: &str, mark: &str) -> Dossier {
 }
 
 fn paper(mark: &str) -> PaperRecord {
-    let photo = Attachment { id: mark.into(), name: format!("{mark}.jpg"), media: "image/jpeg".into(), size: 9, sum: None };
+    let photo =
+        Attachment { id: mark.into(), name: format!("{mark}.jpg"), media: "image/jpeg".into(), size: 9, sum: None };
     PaperRecord {
         id: format!("p-{mark}"),
         title: mark.into(),

@@ -9,6 +9,7 @@ use ocop::domain::dossier::{
 };
 use ocop::domain::figures::{Table, Tables};
 use ocop::domain::rating::Answer;
+use ocop::domain::spelling::legible;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -34,13 +35,15 @@ const NASTY: [&str; 16] = [
     "\u{10ffff}",
 ];
 
+/// Any text as it is taken in.
 pub fn text() -> impl Strategy<Value = String> {
-    prop_oneof![
+    let any = prop_oneof![
         3 => Just(String::new()),
         3 => select(&NASTY[..]).prop_map(str::to_owned),
         2 => vec(select(&NASTY[..]), 1..5).prop_map(|parts| parts.concat()),
         1 => vec(any::<char>(), 0..40).prop_map(|chars| chars.into_iter().collect()),
-    ]
+    ];
+    any.prop_map(|text| legible(&text).into_owned())
 }
 
 /// Any dossier of any product set.
@@ -224,8 +227,13 @@ fn papers() -> impl Strategy<Value = Vec<PaperRecord>> {
 }
 
 fn attachment() -> impl Strategy<Value = Attachment> {
-    (id(), text(), text(), any::<u64>(), any::<Option<u32>>())
-        .prop_map(|(id, name, media, size, sum)| Attachment { id, name, media, size, sum })
+    (id(), text(), text(), any::<u64>(), any::<Option<u32>>()).prop_map(|(id, name, media, size, sum)| Attachment {
+        id,
+        name,
+        media,
+        size,
+        sum,
+    })
 }
 
 fn plan(set: &'static ProductSet) -> impl Strategy<Value = PlanNotes> {

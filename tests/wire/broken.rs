@@ -1,7 +1,10 @@
 //! Files that are cut, of another program or hostile: one error that says what is wrong and where.
 
+use std::collections::BTreeMap;
+
 use ocop::domain::decision::Language;
 use ocop::domain::dossier::wire::{self, MAX_BYTES, ReadError, Resembles};
+use ocop::domain::forms::{PaperNames, copy_html};
 use serde_json::{Value, json};
 
 use crate::{golden, with};
@@ -47,6 +50,23 @@ fn an_html_copy_cut_at_any_byte_is_said_to_be_cut() {
         }
     }
     assert!(wire::from_bytes(&text.as_bytes()[..json_end]).is_ok(), "the dossier is whole");
+}
+
+#[test]
+fn a_page_that_nobody_closed_and_that_was_never_a_dossier_is_not_said_to_be_cut() {
+    let long = format!("<!doctype html><title>Báo</title><p>{}", "tin ".repeat(9_000));
+    for page in ["<p>xin chào", "<svg width='3'>", long.as_str()] {
+        assert_eq!(error_of(page.as_bytes()), ReadError::HtmlWithoutDossier { cut_short: false }, "{}", &page[..9]);
+    }
+    let ours = {
+        let (dossier, _) = wire::from_json(&golden("upgrade.json")).unwrap();
+        copy_html(&dossier, &PaperNames::new(), &BTreeMap::new(), None)
+    };
+    let data = ours.find("id=\"ocop-dossier\"").unwrap();
+    for cut in (1..data).step_by(97) {
+        let cut = ours.floor_char_boundary(cut);
+        assert_eq!(error_of(&ours.as_bytes()[..cut]), ReadError::HtmlWithoutDossier { cut_short: true }, "byte {cut}");
+    }
 }
 
 #[test]

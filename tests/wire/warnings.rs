@@ -268,3 +268,13 @@ fn a_place_is_told_in_words_that_a_bookkeeper_knows() {
     assert_eq!(Place::root().key("papers").index(2).words(Language::Vi), "giấy tờ thứ 3 (/papers/2)");
     assert_eq!(Place::root().key("product").key("name").words(Language::Vi), "/product/name");
 }
+
+/// A browser takes minutes to draw a letter with so many marks.
+#[test]
+fn a_letter_with_200_000_marks_is_read_with_a_few() {
+    let file = |marks: usize| with("/product", "name", json!(format!("Cam{}", "\u{301}".repeat(marks))));
+    for (marks, kept) in [(8, 8), (9, 8), (200_000, 8)] {
+        let (dossier, _) = wire::from_json(&file(marks)).expect("it opens");
+        assert_eq!(dossier.name().chars().count(), 3 + kept);
+    }
+}

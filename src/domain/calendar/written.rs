@@ -1,4 +1,5 @@
 use super::Date;
+use crate::domain::spelling::{fold, is_unseen};
 
 impl Date {
     /// A day in any usual form: `05/03/2026`, `5-3-26`, `05032026`, `2026-03-05`, `ngày 5 tháng 3 năm 2026`, with or
@@ -8,7 +9,7 @@ impl Date {
     /// The one way to read a day that somebody typed, wherever it is kept: a field may be left, closed or ended in the
     /// middle, before anything is put in order. `tests/layers.rs` holds that.
     pub fn written(text: &str) -> Option<Date> {
-        let text = seen(text).to_lowercase();
+        let text = fold(&seen(text));
         let text = without_time(text.trim());
         let is_between = |word: &str| WORDS.contains(&word) || word.chars().all(|c| matches!(c, '/' | '.' | '-' | ','));
         let mut between = text.split(|c: char| c.is_ascii_digit()).flat_map(str::split_whitespace);
@@ -31,13 +32,17 @@ impl Date {
 }
 
 /// What stands around the numbers of a day in words.
-const WORDS: [&str; 6] = ["ngày", "tháng", "năm", "ngay", "thang", "nam"];
+const WORDS: [&str; 3] = ["ngay", "thang", "nam"];
+
+/// Years that a paper, a person or a plan may name. Any other is a slip of the finger: 0026, 2206.
+const FIRST_YEAR: u16 = 1900;
+const LAST_YEAR: u16 = 2200;
 
 fn of(day: &str, month: &str, year: &str) -> Option<Date> {
     let number = |text: &str| text.parse::<u16>().ok();
     let short = |text: &str| (1..=2).contains(&text.len()).then(|| u8::try_from(number(text)?).ok())?;
     let year = match (year.len(), number(year)?) {
-        (4, year) => year,
+        (4, year @ FIRST_YEAR..LAST_YEAR) => year,
         (2, year @ 70..) => 1900 + year,
         (2, year) => 2000 + year,
         _ => return None,
@@ -58,7 +63,8 @@ fn without_time(text: &str) -> &str {
 /// width and only steer the direction of writing, and blanks that no line breaks at.
 pub fn seen(text: &str) -> String {
     let kept = |c: char| match c {
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => None,
+        '\u{200d}' | '\u{ad}' => None,
+        c if is_unseen(c) => None,
         '\u{a0}' | '\u{202f}' | '\u{2007}' => Some(' '),
         c => Some(c),
     };
@@ -91,9 +97,14 @@ mod tests {
             "Ngày 5 tháng 3 năm 2026",
             "ngày 5 tháng 3, 2026",
             "\u{200e}05\u{200e}/03\u{200e}/2026",
+            // As macOS and some converters write it: each mark by itself.
+            "nga\u{300}y 5 tha\u{301}ng 3 na\u{306}m 2026",
+            "NGÀY 05 THÁNG 03 NĂM 2026",
         ] {
             check(text, Some("05/03/2026"));
         }
+        check("01/01/1900", Some("01/01/1900"));
+        check("31/12/2199", Some("31/12/2199"));
         check("15/6/98", Some("15/06/1998"));
         check("15/6/70", Some("15/06/1970"));
         check("15/6/69", Some("15/06/2069"));
@@ -118,6 +129,11 @@ mod tests {
             "trước 05/03/2026",
             "0912345678",
             "99999999",
+            "05/03/0001",
+            "05/03/0026",
+            "05/03/1899",
+            "05/03/2200",
+            "05/03/2926",
             "٥/٣/2026",
         ] {
             check(text, None);

@@ -17,7 +17,7 @@ pub enum FieldFault {
     Email,
     /// Not written as a day of a month of a year.
     DateShape,
-    /// Written as a date, but the calendar has no such day.
+    /// Written as a date, but the calendar has no such day, or its year is out of all reason.
     NoSuchDay,
     /// Not four digits.
     YearShape,
@@ -168,8 +168,8 @@ impl FieldFault {
                 plain("Hãy viết ngày/tháng/năm, ví dụ 05/03/2019.", "Write day/month/year, for example 05/03/2019.")
             }
             (FieldFault::NoSuchDay, _) => plain(
-                "Lịch không có ngày này. Hãy xem lại ngày và tháng.",
-                "The calendar has no such day. Please look at the day and the month.",
+                "Lịch không có ngày này. Hãy xem lại ngày, tháng và năm.",
+                "The calendar has no such day. Please look at the day, the month and the year.",
             ),
             (FieldFault::YearShape, _) => {
                 plain("Hãy viết năm bằng 4 chữ số, ví dụ 2026.", "Write the year in 4 digits, for example 2026.")

@@ -7,6 +7,9 @@ use super::{Amount, Row, Table, cell, day_of};
 pub const MOST_ROWS: usize = 1_000;
 const MOST_COLUMNS: usize = 40;
 
+/// The longest that is read, in bytes: a kilobyte for each of the most rows.
+const LONGEST: usize = 1_000_000;
+
 /// Rows copied from a spreadsheet, and what they seem to be.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pasted {
@@ -19,6 +22,8 @@ pub struct Pasted {
     pub left_out: usize,
     /// Lines beyond the most that are taken.
     pub beyond: usize,
+    /// Longer than any table, and not read.
+    pub too_long: bool,
 }
 
 /// A cell that is not sure: its column, what stood there, and why.
@@ -40,6 +45,9 @@ pub struct PastedRow {
 /// province, by which addresses are told. `columns` says what each column is; without it, it is guessed
 /// by the heading and by what stands in the column.
 pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Option<String>]>) -> Pasted {
+    if text.len() > LONGEST {
+        return Pasted { too_long: true, ..Pasted::default() };
+    }
     let (mut lines, unread) = cells(text);
     let width = lines.iter().map(Vec::len).max().unwrap_or(0).min(MOST_COLUMNS);
     let by_heading = lines.split_first().map(|(first, rest)| headed(fact, first, rest)).unwrap_or_default();
@@ -305,6 +313,16 @@ mod tests {
         let cells: Vec<(&str, &str)> = row.row.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
         assert_eq!(cells, expected);
         assert_eq!(row.doubtful.iter().map(|doubt| doubt.column.as_str()).collect::<Vec<_>>(), doubtful);
+    }
+
+    #[test]
+    fn what_is_longer_than_any_table_is_refused_before_it_is_read() {
+        let cell = |length: usize| format!("Tên\tSố\n{}", "a".repeat(length - 10));
+        assert_eq!(cell(20).len(), 20);
+        assert!(!pasted("workers", &cell(LONGEST)).too_long);
+        assert!(!pasted("workers", &cell(LONGEST)).rows.is_empty());
+        let refused = pasted("workers", &cell(LONGEST + 1));
+        assert_eq!(refused, Pasted { too_long: true, ..Pasted::default() });
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub use form03::{description, form03, proposal_letter};
 pub use handed::handed_in;
 pub use html::{body as html_body, escape as escape_html, folded as folded_html};
 pub use minutes::minutes;
-pub(in crate::domain) use model::one_line;
+pub use model::one_line;
 pub use model::{
     Align, Block, Cell, Column, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, introduces,
     is_line_end, lines,

@@ -1,3 +1,5 @@
+use crate::domain::spelling::ends_line;
+
 /// A printed document as structure. Every way out (HTML, plain text, Word) is made from it, so that
 /// they cannot disagree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -217,7 +219,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a line ends here.
 pub fn is_line_end(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(c, '\n' | '\r') || ends_line(c)
 }
 
 /// Words that no line may part, such as a day: "ngày 05/11/2026".

@@ -4,6 +4,7 @@ use crate::domain::decision::{Language, PartCode, Text};
 use crate::domain::dossier::{Dossier, Field, Standing, next_step};
 use crate::domain::figures::Amount;
 use crate::domain::rating::{KnockOut, Rating};
+use crate::domain::spelling::ends_line;
 
 /// A table of plain values, as an officer sorts and files it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +144,7 @@ fn csv_field(value: &Value) -> String {
         Value::Amount(amount) => return amount.plain(),
         Value::Text(text) => text,
     };
+    let text = &text.replace(ends_line, "\n");
     let runs = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) || text.starts_with(['\t', '\r']);
     let text = if runs { format!("'{text}") } else { text.clone() };
     if text.contains([',', '"', '\r', '\n']) || text != text.trim() {
@@ -166,6 +168,7 @@ mod tests {
         check("Trà xanh", "Trà xanh");
         check("Trà, loại \"một\"", "\"Trà, loại \"\"một\"\"\"");
         check("hai\ndòng", "\"hai\ndòng\"");
+        check("hai\u{b}ba\u{2028}dòng", "\"hai\nba\ndòng\"");
         check(" lề ", "\" lề \"");
         check("", "");
     }

@@ -17,9 +17,6 @@ use crate::domain::rating::{Answer, Assessment};
 
 use mixed_radix::Digit;
 
-/// What ends a link in a text, or begins what was hung onto it.
-const AFTER_A_LINK: &str = ".,;:!?&)]>}'\"”’»…";
-
 /// Octets of the checksum.
 const CHECK: usize = 4;
 
@@ -58,13 +55,15 @@ pub fn encode(assessment: &Assessment) -> String {
     format!("{mark}{}", base64url::encode(&octets))
 }
 
-/// The assessment that [`encode`] made a text of. White space around it is passed over, and what a sentence or a
-/// network puts behind a link: a full stop, `?fbclid=…`. Anything else that was changed is refused.
+/// The assessment that [`encode`] made a text of. White space around it is passed over, and whatever a
+/// sentence or a network puts behind a link: a full stop, a quotation mark, `?fbclid=…`, "%20Xem nhé". What was changed is
+/// told by the checksum.
 pub fn decode(code: &str) -> Result<Assessment, ShareError> {
     let code = code.trim();
-    let end = code.find(|c: char| AFTER_A_LINK.contains(c)).unwrap_or(code.len());
-    let code = &code[..end];
     let mark = code.chars().next().ok_or(ShareError::Empty)?;
+    let is_code = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let end = code.find(|c: char| !is_code(c)).unwrap_or(code.len());
+    let code = &code[..end.max(mark.len_utf8())];
     let unknown =
         if mark.is_ascii_alphanumeric() && mark != '0' { ShareError::NewerDecision(mark) } else { ShareError::Broken };
     let decision = decision::all().iter().find(|decision| decision.share_mark == mark).ok_or(unknown)?;

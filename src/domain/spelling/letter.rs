@@ -1,3 +1,5 @@
+use super::legible::is_unseen;
+
 /// A letter as Vietnamese builds it: what stands on the keyboard, the mark that makes it another
 /// letter, and the tone of its syllable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub enum Sign {
     /// A combining mark, of the letter before it.
     Shape(Shape),
     Tone(u8),
-    /// A combining mark that Vietnamese does not know.
+    /// A combining mark that Vietnamese does not know, or a sign without width.
     Nothing,
     /// Not a letter with marks.
     Other(char),
@@ -66,6 +68,7 @@ pub fn sign(c: char) -> Sign {
         '\u{0306}' => return Sign::Shape(Shape::Breve),
         '\u{031b}' => return Sign::Shape(Shape::Horn),
         '\u{0300}'..='\u{036f}' => return Sign::Nothing,
+        c if is_unseen(c) => return Sign::Nothing,
         // Look-alikes of đ: the Icelandic and the African letter.
         'đ' | 'Đ' | '\u{d0}' | '\u{f0}' | '\u{189}' | '\u{256}' => {
             return Sign::Letter(Letter { base: 'd', shape: Shape::Hat, tone: 0 });

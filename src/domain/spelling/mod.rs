@@ -3,10 +3,12 @@
 //! criteria, the table of dossiers.
 
 mod legacy;
+mod legible;
 mod letter;
 mod syllable;
 
 pub use legacy::legacy;
+pub use legible::{ends_line, is_unseen, legible, typed};
 pub use letter::{Letter, Shape, Sign, sign};
 pub use syllable::{Fit, Syllable, syllables};
 
@@ -59,5 +61,9 @@ mod tests {
         check("Nước cam", "nước mắm", None);
         check("Đã có HACCP", "hac", Some(Fit::Half));
         check("Đã có HACCP", "ccp", None);
+        // Copied from a web page: what has no width parts no word.
+        check("Nước cam", "nư\u{200b}ớc\u{feff} c\u{200e}am", Some(Fit::Exact));
+        check("Nư\u{200b}ớc cam", "nước cam", Some(Fit::Exact));
+        assert_eq!(fold("Nư\u{200b}ớc\u{feff}"), "nuoc");
     }
 }

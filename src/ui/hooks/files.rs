@@ -12,12 +12,12 @@ use super::reading::Opening;
 use super::routing::go;
 use crate::WRITTEN_BY;
 use crate::adapters::{clock, files, frames, handover, page};
-use crate::domain::dossier::{Attachment, Dossier};
 use crate::domain::dossier::compare::differences;
 use crate::domain::dossier::wire::{
     AttachedFile, Incoming, MAX_BYTES, Opened, Problem, ReadError, Returned, Warning, corrections_file, from_bytes,
     incoming, to_file,
 };
+use crate::domain::dossier::{Attachment, Dossier};
 use crate::domain::forms::{EvidenceFile, corrections_file_name, evidence_files, sheet_file_name, work_file_name};
 use crate::office::{Archive, LARGEST_FILE, OfficeError, Source, Wanted, crc32, look_through, matched};
 use crate::session::{Action, Change, NoticeKind};
@@ -52,7 +52,12 @@ pub fn download_corrections(dossier: &Dossier) {
 pub fn open_file(app: &AppHandle, file: File, opened: Callback<Rc<Dossier>>, known: Callback<Rc<Dossier>>) {
     let app = app.clone();
     spawn_local(async move {
-        for dossier in read(&app, &file).await {
+        let dossiers = read(&app, &file).await;
+        // An archive of several is added like several files: no one of them is the one that was meant.
+        if dossiers.len() > 1 {
+            return add(&app, dossiers, &known);
+        }
+        for dossier in dossiers {
             match app.dossier(&dossier.id) {
                 Some(ours) if !is_same(ours, &dossier) => known.emit(dossier),
                 Some(_) => opened.emit(dossier),
@@ -75,38 +80,50 @@ pub fn handed_files() -> Vec<File> {
 pub fn open_files(app: &AppHandle, files: Vec<File>, known: Callback<Rc<Dossier>>) {
     let app = app.clone();
     spawn_local(async move {
-        let t = app.t();
-        let mut here = app.dossiers.clone();
-        let (mut added, mut same) = (0, 0);
+        let mut dossiers = Vec::new();
         for file in &files {
-            for dossier in read(&app, file).await {
-                match here.iter().find(|ours| ours.id == dossier.id) {
-                    Some(ours) if is_same(ours, &dossier) => same += 1,
-                    Some(_) => known.emit(dossier),
-                    None => {
-                        added += 1;
-                        here.push(dossier.clone());
-                        app.act(Action::DossierAdded(dossier));
-                    }
-                }
+            dossiers.extend(read(&app, file).await);
+        }
+        add(&app, dossiers, &known);
+    });
+}
+
+/// Adds dossiers that are not here yet.
+fn add(app: &AppHandle, dossiers: Vec<Rc<Dossier>>, known: &Callback<Rc<Dossier>>) {
+    let t = app.t();
+    let mut here = app.dossiers.clone();
+    let (mut added, mut same) = (0, 0);
+    for dossier in dossiers {
+        match here.iter().find(|ours| ours.id == dossier.id) {
+            Some(ours) if is_same(ours, &dossier) => same += 1,
+            Some(_) => known.emit(dossier),
+            None => {
+                added += 1;
+                here.push(dossier.clone());
+                app.act(Action::DossierAdded(dossier));
             }
         }
-        if added > 0 {
-            app.notice(NoticeKind::Done, t.table.opened.of(added));
-        }
-        if same > 0 {
-            app.notice(NoticeKind::Note, t.table.same.of(same));
-        }
-    });
+    }
+    if added > 0 {
+        app.notice(NoticeKind::Done, t.table.opened.of(added));
+    }
+    if same > 0 {
+        app.notice(NoticeKind::Note, t.table.same.of(same));
+    }
 }
 
 /// Reads a dossier file without taking it among those that are kept here.
 pub fn read_dossier(app: &AppHandle, file: File, got: Callback<Rc<Dossier>>) {
     let app = app.clone();
     spawn_local(async move {
-        if let Some(dossier) = read(&app, &file).await.into_iter().next() {
-            got.emit(dossier);
+        let dossiers = read(&app, &file).await;
+        let Some(dossier) = dossiers.first() else { return };
+        if dossiers.len() > 1 {
+            let t = app.t();
+            let (first, n) = (dossier.name(), dossiers.len());
+            app.notice(NoticeKind::Note, t.files.only_first.file_first_n(&file.name(), &first, &n));
         }
+        got.emit(dossier.clone());
     });
 }
 
@@ -246,8 +263,7 @@ fn photos_of(opened: &[(String, Opened)], archive: Option<&Archive<Chosen>>) -> 
 }
 
 fn wanted(dossier: &Dossier) -> Vec<Wanted> {
-    let attached: BTreeMap<&str, &Attachment> =
-        attachments_of(dossier).map(|file| (file.id.as_str(), file)).collect();
+    let attached: BTreeMap<&str, &Attachment> = attachments_of(dossier).map(|file| (file.id.as_str(), file)).collect();
     let files = evidence_files(dossier).into_iter();
     files
         .map(|EvidenceFile { path, attachment }| {

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use yew::prelude::*;
 
 use super::app::{AppHandle, Reduced};
@@ -7,9 +9,9 @@ use super::saving::use_saving;
 use super::settings::use_page_settings;
 use super::start::fresh_session;
 use super::versions::use_versions;
-use crate::adapters::storage;
-use crate::adapters::updates;
+use crate::adapters::{page, storage, updates};
 use crate::domain::decision::Language;
+use crate::domain::spelling::typed;
 use crate::session::{Action, Broken, Notice, NoticeKind, Saving, Session, Theme};
 use crate::words::words;
 
@@ -29,6 +31,7 @@ pub fn AppProvider(props: &AppProviderProps) -> Html {
     use_guide(&handle);
     use_updates(&handle);
     use_page_settings(&handle);
+    use_legible_typing();
     html! { <ContextProvider<AppHandle> context={handle}>{ props.children.clone() }</ContextProvider<AppHandle>> }
 }
 
@@ -69,6 +72,18 @@ pub fn use_updates(app: &AppHandle) {
     let app = app.clone();
     use_effect_with((), move |()| {
         let listener = updates::on_ready(move || app.act(Action::UpdateReady));
+        move || drop(listener)
+    });
+}
+
+/// No field takes what would stop the page that draws it.
+#[hook]
+fn use_legible_typing() {
+    use_effect_with((), |()| {
+        let listener = page::on_typing(|text| match typed(text) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(text) => Some(text),
+        });
         move || drop(listener)
     });
 }

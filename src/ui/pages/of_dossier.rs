@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::{criterion, lost, standing, stops, tasks, whole};
 use crate::domain::decision::Language;
 use crate::domain::dossier::{Dossier, newer_decision};
+use crate::domain::forms::one_line;
 use crate::ui::hooks::use_app;
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -52,7 +53,8 @@ pub fn go_on(dossier: &Dossier) -> Route {
 pub fn display_name(dossier: &Dossier, t: &'static Words, language: Language) -> String {
     match dossier.name() {
         "" => t.home.unnamed.set(&dossier.set().name.get(language)),
-        name => name.to_owned(),
+        // A file may have it on several lines.
+        name => one_line(name),
     }
 }
 

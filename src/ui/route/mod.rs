@@ -1,4 +1,5 @@
 use crate::domain::decision::{ProductSet, set_with_key};
+use crate::domain::spelling::legible;
 
 #[cfg(feature = "pages")]
 mod page;
@@ -77,9 +78,9 @@ impl Route {
         match parts.as_slice() {
             [] => Route::Home,
             ["new"] => Route::New,
-            ["new", "name", name] => Route::named(&decoded(name)),
+            ["new", "name", name] => Route::named(&legible(&decoded(name))),
             ["new", "set", set, name @ ..] => set_with_key(set).map_or(Route::Lost, |set| Route::Begun {
-                name: name.first().map_or(String::new(), |name| decoded(name)),
+                name: name.first().map_or(String::new(), |name| legible(&decoded(name)).into_owned()),
                 set,
             }),
             ["example"] => Route::Example,

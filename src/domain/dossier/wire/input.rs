@@ -48,12 +48,23 @@ pub(super) fn json_of(text: &str) -> Result<Json<'_>, ReadError> {
     if !text.trim_start().starts_with('<') {
         return Ok(Json { text, lines_before: 0 });
     }
-    let cut_short = || ReadError::HtmlWithoutDossier { cut_short: !contains(text, "</html") };
+    let cut_short = || ReadError::HtmlWithoutDossier { cut_short: !contains(text, "</html") && may_be_ours(text) };
     let start = script_start(text).ok_or_else(cut_short)?;
     let body = &text[start..];
     // Inside the element every `<` is escaped, so the first one ends it.
     let end = body.find('<').unwrap_or(body.len());
     Ok(Json { text: &body[..end], lines_before: text[..start].matches('\n').count() })
+}
+
+/// Whether a page without an end may be the beginning of our copy, whose title names it in the first kilobyte. A page that
+/// nobody closed was never a dossier.
+fn may_be_ours(text: &str) -> bool {
+    const HEAD: usize = 1024;
+    const DOCTYPE: &str = "<!doctype html>";
+    let text = text.trim_start();
+    let begin = &text.as_bytes()[..text.len().min(DOCTYPE.len())];
+    let is_page = begin.eq_ignore_ascii_case(&DOCTYPE.as_bytes()[..begin.len()]) || text.starts_with("<html");
+    is_page && (text.len() < HEAD || contains(&text[..text.floor_char_boundary(2 * HEAD)], "ocop"))
 }
 
 /// Where the content of the element begins that carries the dossier. Its attributes have no `<` or `>` in

@@ -10,6 +10,7 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::Number;
 
 use super::ReadError;
+use crate::domain::spelling::legible;
 
 /// The most values in a file. A full dossier has about a thousand.
 const MAX_VALUES: usize = 100_000;
@@ -161,11 +162,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Node, E> {
-        Ok(Node::Text(value.to_owned()))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Node, E> {
-        Ok(Node::Text(value))
+        Ok(Node::Text(legible(value).into_owned()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {

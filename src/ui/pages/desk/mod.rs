@@ -80,9 +80,12 @@ fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) -> Htm
         Callback::from(move |event: Event| text(tidy_date(&event.target_unchecked_into::<HtmlInputElement>().value())))
     };
     let ahead = Date::written(&desk.received).filter(|day| *day > today);
+    let in_force = dossier.set().decision().in_force_from;
+    let too_early = Date::written(&desk.received).filter(|day| *day < in_force);
     let fault = date_fault(&desk.received)
         .map(|fault| fault.text(language))
-        .or_else(|| ahead.map(|day| t.standing.date_ahead.date(&day)));
+        .or_else(|| ahead.map(|day| t.standing.date_ahead.date(&day)))
+        .or_else(|| too_early.map(|day| t.desk.too_early.date(&day)));
     html! {
         <section class="desk-part desk-time" aria-labelledby="desk-time">
             <h2 id="desk-time" class="sr-only">{ t.desk.time }</h2>

@@ -97,6 +97,7 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
                 <span class="field-label">{ t.figures.paste_label }</span>
                 <textarea id={Ids(props.table.clone()).paste()} rows="3" {oninput} placeholder={t.figures.paste_here} />
             </label>
+            if pasted.too_long { <p class="note" role="status">{ t.figures.too_long }</p> }
             if !pasted.rows.is_empty() {
                 <p class="soft">{ t.figures.columns }</p>
                 <ul class="paste-columns">
