@@ -136,9 +136,28 @@ browser_tools() {
   package axe-core "$AXE"
 }
 
+# The forms are set in three fonts by the tests. Liberation lies with the tools alone: installed, it would be what
+# every page of the machine is shown in. Its first version has no Vietnamese.
+form_fonts() {
+  fc-list 2>/dev/null | grep 'DejaVuSerif-Bold' >/dev/null || debian fontconfig fonts-dejavu-core ||
+    lacks "fonts-dejavu-core" "apt-get install fonts-dejavu-core"
+  [ -f "$tools/fonts/LiberationSerif-Regular.ttf" ] && return 0
+  local apart name
+  apart=$(mktemp -d)
+  for name in fonts-liberation2 fonts-liberation; do
+    (cd "$apart" && apt-get download -qq "$name" && dpkg-deb -x "$name"_*.deb .) >/dev/null 2>&1 || continue
+    mkdir -p "$tools/fonts"
+    find "$apart" -name 'LiberationSerif-*.ttf' -exec cp {} "$tools/fonts/" \; && [ -f "$tools/fonts/LiberationSerif-Regular.ttf" ] && break
+  done
+  rm -rf "$apart"
+  [ -f "$tools/fonts/LiberationSerif-Regular.ttf" ] ||
+    lacks "Liberation fonts 2" "the package fonts-liberation2: its LiberationSerif-*.ttf into $tools/fonts"
+}
+
 office_tools() {
   command -v soffice >/dev/null && command -v pdftotext >/dev/null || debian libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils ||
     lacks "LibreOffice and pdftotext" "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
+  form_fonts
   # Its archive module reads what the page packs.
   command -v python3 >/dev/null || debian python3 || lacks "Python 3" "apt-get install python3"
 }

@@ -1,5 +1,5 @@
-use super::model::{Block, Document, Inline, Signature, Style, together, value_or_blank};
-use super::words::{signed_at, subgroup_line};
+use super::model::{Block, Document, Inline, Signature, Style, together};
+use super::words::{reached_by, signed_at, subgroup_line};
 use crate::domain::dossier::{Dossier, DossierKind, Field};
 
 /// Form 01 of Annex III, the registration: labels and declaration are the form's own, as prescribed.
@@ -25,15 +25,7 @@ pub fn form01(dossier: &Dossier) -> Document {
     page.field(Style::Dash, "- Họ tên người đại diện pháp lý", value(Field::RepresentativeName));
     page.field(Style::Dash, "- Chức vụ", value(Field::RepresentativePosition));
     page.field(Style::Dash, "- Địa chỉ liên hệ", value(Field::Address));
-    page.inlines(
-        Style::Dash,
-        vec![
-            Inline::Text("- Điện thoại: ".into()),
-            value_or_blank(&together(value(Field::Phone))),
-            Inline::Text(" Email: ".into()),
-            value_or_blank(value(Field::Email)),
-        ],
-    );
+    page.inlines(Style::Dash, reached_by("- Điện thoại:", dossier));
     page.field(Style::Item, "2. Tên sản phẩm", value(Field::ProductName));
     page.inlines(
         Style::Item,
@@ -80,7 +72,7 @@ pub(super) fn kind_ticks(label: &str, kind: DossierKind) -> Vec<Inline> {
         ("Nâng hạng: ", DossierKind::Upgrade),
         ("Đánh giá lại: ", DossierKind::ReRating),
     ] {
-        inlines.push(Inline::Text(format!("\u{2003}{}", together(name))));
+        inlines.push(Inline::Text(format!("\u{2002}{}", together(name))));
         inlines.push(Inline::Tick(kind == is));
     }
     inlines

@@ -3,8 +3,8 @@ use super::appendix::{Appendix, PaperNames, append_list};
 use super::changes::append_changes;
 use super::criteria_table::{append_guidance, append_scores};
 use super::labels::{PLAN_TOPICS, RESULT_TOPICS};
-use super::model::{Block, Document, Inline, Signature, Style, one_line, together, value_or_blank};
-use super::words::{legal_form, signed_at};
+use super::model::{Block, Document, Inline, Signature, Style, one_line, value_or_blank};
+use super::words::{legal_form, reached_by, signed_at};
 use crate::domain::dossier::{Dossier, Field, tidy_date};
 
 /// Form 02 of Annex III, the self-assessment report, with its appendix of evidence.
@@ -74,15 +74,7 @@ fn general(page: &mut Document, dossier: &Dossier) {
     page.field(Style::Item, "1. Tên chủ thể", value(Field::ApplicantName));
     page.field(Style::Item, "2. Loại hình tổ chức", legal_form(value(Field::LegalForm)));
     page.field(Style::Item, "3. Địa chỉ", value(Field::Address));
-    page.inlines(
-        Style::Item,
-        vec![
-            Inline::Text("4. Điện thoại: ".into()),
-            value_or_blank(&together(value(Field::Phone))),
-            Inline::Text(" Email: ".into()),
-            value_or_blank(value(Field::Email)),
-        ],
-    );
+    page.inlines(Style::Item, reached_by("4. Điện thoại:", dossier));
     // The form asks for the name on this line and again below it: said once.
     match one_line(value(Field::RepresentativeName)).is_empty() {
         true => page.field(Style::Item, "5. Tên người đại diện pháp luật", ""),

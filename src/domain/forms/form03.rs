@@ -83,7 +83,7 @@ const TOPICS: [(Topic, &str); 4] = [
 ];
 
 fn topic_of(page: &mut Document, dossier: &Dossier, topic: Topic, label: &str, assessment: &str) {
-    page.line(Style::Item, label);
+    page.line(Style::Prompt, label);
     let described = description(dossier, topic);
     page.line(Style::Prompt, "- Mô tả của chủ thể:");
     page.paragraphs(&described, 2);
@@ -170,7 +170,7 @@ fn head(typed: &str, numbered: bool) -> Block {
     let mut right = Document::default();
     right.line(Style::Country, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
     right.line(Style::Motto, "Độc lập - Tự do - Hạnh phúc");
-    Block::Beside(vec![(40, unit.blocks), (60, right.blocks)])
+    Block::Beside(vec![(36, unit.blocks), (64, right.blocks)])
 }
 
 /// The form prints "xã"; a ward and a special zone call themselves by what they are.

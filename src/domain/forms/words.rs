@@ -1,6 +1,6 @@
 //! Vietnamese words that several forms share.
 
-use super::model::{one_line, together};
+use super::model::{Inline, one_line, together, value_or_blank};
 use crate::domain::decision::{Criterion, ProductSet, Text, printed_criterion};
 use crate::domain::dossier::{Dossier, DossierKind, Field, tidy_date};
 use crate::domain::rating::Answer;
@@ -48,8 +48,20 @@ pub fn signed_at(dossier: &Dossier) -> String {
     let place = if place.is_empty() { "................".into() } else { place };
     match day_month_year(&tidy_date(dossier.fields.get(Field::SignedOn))) {
         Some((day, month, year)) => format!("{place}, {}", together(&format!("ngày {day} tháng {month} năm {year}"))),
-        None => format!("{place}, ngày ........ tháng ........ năm .........."),
+        None => format!("{place}, {}", together("ngày ........ tháng ........ năm ..........")),
     }
+}
+
+/// Telephone and e-mail on one line; no line's end parts a label from what stands behind it.
+pub fn reached_by(label: &str, dossier: &Dossier) -> Vec<Inline> {
+    let mut line = Vec::new();
+    for (label, field) in [(label, Field::Phone), ("\u{2003}Email:", Field::Email)] {
+        match value_or_blank(dossier.fields.get(field)) {
+            Inline::Text(value) => line.push(Inline::Text(together(&format!("{label} {value}")))),
+            blank => line.extend([Inline::Text(format!("{label} ")), blank]),
+        }
+    }
+    line
 }
 
 /// "Xã X, ngày … tháng … năm …": a paper that is signed on a day of its own, which is filled in by hand.

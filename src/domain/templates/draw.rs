@@ -84,7 +84,7 @@ impl Drawing<'_> {
                 }
                 let mut right = country.to_vec();
                 right.push(Block::Line(Style::Day, vec![Inline::Text(signed_later(self.dossier))]));
-                page.blocks.push(Block::Beside(vec![(40, unit.blocks), (60, right)]));
+                page.blocks.push(Block::Beside(vec![(36, unit.blocks), (64, right)]));
             }
         }
     }
@@ -208,7 +208,7 @@ impl Drawing<'_> {
                 for to in &self.template.copies {
                     copies.line(Style::Dash, format!("- {};", self.filled(to)));
                 }
-                page.blocks.push(Block::Beside(vec![(40, copies.blocks), (60, vec![signature(one)])]));
+                page.blocks.push(Block::Beside(vec![(36, copies.blocks), (64, vec![signature(one)])]));
             }
             several => {
                 let width = u8::try_from(100 / several.len()).unwrap_or(50);

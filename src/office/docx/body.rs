@@ -164,7 +164,7 @@ fn signature(out: &mut String, signature: &Signature, place: &str) {
         }
     }
     // Room to sign and stamp.
-    signature_line(out, 1100, place, "<w:b/><w:bCs/>", &signature.name);
+    signature_line(out, 1000, place, "<w:b/><w:bCs/>", &signature.name);
 }
 
 fn signature_line(out: &mut String, above: u32, place: &str, properties: &str, text: &str) {
@@ -189,7 +189,8 @@ fn frame(out: &mut String, inner: &[Block]) {
 fn beside(out: &mut String, columns: &[(u8, Vec<Block>)]) {
     let widths: Vec<u32> = columns.iter().map(|(width, _)| TEXT_WIDTH * u32::from(*width) / 100).collect();
     out.push_str(&format!(
-        "<w:tbl><w:tblPr><w:tblW w:w=\"{TEXT_WIDTH}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>"
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{TEXT_WIDTH}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
+         <w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
     ));
     for width in &widths {
         out.push_str(&format!("<w:gridCol w:w=\"{width}\"/>"));

@@ -91,12 +91,12 @@ pub(super) fn styles() -> String {
         ("OcopDash", "OCOP Gạch", labelled(INDENT), String::new()),
         ("OcopPlus", "OCOP Cộng", labelled(INDENT * 3 / 2), String::new()),
         ("OcopNote", "OCOP Ghi chú", body, italic.into()),
-        ("OcopFootnote", "OCOP Chú thích", spacing(200, 80), size(22)),
+        ("OcopFootnote", "OCOP Chú thích", spacing(60, 40), size(22)),
         (CELL, "OCOP Ô", spacing(20, 20), size(22)),
         (
             SIGNATURE,
             "OCOP Chữ ký",
-            format!("<w:keepNext/>{}<w:ind w:left=\"3700\"/>{centred}", spacing(0, 0)),
+            format!("<w:keepNext/>{}<w:ind w:left=\"3100\"/>{centred}", spacing(0, 0)),
             String::new(),
         ),
     ];
