@@ -103,7 +103,7 @@ impl Step {
 const ID: &str = "cam";
 
 fn dossier(id: &str, mark: &str) -> Dossier {
-    let set = &ocop::domain::decision::current().sets[0];
+    let set = &ocop::domain::decision::newest().sets[0];
     let mut dossier = Dossier::new(id.into(), "2026-11-05T00:00:00Z".into(), set);
     dossier.entries[0].note = mark.into();
     dossier

@@ -5,7 +5,7 @@
 
 mod typing;
 
-use ocop::domain::decision::{Language, current};
+use ocop::domain::decision::{Language, newest};
 use ocop::domain::find::{Found, find};
 use serde::Deserialize;
 
@@ -68,7 +68,7 @@ impl Score {
 fn score(part: impl Fn(usize) -> bool) -> Score {
     let mut score = Score::default();
     for (_, name) in names().names.iter().enumerate().filter(|(place, _)| part(*place)) {
-        score.add(name, &find(current(), &name.name, Language::Vi));
+        score.add(name, &find(newest(), &name.name, Language::Vi));
     }
     score
 }
@@ -88,7 +88,7 @@ fn what_the_provinces_are_known_for_finds_its_sets() {
     let mut score = Score::default();
     for (sets, name) in include_str!("specialities.txt").lines().filter_map(|line| line.split_once('|')) {
         let sets = sets.split(' ').map(|set| set.parse().expect("a set")).collect();
-        score.add(&Name { name: name.to_owned(), sets }, &find(current(), name, Language::Vi));
+        score.add(&Name { name: name.to_owned(), sets }, &find(newest(), name, Language::Vi));
     }
     assert!(score.names > 700);
     score.hold("specialities");
@@ -97,7 +97,7 @@ fn what_the_provinces_are_known_for_finds_its_sets() {
 #[test]
 fn what_is_no_product_of_annex_one_is_told() {
     for name in names().no_set_fits {
-        let found = find(current(), &name, Language::Vi);
+        let found = find(newest(), &name, Language::Vi);
         assert_eq!(found.proposals, [], "{name}");
         assert!(found.outside.is_some(), "{name}");
     }

@@ -1,11 +1,11 @@
 //! Names the way people type them.
 
-use ocop::domain::decision::{Language, current};
+use ocop::domain::decision::{Language, newest};
 use ocop::domain::find::find;
 
 #[track_caller]
 fn first(name: &str, set: u8) {
-    let found = find(current(), name, Language::Vi);
+    let found = find(newest(), name, Language::Vi);
     let because = found.proposals.first().map(|proposal| proposal.because.as_str());
     assert_eq!(found.proposals.first().map(|proposal| proposal.set.no.0), Some(set), "{name}: {because:?}");
 }
@@ -71,9 +71,9 @@ fn raw_telex_and_words_without_their_tones_are_read() {
 
 #[test]
 fn with_marks_given_other_words_are_not_meant() {
-    let found = find(current(), "Vải cẩm", Language::Vi);
+    let found = find(newest(), "Vải cẩm", Language::Vi);
     assert!(found.proposals.iter().all(|proposal| !proposal.because.contains("cam")), "{found:?}");
-    let found = find(current(), "cẩm", Language::Vi);
+    let found = find(newest(), "cẩm", Language::Vi);
     assert!(found.proposals.iter().all(|proposal| proposal.because != "cam"), "{found:?}");
 }
 
@@ -105,7 +105,7 @@ fn each_regions_words_lead_to_the_same_set() {
         ["Ruốc thịt", "Chà bông heo"],
         ["Dưa chuột", "Dưa leo"],
     ] {
-        let sets = |name| find(current(), name, Language::Vi).proposals.first().map(|proposal| proposal.set.no);
+        let sets = |name| find(newest(), name, Language::Vi).proposals.first().map(|proposal| proposal.set.no);
         assert!(sets(north).is_some(), "{north}");
         assert_eq!(sets(north), sets(south), "{north}, {south}");
     }
@@ -113,7 +113,7 @@ fn each_regions_words_lead_to_the_same_set() {
 
 #[test]
 fn english_is_read_head_last_and_where_the_readers_language_finds_nothing() {
-    let sets = |name, language| find(current(), name, language).proposals.first().map(|proposal| proposal.set.no.0);
+    let sets = |name, language| find(newest(), name, language).proposals.first().map(|proposal| proposal.set.no.0);
     assert_eq!(sets("dried mango", Language::En), Some(7));
     assert_eq!(sets("Phu Quoc fish sauce", Language::En), Some(9));
     assert_eq!(sets("strawberry wine", Language::En), Some(15));
@@ -124,10 +124,10 @@ fn english_is_read_head_last_and_where_the_readers_language_finds_nothing() {
 #[test]
 fn a_name_that_tells_nothing_finds_nothing() {
     for name in ["", "  ", "…", "3T", "Bông Bạch Tuyết Xyz Qwk"] {
-        let found = find(current(), name, Language::Vi);
+        let found = find(newest(), name, Language::Vi);
         assert!(found.outside.is_none(), "{name}: {found:?}");
     }
-    assert_eq!(find(current(), "Hưng Thịnh", Language::Vi).proposals, []);
+    assert_eq!(find(newest(), "Hưng Thịnh", Language::Vi).proposals, []);
 }
 
 #[test]
@@ -137,11 +137,11 @@ fn a_name_pasted_out_of_an_old_font_is_read_and_rewritten() {
         ("Nöôùc maém Phuù Quoác", "Nước mắm Phú Quốc", 9),
         ("Thòt treo gaùc beáp", "Thịt treo gác bếp", 8),
     ] {
-        let found = find(current(), typed, Language::Vi);
+        let found = find(newest(), typed, Language::Vi);
         assert_eq!(found.rewritten.as_deref(), Some(meant));
         first(typed, set);
     }
     for today in ["Nước mắm Phú Quốc", "nuoc mam", "Trà Vinatea®", "Cà phê \u{ad}hạt"] {
-        assert_eq!(find(current(), today, Language::Vi).rewritten, None, "{today}");
+        assert_eq!(find(newest(), today, Language::Vi).rewritten, None, "{today}");
     }
 }

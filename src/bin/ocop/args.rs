@@ -3,9 +3,9 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser};
 use ocop::domain::calendar::Date;
-use ocop::domain::decision::{Decision, Language, all, current};
+use ocop::domain::decision::{Decision, Language, all, in_force, newest};
 
-use crate::words;
+use crate::{clock, words};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -75,7 +75,7 @@ pub fn parse(mut parser: Parser) -> Result<Args, UsageError> {
         language: Language::Vi,
         json: false,
         today: None,
-        decision: current(),
+        decision: clock::today().map_or_else(newest, in_force),
         files: Vec::new(),
         names: Vec::new(),
     };

@@ -90,13 +90,14 @@ pub fn first() -> &'static Decision {
     &all()[0]
 }
 
-/// The decision that new dossiers follow: the newest.
-pub fn current() -> &'static Decision {
+/// The newest decision, which may not be in force yet.
+pub fn newest() -> &'static Decision {
     let all = all();
     &all[all.len() - 1]
 }
 
-/// The decision that holds on a day: the newest that is in force then, or the oldest before any was.
+/// The decision that a dossier follows which is begun on this day: the newest that is in force then, or the oldest
+/// before any was.
 pub fn in_force(day: Date) -> &'static Decision {
     let all = all();
     all.iter().rev().find(|decision| decision.in_force_from <= day).unwrap_or(&all[0])

@@ -1,4 +1,4 @@
-use crate::domain::decision::{Beside, Criterion, Decision, Differences, ProductSet, current, side_by_side};
+use crate::domain::decision::{Beside, Criterion, Decision, Differences, ProductSet, newest, side_by_side};
 use crate::domain::rating::{Answer, Rating};
 
 use super::{Dossier, Question, Reply};
@@ -25,7 +25,7 @@ pub fn set_in(decision: &Decision, set: &ProductSet) -> Option<&'static ProductS
 
 /// The newest decision, where a dossier follows an older one.
 pub fn newer_decision(dossier: &Dossier) -> Option<&'static Decision> {
-    Some(current()).filter(|newest| *newest != dossier.set().decision())
+    Some(newest()).filter(|newest| *newest != dossier.set().decision())
 }
 
 /// Everything that a move to another decision would change, before anything is changed.
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn with_one_decision_nobody_hears_of_a_newer_one() {
-        let dossier = Dossier::new("a".into(), String::new(), &current().sets[0]);
+        let dossier = Dossier::new("a".into(), String::new(), &newest().sets[0]);
         assert_eq!(newer_decision(&dossier), None);
         assert_eq!(
             all().len() > 1,

@@ -4,19 +4,20 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppHandle;
+use super::deciding::decision_today;
 use crate::adapters::{frames, guide, page};
-use crate::domain::decision::{Decision, current};
+use crate::domain::decision::Decision;
 use crate::session::Action;
 use crate::ui::route::Route;
 
-/// The decision that the page at hand speaks of: that of its dossier or its set, else the newest.
+/// The decision that the page at hand speaks of: that of its dossier or its set, else the one in force.
 pub fn shown_decision(app: &AppHandle) -> &'static Decision {
     let set = match &app.route {
         Route::Dossier { id, .. } => app.dossiers.iter().find(|dossier| dossier.id == *id).map(|dossier| dossier.set()),
         Route::Set { set, .. } => Some(*set),
         _ => None,
     };
-    set.map_or_else(current, |set| set.decision())
+    set.map_or_else(decision_today, |set| set.decision())
 }
 
 /// Loads the long words of the session's language and the page's decision once the first page has been drawn. What did not come is

@@ -1,9 +1,11 @@
 //! The bridge between pages and the outside: everything that calls an adapter is here.
 
+mod deciding;
 mod routing;
 mod settings;
 mod title;
 
+pub use deciding::decision_today;
 pub use routing::{focus_title, go, use_calm_address, write_route};
 pub use title::use_title;
 

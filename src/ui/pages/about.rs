@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
-use crate::domain::decision::{Decision, ErratumGroup, ErratumKind, Language, ProductSet, StarMinimum, current};
-use crate::ui::hooks::{forgets_after_a_week, use_app, use_is_kept, use_title};
+use crate::domain::decision::{Decision, ErratumGroup, ErratumKind, Language, ProductSet, StarMinimum};
+use crate::ui::hooks::{decision_today, forgets_after_a_week, use_app, use_is_kept, use_title};
 use crate::ui::route::Route;
 use crate::words::Words;
 
@@ -14,7 +14,7 @@ pub fn About() -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     use_title(t.about.title.to_owned());
-    let decision = current();
+    let decision = decision_today();
     let (doubts, corrected): (Vec<ErratumGroup>, Vec<ErratumGroup>) =
         decision.errata_groups().into_iter().partition(|group| group.erratum.kind.is_doubt());
     html! {

@@ -1,11 +1,12 @@
-use crate::domain::decision::{Language, current};
+use crate::domain::decision::Language;
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::rating::Answer;
+use crate::ui::hooks::decision_today;
 
 /// A made-up product to look around with: oranges, most criteria answered, one four-star minimum
 /// missed. `made` is its id and its instant.
 pub fn example(language: Language, made: (String, String)) -> Dossier {
-    let set = current().set(1).unwrap_or(&current().sets[0]);
+    let set = decision_today().set(1).unwrap_or(&decision_today().sets[0]);
     let mut dossier = Dossier::new(made.0, made.1, set);
     let (product, applicant) = match language {
         Language::Vi => ("Cam sành (ví dụ)", "Hợp tác xã Cam Sành Xanh"),

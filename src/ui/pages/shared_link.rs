@@ -5,14 +5,14 @@ use yew::prelude::*;
 
 use super::answers::answer_text;
 use super::display_name;
-use crate::domain::decision::{Language, Star, StarMinimum, current};
+use crate::domain::decision::{Language, Star, StarMinimum};
 use crate::domain::dossier::{Dossier, begin_from};
 use crate::domain::rating::{Assessment, Rating, rate};
 use crate::domain::share::{ShareError, decode};
 use crate::domain::way::{Difference, diff};
 use crate::session::{Action, NoticeKind};
 use crate::ui::components::{ActionBar, FloorLock, Icon, PointsLock, Stars, icon, obstacle, range_text};
-use crate::ui::hooks::{AppHandle, go, new_id, use_app, use_title};
+use crate::ui::hooks::{AppHandle, decision_today, go, new_id, use_app, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -84,7 +84,7 @@ fn unreadable(error: &ShareError, t: &'static Words) -> Html {
         ShareError::Empty => t.shared.empty.to_owned(),
         ShareError::Broken => t.shared.broken.to_owned(),
         ShareError::NewerDecision(_) => t.shared.newer.to_owned(),
-        ShareError::UnknownSet(no) => t.shared.unknown_set.n_no(&current().sets.len(), no),
+        ShareError::UnknownSet(no) => t.shared.unknown_set.n_no(&decision_today().sets.len(), no),
     };
     html! {
         <main class="page page-narrow">

@@ -2,10 +2,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::marked;
-use crate::domain::decision::{Criterion, Hit, Language, ProductSet, current, found_text};
+use crate::domain::decision::{Criterion, Hit, Language, ProductSet, found_text};
 use crate::session::Action;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{use_app, use_title};
+use crate::ui::hooks::{decision_today, use_app, use_title};
 use crate::ui::route::Route;
 use crate::words::Words;
 
@@ -28,7 +28,7 @@ struct FoundCriterion {
 
 fn find(query: &str, language: Language) -> Found {
     let mut found = Found::default();
-    for hit in current().search(query, language, usize::MAX) {
+    for hit in decision_today().search(query, language, usize::MAX) {
         match hit {
             Hit::Set { set, example } => found.sets.push((set, example)),
             Hit::Criterion { set, position } => {
@@ -53,7 +53,7 @@ fn find(query: &str, language: Language) -> Found {
 pub fn Catalogue() -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
-    let title = t.catalogue.title.n(&current().sets.len());
+    let title = t.catalogue.title.n(&decision_today().sets.len());
     use_title(title.clone());
     let query = app.searched.clone();
     let whole = use_state_eq(|| false);
@@ -81,7 +81,7 @@ pub fn Catalogue() -> Html {
     html! {
         <main class="page page-narrow">
             <h1 id="page-title" tabindex="-1">{ title }</h1>
-            <p class="lead">{ t.catalogue.lead.n(&current().sets.len()) }</p>
+            <p class="lead">{ t.catalogue.lead.n(&decision_today().sets.len()) }</p>
             <label class="search">
                 <span class="sr-only">{ t.catalogue.search }</span>
                 { icon(Icon::Search) }
@@ -92,7 +92,7 @@ pub fn Catalogue() -> Html {
                 { results(&found, &query, *whole, show_all, language, t) }
             } else {
                 <p class="links">
-                    if let [left, _, right, ..] = current().sets {
+                    if let [left, _, right, ..] = decision_today().sets {
                         <a href={Route::Compare { left, right }.href()}>{ icon(Icon::Sheet) }{ t.catalogue.compare }</a>
                     }
                     <a href={Route::Glossary { term: None }.href()}>{ icon(Icon::Book) }{ t.home.glossary }</a>
@@ -165,7 +165,7 @@ fn criterion_hit(found: &FoundCriterion, query: &str, language: Language, t: &'s
 
 /// The sets under the sectors of Annex I, in its order.
 fn by_class(language: Language, t: &'static Words) -> Html {
-    current()
+    decision_today()
         .sets
         .chunk_by(|a, b| a.class.sector == b.class.sector)
         .map(|of_sector| {

@@ -1,15 +1,16 @@
 use yew::prelude::*;
 
-use crate::domain::decision::{Language, ProductSet, current};
+use crate::domain::decision::{Language, ProductSet};
 use crate::domain::find::holds;
 use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::decision_today;
 use crate::words::Words;
 
 /// All sets under the sectors of Annex I, in its order, each with what tells it from its neighbours;
 /// a tap away, or open where the name tells nothing.
 pub fn by_class(open: bool, language: Language, t: &'static Words, choose: &Callback<&'static ProductSet>) -> Html {
     let mut sectors: Vec<(&'static str, Vec<&'static ProductSet>)> = Vec::new();
-    for set in current().sets {
+    for set in decision_today().sets {
         let sector = set.class.sector.get(language);
         match sectors.last_mut().filter(|(known, _)| *known == sector) {
             Some((_, sets)) => sets.push(set),
@@ -18,7 +19,7 @@ pub fn by_class(open: bool, language: Language, t: &'static Words, choose: &Call
     }
     html! {
         <details class="fold all-sets" {open}>
-            <summary>{ t.choose.all.n(&current().sets.len()) }</summary>
+            <summary>{ t.choose.all.n(&decision_today().sets.len()) }</summary>
             for (sector, sets) in sectors {
                 <section class="sector">
                     <h2>{ sector }</h2>

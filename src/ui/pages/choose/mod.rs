@@ -6,10 +6,10 @@ mod proposals;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::domain::decision::{ProductSet, current};
+use crate::domain::decision::ProductSet;
 use crate::domain::find::{Found, find};
 use crate::ui::components::{Icon, action_bar, icon};
-use crate::ui::hooks::{use_app, use_calm_address, use_title};
+use crate::ui::hooks::{decision_today, use_app, use_calm_address, use_title};
 use crate::ui::pages::whole::begin;
 use crate::ui::route::Route;
 use crate::words::Words;
@@ -30,7 +30,7 @@ pub fn Choose(props: &ChooseProps) -> Html {
     use_title(t.choose.title.to_owned());
     let name = use_name(&props.name);
     let typed = (*name).clone();
-    let found = use_memo((typed.clone(), language), |(name, language)| find(current(), name, *language));
+    let found = use_memo((typed.clone(), language), |(name, language)| find(decision_today(), name, *language));
     let oninput = {
         let name = name.clone();
         Callback::from(move |event: InputEvent| {

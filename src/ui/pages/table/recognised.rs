@@ -4,12 +4,12 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::super::figures::{PasteTable, Taking};
-use crate::domain::decision::{current, fold, set_with_key};
+use crate::domain::decision::{fold, set_with_key};
 use crate::domain::dossier::{Field, ListDoubt, Listed, listed, recognised_table};
 use crate::domain::figures::PastedRow;
 use crate::session::{Action, NoticeKind};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app, use_day};
+use crate::ui::hooks::{AppHandle, decision_today, focus_soon, new_id, use_app, use_day};
 use crate::words::Words;
 
 /// Products that are recognised already, pasted out of an office's list: what is doubtful is shown row by row before
@@ -30,7 +30,7 @@ pub fn PasteRecognised() -> Html {
                 };
                 app.dossiers.iter().any(|dossier| same(dossier))
             };
-            found.set(Some(Rc::new(listed(&rows, current(), app.language, known))));
+            found.set(Some(Rc::new(listed(&rows, decision_today(), app.language, known))));
             focus_soon("listed-title".to_owned());
         })
     };
@@ -121,7 +121,7 @@ fn row(app: &AppHandle, row: &Listed, place: usize, choose: &Callback<(usize, St
             </span>
             <select aria-label={t.recognised.set_of.name(&row.name)} {onchange}>
                 <option value="" selected={row.set.is_none()}>{ t.figures.choose }</option>
-                for set in current().sets {
+                for set in decision_today().sets {
                     <option value={set.key()} selected={row.set == Some(set)}>{ format!("{}. {}", set.no.0, set.name.get(language)) }</option>
                 }
             </select>
