@@ -9,6 +9,7 @@ const parts = {}; // And those of its parts, as far as they have not failed.
 const loads = {}; // How often each module was asked for.
 let taken = false;
 let touched = false; // Whether anything was pressed or typed on the page that is open.
+let opened = 0; // When that page was opened.
 let released = Promise.resolve(); // Settled while nothing is being pressed.
 let chosen = Promise.resolve(); // Settled while nobody is choosing a file.
 
@@ -223,14 +224,17 @@ function counterpart(control, from, to) {
 
 // Whoever has touched a page may have something begun on it: a fold opened, a word typed.
 for (const kind of ["pointerdown", "keydown", "input"]) addEventListener(kind, () => (touched = true), true);
-addEventListener("hashchange", () => (touched = false));
+addEventListener("hashchange", () => {
+  touched = false;
+  opened = performance.now();
+});
 
 /** Once a page has been looked at for a moment and not been touched: this one, or one of the next. */
 function takeOverQuietly() {
   let moment;
   const look = () => {
     clearTimeout(moment);
-    moment = setTimeout(() => touched || isTyping() || takeOver(), 400);
+    moment = setTimeout(() => touched || isTyping() || takeOver(), 400 - (performance.now() - opened));
   };
   addEventListener("hashchange", look);
   look();
