@@ -4,16 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::super::{
-    Attachment, Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, LAST_REVISION, LogEntry, LogTopic,
-    PaperRecord, PlanNotes, Question, Recognised, Reply, StepNote,
-};
+use super::super::{Dossier, DossierKind, Entry, Field, FieldKind, LAST_REVISION, Question, Reply};
 use super::node::{Node, Object};
 use super::place::shortened;
 use super::reader::{Branch, Found, Reader, is_id, shown};
-use super::write::{File, compact, holding_name};
-use super::{AttachedFile, FORMAT, Opened, Place, Problem, ReadError, Shape, Unknown, VERSION, Warning, base64};
-use crate::domain::decision::{self, Decision, EvidenceKind, ProductSet, evidence_kinds};
+use super::write::{File, compact};
+use super::{AttachedFile, FORMAT, Opened, Place, Problem, ReadError, Shape, Unknown, VERSION, Warning};
+use crate::domain::decision::{self, Decision, ProductSet};
 use crate::domain::figures::{Row, Table, Tables};
 use crate::domain::rating::Answer;
 
@@ -148,27 +145,7 @@ impl Reader {
         }
     }
 
-    fn recognised(&mut self, mut branch: Branch) -> Recognised {
-        let star = self.star(&mut branch, "star");
-        let date = self.text(&mut branch, "date");
-        let (number, issuer) = (self.text(&mut branch, "number"), self.text(&mut branch, "issuer"));
-        let mut recognised = Recognised { star, date, number, issuer, ..Recognised::default() };
-        for (position, (place, node)) in self.child_by_criterion(&mut branch, "answers") {
-            let answer = self.level(&place, &node, position);
-            if answer.is_answered() {
-                recognised.answers.insert(self.code(position), answer);
-            }
-        }
-        for (position, found) in self.child_by_criterion(&mut branch, "changes") {
-            if let Some(text) = self.as_text(found) {
-                recognised.changes.insert(self.code(position), text);
-            }
-        }
-        self.finish(branch);
-        recognised
-    }
-
-    fn code(&self, position: usize) -> String {
+    pub(super) fn code(&self, position: usize) -> String {
         self.set.criteria[position].code.to_owned()
     }
 
@@ -237,43 +214,6 @@ impl Reader {
         }
     }
 
-    fn papers(&mut self, file: &mut Branch) -> Vec<PaperRecord> {
-        let mut papers: Vec<PaperRecord> = Vec::new();
-        let mut ids = BTreeSet::new();
-        let list = file.place.key("papers");
-        let rows = evidence_kinds(self.set).last().map_or(0, |kind| kind.0.into());
-        for found in self.list(file, "papers") {
-            let Some(mut branch) = self.object(found) else { continue };
-            let free =
-                || (1..).map(|number| format!("paper-{number}")).find(|id| !ids.contains(id)).unwrap_or_default();
-            let id = self.own_id(&mut branch, |id| ids.contains(id), free);
-            ids.insert(id.clone());
-            branch.place = branch.place.called(&list, &id);
-            let kind = self.number(&mut branch, "kind", |kind| kind <= rows).map(EvidenceKind).unwrap_or_default();
-            papers.push(PaperRecord {
-                id,
-                kind,
-                also: self.rows(&mut branch),
-                paper: branch.take("paper").and_then(|found| self.id(found)),
-                title: self.text(&mut branch, "title"),
-                number: self.text(&mut branch, "number"),
-                issuer: self.text(&mut branch, "issuer"),
-                date: self.text(&mut branch, "date"),
-                valid_until: self.text(&mut branch, "valid_until"),
-                no_term: self.bool(&mut branch, "no_term"),
-                holder: self.text(&mut branch, "holder"),
-                address: self.text(&mut branch, "address"),
-                product: self.text(&mut branch, "product"),
-                extent: self.text(&mut branch, "extent"),
-                holding: self.choice(&mut branch, "holding", holding_of).unwrap_or_default(),
-                due: self.text(&mut branch, "due"),
-                attachments: self.attachments(&mut branch),
-            });
-            self.finish(branch);
-        }
-        papers
-    }
-
     /// Tables by key. A table or column that this program does not know is kept as it is.
     fn tables(&mut self, file: &mut Branch) -> Tables {
         let Some(mut branch) = self.child(file, "tables") else { return Tables::new() };
@@ -301,124 +241,8 @@ impl Reader {
         self.finish(branch);
         Some(row)
     }
-
-    /// The further rows of Form 02's evidence table in which a paper stands.
-    fn rows(&mut self, paper: &mut Branch) -> BTreeSet<EvidenceKind> {
-        let mut rows = BTreeSet::new();
-        for (place, node) in self.list(paper, "also") {
-            match evidence_kinds(self.set).find(|kind| Some(u64::from(kind.0)) == node.whole()) {
-                Some(kind) => drop(rows.insert(kind)),
-                None => self.wrong(&place, &node, Shape::Number),
-            }
-        }
-        rows
-    }
-
-    fn log(&mut self, file: &mut Branch, papers: &[PaperRecord]) -> Vec<LogEntry> {
-        let mut log: Vec<LogEntry> = Vec::new();
-        let list = file.place.key("log");
-        for found in self.list(file, "log") {
-            let Some(mut branch) = self.object(found) else { continue };
-            let known = |id: &str| log.iter().any(|entry| entry.id == id);
-            let free = || (1..).map(|number| format!("log-{number}")).find(|id| !known(id)).unwrap_or_default();
-            let id = self.own_id(&mut branch, known, free);
-            branch.place = branch.place.called(&list, &id);
-            let of = |name: &str| LogTopic::ALL.into_iter().find(|topic| topic.name() == name);
-            let topic = self.choice(&mut branch, "topic", of).unwrap_or_default();
-            let (date, text) = (self.text(&mut branch, "date"), self.text(&mut branch, "text"));
-            let mut proofs = Vec::new();
-            for (place, node) in self.list(&mut branch, "papers") {
-                match &node {
-                    Node::Text(id) if papers.iter().any(|paper| paper.id == *id) => proofs.push(id.clone()),
-                    Node::Text(_) => self.warn(&place, shown(&node), Problem::UnknownPaper),
-                    other => self.wrong(&place, other, Shape::Text),
-                }
-            }
-            self.finish(branch);
-            log.push(LogEntry { id, topic, date, text, papers: proofs });
-        }
-        log
-    }
-
-    fn attachments(&mut self, paper: &mut Branch) -> Vec<Attachment> {
-        let mut attachments = Vec::new();
-        let list = paper.place.key("attachments");
-        for found in self.list(paper, "attachments") {
-            let Some(mut branch) = self.object(found) else { continue };
-            let id = branch.take("id").and_then(|found| self.id(found));
-            if let Some(id) = &id {
-                branch.place = branch.place.called(&list, id);
-            }
-            let name = self.text(&mut branch, "name");
-            let media = self.text(&mut branch, "media");
-            let size = self.number(&mut branch, "size", |_| true).unwrap_or_default();
-            let sum = self.number(&mut branch, "crc32", |sum| u32::try_from(sum).is_ok());
-            self.finish(branch);
-            // Without its id the bytes cannot be found; the warning is given.
-            attachments.extend(id.map(|id| Attachment { id, name, media, size, sum }));
-        }
-        attachments
-    }
-
-    fn plan(&mut self, mut branch: Branch) -> PlanNotes {
-        let mut plan = PlanNotes { target: self.star(&mut branch, "target"), ..PlanNotes::default() };
-        for found in self.list(&mut branch, "locked") {
-            let place = found.0.clone();
-            let Some(code) = self.as_text(found) else { continue };
-            if self.criterion(&place, &code).is_some() {
-                plan.locked.insert(code);
-            }
-        }
-        for (position, found) in self.child_by_criterion(&mut branch, "efforts") {
-            let Some(mut effort) = self.object(found) else { continue };
-            let weight = self.number(&mut effort, "weight", |weight| (1..=3).contains(&weight));
-            let months = self.number(&mut effort, "months", |_| true);
-            self.finish(effort);
-            plan.efforts.insert(self.code(position), Effort { weight, months });
-        }
-        for (position, found) in self.child_by_criterion(&mut branch, "steps") {
-            let Some(mut step) = self.object(found) else { continue };
-            let (who, until) = (self.text(&mut step, "who"), self.text(&mut step, "until"));
-            let done = self.bool(&mut step, "done");
-            self.finish(step);
-            plan.steps.insert(self.code(position), StepNote { who, until, done });
-        }
-        plan.certificate = self.text(&mut branch, "certificate");
-        self.finish(branch);
-        plan
-    }
-
-    fn files(&mut self, file: &mut Branch, dossier: &Dossier) -> BTreeMap<String, AttachedFile> {
-        let Some(branch) = self.child(file, "files") else { return BTreeMap::new() };
-        let attached: BTreeSet<&str> = dossier
-            .papers
-            .iter()
-            .flat_map(|paper| &paper.attachments)
-            .map(|attachment| attachment.id.as_str())
-            .collect();
-        let mut files = BTreeMap::new();
-        for (id, node) in branch.entries {
-            let place = branch.place.key(&id);
-            let Some(mut bytes) = self.object((place.clone(), node)) else { continue };
-            let media = self.text(&mut bytes, "media");
-            let data = match bytes.take("data") {
-                Some((_, Node::Text(text))) => base64::decode(&text),
-                _ => None,
-            };
-            self.finish(bytes);
-            match data.filter(|_| attached.contains(id.as_str())) {
-                Some(data) => drop(files.insert(id, AttachedFile { media, data })),
-                None => self.warn(&place, shortened(&id, 60), Problem::UnusableFile),
-            }
-        }
-        files
-    }
 }
 
 fn kind_of(name: &str) -> Option<DossierKind> {
     DossierKind::ALL.into_iter().find(|kind| kind.name() == name)
-}
-
-fn holding_of(name: &str) -> Option<Holding> {
-    [Holding::Have, Holding::ToGet].into_iter().find(|holding| holding_name(*holding) == name)
 }

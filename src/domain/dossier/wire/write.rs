@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::super::{
-    Attachment, Dossier, Effort, Entry, Field, FieldKind, Holding, LogEntry, PaperRecord, PlanNotes, Question,
-    Recognised, Reply, StepNote,
-};
+use super::super::{Dossier, Entry, Field, FieldKind, PlanNotes, Question, Reply};
 use super::council::{WireCorrection, WireCouncil, WireDesk, WireScorer};
+use super::log::WireLogEntry;
+use super::papers::{WireFile, WirePaper};
+use super::plan::WirePlan;
 use super::rating::{WireRating, rating};
+use super::recognised::WireRecognised;
 use super::writings::WireWriting;
-use super::{AttachedFile, FORMAT, VERSION, base64};
-use crate::domain::decision::{Criterion, Star};
+use super::{AttachedFile, FORMAT, VERSION};
+use crate::domain::decision::Criterion;
 use crate::domain::figures::Row;
 use crate::domain::rating::Answer;
 
@@ -166,7 +167,7 @@ enum Scalar<'a> {
     Number(u8),
 }
 
-fn is_false(value: &bool) -> bool {
+pub(super) fn is_false(value: &bool) -> bool {
     !value
 }
 
@@ -270,212 +271,4 @@ fn answers(dossier: &Dossier) -> Keyed<&'static str, WireAnswer<'_>> {
             says_something.then_some((criterion.code, answer))
         })
         .collect()
-}
-
-#[derive(serde::Serialize)]
-struct WireRecognised<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    star: Option<Star>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    date: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    number: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    issuer: &'a str,
-    #[serde(skip_serializing_if = "Keyed::is_empty")]
-    answers: Keyed<&'a str, WireLevel>,
-    #[serde(skip_serializing_if = "Keyed::is_empty")]
-    changes: Keyed<&'a str, &'a str>,
-}
-
-impl WireRecognised<'_> {
-    fn of(recognised: &Recognised) -> WireRecognised<'_> {
-        let answers = recognised.answers.iter();
-        let changes = recognised.changes.iter();
-        WireRecognised {
-            star: recognised.star,
-            date: &recognised.date,
-            number: &recognised.number,
-            issuer: &recognised.issuer,
-            answers: answers.filter_map(|(code, answer)| Some((code.as_str(), WireLevel::of(*answer)?))).collect(),
-            changes: changes.map(|(code, text)| (code.as_str(), text.as_str())).collect(),
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct WireLogEntry<'a> {
-    id: &'a str,
-    topic: &'static str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    date: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    text: &'a str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    papers: Vec<&'a str>,
-}
-
-impl WireLogEntry<'_> {
-    fn of(entry: &LogEntry) -> WireLogEntry<'_> {
-        WireLogEntry {
-            id: &entry.id,
-            topic: entry.topic.name(),
-            date: &entry.date,
-            text: &entry.text,
-            papers: entry.papers.iter().map(String::as_str).collect(),
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct WirePaper<'a> {
-    id: &'a str,
-    kind: u8,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    also: Vec<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    paper: Option<&'a str>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    title: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    number: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    issuer: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    date: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    valid_until: &'a str,
-    #[serde(skip_serializing_if = "is_false")]
-    no_term: bool,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    holder: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    address: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    product: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    extent: &'a str,
-    holding: &'static str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    due: &'a str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    attachments: Vec<WireAttachment<'a>>,
-}
-
-impl WirePaper<'_> {
-    fn of(paper: &PaperRecord) -> WirePaper<'_> {
-        WirePaper {
-            id: &paper.id,
-            kind: paper.kind.0,
-            also: paper.also.iter().map(|row| row.0).collect(),
-            paper: paper.paper.as_deref(),
-            title: &paper.title,
-            number: &paper.number,
-            issuer: &paper.issuer,
-            date: &paper.date,
-            valid_until: &paper.valid_until,
-            no_term: paper.no_term,
-            holder: &paper.holder,
-            address: &paper.address,
-            product: &paper.product,
-            extent: &paper.extent,
-            holding: holding_name(paper.holding),
-            due: &paper.due,
-            attachments: paper.attachments.iter().map(WireAttachment::of).collect(),
-        }
-    }
-}
-
-/// The value of `holding` in files.
-pub(super) fn holding_name(holding: Holding) -> &'static str {
-    match holding {
-        Holding::Have => "have",
-        Holding::ToGet => "to-get",
-    }
-}
-
-#[derive(serde::Serialize)]
-struct WireAttachment<'a> {
-    id: &'a str,
-    name: &'a str,
-    media: &'a str,
-    size: u64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    crc32: Option<u32>,
-}
-
-impl WireAttachment<'_> {
-    fn of(attachment: &Attachment) -> WireAttachment<'_> {
-        let Attachment { id, name, media, size, sum } = attachment;
-        WireAttachment { id, name, media, size: *size, crc32: *sum }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct WirePlan<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    target: Option<Star>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    locked: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Keyed::is_empty")]
-    efforts: Keyed<&'a str, WireEffort>,
-    #[serde(skip_serializing_if = "Keyed::is_empty")]
-    steps: Keyed<&'a str, WireStep<'a>>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    certificate: &'a str,
-}
-
-impl WirePlan<'_> {
-    fn of(plan: &PlanNotes) -> WirePlan<'_> {
-        WirePlan {
-            target: plan.target,
-            locked: plan.locked.iter().map(String::as_str).collect(),
-            efforts: plan.efforts.iter().map(|(code, effort)| (code.as_str(), WireEffort::of(effort))).collect(),
-            steps: plan.steps.iter().map(|(code, step)| (code.as_str(), WireStep::of(step))).collect(),
-            certificate: &plan.certificate,
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct WireEffort {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    weight: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    months: Option<u8>,
-}
-
-impl WireEffort {
-    fn of(effort: &Effort) -> WireEffort {
-        WireEffort { weight: effort.weight, months: effort.months }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct WireStep<'a> {
-    #[serde(skip_serializing_if = "str::is_empty")]
-    who: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    until: &'a str,
-    #[serde(skip_serializing_if = "is_false")]
-    done: bool,
-}
-
-impl WireStep<'_> {
-    fn of(step: &StepNote) -> WireStep<'_> {
-        let StepNote { who, until, done } = step;
-        WireStep { who, until, done: *done }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct WireFile<'a> {
-    media: &'a str,
-    data: String,
-}
-
-impl WireFile<'_> {
-    fn of(file: &AttachedFile) -> WireFile<'_> {
-        WireFile { media: &file.media, data: base64::encode(&file.data) }
-    }
 }
