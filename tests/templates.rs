@@ -15,8 +15,8 @@ use ocop::domain::figures::{ColumnKind, Figures, Row, Table, Words};
 use ocop::domain::forms::{html_body, plain_text};
 use ocop::domain::rating::Answer;
 use ocop::domain::templates::{
-    Body, GIVEN, Head, Progress, Prompt, Source, Template, Templates, draw, draw_all, needed, progress, table_fact,
-    told, written_papers,
+    Body, GIVEN, Head, Progress, Prompt, Source, Template, Templates, draw, draw_all, needed, paper_code, progress,
+    table_fact, told, written_papers,
 };
 use proptest::prelude::*;
 
@@ -337,6 +337,46 @@ fn a_paper_is_asked_for_by_the_level_that_is_chosen_and_signed_once_it_is_among_
     dossier.papers.clear();
     assert_eq!(asked(&dossier).0, Some(Progress::Answered));
     assert!(written_papers(&dossier, &templates).is_empty());
+}
+
+/// What is changed after it was signed is told, wherever the change was made; what is only signed is not.
+#[test]
+fn a_paper_that_is_changed_after_it_was_signed_is_to_be_signed_again() {
+    let templates = templates();
+    for template in &templates.all {
+        let mut dossier = filled(template);
+        let sign = |dossier: &mut Dossier| {
+            let code = paper_code(dossier, template);
+            dossier.papers = vec![PaperRecord { id: "p1".into(), ..PaperRecord::default() }];
+            let writing = dossier.writings.entry(template.key.clone()).or_default();
+            (writing.paper, writing.signed) = ("p1".into(), code);
+        };
+        sign(&mut dossier);
+        assert_eq!(progress(&dossier, template), Progress::Signed, "{}", template.key);
+        // Read through again: the same text.
+        dossier.writings.get_mut(&template.key).expect("written").checked = false;
+        assert_eq!(progress(&dossier, template), Progress::Signed, "{}", template.key);
+        dossier.fields.set(Field::ApplicantName, "Hợp tác xã khác".into());
+        let mut written = dossier.clone();
+        let told = progress(&dossier, template);
+        let names_applicant = text_of_paper(&dossier, template).contains("Hợp tác xã khác")
+            || text_of_paper(&dossier, template).contains("HỢP TÁC XÃ KHÁC");
+        assert_eq!(told == Progress::Changed, names_applicant, "{}: {told:?}", template.key);
+        let Some(prompt) = template.prompts.iter().find(|prompt| printed_alone(template, prompt)) else { continue };
+        sign(&mut written);
+        written.writings.get_mut(&template.key).expect("written").write(&prompt.key, "Lời khác".into());
+        assert_eq!(progress(&written, template), Progress::Changed, "{}", template.key);
+        sign(&mut written);
+        assert_eq!(progress(&written, template), Progress::Signed, "{}", template.key);
+        // An older file kept no code: nothing is said.
+        written.writings.get_mut(&template.key).expect("written").signed.clear();
+        written.writings.get_mut(&template.key).expect("written").write(&prompt.key, "Lời khác nữa".into());
+        assert_eq!(progress(&written, template), Progress::Signed, "{}", template.key);
+    }
+}
+
+fn text_of_paper(dossier: &Dossier, template: &Template) -> String {
+    plain_text(&draw(dossier, template))
 }
 
 /// What is at hand is not asked to be written, nor is what another paper stands for.

@@ -80,6 +80,8 @@ pub enum Change {
     WritingSigned {
         template: String,
         paper: String,
+        /// The code of the text that was signed.
+        code: String,
     },
     ProposalTaken(Proposal),
     KindChosen(DossierKind),
@@ -203,8 +205,10 @@ impl Change {
             Change::WritingChecked { template, checked } => {
                 change_writing(&mut next.writings, template, |writing| writing.checked = checked);
             }
-            Change::WritingSigned { template, paper } => {
-                change_writing(&mut next.writings, template, |writing| writing.paper = paper);
+            Change::WritingSigned { template, paper, code } => {
+                change_writing(&mut next.writings, template, |writing| {
+                    (writing.paper, writing.signed) = (paper, code);
+                });
             }
             Change::ProposalTaken(proposal) => next = accept(dossier, &proposal),
             Change::KindChosen(kind) => next.kind = kind,

@@ -174,7 +174,7 @@ fn writings() -> impl Strategy<Value = Writings> {
     let answer = text().prop_filter("an empty answer is not written", |text| !text.is_empty());
     let paper = option::of(id()).prop_map(Option::unwrap_or_default);
     let writing = (btree_map(id(), answer, 0..4), any::<bool>(), paper)
-        .prop_map(|(answers, checked, paper)| Writing { answers, checked, paper })
+        .prop_map(|(answers, checked, paper)| Writing { answers, checked, signed: paper.clone(), paper })
         .prop_filter("a blank one is not kept", |writing| !writing.is_blank());
     btree_map(id(), writing, 0..3)
 }

@@ -66,6 +66,11 @@ pub enum PaperSource {
 }
 
 impl PaperSource {
+    /// Whether the applicant makes or gathers it: nobody else numbers it, issues it or ends it.
+    pub fn is_made(self) -> bool {
+        matches!(self, PaperSource::Own | PaperSource::Gather)
+    }
+
     /// How many weeks it usually takes to get a paper from there, least and most. Advice of ours.
     pub fn weeks(self) -> Option<(u8, u8)> {
         Some(match self {

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::calendar::Date;
-use crate::domain::decision::{EvidenceKind, PaperId};
+use crate::domain::decision::{EvidenceKind, Guide, PaperId};
 
 use super::checks::SOON;
 
@@ -75,6 +75,18 @@ pub enum PaperState {
 }
 
 impl PaperRecord {
+    /// A paper of the guide as it is first noted. What the applicant makes or gathers itself ends on no day.
+    pub fn of_guide(id: String, paper: &PaperId, guide: &Guide) -> PaperRecord {
+        let facts = guide.facts.papers.get(paper);
+        PaperRecord {
+            id,
+            kind: facts.map(|facts| facts.kind).unwrap_or_default(),
+            paper: Some(paper.clone()),
+            no_term: facts.is_some_and(|facts| facts.source.is_made() && !facts.expires),
+            ..PaperRecord::default()
+        }
+    }
+
     pub fn term(&self) -> Term<'_> {
         match self.valid_until.trim() {
             "" if self.no_term => Term::Endless,
@@ -99,11 +111,11 @@ impl PaperRecord {
         Some((first, first.plus_months(months).plus_days(-1)))
     }
 
-    /// Whether nothing but its kind is noted.
+    /// Whether nothing but its kind is noted, and perhaps that it names no end.
     pub fn is_blank(&self) -> bool {
         let PaperRecord { title, number, issuer, date, valid_until, holder, address, product, extent, due, .. } = self;
         let texts = [title, number, issuer, date, valid_until, holder, address, product, extent, due];
-        !self.no_term && self.attachments.is_empty() && texts.iter().all(|text| text.trim().is_empty())
+        self.attachments.is_empty() && texts.iter().all(|text| text.trim().is_empty())
     }
 
     /// Whether it stands in this row of Form 02's evidence table.

@@ -9,6 +9,8 @@ pub struct Writing {
     pub checked: bool,
     /// The id of the paper in the one list that it became once it was signed; empty: not signed.
     pub paper: String,
+    /// The code of the text that was signed; empty: not signed, or by an older version that kept none.
+    pub signed: String,
 }
 
 /// Writings by the key of their template.

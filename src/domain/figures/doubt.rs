@@ -1,5 +1,6 @@
 //! What is doubtful in a cell, and why.
 
+use super::paste::measure;
 use super::rules::{ColumnFact, ColumnKind, TableFact};
 use super::{Amount, Row, Table, cell, day_of};
 
@@ -30,6 +31,7 @@ pub(super) fn why(column: &ColumnFact, text: &str, unit: Option<&str>) -> Option
         ColumnKind::Number => match Amount::read(text) {
             None => Some(Why::NoNumber),
             Some(reading) if reading.doubtful => Some(Why::TwoNumbers),
+            Some(_) if text.ends_with('%') && measure(&column.label.vi).is_some() => Some(Why::OtherUnit),
             Some(_) => (unit.is_some_and(|unit| is_other(text, unit))).then_some(Why::OtherUnit),
         },
         ColumnKind::Date => day_of(text).is_none().then_some(Why::NoDay),
@@ -38,10 +40,15 @@ pub(super) fn why(column: &ColumnFact, text: &str, unit: Option<&str>) -> Option
     }
 }
 
-/// Whether a cell names a unit, and another one.
+/// Whether a cell names a unit, and another one; a percentage is none of a quantity in kilograms.
 pub(super) fn is_other(text: &str, unit: &str) -> bool {
-    let own = Amount::unit(text);
+    let own = written_in(text);
     !own.is_empty() && own != unit
+}
+
+/// The unit of a number, or the sign of a percentage.
+fn written_in(text: &str) -> String {
+    if text.ends_with('%') { "%".to_owned() } else { Amount::unit(text) }
 }
 
 /// Why an empty choice is doubtful: there is nothing, or an address that does not tell it.
@@ -54,14 +61,14 @@ impl Table {
     /// and a later one does, so that nobody knows theirs. `None`: they name none.
     pub fn unit(&self, column: &str) -> Option<String> {
         let numbers = self.rows.iter().map(|row| cell(row, column)).filter(|text| Amount::read(text).is_some());
-        let units: Vec<String> = numbers.map(Amount::unit).collect();
+        let units: Vec<String> = numbers.map(written_in).collect();
         units.iter().any(|unit| !unit.is_empty()).then(|| units[0].clone())
     }
 
     /// The numbers of a column in words that go with their sum: the unit, where all that name one name the same.
     pub fn unit_of_all(&self, fact: &TableFact, column: &str) -> Option<String> {
         let unit = self.unit(column)?;
-        if unit.is_empty() {
+        if unit.is_empty() || unit == "%" {
             return None;
         }
         let number = fact.column(column).is_some_and(|column| column.kind == ColumnKind::Number);

@@ -20,7 +20,7 @@ pub use amount::{Amount, Reading, Share};
 pub use counted::Counted;
 pub use doubt::Why;
 pub use judge::{Gap, Judgement, Measured, Missing, judge, too_high};
-pub use paste::{Doubt, MOST_ROWS, Pasted, PastedRow, paste};
+pub use paste::{Doubt, MOST_ROWS, Pasted, PastedRow, doubles, paste};
 pub use place::Places;
 pub use rules::{Choice, ColumnFact, ColumnKind, Condition, Figures, Measure, Place, Rule, Step, TableFact, Words};
 pub use when::day_of;

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::doubt::{Why, why, why_not_chosen};
 use super::place::{Places, chosen, plainly, words};
 use super::rules::{ColumnFact, ColumnKind, TableFact};
@@ -62,6 +64,10 @@ pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Opt
         None => guessed(fact, &lines, width, places),
     };
     let unit = unit_of(fact, headings.as_deref(), &columns);
+    let units: Vec<Option<String>> = match (fact.column("unit"), &headings) {
+        (None, Some(headings)) => headings.iter().map(|heading| measure(heading)).collect(),
+        _ => Vec::new(),
+    };
     let beyond = lines.len().saturating_sub(MOST_ROWS) + unread;
     let mut pasted = Pasted { headings, columns, beyond, ..Pasted::default() };
     let mut table = Table::default();
@@ -71,9 +77,16 @@ pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Opt
             continue;
         }
         let mut row = Row::new();
-        for (cell, key) in line.iter().zip(&pasted.columns).filter(|(cell, _)| !cell.is_empty()) {
+        for (place, (cell, key)) in
+            line.iter().zip(&pasted.columns).enumerate().filter(|(_, (cell, _))| !cell.is_empty())
+        {
             let Some(column) = key.as_ref().and_then(|key| fact.column(key)) else { continue };
-            let (key, text) = kept(fact, column, cell, places);
+            let (key, mut text) = kept(fact, column, cell, places);
+            if let Some(Some(unit)) = units.get(place)
+                && takes_unit(column, &text)
+            {
+                text = format!("{text} {unit}");
+            }
             row.insert(key.to_owned(), text);
         }
         if let Some((key, unit)) = &unit {
@@ -118,6 +131,51 @@ fn unit_of(fact: &TableFact, headings: Option<&[String]>, columns: &[Option<Stri
     Some((column.key.clone(), unit.to_owned()))
 }
 
+/// What numbers in these tables are measured in, folded: what else stands in brackets behind a heading is none.
+const MEASURES: [&str; 23] = [
+    "kg",
+    "tan",
+    "ta",
+    "yen",
+    "g",
+    "gam",
+    "ha",
+    "sao",
+    "lit",
+    "l",
+    "ml",
+    "chai",
+    "hop",
+    "goi",
+    "lo",
+    "tui",
+    "con",
+    "cay",
+    "dong",
+    "nghin dong",
+    "trieu dong",
+    "ty dong",
+    "san pham",
+];
+
+/// The unit that a heading names in brackets, "Sản lượng (tấn)".
+pub(super) fn measure(heading: &str) -> Option<String> {
+    let unit = heading.rsplit_once('(')?.1.split_once(')')?.0.trim().to_lowercase();
+    MEASURES.contains(&words(&unit).as_str()).then_some(unit)
+}
+
+/// Whether a cell takes over the unit of its heading: a number that names none, in a column whose own name has none.
+fn takes_unit(column: &ColumnFact, text: &str) -> bool {
+    let bare = Amount::read(text).is_some() && Amount::unit(text).is_empty() && !text.ends_with('%');
+    column.kind == ColumnKind::Number && bare && measure(&column.label.vi).is_none()
+}
+
+/// The places of pasted rows that say what a row before them says, or one of those held.
+pub fn doubles(rows: &[PastedRow], held: &[Row]) -> BTreeSet<usize> {
+    let mut known: BTreeSet<&Row> = held.iter().collect();
+    rows.iter().enumerate().filter(|(_, pasted)| !known.insert(&pasted.row)).map(|(place, _)| place).collect()
+}
+
 /// The column that a cell is kept in, and how: a day as dd/mm/yyyy, a number as written here, a choice by its key; what
 /// cannot be read stays as it is. An address goes to the column of addresses, whichever of the two it was pasted to, and a
 /// mere "trong xã" to the choice.
@@ -132,7 +190,9 @@ fn kept<'a>(fact: &'a TableFact, column: &'a ColumnFact, cell: &str, places: Pla
             as_is()
         }
         ColumnKind::Number => match Amount::read(cell) {
-            Some(reading) if !reading.doubtful && Amount::unit(cell).is_empty() => reading.amount.to_string(),
+            Some(reading) if !reading.doubtful && Amount::unit(cell).is_empty() && !cell.ends_with('%') => {
+                reading.amount.to_string()
+            }
             _ => as_is(),
         },
         ColumnKind::Date => day_of(cell).map_or_else(as_is, |day| day.to_string()),
@@ -423,6 +483,44 @@ mod tests {
         let (lines, _) = cells("\"a\nb\"\t\"x \"\"y\"\"\"\n\n");
         assert_eq!(lines, [vec!["a b".to_owned(), "x \"y\"".to_owned()]]);
         assert_eq!(cells("a;b").0, [vec!["a".to_owned(), "b".to_owned()]]);
+    }
+
+    #[test]
+    fn a_unit_in_the_heading_stays_with_its_numbers() {
+        let list =
+            pasted("origin", "Hộ\tSản lượng (tấn)\nBùi Thị Hoa\t12,5\nTrần Văn Nam\t800 kg\nĐinh Thị Lan\t50%\n");
+        let quantities: Vec<&str> = list.rows.iter().map(|row| cell(&row.row, "quantity")).collect();
+        assert_eq!(quantities, ["12,5 tấn", "800 kg", "50%"]);
+        let doubts =
+            |place: usize| list.rows[place].doubtful.iter().filter(|doubt| doubt.why == Why::OtherUnit).count();
+        assert_eq!([doubts(0), doubts(1), doubts(2)], [0, 1, 1]);
+        // Where the column itself names the unit, the numbers stay bare; what else stands in brackets is no unit.
+        let list = pasted("origin", "Hộ\tDiện tích (ha)\nBùi Thị Hoa\t2,5\nTrần Văn Nam\t50%\n");
+        assert_eq!(cell(&list.rows[0].row, "area"), "2,5");
+        assert!(list.rows[1].doubtful.iter().any(|doubt| doubt.why == Why::OtherUnit));
+        let list = pasted("origin", "Hộ\tSản lượng (ước tính)\nBùi Thị Hoa\t12\n");
+        assert_eq!(cell(&list.rows[0].row, "quantity"), "12");
+    }
+
+    #[test]
+    fn a_percentage_among_quantities_is_doubted_and_a_column_of_them_is_not() {
+        let doubts = |text: &str| {
+            let list = pasted("origin", &format!("Hộ\tSản lượng\n{text}"));
+            list.rows.iter().flat_map(|row| &row.doubtful).filter(|doubt| doubt.why == Why::OtherUnit).count()
+        };
+        assert_eq!(doubts("Hoa\t120\nNam\t50%\n"), 1);
+        assert_eq!(doubts("Hoa\t12 kg\nNam\t50 %\n"), 1);
+        assert_eq!(doubts("Hoa\t50%\nNam\t50%\n"), 0);
+        assert_eq!(doubts("Hoa\t120\nNam\t50\n"), 0);
+    }
+
+    #[test]
+    fn rows_that_say_the_same_twice_are_told() {
+        let list = pasted("workers", "Họ tên\tSố người\nHoa\t2\nNam\t1\nHoa\t2\n");
+        assert_eq!(doubles(&list.rows, &[]), [2].into());
+        let held = [list.rows[1].row.clone()];
+        assert_eq!(doubles(&list.rows, &held), [1, 2].into());
+        assert_eq!(doubles(&list.rows[..2], &[]), [].into());
     }
 
     proptest! {

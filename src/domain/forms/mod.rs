@@ -50,7 +50,7 @@ pub use model::{
 pub use overview::{Sheet, Value, csv, csv_line, overview};
 pub use register::{register_columns, register_row, state_words};
 pub use score_sheet::score_sheet;
-pub use stamp::{Stamp, content_code};
+pub use stamp::{Stamp, content_code, document_code};
 pub use text::plain_text;
 pub(in crate::domain) use words::{legal_form, signed_later};
 

@@ -1,4 +1,4 @@
-use super::{PaperNames, evidence_list, form01, form02, handed_in, plain_text};
+use super::{Document, PaperNames, evidence_list, form01, form02, handed_in, plain_text};
 use crate::domain::dossier::Dossier;
 
 /// What every page and file of one output carries, so that two of different content are known apart.
@@ -26,7 +26,6 @@ impl Stamp {
 /// answer, a paper, a file. What is kept for work does not touch it, nor do the names that the guide
 /// adds once it has come.
 pub fn content_code(dossier: &Dossier) -> String {
-    const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     let handed = handed_in(dossier);
     let none = PaperNames::new();
     let mut hash = Fnv::default();
@@ -37,9 +36,14 @@ pub fn content_code(dossier: &Dossier) -> String {
         hash.take(file.id.as_bytes());
         hash.take(&file.size.to_le_bytes());
     }
-    let digit = |place: u32| char::from(DIGITS[(hash.0 >> (5 * place)) as usize & 31]);
-    let code: String = (0..8).map(digit).collect();
-    format!("{}-{}", &code[..4], &code[4..])
+    hash.code()
+}
+
+/// Eight letters and digits that change when anything changes in a document.
+pub fn document_code(document: &Document) -> String {
+    let mut hash = Fnv::default();
+    hash.take(plain_text(document).as_bytes());
+    hash.code()
 }
 
 /// FNV-1a, 64 bits: to tell versions of one dossier apart, not to keep anybody from making two alike.
@@ -52,6 +56,13 @@ impl Default for Fnv {
 }
 
 impl Fnv {
+    fn code(&self) -> String {
+        const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+        let digit = |place: u32| char::from(DIGITS[(self.0 >> (5 * place)) as usize & 31]);
+        let code: String = (0..8).map(digit).collect();
+        format!("{}-{}", &code[..4], &code[4..])
+    }
+
     fn take(&mut self, bytes: &[u8]) {
         // A byte that no text holds ends each piece.
         for byte in bytes.iter().chain(&[0xff]) {

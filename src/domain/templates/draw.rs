@@ -6,7 +6,8 @@ use crate::domain::calendar::Date;
 use crate::domain::dossier::Dossier;
 use crate::domain::figures::{Counted, Figures, Measured, Table as Rows};
 use crate::domain::forms::{
-    Block, Cell, Document, Inline, Row, RowKind, Signature, Style, lines, one_line, rows_table, signed_later,
+    Block, Cell, Document, Inline, Row, RowKind, Signature, Style, document_code, lines, one_line, rows_table,
+    signed_later,
 };
 
 /// Where nothing was said, within a sentence.
@@ -17,12 +18,24 @@ const BLANK_ROWS: u8 = 4;
 
 /// A paper that the applicant writes, as it is printed.
 pub fn draw(dossier: &Dossier, template: &Template) -> Document {
-    let drawing = Drawing { dossier, template };
     let mut page = Document::new(&template.name.vi);
     if !dossier.writings.get(&template.key).is_some_and(|writing| writing.checked) {
         page.line(Style::FormName, "Bản nháp: đọc lại, sửa cho đúng thực tế trước khi ký");
     }
-    drawing.head(&mut page);
+    write(dossier, template, &mut page);
+    page
+}
+
+/// The code of a paper's text as it stands, by which a text that was changed after it was signed is known.
+pub fn paper_code(dossier: &Dossier, template: &Template) -> String {
+    let mut page = Document::default();
+    write(dossier, template, &mut page);
+    document_code(&page)
+}
+
+fn write(dossier: &Dossier, template: &Template, page: &mut Document) {
+    let drawing = Drawing { dossier, template };
+    drawing.head(page);
     if !template.title.is_empty() {
         page.line(Style::Title, drawing.filled(&template.title));
     }
@@ -37,10 +50,9 @@ pub fn draw(dossier: &Dossier, template: &Template) -> Document {
     }
     let mut article = 0;
     for piece in &template.body {
-        drawing.piece(&mut page, piece, &mut article);
+        drawing.piece(page, piece, &mut article);
     }
-    drawing.signatures(&mut page);
-    page
+    drawing.signatures(page);
 }
 
 /// Every paper that is written so far, in the order of the templates.

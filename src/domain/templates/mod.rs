@@ -13,9 +13,9 @@ mod source;
 mod story;
 mod template;
 
-pub use draw::{draw, draw_all, told};
+pub use draw::{draw, draw_all, paper_code, told};
 pub use given::{GIVEN, given};
-pub use needed::{Need, Progress, guide_paper, needed, paper_of, progress, written_here, written_papers};
+pub use needed::{Need, Progress, guide_paper, is_changed, needed, paper_of, progress, written_here, written_papers};
 pub use source::{Drawn, drawn, text_of};
 pub use story::{Length, length, story_criteria, word_count};
 pub use template::{Body, Head, Prompt, PromptKind, Question, Signer, Source, TableBody, Template};

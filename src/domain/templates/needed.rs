@@ -1,4 +1,4 @@
-use super::draw::draw;
+use super::draw::{draw, paper_code};
 use super::source::text_of;
 use super::template::Template;
 use super::{Templates, table_fact};
@@ -15,6 +15,8 @@ pub enum Progress {
     Begun,
     /// Every question that the paper needs is answered, and its tables have rows.
     Answered,
+    /// It was changed after it was signed.
+    Changed,
     /// Its paper is at hand, though it was not written here.
     Held,
     /// It is one of the papers at hand.
@@ -94,7 +96,7 @@ fn wanted<'a>(dossier: &Dossier, guide: &'a Guide, templates: &Templates, positi
 /// How far the paper of a template is.
 pub fn progress(dossier: &Dossier, template: &Template) -> Progress {
     if paper_of(dossier, template).is_some_and(|paper| paper.holding == Holding::Have) {
-        return Progress::Signed;
+        return if is_changed(dossier, template) { Progress::Changed } else { Progress::Signed };
     }
     let figures = Figures::of(dossier.set().decision());
     let rows = |key: &str| dossier.tables.get(key).is_some_and(|table| !table.is_empty());
@@ -118,6 +120,12 @@ pub fn progress(dossier: &Dossier, template: &Template) -> Progress {
 pub fn paper_of<'a>(dossier: &'a Dossier, template: &Template) -> Option<&'a PaperRecord> {
     let writing = dossier.writings.get(&template.key).filter(|writing| !writing.paper.is_empty())?;
     dossier.papers.iter().find(|paper| paper.id == writing.paper)
+}
+
+/// Whether a paper says something else now than when it was signed.
+pub fn is_changed(dossier: &Dossier, template: &Template) -> bool {
+    let signed = dossier.writings.get(&template.key).map_or("", |writing| &writing.signed);
+    !signed.is_empty() && signed != paper_code(dossier, template)
 }
 
 /// The papers at hand that were written here, each with its template.

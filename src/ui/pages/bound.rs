@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::DossierProps;
 use super::before::before;
 use super::frame::Frame;
+use super::writing::ChangedSince;
 use crate::domain::decision::Language;
 use crate::domain::dossier::{Attachment, Dossier};
 use crate::domain::forms::bound::{binder, divider, front};
@@ -82,6 +83,7 @@ pub fn Bound(props: &DossierProps) -> Html {
                 <p class="note" role="status">{ if *refused { t.preview.no_print } else { t.check.in_app } }</p>
             }
             { before(&app, dossier, today) }
+            <ChangedSince dossier={dossier.clone()} />
             <div class="sheets">
                 { Html::from_html_unchecked((*first).clone()) }
                 for listed in &appendix.papers { { paper(listed) } }

@@ -1,13 +1,15 @@
 use yew::prelude::*;
 
 use super::corrections::corrections_task;
+use super::forms::parts::gaps;
 use super::frame::Frame;
 use super::moving::newer_notice;
 use super::standing::kind_name;
 use super::{DossierProps, display_name, set_line};
 use crate::domain::calendar::Date;
 use crate::domain::decision::{Criterion, Part};
-use crate::domain::dossier::{Dossier, DossierKind, Field, Section, Standing};
+use crate::domain::dossier::checks::check;
+use crate::domain::dossier::{Dossier, Standing};
 use crate::domain::rating::{KnockOut, Rating};
 use crate::ui::components::{Icon, MeterProps, StatusKind, icon, meter, status};
 use crate::ui::hooks::{rating_of, use_app, use_day, use_title};
@@ -34,7 +36,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
         }
     };
     let next = dossier.assessment.iter().find(|(_, _, answer)| !answer.is_answered());
-    let (further, what) = further(dossier, &rating, t);
+    let (further, what) = further(dossier, today, &rating, t);
     let actions = html! {
         <>
             <a class="button" href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.tasks.result }</a>
@@ -57,7 +59,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
             <ol class="tasks">
                 { corrections_task(&app, dossier) }
                 { task(Page::Standing, t.standing.task.into(), standing_detail(dossier, t), standing_status(dossier, today, t)) }
-                { task(Page::Forms, t.tasks.applicant.into(), t.tasks.applicant_detail.into(), form_status(dossier, t)) }
+                { task(Page::Forms, t.tasks.applicant.into(), t.tasks.applicant_detail.into(), form_status(dossier, today, t)) }
                 { task(Page::Stops, t.tasks.stops.into(), t.tasks.stops_detail.of(stop_count(dossier)), stop_status(dossier, &rating, t)) }
                 for (part, points) in set.parts.iter().zip(&rating.parts) {
                     <li><a class="task task-part" href={part_route(dossier, part).href()}>
@@ -92,10 +94,10 @@ pub fn Tasks(props: &DossierProps) -> Html {
 
 /// Where to go on once every criterion is answered: what stops the product or is not asked yet, then the forms,
 /// and only then the check.
-fn further(dossier: &Dossier, rating: &Rating, t: &'static Words) -> (Page, &'static str) {
+fn further(dossier: &Dossier, today: Date, rating: &Rating, t: &'static Words) -> (Page, &'static str) {
     match () {
         () if is_stopped(rating) || stops_asked(dossier) < stop_count(dossier) => (Page::Stops, t.tasks.stops),
-        () if forms_missing(dossier) > 0 => (Page::Forms, t.tasks.applicant),
+        () if forms_missing(dossier, today) > 0 => (Page::Forms, t.tasks.applicant),
         () => (Page::Check, t.tasks.check),
     }
 }
@@ -146,24 +148,16 @@ fn standing_status(dossier: &Dossier, today: Date, t: &'static Words) -> Html {
     }
 }
 
-fn form_status(dossier: &Dossier, t: &'static Words) -> Html {
-    match forms_missing(dossier) {
+fn form_status(dossier: &Dossier, today: Date, t: &'static Words) -> Html {
+    match forms_missing(dossier, today) {
         0 => status(StatusKind::Done, t.tasks.done),
         missing => status(StatusKind::Open, t.tasks.fields_left.of(missing)),
     }
 }
 
-/// How many fields the forms cannot be handed in without.
-fn forms_missing(dossier: &Dossier) -> usize {
-    let (first, tourism) = (dossier.kind == DossierKind::First, dossier.set().is_tourism);
-    let wanted = |field: Field| match field.section() {
-        Section::Renewal => dossier.kind == DossierKind::ReRating,
-        _ => field.is_required() || (field == Field::Samples && !tourism),
-    };
-    let empty = |field: &Field| wanted(*field) && dossier.fields.get(*field).trim().is_empty();
-    let missing = Field::TABLE.iter().filter(|row| empty(&row.0)).count();
-    let star = dossier.recognised.as_ref().and_then(|recognised| recognised.star);
-    missing + usize::from(!first && star.is_none())
+/// How many places of the forms are still to be filled or mended, as their page counts them.
+fn forms_missing(dossier: &Dossier, today: Date) -> usize {
+    gaps(&check(dossier, Some(today)), dossier).len()
 }
 
 /// How many questions there are on what ends an evaluation.

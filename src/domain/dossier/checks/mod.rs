@@ -16,6 +16,7 @@ pub use agree::Disagreement;
 pub use answers::{Standing, asks_no_paper, needs_no_paper, proofs};
 pub use contradictions::{Claim, Contradiction, contradictions};
 pub use papers::SOON;
+pub use ticks::held_not_ticked;
 pub use words::text;
 
 use crate::domain::calendar::{CertificateState, Date};

@@ -301,8 +301,10 @@ fn ticks_are_held_against_the_papers() {
     assert_eq!(about(&dossier, None, at()), [(Severity::MustFix, What::TickedNotHeld)]);
     dossier.held.insert("trademark-certificate".into());
     assert_eq!(about(&dossier, None, at()), []);
+    assert_eq!(held_not_ticked(&dossier), []);
     dossier.fields.set(Field::TickTrademark, String::new());
     assert_eq!(about(&dossier, None, at()), [(Severity::Look, What::HeldNotTicked)]);
+    assert_eq!(held_not_ticked(&dossier), [Field::TickTrademark]);
 }
 
 #[test]

@@ -22,6 +22,17 @@ pub(super) fn check(dossier: &Dossier, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The ticks that the papers at hand bear out and that are not set, in the order of the form.
+pub fn held_not_ticked(dossier: &Dossier) -> Vec<Field> {
+    let unticked = |(tick, papers): &&(Field, &[&str])| {
+        !dossier.fields.is_ticked(*tick) && holding(dossier, papers) == Some(Holding::Have)
+    };
+    let mut fields: Vec<Field> =
+        ticks(dossier.set().decision()).iter().filter(unticked).map(|(tick, _)| *tick).collect();
+    fields.sort_unstable();
+    fields
+}
+
 /// Whether one of these papers of the guide is at hand or, failing that, still to get; `None`: the
 /// dossier says nothing of them.
 fn holding(dossier: &Dossier, papers: &[&str]) -> Option<Holding> {

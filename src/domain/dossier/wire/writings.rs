@@ -14,12 +14,14 @@ pub(super) struct WireWriting<'a> {
     checked: bool,
     #[serde(skip_serializing_if = "str::is_empty")]
     paper: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    signed: &'a str,
 }
 
 impl WireWriting<'_> {
     pub(super) fn of(writing: &Writing) -> WireWriting<'_> {
-        let Writing { answers, checked, paper } = writing;
-        WireWriting { answers, checked: *checked, paper }
+        let Writing { answers, checked, paper, signed } = writing;
+        WireWriting { answers, checked: *checked, paper, signed }
     }
 }
 
@@ -54,7 +56,8 @@ impl Reader {
         }
         let checked = self.bool(&mut branch, "checked");
         let paper = branch.take("paper").and_then(|found| self.id(found)).unwrap_or_default();
+        let signed = self.text(&mut branch, "signed");
         self.finish(branch);
-        Writing { answers, checked, paper }
+        Writing { answers, checked, paper, signed }
     }
 }

@@ -51,7 +51,7 @@ fn components(dossier: &Dossier) -> Table {
     let missing = |form01: bool| {
         let asked = Field::TABLE.iter().filter(|row| row.3 && row.1 != Section::Renewal);
         let here = asked.filter(|row| FORM01_FIELDS.contains(&row.0) == form01);
-        here.filter(|row| dossier.fields.get(row.0).trim().is_empty()).count()
+        here.filter(|row| dossier.written(row.0).trim().is_empty()).count()
     };
     let state = |missing: usize| match missing {
         0 => "đủ".to_owned(),

@@ -11,9 +11,10 @@ use self::findings::{commune, groups, pressing};
 use self::ways::{Counter, Way};
 use super::DossierProps;
 use super::frame::Frame;
+use super::writing::ChangedSince;
 use crate::domain::decision::Star;
 use crate::domain::dossier::checks::{Severity, check};
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::Icon;
 use crate::ui::hooks::{Stop, can_share, in_app_browser, use_app, use_day, use_outputs, use_paper_names, use_title};
 use crate::ui::route::{Page, Route};
 
@@ -36,6 +37,7 @@ pub fn Check(props: &DossierProps) -> Html {
         stop: use_state_eq(Stop::default),
         outputs,
         said,
+        at_thumb: use_state_eq(|| false),
     };
     let complete = findings.iter().all(|finding| finding.severity != Severity::MustFix);
     // Inside another app's browser a download would do nothing.
@@ -47,9 +49,7 @@ pub fn Check(props: &DossierProps) -> Html {
     let actions = html! {
         <>
             <a class="button" href={Route::dossier(&dossier.id, Page::Preview).href()}>{ t.forms.preview }</a>
-            <button type="button" class="button button-act" disabled={counter.busy.is_some()} onclick={counter.take(way)}>
-                { icon(sign) }{ name }
-            </button>
+            { counter.at_thumb(way, sign, name) }
         </>
     };
     html! {
@@ -61,6 +61,7 @@ pub fn Check(props: &DossierProps) -> Html {
             </p>
             { pressing(&app, dossier, &findings) }
             { commune(&app, dossier, &findings) }
+            <ChangedSince dossier={dossier.clone()} />
             { groups(&app, dossier, &findings) }
             { counter.ways() }
             <details class="fold check-part">

@@ -39,6 +39,8 @@ pub struct Counter {
     pub outputs: Rc<Vec<Output>>,
     /// What came of the last one.
     pub said: UseStateHandle<Option<Said>>,
+    /// Whether it was asked for at the thumb: its answer stands there then.
+    pub at_thumb: UseStateHandle<bool>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -102,8 +104,10 @@ impl Counter {
     }
 
     fn row(&self, way_out: Way, sign: Icon, name: &'static str, text: &'static str, holds: Vec<String>) -> Html {
-        let working = (*self.busy).as_ref().filter(|(busy, _)| *busy == way_out).map(|(_, text)| text.clone());
-        let said = (*self.said).as_ref().filter(|said| said.way == way_out).cloned();
+        let here = !*self.at_thumb;
+        let working =
+            (*self.busy).as_ref().filter(|_| here).filter(|(busy, _)| *busy == way_out).map(|(_, text)| text.clone());
+        let said = (*self.said).as_ref().filter(|said| here && said.way == way_out).cloned();
         html! {
             <li class="way" key={way_out as u8}>
                 <button type="button" class="way-act" disabled={self.busy.is_some()} onclick={self.take(way_out)}>
@@ -122,9 +126,37 @@ impl Counter {
     }
 
     /// Goes this way when it is pressed.
-    pub fn take(&self, way: Way) -> Callback<MouseEvent> {
+    fn take(&self, way: Way) -> Callback<MouseEvent> {
         let counter = self.clone();
-        Callback::from(move |_: MouseEvent| counter.go(way))
+        Callback::from(move |_: MouseEvent| {
+            counter.at_thumb.set(false);
+            counter.go(way);
+        })
+    }
+
+    /// The way that most take, at the thumb, with its answer above the button that was pressed.
+    pub fn at_thumb(&self, way: Way, sign: Icon, name: &'static str) -> Html {
+        let here = *self.at_thumb;
+        let working = (*self.busy).as_ref().filter(|_| here).map(|(_, text)| text.clone());
+        let said = (*self.said).as_ref().filter(|_| here);
+        let onclick = {
+            let counter = self.clone();
+            Callback::from(move |_: MouseEvent| {
+                counter.at_thumb.set(true);
+                counter.go(way);
+            })
+        };
+        html! {
+            <>
+                <p class={classes!("bar-said", said.is_some_and(|said| !said.went_well).then_some("way-fault"))} role="status">
+                    { working.clone().or(said.map(|said| said.text.clone())) }</p>
+                if working.is_some() && way == Way::Zip {
+                    <button type="button" class="button" onclick={self.give_up()}>{ self.app.t().check.stop }</button>
+                } else {
+                    <button type="button" class="button button-act" disabled={self.busy.is_some()} {onclick}>{ icon(sign) }{ name }</button>
+                }
+            </>
+        }
     }
 
     fn give_up(&self) -> Callback<MouseEvent> {

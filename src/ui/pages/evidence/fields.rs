@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::source_name;
 use crate::domain::calendar::Date;
-use crate::domain::decision::{PaperId, PaperSource};
+use crate::domain::decision::{Paper, PaperId, PaperSource};
 use crate::domain::dossier::{
     Dossier, Field, Holding, PaperRecord, PaperState, Term, date_fault, papers_like, tidy_date,
 };
@@ -113,26 +113,73 @@ impl Form<'_> {
         }
     }
 
+    fn facts(&self) -> Option<&Paper> {
+        let (guide, id) = self.app.guide.as_ref().zip(self.props.paper.paper.as_ref())?;
+        guide.facts.papers.get(id)
+    }
+
+    /// What the applicant made or gathered itself has a day, and seldom more.
     fn have(&self) -> Html {
+        let t = self.app.t();
+        let paper = &self.props.paper;
+        let facts = self.facts().copied();
+        if facts.is_some_and(|facts| facts.source.is_made()) {
+            let used = [&paper.number, &paper.issuer].iter().any(|text| !text.trim().is_empty());
+            let expires = facts.is_some_and(|facts| facts.expires);
+            return html! {
+                <>
+                    { self.issued(self.first(), t.paper.made) }
+                    if expires { { self.term() }{ self.ending() } }
+                    <Fold class="paper-printed" open={used} summary={t.paper.more}>
+                        <div class="paper-printed-fields">
+                            { self.number(None) }
+                            { self.issuer() }
+                            if !expires { { self.term() } }
+                        </div>
+                    </Fold>
+                    { self.printed() }
+                </>
+            };
+        }
+        html! {
+            <>
+                <div class="field-pair">
+                    { self.number(self.first()) }
+                    { self.issued(None, t.paper.date) }
+                </div>
+                { self.issuer() }
+                { self.term() }
+                { self.ending() }
+                { self.printed() }
+            </>
+        }
+    }
+
+    fn number(&self, id: Option<String>) -> Html {
+        self.text(id, self.app.t().paper.number, "", &self.props.paper.number, |paper, value| paper.number = value)
+    }
+
+    fn issuer(&self) -> Html {
+        self.text(None, self.app.t().paper.issuer, "", &self.props.paper.issuer, |paper, value| paper.issuer = value)
+    }
+
+    fn issued(&self, id: Option<String>, label: &'static str) -> Html {
+        let paper = &self.props.paper;
+        let help = self.app.t().paper.date_help;
+        self.date(id, label, help, &paper.date, paper.issued().is_some(), |paper, value| paper.date = value)
+    }
+
+    fn term(&self) -> Html {
         let t = self.app.t();
         let paper = &self.props.paper;
         let ends = !paper.valid_until.trim().is_empty();
         html! {
-            <>
-                <div class="field-pair">
-                    { self.text(self.first(), t.paper.number, "", &paper.number, |paper, value| paper.number = value) }
-                    { self.date(t.paper.date, t.paper.date_help, &paper.date, paper.issued().is_some(), |paper, value| paper.date = value) }
-                </div>
-                { self.text(None, t.paper.issuer, "", &paper.issuer, |paper, value| paper.issuer = value) }
-                <div class="field-pair">
-                    if !paper.no_term || ends {
-                        { self.date(t.paper.valid_until, t.paper.valid_help, &paper.valid_until, false, |paper, value| paper.valid_until = value) }
-                    }
-                    if !ends { { self.no_term() } }
-                </div>
-                { self.ending() }
-                { self.printed() }
-            </>
+            <div class="field-pair">
+                if !paper.no_term || ends {
+                    { self.date(None, t.paper.valid_until, t.paper.valid_help, &paper.valid_until, false, |paper, value| paper.valid_until = value) }
+                }
+                if !ends { { self.no_term() } }
+            </div>
         }
     }
 
@@ -178,8 +225,7 @@ impl Form<'_> {
     fn to_get(&self) -> Html {
         let t = self.app.t();
         let paper = &self.props.paper;
-        let facts =
-            self.app.guide.as_ref().zip(paper.paper.as_ref()).and_then(|(guide, id)| guide.facts.papers.get(id));
+        let facts = self.facts();
         let source = facts.map(|paper| paper.source).unwrap_or_default();
         // A paper's own months, where they are said; else what papers from there usually take.
         let time = match facts.and_then(|paper| paper.lead) {
@@ -194,7 +240,7 @@ impl Form<'_> {
                 }
                 <div class="field-pair">
                     { self.text(self.first(), t.paper.whom, "", &paper.issuer, |paper, value| paper.issuer = value) }
-                    { self.date(t.paper.due, t.paper.due_help, &paper.due, false, |paper, value| paper.due = value) }
+                    { self.date(None, t.paper.due, t.paper.due_help, &paper.due, false, |paper, value| paper.due = value) }
                 </div>
             </>
         }
@@ -214,7 +260,15 @@ impl Form<'_> {
     }
 
     /// A date as typed, put in order once it is left; what seems wrong with it is said then too.
-    fn date(&self, label: &'static str, help: &'static str, value: &str, is_fine: bool, write: Write) -> Html {
+    fn date(
+        &self,
+        id: Option<String>,
+        label: &'static str,
+        help: &'static str,
+        value: &str,
+        is_fine: bool,
+        write: Write,
+    ) -> Html {
         let oninput = self.keep(move |paper, event: InputEvent| {
             write(paper, event.target_unchecked_into::<HtmlInputElement>().value());
         });
@@ -225,7 +279,7 @@ impl Form<'_> {
         html! {
             <label class="field">
                 <span class="field-label">{ label }</span>
-                <input type="text" inputmode="numeric" value={value.to_owned()} {oninput} {onchange} autocomplete="off" maxlength="60"
+                <input type="text" {id} inputmode="numeric" value={value.to_owned()} {oninput} {onchange} autocomplete="off" maxlength="60"
                     aria-invalid={fault.is_some().then_some("true")} />
                 if let Some(fault) = fault {
                     <span class="field-fault" role="status">{ fault }</span>
@@ -240,8 +294,7 @@ impl Form<'_> {
     fn ending(&self) -> Html {
         let t = self.app.t();
         let paper = &self.props.paper;
-        let facts = self.app.guide.as_ref().zip(paper.paper.as_ref());
-        let expires = facts.and_then(|(guide, id)| guide.facts.papers.get(id)).is_some_and(|paper| paper.expires);
+        let expires = self.facts().is_some_and(|paper| paper.expires);
         match paper.state(self.today) {
             PaperState::Expired(on) => {
                 html! { <p class="note note-block">{ t.paper.ended.date(&on) }</p> }

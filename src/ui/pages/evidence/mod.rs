@@ -25,8 +25,7 @@ fn note_held(app: &AppHandle, dossier: &Dossier, paper: &str) -> Option<String> 
     let guide = app.guide.as_ref()?;
     let known = dossier.papers.iter().find(|record| record.paper.as_deref() == Some(paper));
     let id = known.map_or_else(|| new_id().0, |record| record.id.clone());
-    let kind = guide.facts.papers.get(paper).map(|paper| paper.kind).unwrap_or_default();
-    let fresh = PaperRecord { id: id.clone(), kind, paper: Some(paper.to_owned()), ..PaperRecord::default() };
+    let fresh = PaperRecord::of_guide(id.clone(), &paper.to_owned(), guide);
     let record = PaperRecord { holding: Holding::Have, ..known.cloned().unwrap_or(fresh) };
     app.change(&dossier.id, Change::PaperKept(record));
     for position in proves_now(dossier, guide, paper) {

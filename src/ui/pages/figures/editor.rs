@@ -125,7 +125,8 @@ pub fn Editor(props: &EditorProps) -> Html {
     if asks_commune && !*asked {
         asked.set(true);
     }
-    let filled = rows.iter().filter(|row| row.values().any(|text| !text.trim().is_empty())).count();
+    let filled: Vec<Row> =
+        rows.iter().filter(|row| row.values().any(|text| !text.trim().is_empty())).cloned().collect();
     html! {
         <>
             if asks_commune || *asked { <AskCommune dossier={dossier.clone()} /> }
@@ -136,7 +137,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                     <button type="button" class="link" id={Ids(key.clone()).back()} onclick={bring_back}>{ t.figures.bring_back }</button></p>
             }
             if *pasting {
-                <PasteRows dossier={dossier.clone()} table={key.clone()} fact={*fact} held={filled} {onpasted} />
+                <PasteRows dossier={dossier.clone()} table={key.clone()} fact={*fact} held={filled.clone()} {onpasted} />
             }
             <div class="figures-buttons">
                 if !preset.is_empty() && rows.is_empty() {
@@ -147,7 +148,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 }
                 <button type="button" class="button button-small" aria-expanded={pasting.to_string()} onclick={toggle_paste}>{ icon(Icon::Copy) }{ t.figures.paste }</button>
                 { props.children.clone() }
-                if filled > 1 && !*pasting {
+                if filled.len() > 1 && !*pasting {
                     <button type="button" class="link link-quiet" onclick={clear}>{ t.figures.clear }</button>
                 }
             </div>

@@ -1,11 +1,12 @@
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::rows::Ids;
 use crate::domain::dossier::{Dossier, Field};
-use crate::domain::figures::{MOST_ROWS, PastedRow, Row, TableFact, Why, paste};
+use crate::domain::figures::{MOST_ROWS, PastedRow, Row, TableFact, Why, doubles, paste};
 use crate::ui::hooks::{AppHandle, use_app};
 use crate::words::Words;
 
@@ -15,8 +16,8 @@ pub struct PasteProps {
     /// Key of the table.
     pub table: String,
     pub fact: &'static TableFact,
-    /// How many rows the table has.
-    pub held: usize,
+    /// The rows that the table has.
+    pub held: Vec<Row>,
     pub onpasted: Callback<(Vec<Row>, Taking)>,
 }
 
@@ -35,7 +36,7 @@ pub fn PasteRows(props: &PasteProps) -> Html {
     let onpasted = props.onpasted.reform(|(rows, taking): (Vec<PastedRow>, Taking)| {
         (rows.into_iter().map(|pasted| pasted.row).collect::<Vec<_>>(), taking)
     });
-    let held = props.held;
+    let held = props.held.clone();
     html! { <PasteTable {table} {fact} {held} places={(of(Field::Commune), of(Field::Province))} {onpasted} /> }
 }
 
@@ -46,9 +47,9 @@ pub struct PasteTableProps {
     pub fact: &'static TableFact,
     /// The commune and province by which addresses are told.
     pub places: (String, String),
-    /// How many rows the table has.
+    /// The rows that the table has.
     #[prop_or_default]
-    pub held: usize,
+    pub held: Vec<Row>,
     pub onpasted: Callback<(Vec<PastedRow>, Taking)>,
 }
 
@@ -60,6 +61,8 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
     let (t, language) = (app.t(), app.language);
     let text = use_state_eq(String::new);
     let columns = use_state_eq(|| None::<Vec<Option<String>>>);
+    // Rows that are there already stay out.
+    let once = use_state_eq(|| false);
     let fact = props.fact;
     let oninput = {
         let (text, columns) = (text.clone(), columns.clone());
@@ -84,10 +87,18 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
         })
     };
     let take = |taking: Taking| {
-        let (onpasted, rows) = (props.onpasted.clone(), pasted.rows.clone());
+        let held: &[Row] = if taking == Taking::Added { &props.held } else { &[] };
+        let out = if *once { doubles(&pasted.rows, held) } else { BTreeSet::new() };
+        let rows = pasted.rows.iter().enumerate().filter(|(place, _)| !out.contains(place));
+        let (onpasted, rows) = (props.onpasted.clone(), rows.map(|(_, row)| row.clone()).collect::<Vec<_>>());
         Callback::from(move |_: MouseEvent| onpasted.emit((rows.clone(), taking)))
     };
-    let (held, count) = (props.held, pasted.rows.len());
+    let twice = doubles(&pasted.rows, &props.held).len();
+    let choose_once = {
+        let once = once.clone();
+        Callback::from(move |event: Event| once.set(event.target_unchecked_into::<HtmlInputElement>().checked()))
+    };
+    let (held, count) = (props.held.len(), pasted.rows.len() - if *once { twice } else { 0 });
     let doubtful: Vec<(usize, &PastedRow)> =
         pasted.rows.iter().enumerate().filter(|(_, row)| !row.doubtful.is_empty()).collect();
     let first_line: Vec<&str> = text.lines().next().unwrap_or_default().split('\t').collect();
@@ -129,6 +140,11 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
                 }
                 if pasted.left_out > 0 { <p class="soft">{ t.figures.left_out.of(pasted.left_out) }</p> }
                 if pasted.beyond > 0 { <p class="note">{ t.figures.beyond.most_n(&MOST_ROWS, &pasted.beyond) }</p> }
+                if twice > 0 {
+                    <p class="note">{ t.figures.twice.of(twice) }</p>
+                    <label class="check-row"><input type="checkbox" checked={*once} onchange={choose_once} />
+                        <span>{ t.figures.only_once }</span></label>
+                }
                 if held == 0 {
                     <button type="button" class="button button-leaf" onclick={take(Taking::Added)}>{ t.figures.take_rows.of(count) }</button>
                 } else {

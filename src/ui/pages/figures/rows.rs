@@ -49,7 +49,7 @@ pub fn Rows(props: &RowsProps) -> Html {
         <>
             { list(&near) }
             <details class="fold">
-                <summary>{ t.figures.see.of(far.len()) }</summary>
+                <summary id={Ids(props.table.clone()).see()}>{ t.figures.see.of(far.len()) }</summary>
                 { list(&far) }
             </details>
         </>
@@ -224,7 +224,13 @@ impl View<'_> {
                 rows.remove(place);
             }
             open.set(None);
-            focus_soon(Ids(table.clone()).title());
+            let ids = Ids(table.clone());
+            // What stands there next takes the focus, so that the page stays where it was.
+            focus_soon(match rows.len() {
+                0 => ids.title(),
+                left if left > SHOWN => ids.see(),
+                left => ids.line(place.min(left - 1)),
+            });
             write(app, &id, &table, rows);
         })
     }
@@ -250,6 +256,11 @@ impl Ids {
 
     fn line(&self, place: usize) -> String {
         format!("open-{}-{place}", self.0)
+    }
+
+    /// What unfolds the rows that are not shown.
+    fn see(&self) -> String {
+        format!("see-{}", self.0)
     }
 
     /// What brings back rows that were taken out at once.

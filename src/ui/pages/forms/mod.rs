@@ -4,6 +4,7 @@ pub mod changes;
 mod commune;
 mod drawn;
 mod field;
+mod held;
 mod kind;
 pub mod labels;
 pub mod parts;
@@ -205,6 +206,7 @@ fn inside(part: FormPart, fields: &Fieldset, app: &AppHandle, dossier: &Rc<Dossi
     html! {
         <>
             if section == Section::Applicant { { reuse(app, dossier) } }
+            if section == Section::Ticks { { held::tick_held(app, dossier) } }
             for field in Field::in_section(section).filter(shown) {
                 { fields.field(field) }
                 if field == Field::ProductName { { class(dossier, fields) } }

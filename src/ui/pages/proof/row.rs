@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::needed::record_of;
-use crate::domain::decision::{EvidenceKind, PaperId, PaperSource};
+use crate::domain::decision::{PaperId, PaperSource};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, PaperState};
 use crate::domain::templates::Template;
 use crate::session::Change;
@@ -168,16 +168,10 @@ impl View<'_> {
     fn note(&self, paper: &PaperId, holding: Holding) -> Callback<MouseEvent> {
         let (id, position, known) = (self.props.dossier.id.clone(), self.props.position, paper.clone());
         let open = self.props.open.clone();
-        let kind = self
-            .app
-            .guide
-            .as_ref()
-            .and_then(|guide| guide.facts.papers.get(paper))
-            .map_or(EvidenceKind(0), |paper| paper.kind);
         click(self.app, move |app| {
+            let Some(guide) = &app.guide else { return };
             let record = new_id().0;
-            let paper =
-                PaperRecord { id: record.clone(), kind, paper: Some(known.clone()), holding, ..PaperRecord::default() };
+            let paper = PaperRecord { holding, ..PaperRecord::of_guide(record.clone(), &known, guide) };
             app.change(&id, Change::PaperKept(paper));
             app.change(&id, Change::PaperLinked { paper: record.clone(), position, proves: true });
             open.set(Some(record.clone()));

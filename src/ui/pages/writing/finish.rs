@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::domain::decision::{EvidenceKind, PaperId};
 use crate::domain::dossier::{Dossier, Field, Holding, PaperRecord, proves_now};
-use crate::domain::templates::{Template, guide_paper, paper_of, text_of, told};
+use crate::domain::templates::{Template, guide_paper, is_changed, paper_code, paper_of, text_of, told};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app};
@@ -35,6 +35,7 @@ pub fn Finish(props: &FinishProps) -> Html {
         })
     };
     let signed = paper_of(dossier, template).filter(|paper| paper.holding == Holding::Have);
+    let changed = signed.is_some() && is_changed(dossier, template);
     let sign = {
         let dossier = dossier.clone();
         click(&app, move |app| {
@@ -45,7 +46,10 @@ pub fn Finish(props: &FinishProps) -> Html {
     let unsign = {
         let (id, paper) = (dossier.id.clone(), signed.map(|paper| paper.id.clone()));
         click(&app, move |app| {
-            app.change(&id, Change::WritingSigned { template: template.key.clone(), paper: String::new() });
+            app.change(
+                &id,
+                Change::WritingSigned { template: template.key.clone(), paper: String::new(), code: String::new() },
+            );
             if let Some(paper) = paper.clone() {
                 app.change(&id, Change::PaperRemoved { paper });
             }
@@ -64,8 +68,13 @@ pub fn Finish(props: &FinishProps) -> Html {
             { feed(&app, props) }
             <section class="card writing-sign" aria-labelledby="writing-sign">
                 if let Some(paper) = signed {
-                    <h2 id="writing-sign">{ icon(Icon::Check) }<span id="writing-signed" tabindex="-1">{ t.writing.is_signed }</span></h2>
+                    <h2 id="writing-sign">{ icon(if changed { Icon::Edit } else { Icon::Check }) }
+                        <span id="writing-signed" tabindex="-1">{ if changed { t.writing.changed } else { t.writing.is_signed } }</span></h2>
+                    if changed { <p role="status">{ t.writing.changed_text }</p> }
                     <p class="buttons">
+                        if changed {
+                            <button type="button" class="button button-leaf" onclick={sign}>{ icon(Icon::Check) }{ t.writing.sign_again }</button>
+                        }
                         <a class="button button-small" href={Route::dossier(&dossier.id, Page::Paper(paper.id.clone())).href()}>{ icon(Icon::Camera) }{ t.writing.see_paper }</a>
                         <button type="button" class="link link-quiet" onclick={unsign}>{ t.writing.unsign }</button>
                     </p>
@@ -108,7 +117,8 @@ fn sign(app: &AppHandle, dossier: &Dossier, template: &Template) {
     for position in proved.collect::<std::collections::BTreeSet<usize>>() {
         app.change(&dossier.id, Change::PaperLinked { paper: id.clone(), position, proves: true });
     }
-    app.change(&dossier.id, Change::WritingSigned { template: template.key.clone(), paper: id });
+    let code = paper_code(dossier, template);
+    app.change(&dossier.id, Change::WritingSigned { template: template.key.clone(), paper: id, code });
 }
 
 /// The way of the text into the form that asks for the same.

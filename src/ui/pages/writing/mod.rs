@@ -1,6 +1,7 @@
 //! The papers that the applicant writes itself: all that this product needs, and one alone with its
 //! questions, its print and its way into the list of papers.
 
+mod changed;
 mod finish;
 mod given;
 mod links;
@@ -19,6 +20,7 @@ use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{use_app, use_templates, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
+pub use changed::ChangedSince;
 pub use links::WriteLinks;
 pub use writer::WritingPage;
 
@@ -92,6 +94,7 @@ fn state(progress: Progress, t: &'static Words) -> Html {
         Progress::NotBegun => ("chip chip-get", t.writing.not_begun),
         Progress::Begun => ("chip chip-act", t.writing.begun),
         Progress::Answered => ("chip chip-act", t.writing.answered_all),
+        Progress::Changed => ("chip chip-act", t.writing.changed),
         Progress::Held => ("chip chip-have", t.writing.held),
         Progress::Signed => ("chip chip-have", t.writing.signed),
     };
