@@ -108,6 +108,10 @@ fn paper(browser: &Browser, given: bool) -> bool {
         return false;
     };
     browser.click("button", &name);
+    if browser.has("textbox", "Ngày lập") {
+        browser.fill("textbox", "Ngày lập", "12052026");
+        return true;
+    }
     if given {
         browser.fill("textbox", "Số hiệu", "07/2026");
         browser.fill("textbox", "Nơi cấp", "UBND xã Cao Phong");
