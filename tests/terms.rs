@@ -203,9 +203,6 @@ fn questions_and_labels_are_read_at_one_go() {
     assert!(long.is_empty(), "{} with a sentence over {LONGEST} words\n{}", long.len(), long.join("\n"));
 }
 
-/// What explains may take a little more breath than what asks.
-const LONGEST_EXPLANATION: usize = 21;
-
 /// Texts that are no sentences of ours: lists to choose from, and what the Decision prints.
 const NO_SENTENCES: [&str; 6] =
     ["forms.ethnic_groups", "forms.provinces", "sets.", "classes.", "disqualifications.", "errata."];
@@ -216,12 +213,11 @@ fn explanations_and_the_interface_are_read_at_one_go() {
     for tag in ["vi", "en"] {
         for folder in FILES {
             let file = format!("{folder}/{tag}.json");
-            let most = if folder == "src/words" { LONGEST } else { LONGEST_EXPLANATION };
             let mut found = Vec::new();
             texts(&serde_json::from_str(&read(&file)).expect("JSON"), "", &mut found);
             for (key, text) in found {
                 let length = longest(&text);
-                if length > most && !NO_SENTENCES.iter().any(|list| key.starts_with(list)) {
+                if length > LONGEST && !NO_SENTENCES.iter().any(|list| key.starts_with(list)) {
                     long.push(format!("{file} {key} ({length}): {text}"));
                 }
             }

@@ -268,6 +268,26 @@ fn the_check_leads_to_what_is_missing() {
     browser.wait_heading("1.1 ");
 }
 
+/// Of the rounds, those that are still to come: no day that the page names to hand in by is over.
+#[test]
+fn the_check_names_no_day_that_is_over() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    open_golden(&browser, "upgrade.json");
+    page(&browser, "check");
+    browser.wait_text("Hai đợt tới");
+    let text = browser.text();
+    let days: Vec<&str> = text.split("Nộp xã đến ").skip(1).filter_map(|rest| rest.get(..10)).collect();
+    let today = browser
+        .eval("const day = new Date(); return day.getFullYear() * 10000 + (day.getMonth() + 1) * 100 + day.getDate()");
+    let number = |day: &&str| {
+        let [day, month, year] = [0..2, 3..5, 6..10].map(|part| day[part].parse::<i64>().expect("a day"));
+        year * 10000 + month * 100 + day
+    };
+    assert_eq!(days.len(), 2, "{text}");
+    assert!(days.iter().map(number).all(|day| day >= today.as_i64().expect("a number")), "{days:?}");
+}
+
 #[test]
 fn an_import_shows_what_would_change_before_it_changes_anything() {
     let site = Site::of_the_build();
@@ -402,7 +422,7 @@ fn samples_are_asked_only_where_they_apply_and_the_applicant_is_asked_once() {
     let browser = open(&site, Size::Phone);
     open_golden(&browser, "set-01-five-stars.json");
     begin(&browser, "Dịch vụ du lịch", "Nhà sàn Mai Châu");
-    wait_bar(&browser, "Chưa có sao");
+    wait_bar(&browser, "Chưa trả lời");
     page(&browser, "forms");
     browser.wait_text("không phải nộp sản phẩm mẫu");
     assert!(!browser.has("textbox", "Số sản phẩm mẫu"));

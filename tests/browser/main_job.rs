@@ -34,7 +34,7 @@ fn set_1_from_nothing_to_five_stars(size: Size) {
     let site = Site::of_the_build();
     let browser = open(&site, size);
     begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
-    wait_bar(&browser, "Chưa có sao");
+    wait_bar(&browser, "Chưa trả lời");
     answer_all_at_their_best(&browser, "1.1");
     browser.wait_heading("Tạm tính 5 sao");
     wait_bar(&browser, "100/100");

@@ -75,7 +75,7 @@ fn what_the_applicant_says_of_the_months_moves_the_dates() {
         (!browser.text().contains("theo số tháng trang khuyên")).then_some(())
     });
 
-    browser.click("button", "Tải lịch nhắc cho điện thoại, máy tính (.ics)");
+    browser.click("button", "Tải lịch nhắc cho điện thoại, máy tính");
     let file = browser.download();
     assert!(file.extension().is_some_and(|ending| ending == "ics"), "{}", file.display());
     let text = std::fs::read_to_string(&file).expect("the calendar file");

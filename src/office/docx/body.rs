@@ -58,7 +58,7 @@ fn blocks(out: &mut String, blocks: &[Block], width: u32) {
 
 fn line(out: &mut String, style: Style, inlines: &[Inline], width: u32, keep: bool) {
     let blanks = inlines.iter().filter(|piece| **piece == Inline::Blank).count() as u32;
-    let keep = if keep { "<w:keepNext/>" } else { "" };
+    let keep = if keep { "<w:keepNext/><w:keepLines/>" } else { "" };
     let name = if width < FRAME_WIDTH { id_beside(style) } else { id(style) };
     out.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{name}\"/>{keep}"));
     if blanks > 0 {
