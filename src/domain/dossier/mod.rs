@@ -52,7 +52,7 @@ use crate::domain::figures::Tables;
 use crate::domain::rating::{Answer, Assessment, Open, Rating, counted_points, rate};
 
 /// One product's self-assessment and everything handed in with it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dossier {
     /// Unique on the device; letters, digits and hyphens.
     pub id: String,

@@ -27,6 +27,7 @@ cfg_if::cfg_if! {
         mod rated;
         mod reading;
         mod rescue;
+        mod rest;
         mod saving;
         mod sight;
         mod start;
@@ -60,6 +61,7 @@ cfg_if::cfg_if! {
         pub use rated::rating_of;
         pub use reading::stop_reading;
         pub use rescue::{download_broken, forget_broken, use_last_readable};
+        pub use rest::use_rest;
         pub use routing::{focus_soon, go_back, replace_route};
         pub use sight::use_in_sight;
         pub use start::{new_dossier, new_id};

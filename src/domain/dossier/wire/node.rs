@@ -18,7 +18,7 @@ const MAX_VALUES: usize = 100_000;
 /// The deepest nesting. A dossier goes five deep.
 const MAX_DEPTH: usize = 32;
 
-#[derive(Clone, Debug, PartialEq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Node {
     Null,
     Bool(bool),
@@ -30,7 +30,7 @@ pub(super) enum Node {
     Object(Object),
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Object {
     /// Of a key that stands twice, the last value, as JSON readers usually do.
     pub entries: BTreeMap<String, Node>,

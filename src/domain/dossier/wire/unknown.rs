@@ -9,7 +9,7 @@ use super::node::{self, Node};
 
 /// What was found in a file and not understood: keys, answers and values of a newer build. They go back
 /// to where they stood whenever the dossier is written, unless something else stands there by then.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Unknown(Option<Box<Found>>);
 
 #[derive(Clone)]
@@ -20,7 +20,7 @@ struct Found {
 }
 
 /// One value, and the keys that lead to it. In a list the key is the `id` of an entry.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     pub path: Vec<String>,
     pub value: Node,
@@ -33,6 +33,8 @@ impl PartialEq for Found {
         self.parts == other.parts
     }
 }
+
+impl Eq for Found {}
 
 impl fmt::Debug for Unknown {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

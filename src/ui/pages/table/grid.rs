@@ -3,14 +3,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::row::{Row, Select, Selected};
-use super::rows::{IN_FILES, SET_NAME, Sorting, Stars, TableRow, is_number};
-use crate::domain::decision::Star;
+use super::row::Row;
+use super::rows::{IN_FILES, SET_NAME, Stars, TableRow, is_number};
+use super::view::{FIRST, Look, View};
+use crate::domain::decision::{Language, Star};
 use crate::domain::forms::Sheet;
-use crate::words::Words;
+use crate::words::words;
 
 /// Buttons for the stars to show, each with how many there are.
-pub fn filters(filter: &UseStateHandle<Stars>, rows: &[Rc<TableRow>], t: &'static Words) -> Html {
+pub fn filters(view: &UseReducerHandle<View>, rows: &[Rc<TableRow>], language: Language) -> Html {
+    let t = words(language);
     let stars = |star: Star| t.stars.count.of(u8::from(star).into());
     let all = [
         (Stars::All, t.table.all.to_owned()),
@@ -28,10 +30,10 @@ pub fn filters(filter: &UseStateHandle<Stars>, rows: &[Rc<TableRow>], t: &'stati
     html! {
         <div class="filters" role="group" aria-label={t.table.filter}>
             for (value, name) in all {
-                <button type="button" class={classes!("filter", (**filter == value).then_some("filter-on"))}
-                    aria-pressed={(**filter == value).to_string()} onclick={
-                        let filter = filter.clone();
-                        Callback::from(move |_: MouseEvent| filter.set(value))
+                <button type="button" class={classes!("filter", (view.filter == value).then_some("filter-on"))}
+                    aria-pressed={(view.filter == value).to_string()} onclick={
+                        let look = view.dispatcher();
+                        Callback::from(move |_: MouseEvent| look.dispatch(Look::Filtered(value)))
                     }>
                     { name }<span class="filter-count">{ rows.iter().filter(|row| row.is_among(value)).count() }</span>
                 </button>
@@ -40,32 +42,23 @@ pub fn filters(filter: &UseStateHandle<Stars>, rows: &[Rc<TableRow>], t: &'stati
     }
 }
 
-/// The table itself: columns that sort, rows that can be selected.
-pub fn grid(
-    shown: &[&Rc<TableRow>],
-    most: usize,
-    sheet: &Sheet,
-    sorting: &UseStateHandle<Sorting>,
-    selected: &UseReducerHandle<Selected>,
-    t: &'static Words,
-) -> Html {
+/// The table itself: columns that sort, rows that can be selected. Rows after the first are in a body of their own,
+/// which goes in one piece when other rows are found.
+pub fn grid(shown: &[&Rc<TableRow>], sheet: &Sheet, view: &UseReducerHandle<View>, language: Language) -> Html {
+    let t = words(language);
     if shown.is_empty() {
         return html! { <p class="empty">{ t.table.nothing }</p> };
     }
     let ids: BTreeSet<String> = shown.iter().map(|row| row.dossier.id.clone()).collect();
-    let all = ids.iter().all(|id| selected.has(id));
+    let all = ids.iter().all(|id| view.has(id));
     let select_all = {
-        let selected = selected.dispatcher();
-        Callback::from(move |_: Event| selected.dispatch(Select { ids: ids.clone(), on: !all }))
+        let look = view.dispatcher();
+        Callback::from(move |_: Event| look.dispatch(Look::Ticked { ids: ids.clone(), on: !all }))
     };
     let head = |column: usize, name: &str| {
-        let now = **sorting;
-        let is_sorted = now.column == column;
-        let sort = sorting.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            sort.set(Sorting { column, down: if is_sorted { !now.down } else { is_number(column) } });
-        });
-        let direction = match (is_sorted, now.down) {
+        let look = view.dispatcher();
+        let onclick = Callback::from(move |_: MouseEvent| look.dispatch(Look::SortedBy(column)));
+        let direction = match (view.sorting.column == column, view.sorting.down) {
             (false, _) => "none",
             (true, true) => "descending",
             (true, false) => "ascending",
@@ -78,6 +71,14 @@ pub fn grid(
             </th>
         }
     };
+    let (first, rest) = shown.split_at(shown.len().min(FIRST));
+    let more = &rest[..rest.len().min(view.drawn.saturating_sub(FIRST))];
+    let line = |row: &&Rc<TableRow>| {
+        html! {
+            <Row key={row.dossier.id.clone()} row={(*row).clone()} is_selected={view.has(&row.dossier.id)} {language}
+                look={view.dispatcher()} />
+        }
+    };
     html! {
         <div class="table-box" role="region" tabindex="0" aria-label={t.table.title}>
             <table class="overview">
@@ -88,12 +89,8 @@ pub fn grid(
                         { head(column, name) }
                     }
                 </tr></thead>
-                <tbody>
-                    for row in shown.iter().take(most) {
-                        <Row key={row.dossier.id.clone()} row={(*row).clone()} is_selected={selected.has(&row.dossier.id)}
-                            select={selected.dispatcher()} />
-                    }
-                </tbody>
+                <tbody>{ for first.iter().map(line) }</tbody>
+                if !more.is_empty() { <tbody>{ for more.iter().map(line) }</tbody> }
             </table>
         </div>
     }

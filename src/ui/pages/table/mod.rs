@@ -4,6 +4,7 @@ mod grid;
 mod recognised;
 mod row;
 mod rows;
+mod view;
 
 use std::rc::Rc;
 
@@ -12,8 +13,8 @@ use yew::prelude::*;
 
 use self::grid::{filters, grid};
 use self::recognised::PasteRecognised;
-use self::row::Selected;
-use self::rows::{Sorting, Stars, TableRow, UPDATED, rows_of};
+use self::rows::{TableRow, rows_of};
+use self::view::{Look, came_back_from, link_id, use_view};
 use super::file_drop::take_files;
 use super::known::{Known, use_waiting};
 use super::reminders::reminders;
@@ -23,11 +24,9 @@ use crate::domain::spelling::{found, syllables};
 use crate::session::NoticeKind;
 use crate::ui::components::{ActionBar, Icon, icon};
 use crate::ui::hooks::{
-    download_all_calendar, download_csv, download_xlsx, open_files, use_app, use_before_print, use_day, use_title,
+    download_all_calendar, download_csv, download_xlsx, focus_soon, open_files, use_app, use_before_print, use_day,
+    use_rest, use_title,
 };
-
-/// So many rows are drawn at once: a cheap phone draws them anew within a tenth of a second.
-const FEW: usize = 40;
 
 /// All dossiers of the device as a table, for those who follow many.
 #[component]
@@ -36,26 +35,32 @@ pub fn Table() -> Html {
     let (t, language) = (app.t(), app.language);
     let today = use_day();
     use_title(t.table.title.to_owned());
-    let sorting = use_state_eq(|| Sorting { column: UPDATED, down: true });
-    let filter = use_state_eq(|| Stars::All);
-    let query = use_state_eq(String::new);
-    let selected = use_reducer_eq(Selected::default);
-    // So many rows are drawn at first; on paper all of them.
-    let whole = use_state_eq(|| false);
+    use_effect_with((), |()| {
+        if let Some(dossier) = came_back_from() {
+            focus_soon(link_id(&dossier));
+        }
+    });
+    let view = use_view();
     {
-        let whole = whole.clone();
-        use_before_print(move || whole.set(true));
+        let look = view.dispatcher();
+        use_before_print(move || look.dispatch(Look::Printing));
     }
     let waiting = use_waiting();
 
     let rows = use_memo((app.dossiers.clone(), language, today), |(dossiers, language, today)| {
         rows_of(dossiers, *today, *language)
     });
-    let words = syllables(&query);
-    let mut shown: Vec<&Rc<TableRow>> =
-        rows.iter().filter(|row| row.is_among(*filter) && found(&row.text, &words).is_some()).collect();
-    shown.sort_by(|a, b| sorting.compare(a, b));
-    let chosen: Vec<&Rc<TableRow>> = shown.iter().copied().filter(|row| selected.has(&row.dossier.id)).collect();
+    let sorted = use_memo((rows.clone(), view.sorting), |(rows, sorting)| sorting.sorted(rows));
+    let words = syllables(&view.query);
+    let shown: Vec<&Rc<TableRow>> =
+        sorted.iter().filter(|row| row.is_among(view.filter) && found(&row.text, &words).is_some()).collect();
+    let wanted = view.wanted(shown.len());
+    {
+        let look = view.dispatcher();
+        let more = (view.drawn < wanted).then(|| Callback::from(move |()| look.dispatch(Look::Rested)));
+        use_rest((view.drawn, wanted, view.sorting, view.filter, view.query.clone()), more);
+    }
+    let chosen: Vec<&Rc<TableRow>> = shown.iter().copied().filter(|row| view.has(&row.dossier.id)).collect();
     let out = if chosen.is_empty() { shown.clone() } else { chosen.clone() };
     // The columns alone; what the rows say is known already.
     let columns = use_memo(language, |language| overview([], today, *language));
@@ -70,8 +75,10 @@ pub fn Table() -> Html {
     };
     let decided = waiting.go();
     let oninput = {
-        let query = query.clone();
-        Callback::from(move |event: InputEvent| query.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+        let look = view.dispatcher();
+        Callback::from(move |event: InputEvent| {
+            look.dispatch(Look::Typed(event.target_unchecked_into::<HtmlInputElement>().value()));
+        })
     };
     let as_csv = {
         let sheet = sheet.clone();
@@ -104,19 +111,19 @@ pub fn Table() -> Html {
                     <div class="table-tools">
                         <label class="search">
                             <span class="sr-only">{ t.table.search }</span>{ icon(Icon::Search) }
-                            <input type="search" placeholder={t.table.search} value={(*query).clone()} {oninput} />
+                            <input type="search" placeholder={t.table.search} value={view.query.clone()} {oninput} />
                         </label>
-                        { filters(&filter, &rows, t) }
+                        { filters(&view, &rows, language) }
                     </div>
                     <p class="soft" role="status">
                         { t.table.shown.of(shown.len()) }
                         if !chosen.is_empty() { { " · " }{ t.table.selected.of(chosen.len()) } }
                     </p>
-                    { grid(&shown, if *whole { shown.len() } else { FEW }, &columns, &sorting, &selected, t) }
-                    if !*whole && shown.len() > FEW {
+                    { grid(&shown, &columns, &view, language) }
+                    if wanted < shown.len() {
                         <p class="buttons"><button type="button" class="button" onclick={
-                            let whole = whole.clone();
-                            Callback::from(move |_: MouseEvent| whole.set(true))
+                            let look = view.dispatcher();
+                            Callback::from(move |_: MouseEvent| look.dispatch(Look::WantedWhole))
                         }>{ t.table.show_all.n(&shown.len()) }</button></p>
                     }
                     <section class="table-out">

@@ -1,64 +1,44 @@
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::super::display_name;
 use super::rows::{DUE, ENDS, HELD, IN_FILES, SET_NAME, TableRow, UPDATED, is_number, shown as text_of};
+use super::view::{Look, View, link_id};
 use crate::domain::decision::Language;
 use crate::domain::forms::Value;
-use crate::ui::hooks::use_app;
 use crate::ui::route::{Page, Route};
-
-/// The dossiers that are ticked, by id.
-#[derive(Default, PartialEq)]
-pub struct Selected(BTreeSet<String>);
-
-/// Some are ticked, or no more.
-pub struct Select {
-    pub ids: BTreeSet<String>,
-    pub on: bool,
-}
-
-impl Selected {
-    pub fn has(&self, id: &str) -> bool {
-        self.0.contains(id)
-    }
-}
-
-impl Reducible for Selected {
-    type Action = Select;
-
-    fn reduce(self: Rc<Selected>, Select { ids, on }: Select) -> Rc<Selected> {
-        Rc::new(Selected(if on { &self.0 | &ids } else { &self.0 - &ids }))
-    }
-}
+use crate::words::words;
 
 #[derive(Properties, PartialEq)]
 pub struct RowProps {
     pub row: Rc<TableRow>,
     pub is_selected: bool,
-    pub select: UseReducerDispatcher<Selected>,
+    pub language: Language,
+    pub look: UseReducerDispatcher<View>,
 }
 
 /// A row of the table, drawn anew only where it changes.
 #[component]
 pub fn Row(props: &RowProps) -> Html {
-    let app = use_app();
-    let (t, language) = (app.t(), app.language);
-    let RowProps { row, is_selected, select } = props;
+    let RowProps { row, is_selected, language, look } = props;
+    let (t, language) = (words(*language), *language);
     let dossier = &row.dossier;
     let name = display_name(dossier, t, language);
     let onchange = {
-        let (select, id, on) = (select.clone(), dossier.id.clone(), !is_selected);
-        Callback::from(move |_: Event| select.dispatch(Select { ids: [id.clone()].into(), on }))
+        let (look, id, on) = (look.clone(), dossier.id.clone(), !is_selected);
+        Callback::from(move |_: Event| look.dispatch(Look::Ticked { ids: [id.clone()].into(), on }))
+    };
+    let onclick = {
+        let (look, id) = (look.clone(), dossier.id.clone());
+        Callback::from(move |_: MouseEvent| look.dispatch(Look::Opened(id.clone())))
     };
     html! {
         <tr class={classes!(is_selected.then_some("row-on"))}>
             <td class="table-tick"><label><input type="checkbox" checked={*is_selected} {onchange} />
                 <span class="sr-only">{ t.table.select.name(&name) }</span></label></td>
             <th scope="row">
-                <a href={Route::dossier(&dossier.id, Page::Result).href()}>{ name }</a>
+                <a id={link_id(&dossier.id)} href={Route::dossier(&dossier.id, Page::Result).href()} {onclick}>{ name }</a>
                 <span class="soft">{ dossier.set().name.get(language) }</span>
             </th>
             for (column, value) in row.values.iter().enumerate().skip(1).filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {

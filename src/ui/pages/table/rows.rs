@@ -1,4 +1,4 @@
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use crate::domain::calendar::Date;
@@ -49,7 +49,7 @@ pub const IN_FILES: std::ops::RangeInclusive<usize> = 19..=23;
 pub const SET_NAME: usize = 4;
 
 /// A dossier with what the table shows, sorts and finds it by.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct TableRow {
     pub dossier: Rc<Dossier>,
     pub values: Vec<Value>,
@@ -112,19 +112,31 @@ impl TableRow {
     }
 }
 
+/// What a row is sorted by: numbers before texts, texts without diacritics.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Number(Amount),
+    Text(String),
+}
+
 impl Sorting {
-    /// Which of two dossiers comes first: numbers before texts; those that are alike keep their order.
-    pub fn compare(self, a: &TableRow, b: &TableRow) -> Ordering {
-        let order = match (&a.values[self.column], &b.values[self.column]) {
-            (Value::Number(a), Value::Number(b)) => a.cmp(b),
-            (Value::Text(a), Value::Text(b)) => fold(a).cmp(&fold(b)),
-            (Value::Amount(a), Value::Amount(b)) => a.cmp(b),
-            (_, Value::Text(_)) => Ordering::Greater,
-            (Value::Text(_), _) => Ordering::Less,
-            (Value::Number(a), Value::Amount(b)) => Amount::whole(*a).cmp(b),
-            (Value::Amount(a), Value::Number(b)) => a.cmp(&Amount::whole(*b)),
-        };
-        if self.down { order.reverse() } else { order }
+    /// These rows in its order; those that are alike keep theirs.
+    pub fn sorted(self, rows: &[Rc<TableRow>]) -> Vec<Rc<TableRow>> {
+        let mut rows = rows.to_vec();
+        if self.down {
+            rows.sort_by_cached_key(|row| Reverse(self.key(row)));
+        } else {
+            rows.sort_by_cached_key(|row| self.key(row));
+        }
+        rows
+    }
+
+    fn key(self, row: &TableRow) -> Key {
+        match &row.values[self.column] {
+            Value::Number(number) => Key::Number(Amount::whole(*number)),
+            Value::Amount(amount) => Key::Number(*amount),
+            Value::Text(text) => Key::Text(fold(text)),
+        }
     }
 }
 
@@ -158,8 +170,7 @@ mod tests {
 
     #[track_caller]
     fn check(column: usize, down: bool, expected: [&str; 3]) {
-        let mut rows = rows();
-        rows.sort_by(|a, b| Sorting { column, down }.compare(a, b));
+        let rows = Sorting { column, down }.sorted(&rows());
         assert_eq!(rows.iter().map(|row| row.dossier.name()).collect::<Vec<_>>(), expected);
     }
 
