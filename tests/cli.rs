@@ -166,6 +166,21 @@ fn what_is_no_file_is_said_at_once_and_in_the_readers_language() {
 }
 
 #[test]
+fn a_command_line_that_is_not_understood_is_told_in_one_language() {
+    for (wrong, expected) in [
+        (["rate", "--nhanh"].as_slice(), "không có tùy chọn --nhanh"),
+        (&["rate", "--lang"], "sau --lang còn thiếu một giá trị"),
+        (&["rate", "--json=1", "a.json"], "--json không nhận giá trị (“1”)"),
+    ] {
+        let (_, err) = check(wrong, 2);
+        assert!(err.contains(expected), "{err}");
+        for english in ["option", "argument", "invalid", "unexpected", "missing"] {
+            assert!(!err.contains(english), "{err}");
+        }
+    }
+}
+
+#[test]
 fn what_a_commune_sent_back_is_told_from_a_dossier() {
     let path = folder("corrections").join("can-bo-sung.json");
     let text = r#"{"format": "ocop-corrections", "version": 1, "decision": "26/2026/QĐ-TTg", "dossier": "a", "corrections": []}"#;
@@ -429,7 +444,15 @@ fn the_scoring_sheet_is_blank_for_a_number_and_filled_for_a_file() {
     ] {
         assert!(blank.contains(prescribed), "{prescribed}\n{blank}");
     }
+    // A line for each criterion and level, and what belongs to a title below it.
+    let lines: Vec<&str> = blank.lines().collect();
+    for line in ["Các tiêu chí | Thang điểm | Điểm chấm", "1.1. Nguồn gốc sản phẩm | 3", "TỔNG CỘNG | 100"]
+    {
+        assert!(lines.contains(&line), "{line}\n{blank}");
+    }
+    assert!(!blank.replace("...", "…").contains(".."), "{blank}");
     let (filled, _) = check(&["sheet", &golden("set-01-five-stars.json")], 0);
+    assert!(filled.lines().any(|line| line == "TỔNG CỘNG | 100 | 100"), "{filled}");
     assert!(filled.contains("Sầu riêng Ea Kao") && filled.contains("[√]"), "{filled}");
     let (tourism, _) = check(&["sheet", "26"], 0);
     assert!(!tourism.contains("Ghi chú: Dấu sao") && !tourism.contains("bị loại khi"), "{tourism}");
@@ -439,6 +462,8 @@ fn the_scoring_sheet_is_blank_for_a_number_and_filled_for_a_file() {
 fn the_register_has_a_row_for_each_dossier() {
     let (out, _) = check(&["register", GOLDEN], 0);
     assert!(out.starts_with("\u{feff}Mã xã,"), "{out}");
+    let (json, _) = check(&["register", "--json", &golden("set-16-zero.json")], 0);
+    assert_eq!(lines(&json)[0]["star"], "không xếp hạng", "{json}");
     let (json, _) = check(&["register", "--json", &golden("re-rating.json")], 0);
     let row = &lines(&json)[0];
     assert_eq!((&row["kind"], &row["star"]), (&Value::from("Đánh giá lại"), &Value::from(3)), "{row}");

@@ -74,6 +74,23 @@ fn decisions() -> String {
     all().iter().map(|decision| decision.id).collect::<Vec<_>>().join(", ")
 }
 
+/// What the reader of command lines says in English alone.
+fn option_fault(error: &lexopt::Error) -> String {
+    use lexopt::Error::{
+        Custom, MissingValue, NonUnicodeValue, ParsingFailed, UnexpectedArgument, UnexpectedOption, UnexpectedValue,
+    };
+    match error {
+        MissingValue { option: Some(option) } => format!("sau {option} còn thiếu một giá trị"),
+        MissingValue { option: None } => "còn thiếu một giá trị".into(),
+        UnexpectedOption(option) => format!("không có tùy chọn {option}"),
+        UnexpectedArgument(value) => format!("thừa “{}”", value.display()),
+        UnexpectedValue { option, value } => format!("{option} không nhận giá trị (“{}”)", value.display()),
+        NonUnicodeValue(value) => format!("không đọc được “{}”", value.display()),
+        ParsingFailed { value, .. } => format!("không đọc được “{value}”"),
+        Custom(error) => error.to_string(),
+    }
+}
+
 pub fn usage(error: &UsageError) -> String {
     let vi = error.language == Language::Vi;
     let what = match &error.fault {
@@ -97,7 +114,7 @@ pub fn usage(error: &UsageError) -> String {
             format!("Không có quyết định “{}”. Có: {}.", value.display(), decisions())
         }
         Fault::Decision(value) => format!("There is no decision “{}”. There are: {}.", value.display(), decisions()),
-        Fault::Option(error) if vi => format!("Không hiểu dòng lệnh: {error}."),
+        Fault::Option(error) if vi => format!("Không hiểu dòng lệnh: {}.", option_fault(error)),
         Fault::Option(error) => format!("The command line is not understood: {error}."),
     };
     format!("{what} {}", say(error.language, "Xem: ocop --help", "See: ocop --help --lang en"))

@@ -24,7 +24,7 @@ pub enum Value {
 }
 
 const SHEET_NAME: Text = Text { vi: "Sản phẩm OCOP", en: "OCOP products" };
-const NOT_RATED: Text = Text { vi: "không xếp hạng", en: "not rated" };
+pub(super) const NOT_RATED: Text = Text { vi: "không xếp hạng", en: "not rated" };
 const REJECTED: Text = Text { vi: "hồ sơ bị loại", en: "dossier rejected" };
 
 /// In the order of [`DossierKind`](crate::domain::dossier::DossierKind).

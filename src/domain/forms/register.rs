@@ -1,4 +1,4 @@
-use super::overview::Value;
+use super::overview::{NOT_RATED, Value};
 use super::words::{kind_words, subgroup_line};
 use crate::domain::council::DeskState;
 use crate::domain::decision::{Language, Star, Text};
@@ -55,7 +55,11 @@ pub fn register_row(dossier: &Dossier, language: Language) -> Vec<Value> {
         Value::Text(end),
         Value::Text(kind_words(dossier.kind).get(language).into()),
         Value::Number(rating.total.0.into()),
-        star(rating.star.filter(|_| rating.answered > 0)),
+        match rating.star {
+            // What ends the evaluation does so without any answer.
+            None => Value::Text(NOT_RATED.get(language).into()),
+            now => star(now.filter(|_| rating.answered > 0)),
+        },
         Value::Number(u32::try_from(dossier.set().criteria.len() - rating.answered).unwrap_or(u32::MAX)),
     ]
 }
@@ -112,6 +116,7 @@ pub fn state_words(state: DeskState) -> Text {
 mod tests {
     use super::*;
     use crate::domain::decision::first;
+    use crate::domain::dossier::{Question, Reply};
 
     #[test]
     fn the_revenue_is_that_of_the_last_year_and_who_holds_stars_is_recognised() {
@@ -131,6 +136,18 @@ mod tests {
         let star = Some(Star::Four);
         dossier.recognised = Some(crate::domain::dossier::Recognised { star, ..Default::default() });
         assert_eq!(status(&dossier), Some(state_words(DeskState::Recognised)));
+    }
+
+    #[test]
+    fn an_evaluation_that_ends_is_told_from_one_that_is_not_begun() {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        let star = |dossier: &Dossier| {
+            let at = COLUMNS.iter().position(|(key, _)| *key == "star").expect("a column");
+            register_row(dossier, Language::Vi).remove(at)
+        };
+        assert_eq!(star(&dossier), Value::Text(String::new()));
+        dossier.set_reply(Question::Dossier, Reply::Yes);
+        assert_eq!(star(&dossier), Value::Text("không xếp hạng".into()));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use super::model::{Block, Document, Inline, Row, RowKind, Signature, Style, Table, one_line};
+use super::model::{Align, Block, Document, Inline, Row, RowKind, Signature, Style, Table, one_line};
 
 const DOTTED: &str = "……………………";
 
@@ -61,6 +61,12 @@ fn signature(out: &mut String, signature: &Signature) {
 
 fn table(out: &mut String, table: &Table) {
     out.push('\n');
+    // Numbers stand in the middle of their column; where the first column has none, each row is one line.
+    if table.columns.first().is_some_and(|column| column.align == Align::Start) {
+        push_line(out, &table.columns.iter().map(|column| column.title.as_str()).collect::<Vec<_>>().join(" | "));
+        table.rows.iter().for_each(|row| line_row(out, row));
+        return out.push('\n');
+    }
     for row in &table.rows {
         if matches!(row.kind, RowKind::Plain | RowKind::ByHand) {
             plain_row(out, table, row)
@@ -69,6 +75,20 @@ fn table(out: &mut String, table: &Table) {
         }
     }
     out.push('\n');
+}
+
+/// "Title | 3 | 2"; what stands below a title in its cell stands below the line.
+fn line_row(out: &mut String, row: &Row) {
+    let mut cells = row.cells.iter();
+    let first = cells.next().map_or("", |cell| cell.text.as_str());
+    let mut lines = first.lines().map(one_line);
+    let mut line = lines.next().unwrap_or_default();
+    for cell in cells {
+        line.push_str(" | ");
+        line.push_str(&one_line(&cell.text));
+    }
+    push_line(out, line.trim_end_matches([' ', '|']));
+    lines.for_each(|more| push_line(out, &format!("   {more}")));
 }
 
 /// "A. Title: 36/40"

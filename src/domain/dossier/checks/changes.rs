@@ -33,10 +33,18 @@ pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<F
             let now = dossier.rating().star.filter(|now| complete && *now <= was);
             findings.extend(now.map(|now| Finding::look(Where::Rating, What::NoHigher { was, now })));
         }
-        Some(_) => {}
+        // What is still open can only be missed: fewer stars than at best are certain.
+        Some(was) => {
+            let best = dossier.rating().best.star.filter(|best| *best < was);
+            findings.extend(best.map(|best| Finding::look(Where::Rating, What::FewerStars { was, best })));
+        }
     }
     let decided = recognised.map(|recognised| recognised.date.as_str());
-    for date in decided.into_iter().chain([dossier.plan.certificate.as_str()]) {
+    let dates = decided.into_iter().chain([dossier.plan.certificate.as_str()]);
+    if recognised.is_some() && dates.clone().all(|date| date.trim().is_empty()) {
+        findings.push(Finding::look(at.clone(), What::CertificateUndated));
+    }
+    for date in dates {
         findings.extend(date_fault(date).map(|fault| Finding::look(at.clone(), What::Faulty(fault))));
     }
     match dossier.kind {

@@ -121,6 +121,10 @@ pub enum What {
     AnswersOfThenMissing,
     /// An upgrade that reaches no higher star than the one recognised.
     NoHigher { was: Star, now: Star },
+    /// A re-rating that comes at most to fewer stars than are held.
+    FewerStars { was: Star, best: Star },
+    /// No day of the certificate or of the decision, from which its end is counted.
+    CertificateUndated,
     /// An upgrade in which no answer differs from what was recognised.
     NothingChanged,
     /// Nobody said whether the product has stars already.

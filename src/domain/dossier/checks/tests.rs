@@ -399,6 +399,43 @@ fn a_re_rating_is_told_when_it_may_be_filed() {
 }
 
 #[test]
+fn a_certificate_without_its_day_and_fewer_stars_than_are_held_are_said() {
+    let mut dossier = complete(1);
+    dossier.unrecognised = false;
+    for kind in [DossierKind::Upgrade, DossierKind::ReRating] {
+        dossier.kind = kind;
+        let undated = |dossier: &Dossier| {
+            let found = about(dossier, Some(date("26/11/2026")), Where::Recognised);
+            found.contains(&(Severity::Look, What::CertificateUndated))
+        };
+        dossier.recognised = Some(Recognised { star: Some(Star::Four), ..Recognised::default() });
+        assert!(undated(&dossier), "{kind:?}");
+        dossier.plan.certificate = "25/12/2024".into();
+        assert!(!undated(&dossier), "{kind:?}");
+        dossier.plan.certificate.clear();
+        dossier.recognised = Some(Recognised { date: "25/12/2024".into(), ..Recognised::default() });
+        assert!(!undated(&dossier), "{kind:?}");
+    }
+    dossier.kind = DossierKind::First;
+    dossier.recognised = None;
+    assert!(!about(&dossier, None, Where::Recognised).contains(&(Severity::Look, What::CertificateUndated)));
+    // A re-rating: five stars at best, and each number of stars held.
+    dossier.kind = DossierKind::ReRating;
+    let fewer = |dossier: &Dossier, was: Star| {
+        let mut dossier = dossier.clone();
+        dossier.recognised = Some(Recognised { star: Some(was), ..Recognised::default() });
+        about(&dossier, None, Where::Rating).into_iter().find(|(_, what)| matches!(what, What::FewerStars { .. }))
+    };
+    assert_eq!(fewer(&dossier, Star::Five), None);
+    // 1.5 at its first level misses the minimum of four stars, whatever else is still open.
+    answer(&mut dossier, "1.5", Answer::Level(0));
+    answer(&mut dossier, "1.4", Answer::Unanswered);
+    assert_eq!(fewer(&dossier, Star::Three), None);
+    let (was, best) = (Star::Four, Star::Three);
+    assert_eq!(fewer(&dossier, was), Some((Severity::Look, What::FewerStars { was, best })));
+}
+
+#[test]
 fn whether_it_has_stars_is_asked_and_a_kind_against_the_certificate_stands_out() {
     let mut dossier = complete(1);
     dossier.unrecognised = false;

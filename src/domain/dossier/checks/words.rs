@@ -132,6 +132,14 @@ pub fn text(finding: &Finding, language: Language) -> String {
             format!("Nâng hạng từ {} sao nhưng hiện mới đạt {} sao.", u8::from(*was), u8::from(*now)),
             format!("An upgrade from {}, but as it stands the product gets {}.", stars(*was), stars(*now)),
         ),
+        What::FewerStars { was, best } => fill(
+            format!("Đang có {} sao, nhưng lần này cao nhất chỉ được {} sao.", u8::from(*was), u8::from(*best)),
+            format!("The product holds {}, but gets at most {} this time.", stars(*was), stars(*best)),
+        ),
+        What::CertificateUndated => say(
+            "Chưa ghi ngày cấp giấy chứng nhận. Hạn của giấy và hạn nộp tính từ ngày này.",
+            "The day of the certificate is not written. Its end and the time to file are counted from it.",
+        ),
         What::NothingChanged => say(
             "Chưa có câu trả lời nào khác lần công nhận trước. Nâng hạng phải nêu rõ thay đổi (điểm b khoản 1 Điều 6).",
             "No answer differs from what was recognised. An upgrade must show what changed (article 6.1b).",
