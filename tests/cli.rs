@@ -384,6 +384,25 @@ fn the_sheets_of_seven_scorers_come_to_an_average_with_its_decimals() {
 }
 
 #[test]
+fn sheets_are_far_apart_beyond_ten_points_or_the_number_that_the_province_sets() {
+    let folder = folder("panel-apart");
+    let an = sheet_file(&folder, "An", 2);
+    let text = fs::read_to_string(sheet_file(&folder, "Bình", 0)).unwrap();
+    // Two points less at 1.1.
+    let far = |apart: &[&str], other: &str| {
+        let (json, _) = check(&[&["panel", "--json", &an, other], apart].concat(), 0);
+        (lines(&json)[0]["distance"].clone(), lines(&json)[0]["far_apart"].clone())
+    };
+    let binh = folder.join("Bình.json");
+    let binh = binh.to_str().unwrap();
+    assert_eq!(far(&[], binh), (2.into(), false.into()), "{text}");
+    assert_eq!(far(&["--apart", "2"], binh), (2.into(), false.into()));
+    assert_eq!(far(&["--apart", "1"], binh), (2.into(), true.into()));
+    let (_, err) = check(&["panel", "--apart", "101", &an], 2);
+    assert!(err.contains("từ 0 đến 100"), "{err}");
+}
+
+#[test]
 fn a_sheet_of_another_set_is_named_and_left_out() {
     let an = sheet_file(&folder("panel-set"), "An", 2);
     let (out, err) = check(&["panel", "--json", &an, &golden("set-16-zero.json")], 1);

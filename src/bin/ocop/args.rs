@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser};
 use ocop::domain::calendar::Date;
-use ocop::domain::decision::{Decision, Language, all, in_force, newest};
+use ocop::domain::decision::{Decision, Language, Points, all, in_force, newest};
 
 use crate::{clock, words};
 
@@ -38,6 +38,8 @@ pub struct Args {
     /// The decision of what no file names one for: the catalogue, a name, a blank sheet.
     pub decision: &'static Decision,
     pub files: Vec<PathBuf>,
+    /// How far two totals may lie apart; `None`: as the file says, else 10.
+    pub apart: Option<Points>,
     /// The products to find sets for.
     pub names: Vec<String>,
 }
@@ -58,6 +60,7 @@ pub enum Fault {
     FilesNotAsked(OsString),
     Language(OsString),
     Today(OsString),
+    Apart(OsString),
     Decision(OsString),
     Option(lexopt::Error),
 }
@@ -77,6 +80,7 @@ pub fn parse(mut parser: Parser) -> Result<Args, UsageError> {
         today: None,
         decision: clock::today().map_or_else(newest, in_force),
         files: Vec::new(),
+        apart: None,
         names: Vec::new(),
     };
     match fill(&mut args, &mut parser) {
@@ -95,6 +99,7 @@ fn fill(args: &mut Args, parser: &mut Parser) -> Result<(), Fault> {
             Arg::Long("json") => args.json = true,
             Arg::Long("lang") => args.language = language(parser.value()?)?,
             Arg::Long("today") => args.today = Some(day(parser.value()?)?),
+            Arg::Long("apart") => args.apart = Some(points(parser.value()?)?),
             Arg::Long("decision") => args.decision = decision(parser.value()?)?,
             Arg::Value(name) if command.is_none() => command = Some(named(name)?),
             Arg::Value(file) if command.is_some_and(Command::takes_files) => args.files.push(file.into()),
@@ -133,6 +138,11 @@ fn language(value: OsString) -> Result<Language, Fault> {
 fn decision(value: OsString) -> Result<&'static Decision, Fault> {
     let known = all().iter().find(|decision| value == decision.id || value == decision.number);
     known.ok_or(Fault::Decision(value))
+}
+
+fn points(value: OsString) -> Result<Points, Fault> {
+    let points = value.to_str().and_then(|text| text.parse::<u8>().ok()).filter(|points| *points <= 100);
+    points.map(Points).ok_or(Fault::Apart(value))
 }
 
 fn day(value: OsString) -> Result<Date, Fault> {

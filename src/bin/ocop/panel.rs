@@ -1,7 +1,7 @@
 use std::io;
 use std::process::ExitCode;
 
-use ocop::domain::council::{APART, Council, Outcome as Sitting, Reading, SheetFault, outcome};
+use ocop::domain::council::{Council, Outcome as Sitting, Reading, SheetFault, outcome};
 use ocop::domain::decision::{Language, ProductSet, Star, Text};
 use ocop::domain::dossier::Dossier;
 use ocop::domain::dossier::checks::needs_no_paper;
@@ -31,6 +31,7 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
             let same = say(args.language, "phiếu này đã tính rồi, không tính lần nữa", "is counted already");
             output::complain(&format!("{}: {same}", path.display()));
         }
+        council.apart = args.apart.or(council.apart).or(file.council.as_ref().and_then(|sitting| sitting.apart));
         if council.agreed.is_none() && left_out.is_empty() {
             council.agreed = file.council.as_ref().and_then(|sitting| sitting.agreed.clone());
         }
@@ -101,7 +102,7 @@ fn table(
     for (reading, star) in &sitting.stars {
         output::line(&format!("  {}: {}", reading_words(*reading, language), star_words(*star, language)))?;
     }
-    if sitting.distance > APART {
+    if sitting.distance > council.apart() {
         output::line(&format!(
             "{}: {}",
             say("Hai phiếu cách nhau nhiều nhất (điểm)", "Two totals are this far apart"),
@@ -218,7 +219,7 @@ impl Panel<'_> {
                 })
                 .collect(),
             distance: sitting.distance.0,
-            far_apart: sitting.distance > APART,
+            far_apart: sitting.distance > council.apart(),
             criteria: sitting
                 .spreads
                 .iter()

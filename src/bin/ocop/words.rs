@@ -35,6 +35,7 @@ Tùy chọn:
   --json              mỗi hồ sơ, mỗi tên một dòng JSON
   --lang vi|en        ngôn ngữ (mặc định: vi)
   --decision SỐ       quyết định cho catalogue, find, phiếu trống (mặc định: mới nhất), như 26-2026
+  --apart SỐ          panel: nhắc khi hai phiếu cách nhau quá số điểm này (mặc định: 10)
   --today DD/MM/YYYY  ngày để xét hạn giấy tờ khi kiểm tra (mặc định: hôm nay, giờ Việt Nam)
   -h, --help          hướng dẫn này
   -V, --version       phiên bản
@@ -62,6 +63,7 @@ Options:
   --json              one line of JSON for each dossier or name
   --lang vi|en        language (default: vi)
   --decision NUMBER   decision of catalogue, find and blank sheets (default: the newest), such as 26-2026
+  --apart NUMBER      panel: tell when two totals are further apart than so many points (default: 10)
   --today DD/MM/YYYY  day against which papers are checked (default: today in Vietnam)
   -h, --help          this help
   -V, --version       version
@@ -110,6 +112,8 @@ pub fn usage(error: &UsageError) -> String {
         Fault::Language(value) => format!("The language is vi or en, not “{}”.", value.display()),
         Fault::Today(value) if vi => format!("Ngày viết dạng DD/MM/YYYY, không phải “{}”.", value.display()),
         Fault::Today(value) => format!("A day is written DD/MM/YYYY, not “{}”.", value.display()),
+        Fault::Apart(value) if vi => format!("--apart là số điểm từ 0 đến 100, không phải “{}”.", value.display()),
+        Fault::Apart(value) => format!("--apart is a number of points from 0 to 100, not “{}”.", value.display()),
         Fault::Decision(value) if vi => {
             format!("Không có quyết định “{}”. Có: {}.", value.display(), decisions())
         }

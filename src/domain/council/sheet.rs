@@ -1,3 +1,5 @@
+use super::APART;
+use crate::domain::decision::Points;
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::{Answer, Assessment};
 
@@ -26,6 +28,8 @@ pub struct Council {
     pub sheets: Vec<Sheet>,
     /// How many scorers there are; 0 while that is not said. Nothing is shown of any sheet before so many are in.
     pub expected: usize,
+    /// How far two totals may lie apart where the province says another number than [`APART`].
+    pub apart: Option<Points>,
     /// The levels that the scorers agreed on, for the reading of the star minimums by an agreed sheet.
     pub agreed: Option<Assessment>,
 }
@@ -68,6 +72,11 @@ impl Sheet {
 }
 
 impl Council {
+    /// Two totals further apart than this are worth talking about.
+    pub fn apart(&self) -> Points {
+        self.apart.unwrap_or(APART)
+    }
+
     /// Whether all sheets are in, so that they may be seen.
     pub fn is_complete(&self) -> bool {
         !self.sheets.is_empty()

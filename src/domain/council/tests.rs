@@ -23,7 +23,7 @@ fn sheet(name: &str, but: &[(&str, Answer)]) -> Sheet {
 }
 
 fn council(sheets: Vec<Sheet>) -> Council {
-    Council { expected: sheets.len(), sheets, agreed: None }
+    Council { expected: sheets.len(), sheets, ..Council::default() }
 }
 
 #[track_caller]

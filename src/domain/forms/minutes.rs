@@ -180,7 +180,8 @@ mod tests {
             scorer: Scorer { name: name.into(), role: "Thư ký".into(), done: true, opinion: "Cần tem QR".into() },
             assessment: assessment.clone(),
         };
-        let council = Council { sheets: vec![sheet("An", &best), sheet("Bình", &less)], expected: 3, agreed: None };
+        let council =
+            Council { sheets: vec![sheet("An", &best), sheet("Bình", &less)], expected: 3, ..Council::default() };
         dossier.council = Some(council);
         assert_eq!(minutes(&dossier), None, "one sheet is missing");
         if let Some(council) = &mut dossier.council {

@@ -178,11 +178,12 @@ impl Wording<'_> {
                 };
                 row(place, self.reply(*from), self.reply(*to))
             }
+            // A paper that is still to get was never there: it is in the list, or no longer.
             Difference::PaperAdded(paper) => {
-                row(self.paper(paper), t.import.none.to_owned(), t.import.there.to_owned())
+                row(self.paper(paper), t.import.unlisted.to_owned(), holding(paper, t).to_owned())
             }
             Difference::PaperRemoved(paper) => {
-                row(self.paper(paper), t.import.there.to_owned(), t.import.none.to_owned())
+                row(self.paper(paper), holding(paper, t).to_owned(), t.import.unlisted.to_owned())
             }
             Difference::PaperChanged { from, to } => row(self.paper(to), self.details(from), self.details(to)),
             Difference::PapersOrdered(_) => named(t.import.order, String::new(), String::new()),
@@ -240,13 +241,19 @@ impl Wording<'_> {
 
     fn details(&self, paper: &PaperRecord) -> String {
         let t = self.t;
-        let holding = if paper.holding == Holding::ToGet { t.proof.to_get } else { t.proof.have };
         let files = match paper.attachments.len() {
             0 => String::new(),
             count => t.evidence.files.of(count),
         };
-        let parts =
-            [&*paper.title, &*paper.number, &*paper.issuer, &*paper.date, &*paper.valid_until, holding, &*files];
+        let parts = [
+            &*paper.title,
+            &*paper.number,
+            &*paper.issuer,
+            &*paper.date,
+            &*paper.valid_until,
+            holding(paper, t),
+            &*files,
+        ];
         parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
@@ -256,4 +263,8 @@ impl Wording<'_> {
         let parts = [star.as_str(), &recognised.date, &recognised.number, &recognised.issuer];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
+}
+
+fn holding(paper: &PaperRecord, t: &'static Words) -> &'static str {
+    if paper.holding == Holding::ToGet { t.proof.to_get } else { t.proof.have }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::reader::{Branch, Reader};
 use super::write::{Keyed, WireLevel};
 use crate::domain::council::{Correction, CorrectionPlace, Council, Desk, DeskState, Scorer, Sheet, Topic};
+use crate::domain::decision::Points;
 use crate::domain::rating::Assessment;
 
 #[derive(Serialize)]
@@ -24,6 +25,8 @@ pub(super) struct WireScorer<'a> {
 pub(super) struct WireCouncil<'a> {
     expected: usize,
     sheets: Vec<WireSheet<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    apart: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
     agreed: Option<WireLevels>,
 }
@@ -107,6 +110,7 @@ impl WireCouncil<'_> {
                     levels: WireLevels::of(&sheet.assessment),
                 })
                 .collect(),
+            apart: council.apart.map(|points| points.0),
             agreed: council.agreed.as_ref().map(WireLevels::of),
         }
     }
@@ -149,6 +153,7 @@ impl Reader {
         let mut branch = self.child(file, "council")?;
         let mut council = Council {
             expected: self.number(&mut branch, "expected", |_| true).unwrap_or_default(),
+            apart: self.number(&mut branch, "apart", |points| points <= 100).map(Points),
             ..Council::default()
         };
         for found in self.list(&mut branch, "sheets") {

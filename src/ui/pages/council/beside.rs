@@ -3,11 +3,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::answers::answer_text;
-use crate::domain::council::Council;
-use crate::domain::decision::{Points, StarMinimum};
+use crate::domain::council::{Council, outcome};
+use crate::domain::decision::{Language, Points, StarMinimum};
 use crate::domain::dossier::Dossier;
-use crate::domain::rating::{Assessment, Open, counted_points, rate};
-use crate::ui::components::{Icon, Stars, icon};
+use crate::domain::rating::{Assessment, Open, counted_points};
+use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, use_app};
 use crate::ui::route::{Page, Route};
 
@@ -35,14 +35,15 @@ pub fn Beside(props: &BesideProps) -> Html {
         (0..own.len()).filter(|position| differ(position) && own[*position] > theirs[*position]).collect();
     let won: Vec<usize> =
         (0..own.len()).filter(|position| differ(position) && own[*position] < theirs[*position]).collect();
-    let (ours, other) = (dossier.rating(), rate(&settled));
+    let separator = if app.language == Language::Vi { ',' } else { '.' };
+    let average = outcome(&props.council, |_| false).map(|found| found.average.text(found.bands, separator));
     html! {
         <section class="council-part" aria-labelledby="council-beside">
             <h2 id="council-beside">{ t.council.beside }</h2>
             <p class="soft">{ t.council.beside_text }</p>
             <div class="beside-sums">
-                <p class="card"><span class="soft">{ t.council.applicant }</span><strong>{ ours.total.0 }</strong><Stars now={ours.star} best={None} /></p>
-                <p class="card"><span class="soft">{ t.council.settled }</span><strong>{ other.total.0 }</strong><Stars now={other.star} best={None} /></p>
+                <p class="card"><span class="soft">{ t.council.applicant }</span><strong>{ dossier.rating().total.0 }</strong></p>
+                <p class="card"><span class="soft">{ t.council.average }</span><strong>{ average }</strong></p>
             </div>
             if lost.is_empty() && won.is_empty() { <p class="soft">{ t.council.beside_same }</p> }
             if !lost.is_empty() {

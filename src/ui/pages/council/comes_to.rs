@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::super::answers::{choices, parse};
-use crate::domain::council::{APART, Council, Reading, outcome};
+use crate::domain::council::{Council, Reading, outcome};
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::checks::needs_no_paper;
@@ -50,8 +50,8 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
                 }
                 <li class="soft"><span>{ t.council.applicant }</span><span>{ dossier.rating().total.0 }</span></li>
             </ul>
-            if found.distance > APART {
-                <p class="note">{ t.council.far_apart.n(&found.distance.0) }</p>
+            if found.distance > council.apart() {
+                <p class="note">{ t.council.far_apart.most_n(&council.apart().0, &found.distance.0) }</p>
             }
             <h3>{ t.council.readings }</h3>
             <p class="soft">{ t.council.readings_text }</p>

@@ -26,6 +26,7 @@ use super::DossierProps;
 use super::file_drop::take_files;
 use super::frame::Frame;
 use crate::domain::council::{Council, Scorer, Sheet, SheetFault, blank_for};
+use crate::domain::decision::Points;
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::Assessment;
 use crate::session::{Change, NoticeKind};
@@ -72,6 +73,13 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
             }
         })
     };
+    let talk = {
+        let (council, keep) = (council.clone(), keep.clone());
+        Callback::from(move |typed: String| {
+            let apart = typed.trim().parse::<u8>().ok().filter(|points| *points <= 100).map(Points);
+            keep.emit(Council { apart, ..council.clone() });
+        })
+    };
     let complete = council.is_complete();
     let done = council.sheets.iter().filter(|sheet| sheet.scorer.done).count();
     html! {
@@ -96,9 +104,14 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                         <Entry key={format!("{place} {}", sheet.scorer.name)} dossier={dossier.clone()} council={council.clone()} {place} keep={keep.clone()} />
                     }
                 </ul>
-                <label class="field council-many"><span class="field-label">{ t.council.how_many }</span>
-                    <LateField keep_as={format!("{}/scorers", dossier.id)} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} greatest={99} onset={expect} />
-                </label>
+                <div class="council-two council-many">
+                    <label class="field"><span class="field-label">{ t.council.how_many }</span>
+                        <LateField keep_as={format!("{}/scorers", dossier.id)} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} greatest={99} onset={expect} />
+                    </label>
+                    <label class="field"><span class="field-label">{ t.council.how_far }</span>
+                        <LateField keep_as={format!("{}/apart", dossier.id)} value={council.apart().0.to_string()} greatest={100} onset={talk} />
+                    </label>
+                </div>
             </section>
             <div class="council-two">
                 <section class="card council-in" aria-labelledby="council-here">

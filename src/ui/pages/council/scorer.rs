@@ -25,12 +25,12 @@ pub fn ScorerPage(props: &ScorerPageProps) -> Html {
     use_title(t.council.own_sheet.to_owned());
     let dossier = &props.dossier;
     let place = props.place;
-    // A sheet that is handed in is seen by nobody before all are.
+    // A sheet that is handed in is changed no more; the page of the sitting shows all of them once all are in.
     let Some((council, sheet)) = dossier
         .council
         .as_ref()
         .and_then(|council| Some((council, council.sheets.get(place)?)))
-        .filter(|(council, sheet)| !sheet.scorer.done || council.is_complete())
+        .filter(|(_, sheet)| !sheet.scorer.done)
     else {
         return html! { <Lost /> };
     };
