@@ -111,6 +111,74 @@ fn every_criterion_carries_the_name_that_annex_ii_prints() {
     }
 }
 
+/// What FORMS.md's last section says of the 26 scoring sheets: head fields, foot and signature, the names and marks that
+/// Annex II prints, and of tourism neither the line on rejection nor the note on stars.
+#[test]
+fn every_set_has_its_scoring_sheet_as_annex_ii_prints_it() {
+    let titles = include_str!("data/annex-ii-titles.json");
+    let titles: BTreeMap<u8, BTreeMap<String, String>> = serde_json::from_str(titles).expect("the titles read");
+    for set in first().sets {
+        let text = forms::plain_text(&forms::score_sheet(set, None, None));
+        let no = set.no.0;
+        let mut from = 0;
+        let mut prescribed = vec![
+            "Phụ lục II (Kiêm phiếu đánh giá sản phẩm OCOP)",
+            "Tên sản phẩm: …",
+            "Mã số sản phẩm .(T).-.(X).-.(STT).-20……",
+            "T: Mã tỉnh - X: Mã xã - STT: Số thứ tự sản phẩm do xã lập thống kê - Năm đánh giá. Mã đơn vị hành chính theo \
+             Quyết định số 19/2025/QĐ-TTg ngày 30/6/2025",
+            "Tên chủ thể sản xuất: …",
+            "Số điện thoại: …",
+            "Địa chỉ: …",
+        ];
+        // Set 19 prints “Bị loại khi”, the others “Hồ sơ bị loại khi”.
+        let rejection = "ị loại khi: Giả mạo hồ sơ";
+        let stars = "Ghi chú: Dấu sao là yêu cầu tối thiểu phải đạt theo các cấp độ sao (*** - 3 sao; **** - 4 sao; ***** - 5 sao)";
+        if no == 26 {
+            assert!(!text.contains(rejection) && !text.contains(stars), "set 26 prints neither");
+            prescribed.push("TỔNG CỘNG | 100");
+        } else {
+            prescribed.extend([rejection, "TỔNG CỘNG | 100", stars]);
+        }
+        prescribed.extend([
+            "Ý kiến của người đánh giá:",
+            "..., ngày ... tháng ... năm ...",
+            "Người đánh giá",
+            "(Ký và ghi rõ họ tên)",
+        ]);
+        for words in prescribed {
+            let found = text[from..].find(words);
+            from += found.unwrap_or_else(|| panic!("set {no} lacks “{words}” after {:?}", &text[..from]));
+        }
+        let lines: Vec<&str> = text.lines().collect();
+        for (code, title) in &titles[&no] {
+            let max = |code: &str| {
+                let part = set.parts.iter().find(|part| part.code.letter().to_string() == code).map(|part| part.max.0);
+                let criterion = set.criteria.iter().find(|criterion| criterion.code == code);
+                part.or(criterion.map(|criterion| criterion.max.0))
+            };
+            let begins = match (code.as_str(), max(code)) {
+                ("A" | "B" | "C", Some(max)) => format!("Phần {code}: {title} ({max} Điểm) | {max}"),
+                (_, Some(max)) => format!("{code}. {title} | {max}"),
+                (_, None) => format!("{code}. {title} | "),
+            };
+            assert!(lines.iter().any(|line| line.starts_with(&begins)), "set {no}: {begins}\n{text}");
+        }
+        for criterion in set.criteria {
+            let title = format!("{}. {} | ", criterion.code, titles[&no][criterion.code]);
+            let at = lines.iter().position(|line| line.starts_with(&title)).expect(criterion.code);
+            // Up to the next number, part or sum.
+            let marks = lines[at + 1..].iter().take_while(|line| {
+                let number = line.split(". ").next().unwrap_or_default();
+                let numbered = number.split('.').all(|digits| digits.parse::<u8>().is_ok());
+                !numbered && !line.starts_with("Phần ") && !line.starts_with("TỔNG")
+            });
+            let boxes = marks.filter(|line| line.starts_with("[ ] ")).count();
+            assert_eq!(boxes, criterion.levels.len(), "set {no}, {}", criterion.code);
+        }
+    }
+}
+
 #[test]
 fn what_ends_a_line_in_another_program_never_joins_two_words() {
     let mut dossier = example::tea_upgrade();

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::html::escape;
+use super::html::{body, escape};
+use super::model::Document;
 use super::{PaperNames, Stamp, handed_in, preview_html};
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::{self, AttachedFile};
@@ -30,14 +31,27 @@ pub fn copy_html(
     let forms = preview_html(dossier, names, stamp);
     let foot = stamp.map(page_foot).unwrap_or_default();
     let data = wire::to_html_script(&handed_in(dossier), files);
+    let head = format!(
+        "<header class=\"copy-note\">\n<h1>{title}</h1>\n\
+         <p>Bản tự đánh giá của chủ thể, chưa nộp. Tệp này mở lại được trong trang tự đánh giá OCOP.</p>\n</header>\n"
+    );
+    page(&title, &foot, &format!("{head}<main>\n{forms}</main>\n{data}"))
+}
+
+/// Papers other than the dossier's forms as one HTML file that opens anywhere, and carries nothing but them.
+pub fn pages_html(title: &str, pages: &[Document]) -> String {
+    let printed: String = pages.iter().map(|page| body(page, None)).collect();
+    page(&escape(title), "", &format!("<main>\n{printed}</main>"))
+}
+
+/// A page of its own around what is escaped already. Nothing in it runs.
+fn page(title: &str, foot: &str, inside: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
          base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>\n{STYLES}\n{NOTE_STYLES}\n{foot}</style>\n</head>\n<body>\n<header class=\"copy-note\">\n<h1>{title}</h1>\n\
-         <p>Bản tự đánh giá của chủ thể, chưa nộp. Tệp này mở lại được trong trang tự đánh giá OCOP.</p>\n</header>\n\
-         <main>\n{forms}</main>\n{data}\n</body>\n</html>\n"
+         <style>\n{STYLES}\n{NOTE_STYLES}\n{foot}</style>\n</head>\n<body>\n{inside}\n</body>\n</html>\n"
     )
 }
 

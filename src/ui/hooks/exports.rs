@@ -20,7 +20,7 @@ use crate::domain::dossier::wire::to_file;
 use crate::domain::figures::Figures;
 use crate::domain::forms::{
     Appendix, Document, EvidenceFile, PaperNames, Sheet, Stamp, bound::bound, copy_html, csv, evidence_files,
-    evidence_list, file_name, form01, form02, handed_in, minutes, paper_file_name, plain_text, table_sheet,
+    evidence_list, file_name, form01, form02, handed_in, pages_html, paper_file_name, plain_text, table_sheet,
     work_file_name,
 };
 use crate::domain::templates::{draw_all, written_here};
@@ -201,12 +201,17 @@ pub fn download_xlsx(sheet: &Sheet, language: Language) -> Result<(), String> {
     Ok(())
 }
 
-/// Downloads the minutes of a sitting as Word; an error says why not. Before all sheets are in there are none.
-pub fn minutes_word(dossier: &Dossier, language: Language) -> Result<(), String> {
-    let Some(page) = minutes(dossier) else { return Ok(()) };
-    let bytes = docx(dossier.name(), &[page], &stamp(dossier).line()).map_err(|error| error.text(language))?;
-    files::download(&file_name(dossier, &format!("bien ban {}", today()), "docx"), Export::Word.media(), &bytes);
-    Ok(())
+/// Downloads papers other than the dossier's forms under this name, as Word or HTML; a fault is told.
+pub fn download_pages(app: &AppHandle, dossier: &Dossier, name: &str, pages: &[Document], kind: Export) {
+    let title = format!("{} - {name}", dossier.name());
+    let made = match kind {
+        Export::Html => Ok(pages_html(&title, pages).into_bytes()),
+        _ => docx(&title, pages, ""),
+    };
+    match made {
+        Ok(bytes) => files::download(&paper_file_name(dossier, name, &today(), kind.ending()), kind.media(), &bytes),
+        Err(error) => app.notice(NoticeKind::Fault, app.t().check.not_made.why(&error.text(app.language()))),
+    }
 }
 
 /// Downloads one table behind an answer as an Excel workbook; a fault is told.

@@ -46,7 +46,8 @@ cfg_if::cfg_if! {
         };
         pub use draft::{Draft, use_draft};
         pub use exports::{
-            Export, Gaps, Order, Progress, can_share, copy_forms, download_csv, download_xlsx, export, minutes_word, share_forms, stamp, table_xlsx,
+            Export, Gaps, Order, Progress, can_share, copy_forms, download_csv, download_pages, download_xlsx, export, share_forms, stamp,
+            table_xlsx,
             use_paper_names,
         };
         pub use files::{

@@ -6,9 +6,8 @@ use super::super::DossierProps;
 use super::super::frame::Frame;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::{html_body, minutes};
-use crate::session::NoticeKind;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{minutes_word, print_page, use_app, use_title};
+use crate::ui::hooks::{Export, download_pages, print_page, use_app, use_title};
 use crate::ui::route::{Page, Route};
 
 /// The minutes of the sitting as they print, and as Word.
@@ -33,14 +32,14 @@ pub fn MinutesPage(props: &DossierProps) -> Html {
     let word = {
         let (app, dossier) = (app.clone(), dossier.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Err(why) = minutes_word(&dossier, app.language) {
-                app.notice(NoticeKind::Fault, app.t().check.not_made.why(&why));
+            if let Some(page) = minutes(&dossier) {
+                download_pages(&app, &dossier, "biên bản", &[page], Export::Word);
             }
         })
     };
     let actions = html! {
         <>
-            <button type="button" class="button" onclick={word}>{ icon(Icon::Download) }{ t.council.minutes_word }</button>
+            <button type="button" class="button" onclick={word}>{ icon(Icon::Download) }{ t.council.word }</button>
             <button type="button" class="button button-act" onclick={Callback::from(|_: MouseEvent| { print_page(); })}>
                 { icon(Icon::Print) }{ t.preview.print }
             </button>

@@ -8,7 +8,7 @@ use crate::domain::council::sheet_of;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::{html_body, score_sheet};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{print_page, use_app, use_title};
+use crate::ui::hooks::{Export, download_pages, print_page, use_app, use_title};
 
 /// Annex II's scoring sheet as it prints: blank, the applicant's own levels, or every scorer's once all are in.
 #[component]
@@ -17,16 +17,22 @@ pub fn ScoreSheetPage(props: &DossierProps) -> Html {
     let t = app.t();
     use_title(t.council.sheet_title.to_owned());
     let filled = use_state_eq(|| false);
-    let sheets = use_memo((props.dossier.clone(), *filled), |(dossier, filled): &(Rc<Dossier>, bool)| {
+    let pages = use_memo((props.dossier.clone(), *filled), |(dossier, filled): &(Rc<Dossier>, bool)| {
         let set = dossier.set();
         let all: Vec<_> = match (filled, &dossier.council) {
             (false, _) => vec![None],
             (true, Some(council)) if council.is_complete() => council.sheets.iter().cloned().map(Some).collect(),
             (true, _) => vec![Some(sheet_of(dossier))],
         };
-        let printed = all.iter().map(|sheet| html_body(&score_sheet(set, Some(dossier), sheet.as_ref()), None));
-        AttrValue::from(printed.collect::<String>())
+        all.iter().map(|sheet| score_sheet(set, Some(dossier), sheet.as_ref())).collect::<Vec<_>>()
     });
+    let printed = use_memo(pages.clone(), |pages| {
+        AttrValue::from(pages.iter().map(|page| html_body(page, None)).collect::<String>())
+    });
+    let download = |kind: Export| {
+        let (app, dossier, pages) = (app.clone(), props.dossier.clone(), pages.clone());
+        Callback::from(move |_: MouseEvent| download_pages(&app, &dossier, "phiếu đánh giá", &pages, kind))
+    };
     let toggle = {
         let filled = filled.clone();
         Callback::from(move |_: Event| filled.set(!*filled))
@@ -41,7 +47,11 @@ pub fn ScoreSheetPage(props: &DossierProps) -> Html {
             <h1 id="page-title" tabindex="-1">{ t.council.sheet_title }</h1>
             <p class="lead">{ t.council.sheet_lead }</p>
             <label class="tick"><input type="checkbox" checked={*filled} onchange={toggle} />{ " " }{ t.council.filled }</label>
-            <div class="sheets">{ Html::from_html_unchecked((*sheets).clone()) }</div>
+            <p class="buttons">
+                <button type="button" class="button" onclick={download(Export::Word)}>{ icon(Icon::Download) }{ t.council.word }</button>
+                <button type="button" class="button" onclick={download(Export::Html)}>{ icon(Icon::Download) }{ t.council.html }</button>
+            </p>
+            <div class="sheets">{ Html::from_html_unchecked((*printed).clone()) }</div>
         </Frame>
     }
 }

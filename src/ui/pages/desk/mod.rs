@@ -17,7 +17,7 @@ use crate::domain::dossier::{Dossier, date_fault, tidy_date};
 use crate::domain::forms::{description, form03, html_body, proposal_letter, state_words};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, print_page, use_app, use_day, use_title};
+use crate::ui::hooks::{AppHandle, Export, download_pages, print_page, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 
 #[component]
@@ -28,9 +28,14 @@ pub fn DeskPage(props: &DossierProps) -> Html {
     let dossier = &props.dossier;
     use_title(t.desk.title.to_owned());
     let desk = dossier.desk.clone().unwrap_or_default();
-    let printed = use_memo(dossier.clone(), |dossier: &Rc<Dossier>| {
-        AttrValue::from(html_body(&form03(dossier), None) + &html_body(&proposal_letter(dossier), None))
+    let pages = use_memo(dossier.clone(), |dossier: &Rc<Dossier>| [form03(dossier), proposal_letter(dossier)]);
+    let printed = use_memo(pages.clone(), |pages| {
+        AttrValue::from(pages.iter().map(|page| html_body(page, None)).collect::<String>())
     });
+    let word = {
+        let (app, dossier, pages) = (app.clone(), dossier.clone(), pages.clone());
+        Callback::from(move |_: MouseEvent| download_pages(&app, &dossier, "mẫu số 03", &*pages, Export::Word))
+    };
     let labels = [t.desk.materials, t.desk.labour, t.desk.idea, t.desk.identity];
     let actions = html! {
         <button type="button" class="button button-act" onclick={Callback::from(|_: MouseEvent| { print_page(); })}>
@@ -58,6 +63,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
                 }
             </section>
             <h2 class="desk-print">{ t.desk.printed }</h2>
+            <p class="buttons"><button type="button" class="button" onclick={word}>{ icon(Icon::Download) }{ t.council.word }</button></p>
             <div class="sheets">{ Html::from_html_unchecked((*printed).clone()) }</div>
         </Frame>
     }
