@@ -41,6 +41,8 @@ pub fn Home() -> Html {
         })
     };
     let (archived, active): (Vec<_>, Vec<_>) = app.dossiers.iter().cloned().partition(|dossier| dossier.archived);
+    // A sheet to score a product of somebody else has no days and no next step of its own.
+    let (sheets, active): (Vec<_>, Vec<_>) = active.into_iter().partition(|dossier| dossier.scorer.is_some());
     let empty = app.dossiers.is_empty();
     html! {
         <>
@@ -51,6 +53,7 @@ pub fn Home() -> Html {
                     <h1 id="page-title" tabindex="-1">{ t.home.title }</h1>
                 }
                 { by_urgency(&app, &active, today) }
+                { group(t.council.sheet_of_file, sheets.iter().map(|dossier| html! { <SheetCard key={dossier.id.clone()} dossier={dossier.clone()} /> }).collect()) }
                 { days_of_all(&app, &active, today) }
                 <OpenFile known={waiting.come()} />
                 if let Some(file) = waiting.first() { <Known {file} ondone={decided} /> }
@@ -150,6 +153,34 @@ fn Card(props: &CardProps) -> Html {
                 if begun && rating.answered < count { <Meter value={rating.answered as u32} max={count as u32} /> }
                 <span class="product-foot soft">
                     <span>{ t.home.answered.n_of(&rating.answered, &count) }</span>
+                    <span>{ local_time(&dossier.updated) }</span>
+                </span>
+            </a>
+            <CardMenu dossier={dossier.clone()} {name} />
+        </li>
+    }
+}
+
+/// A scorer's sheet that came as a file: whose it is, and whether it went back.
+#[component]
+fn SheetCard(props: &CardProps) -> Html {
+    let app = use_app();
+    let (t, language) = (app.t(), app.language);
+    let dossier = &props.dossier;
+    let name = display_name(dossier, t, language);
+    let (answered, count) = (dossier.assessment.answered(), dossier.set().criteria.len());
+    let scorer = dossier.scorer.clone().unwrap_or_default();
+    html! {
+        <li class="card product">
+            <a class="product-link" href={Route::dossier(&dossier.id, Page::OwnSheet).href()}>
+                <span class="product-head">
+                    <span class="product-name">{ name.clone() }</span>
+                    if scorer.done { <span class="chip chip-have">{ t.council.handed_in }</span> }
+                </span>
+                <span class="soft product-set">{ set_line(dossier, t, language) }</span>
+                if !scorer.name.trim().is_empty() { <span>{ t.council.own_sheet }{ " " }{ scorer.name.clone() }</span> }
+                <span class="product-foot soft">
+                    <span>{ t.council.answered.n_of(&answered, &count) }</span>
                     <span>{ local_time(&dossier.updated) }</span>
                 </span>
             </a>

@@ -11,6 +11,9 @@ use crate::domain::rating::Answer;
 use crate::ui::hooks::use_app;
 use crate::words::Words;
 
+/// So many letters of a level are to be read in a closed list on a phone.
+const SHOWN_CLOSED: usize = 28;
+
 /// What a scorer did on a sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Scored {
@@ -84,10 +87,17 @@ fn row(sheet: &Sheet, position: usize, onscored: &Callback<Scored>, language: La
         Scored::Level { position, answer: parse(&select.value()) }
     });
     let id = format!("score-{}", criterion.code);
+    // A closed list shows the beginning of what is chosen.
+    let chosen = match answer {
+        Answer::Level(level) => criterion.ladder.labels.get(usize::from(level)).map(|label| label.get(language)),
+        _ => None,
+    };
+    let chosen = chosen.filter(|label| label.chars().count() > SHOWN_CLOSED);
     html! {
         <li key={position} class={classes!("sheet-row", answer.is_answered().then_some("sheet-row-done"))}>
             <label for={id.clone()}><span class="code">{ criterion.code }</span>{ " " }{ criterion.wording.title.get(language) }</label>
             <select {id} {onchange}>{ choices(criterion, answer, language, t) }</select>
+            if let Some(label) = chosen { <p class="soft sheet-chosen">{ label }</p> }
         </li>
     }
 }

@@ -94,6 +94,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
             }
             if complete {
                 <ComesTo dossier={dossier.clone()} council={council.clone()} keep={keep.clone()} />
+                <p class="links"><a href={Route::dossier(&dossier.id, Page::Minutes).href()}>{ icon(Icon::File) }{ t.council.minutes }</a></p>
                 <Beside dossier={dossier.clone()} council={council.clone()} />
             }
             <section class="council-part" aria-labelledby="council-scorers">
@@ -132,7 +133,6 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 </section>
             </div>
             <p class="links">
-                if complete { <a href={Route::dossier(&dossier.id, Page::Minutes).href()}>{ icon(Icon::File) }{ t.council.minutes }</a> }
                 <a href={Route::dossier(&dossier.id, Page::ScoreSheet).href()}>{ icon(Icon::Print) }{ t.council.print_sheet }</a>
             </p>
         </Frame>
