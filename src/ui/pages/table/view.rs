@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::rows::{Sorting, Stars, UPDATED, is_number};
 
 /// So many rows are drawn at once, more than a screen shows: a cheap phone draws them anew within a tenth of a second.
-pub const FIRST: usize = 12;
+pub const FIRST: usize = 10;
 
 /// So many are drawn once nothing is being typed or pressed; the rest where somebody asks for it.
 const FEW: usize = 40;
