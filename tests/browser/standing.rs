@@ -10,7 +10,7 @@ use crate::harness::{Browser, Site, Size};
 use crate::steps::{choose, criterion, kept, page, wait_bar};
 
 /// The orange of four stars, certified so many days ago, so that the day of the test does not matter.
-fn orange(id: &str, name: &str, star: Star, days_ago: i64) -> Dossier {
+pub fn orange(id: &str, name: &str, star: Star, days_ago: i64) -> Dossier {
     let mut dossier = Dossier::new(id.to_owned(), "2026-11-01T01:00:00.000Z".to_owned(), &first().sets[0]);
     dossier.fields.set(Field::ProductName, name.to_owned());
     let issued = today().plus_days(-i32::try_from(days_ago).expect("few days"));
@@ -26,7 +26,7 @@ fn today() -> ocop::domain::calendar::Date {
 }
 
 /// A browser that has these dossiers, at the list of products.
-fn with(site: &Site, dossiers: &[Dossier]) -> Browser {
+pub fn with(site: &Site, dossiers: &[Dossier]) -> Browser {
     let browser = Browser::open(&site.url("#/about"), Size::Phone);
     browser.wait_heading("Về trang này");
     for dossier in dossiers {

@@ -84,6 +84,27 @@ fn what_the_applicant_says_of_the_months_moves_the_dates() {
     assert_eq!(calendar.components.len(), 3, "work done, hand in, province decides: {text}");
 }
 
+/// Firefox tells of a field that is left only when the page is already ending, after all was kept. In any engine an
+/// event that comes then does the same.
+#[test]
+fn a_number_that_is_left_as_the_page_ends_is_there_the_next_time() {
+    let site = Site::of_the_build();
+    let (browser, _) = example_at(&site, "way", Size::Desktop);
+    browser.wait_text("thường 1–15 tháng");
+    toggle_effort(&browser, "1.5");
+    browser.find("spinbutton", "Mất mấy tháng?");
+    let late = "((field) => {
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, '7');
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        addEventListener('pagehide', () => field.dispatchEvent(new Event('change', { bubbles: true })));
+        })(document.querySelector('input[type=number]'))";
+    browser.eval(late);
+    browser.reload();
+    browser.wait_text("thường 1–15 tháng");
+    toggle_effort(&browser, "1.5");
+    browser.wait("the number", || (browser.find("spinbutton", "Mất mấy tháng?").value() == "7").then_some(()));
+}
+
 #[test]
 fn a_certificate_shows_its_window() {
     let site = Site::of_the_build();

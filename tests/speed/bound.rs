@@ -60,12 +60,12 @@ fn say(when: &str, before: &Memory) {
 
 /// Resident memory of the largest renderer that this program started, in MB.
 #[derive(Clone, Copy, Default)]
-struct Memory {
-    now: f64,
-    peak: f64,
+pub struct Memory {
+    pub now: f64,
+    pub peak: f64,
 }
 
-fn renderers() -> Memory {
+pub fn renderers() -> Memory {
     let read = |pid: u32, file: &str| std::fs::read_to_string(format!("/proc/{pid}/{file}")).unwrap_or_default();
     let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
     let all: Vec<u32> = processes.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect();

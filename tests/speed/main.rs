@@ -13,6 +13,7 @@ mod endurance;
 mod first;
 mod job;
 mod phone;
+mod photos;
 mod single_file;
 mod table;
 
@@ -55,6 +56,9 @@ fn main() {
     }
     if wants("bound") {
         bound::bound(&site, &dossier);
+    }
+    if wants("photos") {
+        photos::many(&site, &dossier);
     }
     if wants("memory") {
         endurance::memory(&site, &dossier);

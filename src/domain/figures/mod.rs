@@ -12,6 +12,7 @@ mod judge;
 mod paste;
 mod place;
 mod rules;
+mod taking;
 mod when;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ pub use judge::{Gap, Judgement, Measured, Missing, judge, too_high};
 pub use paste::{Doubt, MOST_ROWS, Pasted, PastedRow, doubles, paste};
 pub use place::Places;
 pub use rules::{Choice, ColumnFact, ColumnKind, Condition, Figures, Measure, Place, Rule, Step, TableFact, Words};
+pub use taking::{Taken, Taking, take};
 pub use when::day_of;
 
 /// A table as typed: rows of texts by the key of their column. What they mean is read from them each

@@ -11,22 +11,24 @@ impl Browser {
     /// Waits for the next download to be complete: its path.
     #[track_caller]
     pub fn download(&self) -> PathBuf {
-        self.wait("a download", || {
-            let mut files: Vec<_> = std::fs::read_dir(self.driver.downloads.path()).ok()?.flatten().collect();
-            let unfinished =
-                |name: &str| name.ends_with(".crdownload") || name.ends_with(".part") || name.starts_with('.');
-            if files.iter().any(|file| unfinished(&file.file_name().to_string_lossy())) {
-                return None;
-            }
-            files.sort_by_key(|file| file.metadata().and_then(|data| data.modified()).ok());
-            let next = files.get(self.taken.get())?;
-            // Firefox makes the file empty first.
-            if next.metadata().ok()?.len() == 0 {
-                return None;
-            }
-            self.taken.set(self.taken.get() + 1);
-            Some(next.path())
-        })
+        self.wait("a download", || self.downloaded())
+    }
+
+    /// The next file that was downloaded, if one is there whole.
+    pub fn downloaded(&self) -> Option<PathBuf> {
+        let mut files: Vec<_> = std::fs::read_dir(self.driver.downloads.path()).ok()?.flatten().collect();
+        let unfinished = |name: &str| name.ends_with(".crdownload") || name.ends_with(".part") || name.starts_with('.');
+        if files.iter().any(|file| unfinished(&file.file_name().to_string_lossy())) {
+            return None;
+        }
+        files.sort_by_key(|file| file.metadata().and_then(|data| data.modified()).ok());
+        let next = files.get(self.taken.get())?;
+        // Firefox makes the file empty first.
+        if next.metadata().ok()?.len() == 0 {
+            return None;
+        }
+        self.taken.set(self.taken.get() + 1);
+        Some(next.path())
     }
 
     /// A picture of what is seen, as PNG.

@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::all_of::AllOf;
 use super::ask_commune::AskCommune;
-use super::paste::{PasteRows, Taking};
+use super::paste::PasteRows;
 use super::rows::{Ids, Rows};
 use super::write;
 use crate::domain::dossier::{Dossier, Field};
-use crate::domain::figures::{MOST_ROWS, Missing, Row, TableFact, cell};
+use crate::domain::figures::{MOST_ROWS, Missing, Row, TableFact, Taking, cell, take};
 use crate::session::NoticeKind;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{focus_soon, use_app};
@@ -68,21 +68,14 @@ pub fn Editor(props: &EditorProps) -> Html {
         let (app, id, key, rows, pasting, out) =
             (app.clone(), dossier.id.clone(), key.clone(), rows.clone(), pasting.clone(), out.clone());
         Callback::from(move |(more, taking): (Vec<Row>, Taking)| {
-            let known: Vec<Row> =
-                rows.iter().filter(|row| row.values().any(|text| !text.trim().is_empty())).cloned().collect();
-            let known = match taking {
-                Taking::Added => known,
-                Taking::Replaced => {
-                    out.set(known);
-                    Vec::new()
-                }
-            };
-            // No more than a file may have, so that what is seen is there after the next start.
-            let all: Vec<Row> = known.into_iter().chain(more).collect();
-            if all.len() > MOST_ROWS {
-                app.notice(NoticeKind::Fault, app.t().figures.beyond.most_n(&MOST_ROWS, &(all.len() - MOST_ROWS)));
+            let taken = take(&rows, more, taking);
+            if taking == Taking::Replaced {
+                out.set(taken.out);
             }
-            write(&app, &id, &key, all.into_iter().take(MOST_ROWS).collect());
+            if taken.beyond > 0 {
+                app.notice(NoticeKind::Fault, app.t().figures.beyond.most_n(&MOST_ROWS, &taken.beyond));
+            }
+            write(&app, &id, &key, taken.rows);
             pasting.set(false);
             focus_soon(Ids(key.clone()).title());
         })
@@ -108,9 +101,9 @@ pub fn Editor(props: &EditorProps) -> Html {
         let (id, key, rows, out) = (dossier.id.clone(), key.clone(), rows.clone(), out.clone());
         click(&app, move |app| {
             // What stands there now can be had back in its turn.
-            let now = rows.iter().filter(|row| row.values().any(|text| !text.trim().is_empty())).cloned().collect();
-            write(app, &id, &key, (*out).clone());
-            out.set(now);
+            let taken = take(&rows, (*out).clone(), Taking::Replaced);
+            write(app, &id, &key, taken.rows);
+            out.set(taken.out);
             focus_soon(Ids(key.clone()).title());
         })
     };

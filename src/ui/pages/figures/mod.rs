@@ -19,7 +19,7 @@ use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, table_xlsx, use_app, use_day};
 use crate::ui::pages::evidence::click;
 pub use editor::Editor;
-pub use paste::{PasteTable, Taking};
+pub use paste::PasteTable;
 use result::result;
 use rows::Ids;
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::rows::Ids;
 use crate::domain::dossier::{Dossier, Field};
-use crate::domain::figures::{MOST_ROWS, PastedRow, Row, TableFact, Why, doubles, paste};
+use crate::domain::figures::{MOST_ROWS, PastedRow, Row, TableFact, Taking, Why, doubles, paste};
 use crate::ui::hooks::{AppHandle, use_app};
 use crate::words::Words;
 
@@ -19,13 +19,6 @@ pub struct PasteProps {
     /// The rows that the table has.
     pub held: Vec<Row>,
     pub onpasted: Callback<(Vec<Row>, Taking)>,
-}
-
-/// What becomes of the rows that a table has when others are pasted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taking {
-    Added,
-    Replaced,
 }
 
 /// Rows for a table of figures.

@@ -3,10 +3,10 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::super::figures::{PasteTable, Taking};
+use super::super::figures::PasteTable;
 use crate::domain::decision::{fold, set_with_key};
 use crate::domain::dossier::{Field, ListDoubt, Listed, listed, recognised_table};
-use crate::domain::figures::PastedRow;
+use crate::domain::figures::{PastedRow, Taking};
 use crate::session::{Action, NoticeKind};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, decision_today, focus_soon, new_id, use_app, use_day};

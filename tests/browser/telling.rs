@@ -1,0 +1,104 @@
+//! What the page says while and after it takes something in: notices that do not bury it, reading that shows how far it
+//! is, and texts that would stop it.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Site, Size};
+use crate::steps::{criterion, dossier_file, file, kept, open, wait_saved};
+
+/// Several files for one field.
+fn together(paths: &[std::path::PathBuf]) -> std::path::PathBuf {
+    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join("\n").into()
+}
+
+#[test]
+fn of_many_notices_the_newest_stand_above_the_page_and_the_earlier_in_a_fold() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    browser.wait_app();
+    let folder = tempfile::tempdir().expect("a folder");
+    let bad: Vec<_> = (0..5).map(|place| file(folder.path(), &format!("hong-{place}.json"), b"xin chao")).collect();
+    browser.upload("Mở tệp hồ sơ", &together(&bad));
+    browser.find("summary", "Còn 2 thông báo trước");
+    // What is folded away is no part of what is seen.
+    let seen = browser.text();
+    for (place, is_seen) in [(0, false), (1, false), (2, true), (3, true), (4, true)] {
+        assert_eq!(seen.contains(&format!("“hong-{place}.json”")), is_seen, "the notice of file {place}");
+    }
+    browser.click("summary", "Còn 2 thông báo trước");
+    browser.wait_text("“hong-0.json”");
+    browser.click("button", "Đóng hết");
+    browser.wait_gone("summary", "Còn 2 thông báo trước");
+    assert!(!browser.text().contains("Không mở được"), "all of them were read");
+}
+
+/// An archive with photos, as another program packs it.
+fn archive(folder: &std::path::Path, photos: usize) -> std::path::PathBuf {
+    let text = std::fs::read_to_string(dossier_file("upgrade.json")).expect("the golden dossier");
+    let mut dossier: Value = serde_json::from_str(&text).expect("JSON");
+    let scan = |place: usize| format!("%PDF-1.4 {place} {}", "x".repeat(60_000)).into_bytes();
+    let attached = |place: usize| json!({"id": format!("scan-{place}"), "name": format!("ban-quet-{place}.pdf"), "media": "application/pdf", "size": scan(place).len(), "crc32": ocop::office::crc32(&scan(place))});
+    dossier["papers"][0]["attachments"] = (0..photos).map(attached).collect();
+    let mut writer = ocop::office::ZipWriter::default();
+    let mut bytes = Vec::new();
+    let mut add = |name: &str, content: &[u8]| {
+        bytes.extend(writer.add(name, ocop::office::Modified::default(), content).expect("added"));
+    };
+    add("ho-so.json", dossier.to_string().as_bytes());
+    (0..photos).for_each(|place| add(&format!("{place}.pdf"), &scan(place)));
+    bytes.extend(writer.finish().expect("finished"));
+    file(folder, "ho-so.zip", &bytes)
+}
+
+#[test]
+fn a_large_file_shows_how_far_its_reading_is_and_can_be_given_up() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    browser.wait_app();
+    let folder = tempfile::tempdir().expect("a folder");
+    let archive = archive(folder.path(), 40);
+    // Draws that come so slowly that somebody has the time to change their mind.
+    browser
+        .run("window.requestAnimationFrame = (drawn) => setTimeout(() => drawn(performance.now()), 150);", json!([]));
+    browser.upload("Mở tệp hồ sơ", &archive);
+    browser.wait_text("/40…");
+    browser.click("button", "Thôi, không mở nữa");
+    browser.wait_text("Đã thôi, không mở “ho-so.zip”");
+    browser.wait_gone("button", "Thôi, không mở nữa");
+    assert!(kept(&browser).as_object().is_some_and(|all| all.is_empty()), "nothing was opened");
+
+    // Left alone it is opened, each photo with it.
+    browser.reload();
+    browser.wait_app();
+    browser.upload("Mở tệp hồ sơ", &archive);
+    browser.wait("the dossier to be open", || browser.url().contains("#/d/").then_some(()));
+    assert!(!browser.text().contains("chưa có trên máy này"), "every photo is there");
+}
+
+#[test]
+fn a_letter_with_200_000_marks_stops_no_page_however_it_comes() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = std::fs::read_to_string(dossier_file("upgrade.json")).expect("the golden dossier");
+    let mut dossier: Value = serde_json::from_str(&text).expect("JSON");
+    let marked = format!("Cam{}", "\u{301}".repeat(200_000));
+    dossier["product"]["name"] = json!(marked);
+    browser.upload("Mở tệp hồ sơ", &file(folder.path(), "nhieu-dau.json", dossier.to_string().as_bytes()));
+    browser.wait("the dossier to be open", || browser.url().contains("#/d/").then_some(()));
+    let few = format!("Cam{}", "\u{301}".repeat(8));
+    browser.wait_text(&few);
+
+    criterion(&browser, "1.5");
+    crate::keeping::open_note(&browser);
+    // Pasted: the whole text is there at once.
+    let paste = "const field = document.querySelector('textarea');
+        field.focus();
+        document.execCommand('insertText', false, arguments[0]);
+        return field.value.length;";
+    let long = browser.run(paste, json!([format!("{marked}\u{200b} sành\u{b}Hà Giang")]));
+    assert_eq!(long, json!(format!("{few} sành\nHà Giang").encode_utf16().count()));
+    wait_saved(&browser);
+    let note = kept(&browser).to_string();
+    assert!(note.contains("sành\\\\nHà Giang") && !note.contains('\u{200b}'), "it is kept as it is shown");
+}

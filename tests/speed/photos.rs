@@ -1,0 +1,107 @@
+//! Three hundred photos of 4 MB each, as telephones take them: attached, packed and opened again in the page. What that
+//! takes of a phone's memory: the program's own, which never shrinks, and that of the whole renderer.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::bound::renderers;
+use crate::harness::{Browser, Site, Size, poll};
+use crate::phone::{keep, number, usable, watch};
+
+const PHOTOS: usize = 300;
+const BYTES: usize = 4_000_000;
+
+/// What a phone of 2 GB leaves to one page before it is thrown out.
+const BUDGET_MB: f64 = 400.0;
+
+/// Longer than any of it takes on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(600);
+
+pub fn many(folder: &Path, dossier: &Value) {
+    let site = Site::serve(folder, "/ocop/");
+    let place = tempfile::tempdir().expect("a folder");
+    println!("{PHOTOS} photos of {} MB each, in the page", BYTES / 1_000_000);
+
+    let browser = Browser::start(Size::Phone);
+    let mut thick = dossier.clone();
+    thick["id"] = json!("thick");
+    thick["papers"] = json!([{"id": "p", "kind": 3, "title": "Hợp đồng", "holding": "have"}]);
+    keep(&browser, &site, "thick", &thick);
+    watch(&browser, "document.querySelector('input[type=file]')");
+    browser.goto(&site.url("#/d/thick/paper/p"));
+    usable(&browser);
+    let before = renderers().now;
+    let begun = Instant::now();
+    browser.upload("Chụp hoặc chọn tệp", &photos(place.path()));
+    wait("every photo to be attached", || attached(&browser) == PHOTOS);
+    say("attached", &browser, begun, before);
+
+    browser.follow("#/d/thick/check");
+    browser.find("button", "Trọn bộ để nộp");
+    let begun = Instant::now();
+    browser.click("button", "Trọn bộ để nộp");
+    wait("the archive", || browser.text().contains("Đã soạn"));
+    say("packed", &browser, begun, before);
+    let archive = wait_some("the download", || browser.downloaded());
+
+    let other = Browser::start(Size::Phone);
+    watch(&other, "document.querySelector('input[type=file]')");
+    other.goto(&site.url("#/glossary"));
+    other.wait_heading("Giải thích từ ngữ");
+    other.follow("#/");
+    let before = renderers().now;
+    let begun = Instant::now();
+    other.upload("Mở tệp hồ sơ", &archive);
+    wait("the dossier to be open", || other.url().contains("#/d/"));
+    say("opened", &other, begun, before);
+}
+
+/// One photo under three hundred names, for a file field: it begins as JPEG does, and nothing packs the rest.
+fn photos(folder: &Path) -> PathBuf {
+    let mut noise: u32 = 1;
+    let mut bytes = vec![0xFF, 0xD8, 0xFF, 0xE0];
+    bytes.resize_with(BYTES, || {
+        noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (noise >> 24) as u8
+    });
+    let first = folder.join("anh-0.jpg");
+    std::fs::write(&first, bytes).expect("a photo");
+    let named = |place: usize| {
+        let path = folder.join(format!("anh-{place}.jpg"));
+        if place > 0 {
+            std::fs::hard_link(&first, &path).expect("one more name");
+        }
+        path.display().to_string()
+    };
+    PathBuf::from((0..PHOTOS).map(named).collect::<Vec<_>>().join("\n"))
+}
+
+fn attached(browser: &Browser) -> usize {
+    let kept = browser.eval("JSON.parse(localStorage['ocop/dossier/thick']).papers[0].attachments?.length ?? 0");
+    kept.as_u64().unwrap_or_default() as usize
+}
+
+fn wait(what: &str, holds: impl Fn() -> bool) {
+    wait_some(what, || holds().then_some(()));
+}
+
+fn wait_some<T>(what: &str, found: impl Fn() -> Option<T>) -> T {
+    let slowly = || {
+        std::thread::sleep(Duration::from_millis(250));
+        found()
+    };
+    poll(PATIENCE, slowly).unwrap_or_else(|| panic!("waited in vain for {what}"))
+}
+
+fn say(what: &str, browser: &Browser, begun: Instant, before: f64) {
+    let wasm = number(browser, "the wasm memory", "window.wasmMemory.buffer.byteLength") / 1e6;
+    let scripts = number(browser, "the heap", "performance.memory.usedJSHeapSize") / 1e6;
+    let peak = renderers().peak;
+    let verdict = if peak <= BUDGET_MB { "ok" } else { "OVER" };
+    println!(
+        "    {what:<10} {:>4.0} s   program {wasm:>5.1} MB, scripts {scripts:>5.1} MB, renderer {peak:>4.0} MB at most (an empty page: {before:.0} MB)   budget {BUDGET_MB} MB   {verdict}",
+        begun.elapsed().as_secs_f64()
+    );
+}
