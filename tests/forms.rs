@@ -453,6 +453,22 @@ fn labels_of_the_evidence_table_agree_with_the_guide() {
 }
 
 #[test]
+fn the_list_of_evidence_prints_no_part_of_an_empty_field() {
+    let mut dossier = example::tea();
+    for paper in &mut dossier.papers {
+        (paper.number, paper.issuer, paper.date, paper.extent) = Default::default();
+        paper.valid_until = String::new();
+        paper.attachments.clear();
+    }
+    let list = forms::evidence_list(&dossier, &PaperNames::new());
+    let empty = ["ngày \r", "ngày,", "Số ,", "Số hiệu, nơi cấp, ngày", ": \r", ", \r", "ngày\u{a0}\r"];
+    for part in empty {
+        assert!(!list.contains(part), "“{part}” is printed: {list}");
+    }
+    assert!(list.contains("Tiêu chí: 1.2"), "{list}");
+}
+
+#[test]
 fn papers_are_numbered_in_the_order_of_the_criteria() {
     let dossier = example::tea();
     let appendix = Appendix::of(&dossier);

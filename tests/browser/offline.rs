@@ -97,6 +97,45 @@ fn a_wish_for_the_new_version_that_is_not_heard_is_told_again_and_outlives_a_rel
     browser.wait_app();
 }
 
+/// The name of a file was once made from another file's bytes, and the worker's version did not know the worker itself: a
+/// new one could take the copies of the one in use for its own, and throw them away.
+#[test]
+fn each_file_and_the_worker_are_named_by_what_is_in_them() {
+    let named: Vec<String> = files(&dist(), "").into_iter().filter(|file| hash_of(file).is_some()).collect();
+    assert!(named.len() >= 6, "programs, their glue, styles and loaders: {named:?}");
+    for file in &named {
+        let sum = Command::new("sha256sum").arg(dist().join(file)).output().expect("sha256sum").stdout;
+        assert!(sum.starts_with(hash_of(file).expect("a hash").as_bytes()), "{file} is named by something else");
+    }
+
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let place = tempfile::tempdir().expect("a folder");
+    for folder in ["scripts", "web", "dist"] {
+        std::fs::create_dir(place.path().join(folder)).expect("a folder");
+    }
+    let made = |worker: &str| {
+        let script = place.path().join("scripts/service-worker.mjs");
+        std::fs::copy(root.join("scripts/service-worker.mjs"), &script).expect("the script");
+        std::fs::write(place.path().join("web/sw.js"), worker).expect("the worker");
+        std::fs::write(place.path().join("dist/index.html"), "the same page").expect("a page");
+        let done = Command::new("node").arg(&script).arg(place.path().join("dist")).status().expect("node");
+        assert!(done.success());
+        let text = std::fs::read_to_string(place.path().join("dist/sw.js")).expect("the worker");
+        let (_, rest) = text.split_once("const VERSION = \"").expect("its version");
+        rest.split('"').next().expect("a version").to_owned()
+    };
+    let worker = std::fs::read_to_string(root.join("web/sw.js")).expect("the worker");
+    let version = made(&worker);
+    assert_eq!(made(&worker), version);
+    assert_ne!(made(&format!("{worker}\n// mended")), version);
+}
+
+/// The hash in a file's name, where it has one: `start-0123456789abcdef.js`.
+fn hash_of(file: &str) -> Option<&str> {
+    let hash = file.rsplit_once('-')?.1.get(..16)?;
+    hash.bytes().all(|byte| byte.is_ascii_hexdigit()).then_some(hash)
+}
+
 #[test]
 fn half_a_new_version_is_not_taken() {
     let site = Site::of_the_build();

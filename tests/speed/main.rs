@@ -14,6 +14,7 @@ mod first;
 mod job;
 mod phone;
 mod photos;
+mod reading;
 mod single_file;
 mod table;
 
@@ -56,6 +57,9 @@ fn main() {
     }
     if wants("bound") {
         bound::bound(&site, &dossier);
+    }
+    if wants("reading") {
+        reading::large(&site);
     }
     if wants("photos") {
         photos::many(&site, &dossier);

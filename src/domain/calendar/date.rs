@@ -197,6 +197,19 @@ mod tests {
     }
 
     #[test]
+    fn an_instant_has_its_day_in_viet_nam() {
+        let day = |instant: &str| Date::in_vietnam(instant).map(Date::iso);
+        // 06:30 on 1 December there; in UTC it is still November.
+        assert_eq!(day("2026-11-30T23:30:00Z").as_deref(), Some("2026-12-01"));
+        assert_eq!(day("2026-11-30T17:00:00.000Z").as_deref(), Some("2026-12-01"));
+        assert_eq!(day("2026-11-30T16:59:59.999Z").as_deref(), Some("2026-11-30"));
+        assert_eq!(day("2026-12-31T20:00:00Z").as_deref(), Some("2027-01-01"));
+        for none in ["", "2026-11-30", "T", "2026-11-30Tab:00"] {
+            assert_eq!(day(none), None, "{none}");
+        }
+    }
+
+    #[test]
     fn reads_and_writes_both_ways_of_writing_a_day() {
         assert_eq!(date("5/3/2027"), date("05/03/2027"));
         assert_eq!(Date::parse_iso("2027-03-05"), Some(date("05/03/2027")));
