@@ -64,7 +64,7 @@ pub fn grid(shown: &[&Rc<TableRow>], sheet: &Sheet, view: &UseReducerHandle<View
             (true, false) => "ascending",
         };
         html! {
-            <th scope="col" class={classes!(is_number(column).then_some("number"))} aria-sort={direction}>
+            <th scope="col" class={classes!(is_number(column).then_some("number"))} aria-sort={direction} data-name={name.to_owned()}>
                 <button type="button" class="sort" title={t.table.sort.column(&name)} {onclick}>
                     { name }<span class="sort-sign" aria-hidden="true"></span>
                 </button>
