@@ -44,7 +44,9 @@ pub fn score_sheet(set: &'static ProductSet, dossier: Option<&Dossier>, sheet: O
     {
         page.line(
             Style::Note,
-            "Ghi chú: Dấu sao là yêu cầu tối thiểu phải đạt theo các cấp độ sao (*** - 3 sao; **** - 4 sao; ***** - 5 sao)",
+            // A mark stays on one line with its star.
+            "Ghi chú: Dấu sao là yêu cầu tối thiểu phải đạt theo các cấp độ sao (***\u{a0}-\u{a0}3\u{a0}sao; \
+             ****\u{a0}-\u{a0}4\u{a0}sao; *****\u{a0}-\u{a0}5\u{a0}sao)",
         );
     }
     page.text_field(Style::Body, "Ý kiến của người đánh giá:", sheet.map_or("", |sheet| &sheet.scorer.opinion), 2);
