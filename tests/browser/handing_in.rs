@@ -414,6 +414,18 @@ fn an_officer_opens_many_files_and_takes_the_table_along() {
     browser.click("button", "Tải Excel");
     let workbook = std::fs::read(browser.download()).expect("the download");
     assert!(workbook.starts_with(b"PK\x03\x04"));
+    // Back from a dossier the table is as it was left, and the link that was followed has the focus.
+    browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "hoa cuc");
+    browser.wait("one row", || (browser.names("rowheader").len() == 1).then_some(()));
+    browser.click("link", "Trà hoa cúc Nghĩa Trai");
+    browser.wait("its result", || browser.eval("location.hash.endsWith('/result')").as_bool().filter(|there| *there));
+    browser.back();
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    browser.wait_text("1 hồ sơ đã chọn");
+    assert_eq!(browser.names("rowheader").len(), 1);
+    browser.wait("the focus to be where it was", || {
+        (browser.eval("document.activeElement.innerText") == "Trà hoa cúc Nghĩa Trai").then_some(())
+    });
 }
 
 #[test]

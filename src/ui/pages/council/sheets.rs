@@ -46,7 +46,7 @@ pub fn ScoreSheetPage(props: &DossierProps) -> Html {
         <Frame dossier={props.dossier.clone()} class="page-preview" {actions}>
             <h1 id="page-title" tabindex="-1">{ t.council.sheet_title }</h1>
             <p class="lead">{ t.council.sheet_lead }</p>
-            <label class="tick"><input type="checkbox" checked={*filled} onchange={toggle} />{ " " }{ t.council.filled }</label>
+            <label class="check-row"><input type="checkbox" checked={*filled} onchange={toggle} /><span>{ t.council.filled }</span></label>
             <p class="buttons">
                 <button type="button" class="button" onclick={download(Export::Word)}>{ icon(Icon::Download) }{ t.council.word }</button>
                 <button type="button" class="button" onclick={download(Export::Html)}>{ icon(Icon::Download) }{ t.council.html }</button>
