@@ -142,8 +142,9 @@ fn a_paper_comes_back_with_an_earlier_version_and_its_photo_with_it() {
     browser.wait("the dossier to be open", || browser.url().contains("#/d/").then_some(()));
     let id = crate::steps::id(&browser);
     page(&browser, "evidence");
-    let paper = "Object.values(localStorage).map((text) => { try { return JSON.parse(text).papers?.[0]?.id; } catch {} }).find(Boolean)";
-    let paper = browser.eval(paper).as_str().expect("a paper").to_owned();
+    let golden = std::fs::read_to_string(dossier_file("upgrade.json")).expect("the golden dossier");
+    let golden: serde_json::Value = serde_json::from_str(&golden).expect("JSON");
+    let paper = golden["papers"][0]["id"].as_str().expect("a paper").to_owned();
     browser.follow(&format!("#/d/{id}/paper/{paper}"));
     let folder = tempfile::tempdir().expect("a folder");
     browser.upload("Chụp hoặc chọn tệp", &file(folder.path(), "hop-dong-moi.pdf", b"%PDF-1.4 hop dong"));
@@ -156,7 +157,11 @@ fn a_paper_comes_back_with_an_earlier_version_and_its_photo_with_it() {
     browser.reload();
     page(&browser, "history");
     browser.wait_heading("Các bản trước");
-    browser.click("button", "Lấy lại bản này");
+    browser.wait_text("2 chỗ khác nhau");
+    // The newest of them: the one that has the paper with its photo.
+    browser.eval(
+        "[...document.querySelectorAll('button')].find((one) => one.innerText.includes('Lấy lại bản này')).click()",
+    );
     browser.wait_text("Đã lấy lại bản trước");
     browser.follow(&format!("#/d/{id}/paper/{paper}"));
     browser.wait_text("hop-dong-moi.pdf");

@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::{Site, Size};
+use crate::keeping::NOTE;
 use crate::steps::{criterion, dossier_file, file, kept, open, wait_saved};
 
 /// Several files for one field.
@@ -82,15 +83,16 @@ fn a_letter_with_200_000_marks_stops_no_page_however_it_comes() {
     let folder = tempfile::tempdir().expect("a folder");
     let text = std::fs::read_to_string(dossier_file("upgrade.json")).expect("the golden dossier");
     let mut dossier: Value = serde_json::from_str(&text).expect("JSON");
-    let marked = format!("Cam{}", "\u{301}".repeat(200_000));
+    let marked = format!("Cam{}", "\u{334}".repeat(200_000));
     dossier["product"]["name"] = json!(marked);
     browser.upload("Mở tệp hồ sơ", &file(folder.path(), "nhieu-dau.json", dossier.to_string().as_bytes()));
     browser.wait("the dossier to be open", || browser.url().contains("#/d/").then_some(()));
-    let few = format!("Cam{}", "\u{301}".repeat(8));
+    let few = format!("Cam{}", "\u{334}".repeat(8));
     browser.wait_text(&few);
 
     criterion(&browser, "1.5");
-    crate::keeping::open_note(&browser);
+    browser.click("summary", "Mô tả của đơn vị");
+    browser.find("textbox", NOTE);
     // Pasted: the whole text is there at once.
     let paste = "const field = document.querySelector('textarea');
         field.focus();
