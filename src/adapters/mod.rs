@@ -21,4 +21,6 @@ pub mod places;
 pub mod storage;
 #[cfg(feature = "pages")]
 pub mod templates;
+#[cfg(feature = "pages")]
+pub mod typing;
 pub mod updates;

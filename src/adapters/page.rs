@@ -4,7 +4,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, document_element, window};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, MediaQueryList};
+use web_sys::{CssStyleSheet, Element, HtmlElement, MediaQueryList};
 
 /// Tells browsers and screen readers the language of the page.
 pub fn set_language(tag: &str) {
@@ -177,23 +177,4 @@ fn wide() -> Option<MediaQueryList> {
 pub fn in_app_browser() -> bool {
     let agent = window().navigator().user_agent().unwrap_or_default();
     ["Zalo", "FBAN", "FBAV", "FB_IAB", "Instagram", "Line/", "TikTok", "; wv)"].iter().any(|sign| agent.contains(sign))
-}
-
-/// What is typed or pasted into any field of the page goes through `taken` before anything else hears of it; nothing
-/// changes where that gives nothing.
-pub fn on_typing(taken: impl Fn(&str) -> Option<String> + 'static) -> EventListener {
-    let options = EventListenerOptions::run_in_capture_phase();
-    EventListener::new_with_options(&document(), "input", options, move |event| {
-        let Some(target) = event.target() else { return };
-        if let Some(field) = target.dyn_ref::<HtmlInputElement>() {
-            // A single line: its end would join two words.
-            if let Some(text) = taken(&field.value()) {
-                field.set_value(&text.replace('\n', " "));
-            }
-        } else if let Some(field) = target.dyn_ref::<HtmlTextAreaElement>()
-            && let Some(text) = taken(&field.value())
-        {
-            field.set_value(&text);
-        }
-    })
 }

@@ -9,7 +9,7 @@ use super::saving::use_saving;
 use super::settings::use_page_settings;
 use super::start::fresh_session;
 use super::versions::use_versions;
-use crate::adapters::{page, storage, updates};
+use crate::adapters::{storage, typing, updates};
 use crate::domain::decision::Language;
 use crate::domain::spelling::typed;
 use crate::session::{Action, Broken, Notice, NoticeKind, Saving, Session, Theme};
@@ -80,7 +80,7 @@ pub fn use_updates(app: &AppHandle) {
 #[hook]
 fn use_legible_typing() {
     use_effect_with((), |()| {
-        let listener = page::on_typing(|text| match typed(text) {
+        let listener = typing::on_typing(|text| match typed(text) {
             Cow::Borrowed(_) => None,
             Cow::Owned(text) => Some(text),
         });
