@@ -9,7 +9,8 @@ use ocop::domain::dossier::wire::{from_bytes, to_json};
 use ocop::domain::dossier::{Dossier, Field};
 use ocop::domain::rating::{Answer, Assessment, rate};
 
-use crate::harness::{Browser, Site, Size};
+use crate::harness::{Ability, Browser, Site, Size};
+use crate::plan::text_of;
 use crate::steps::{criterion, dossier_file, file, kept, open, page};
 
 /// A product of set 1 under this id.
@@ -245,4 +246,35 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
     browser.click("button", "Tải CSV");
     let csv = std::fs::read_to_string(browser.download()).expect("the table");
     assert!(csv.contains("Mã xã") && csv.contains("Đã công nhận"), "{csv}");
+}
+
+#[test]
+fn three_hundred_products_are_all_on_paper_and_each_page_names_the_columns() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("#/about"), Size::Desktop);
+    browser.wait_heading("Về trang này");
+    if !browser.can(Ability::Print) {
+        return;
+    }
+    let text = std::fs::read_to_string(dossier_file("set-01-five-stars.json")).expect("a golden dossier");
+    let dossier = from_bytes(text.as_bytes()).expect("a dossier").dossier;
+    let many = "const [id, name, text] = arguments;
+        for (let at = 1000; at < 1300; at++) {
+          localStorage[`ocop/dossier/product-${at}`] = text.replaceAll(id, `product-${at}`).replaceAll(name, `Cam${at}`);
+        }";
+    browser.run(many, serde_json::json!([dossier.id, dossier.name(), to_json(&dossier)]));
+    browser.reload();
+    browser.wait_heading("Về trang này");
+    browser.follow("#/table");
+    browser.wait_text("300 hồ sơ");
+    let paper = text_of(&browser.print_to_pdf());
+    for at in 1000..1300 {
+        assert!(paper.contains(&format!("Cam{at}")), "product {at} is not on paper");
+    }
+    // The last page ends with an empty one behind it.
+    for (at, page) in paper.split('\u{c}').filter(|page| page.contains("Cam1")).enumerate() {
+        for column in ["Sản phẩm", "Chủ thể", "Việc gần nhất", "Trạng"] {
+            assert!(page.contains(column), "page {} lacks “{column}”:\n{page}", at + 1);
+        }
+    }
 }

@@ -163,7 +163,7 @@ fn squeezed(text: &str) -> String {
 }
 
 /// What a PDF says.
-fn text_of(pdf: &str) -> String {
+pub fn text_of(pdf: &str) -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let path = file(folder.path(), "plan.pdf", &BASE64.decode(pdf).expect("PDFs come in base64"));
     let read = Command::new("pdftotext").arg(&path).arg("-").stderr(Stdio::null()).output();
