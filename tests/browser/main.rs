@@ -28,6 +28,7 @@ mod main_job;
 mod offline;
 mod opening;
 mod plan;
+mod reading_order;
 mod reported;
 mod safety;
 mod single_file;

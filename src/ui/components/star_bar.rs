@@ -40,7 +40,7 @@ pub fn star_bar(props: &StarBarProps) -> Html {
                 { icon(if obstacle.blocks { Icon::LockClosed } else { Icon::Info }) }
                 <span>{ obstacle.text }</span>
             </p>
-            <p class="sr-only" role="status">{ format!("{} {}, {}/100. {}", range.0, range.1, rating.total.0, against.map_or(String::new(), |against| against.text)) }</p>
+            <p class="sr-only" role="status">{ format!("{}, {}/100. {}", format!("{} {}", range.0, range.1).trim_end(), rating.total.0, against.map_or(String::new(), |against| against.text)) }</p>
         </section>
     }
 }
