@@ -36,8 +36,9 @@ pub fn folded(document: &Document) -> String {
     )
 }
 
-/// Text that is safe between tags and in double-quoted attributes. A line's end of whatever program
-/// parts the words; other control characters, which no form needs, are left out.
+/// Text that is safe between tags and in double-quoted attributes, of HTML and of XML 1.0. A line's end of whatever
+/// program parts the words; other control characters, U+FFFE and U+FFFF, which no form needs and XML cannot hold, are
+/// left out.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -49,6 +50,7 @@ pub fn escape(text: &str) -> String {
             '\'' => out.push_str("&#39;"),
             '\t' => out.push(c),
             c if is_line_end(c) => out.push('\n'),
+            '\u{fffe}' | '\u{ffff}' => {}
             c if c.is_control() => {}
             c => out.push(c),
         }
