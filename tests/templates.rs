@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use ocop::domain::decision::{Guide, PaperSource, first, fold};
 use ocop::domain::dossier::{Dossier, Field, Holding, PaperRecord, Writing};
 use ocop::domain::figures::{ColumnKind, Figures, Row, Table, Words};
-use ocop::domain::forms::{html_body, plain_text};
+use ocop::domain::forms::{folded_html, html_body, paper_html, plain_text};
 use ocop::domain::rating::Answer;
 use ocop::domain::templates::{
     Body, GIVEN, Head, Progress, Prompt, Source, Template, Templates, draw, draw_all, needed, paper_code, progress,
@@ -291,6 +291,20 @@ fn a_full_paper_says_all_that_was_answered_and_has_no_dots_but_for_the_pen() {
 fn printed_alone(template: &Template, prompt: &Prompt) -> bool {
     template.names().contains(&prompt.key)
         || template.body.iter().any(|piece| matches!(piece, Body::Answer(key) if *key == prompt.key))
+}
+
+/// The file has what is shown and printed, and nothing in it runs.
+#[test]
+fn a_paper_as_html_is_a_page_of_its_own_that_says_what_is_printed() {
+    for template in &templates().all {
+        let dossier = filled(template);
+        let paper = draw(&dossier, template);
+        let page = paper_html(&paper, template.folded);
+        assert!(page.starts_with("<!doctype html>") && page.ends_with("</html>\n"));
+        assert!(page.contains("default-src 'none'") && !page.contains("<script"));
+        let shown = if template.folded { folded_html(&paper) } else { html_body(&paper, None) };
+        assert!(page.contains(&shown), "{}", template.key);
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::html::{body, escape};
+use super::html::{body, escape, folded};
 use super::model::Document;
 use super::{PaperNames, Stamp, handed_in, preview_html};
 use crate::domain::dossier::Dossier;
@@ -42,6 +42,12 @@ pub fn copy_html(
 pub fn pages_html(title: &str, pages: &[Document]) -> String {
     let printed: String = pages.iter().map(|page| body(page, None)).collect();
     page(&escape(title), "", &format!("<main>\n{printed}</main>"))
+}
+
+/// One paper written here as an HTML file, as it is shown and printed.
+pub fn paper_html(document: &Document, is_folded: bool) -> String {
+    let sheet = if is_folded { folded(document) } else { body(document, None) };
+    page(&escape(&document.title), "", &format!("<main>\n{sheet}</main>"))
 }
 
 /// A page of its own around what is escaped already. Nothing in it runs.

@@ -68,7 +68,7 @@ cfg_if::cfg_if! {
         pub use start::{new_dossier, new_id};
         pub use stop::Stop;
         pub use time::{local_time, today, use_day};
-        pub use templates::{template_word, use_templates};
+        pub use templates::{template_html, template_word, use_templates};
         pub use versions::{restore_version, use_version_list};
         pub use whole::{AppProvider as Provider, choose_language, choose_theme, start_update};
         pub use wide::use_wide;

@@ -7,7 +7,7 @@ use super::app::AppHandle;
 use super::exports::today;
 use crate::adapters::{files, templates};
 use crate::domain::dossier::Dossier;
-use crate::domain::forms::paper_file_name;
+use crate::domain::forms::{paper_file_name, paper_html};
 use crate::domain::templates::{Template, Templates, draw};
 use crate::office::docx;
 use crate::session::NoticeKind;
@@ -51,6 +51,13 @@ pub(super) async fn load(decision: &'static str) -> Option<&'static Templates> {
 }
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// Downloads one paper as a file that opens in any browser.
+pub fn template_html(dossier: &Dossier, template: &Template) {
+    let page = paper_html(&draw(dossier, template), template.folded);
+    let name = paper_file_name(dossier, &template.name.vi, &today(), "html");
+    files::download(&name, "text/html;charset=utf-8", page.as_bytes());
+}
 
 /// Downloads one paper as a Word file; a fault is told.
 pub fn template_word(app: &AppHandle, dossier: &Dossier, template: &Template) {

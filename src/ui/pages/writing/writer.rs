@@ -15,7 +15,9 @@ use crate::domain::figures::{Counted, Figures};
 use crate::domain::forms::{folded_html, html_body};
 use crate::domain::templates::{Template, draw, guide_paper, progress, table_fact};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{focus_soon, in_app_browser, print_page, template_word, use_app, use_templates, use_title};
+use crate::ui::hooks::{
+    focus_soon, in_app_browser, print_page, template_html, template_word, use_app, use_templates, use_title,
+};
 use crate::ui::pages::evidence::click;
 use crate::ui::pages::figures::Editor;
 use crate::ui::pages::frame::Frame;
@@ -78,6 +80,10 @@ fn Writer(props: &WriterProps) -> Html {
         let dossier = dossier.clone();
         click(&app, move |app| template_word(app, &dossier, template))
     };
+    let html_file = {
+        let dossier = dossier.clone();
+        Callback::from(move |_: MouseEvent| template_html(&dossier, template))
+    };
     let print = {
         let refused = refused.clone();
         Callback::from(move |_: MouseEvent| refused.set(!print_page()))
@@ -113,6 +119,7 @@ fn Writer(props: &WriterProps) -> Html {
                 <section class="writing-print" aria-labelledby="writing-print">
                     <h2 id="writing-print">{ t.writing.preview }</h2>
                     <p class="soft writing-draft">{ t.writing.draft }</p>
+                    <p><button type="button" class="link" onclick={html_file}>{ icon(Icon::Open) }{ t.writing.html }</button></p>
                     <div class="sheets">{ Html::from_html_unchecked((*sheet).clone()) }</div>
                 </section>
             </div>
