@@ -71,7 +71,7 @@ fn table(out: &mut String, table: &Table) {
         if matches!(row.kind, RowKind::Plain | RowKind::ByHand) {
             plain_row(out, table, row)
         } else {
-            sum_row(out, row)
+            sum_row(out, table, row)
         }
     }
     out.push('\n');
@@ -91,12 +91,23 @@ fn line_row(out: &mut String, row: &Row) {
     lines.for_each(|more| push_line(out, &format!("   {more}")));
 }
 
-/// "A. Title: 36/40"
-fn sum_row(out: &mut String, row: &Row) {
+/// "A. Title: 36/40"; of several sums each with its column: "Cộng: Diện tích (ha): 32; Sản lượng: 480 tấn".
+fn sum_row(out: &mut String, table: &Table, row: &Row) {
     let mut cells = row.cells.iter().map(|cell| one_line(&cell.text));
     let (code, title) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
     let code = if code.is_empty() { code } else { format!("{code}. ") };
-    let sum = cells.next().unwrap_or_default();
+    let sums: Vec<(String, &str)> = row
+        .cells
+        .iter()
+        .zip(&table.columns)
+        .skip(2)
+        .map(|(cell, column)| (one_line(&cell.text), column.title.as_str()))
+        .filter(|(sum, _)| !sum.is_empty())
+        .collect();
+    let sum = match sums.as_slice() {
+        [(sum, _)] => sum.clone(),
+        sums => sums.iter().map(|(sum, column)| format!("{column}: {sum}")).collect::<Vec<_>>().join("; "),
+    };
     push_line(out, &format!("{code}{title}: {sum}"));
 }
 
