@@ -537,6 +537,31 @@ mod tests {
             }
         }
 
+        /// Pasted a second time every row is there already; and taken without those, nothing is there twice.
+        #[test]
+        fn what_is_pasted_twice_is_there_once(names in prop::collection::vec("[a-c]{1,2}", 1..12)) {
+            let text: String = names.iter().map(|name| format!("{name}\t1\n")).collect();
+            let first = pasted("workers", &text);
+            let held: Vec<Row> = first.rows.iter().map(|row| row.row.clone()).collect();
+            prop_assert_eq!(doubles(&first.rows, &held).len(), first.rows.len());
+            let out = doubles(&first.rows, &[]);
+            let once: Vec<&Row> = held.iter().enumerate().filter(|(place, _)| !out.contains(place)).map(|(_, row)| row).collect();
+            let distinct: BTreeSet<&Row> = held.iter().collect();
+            prop_assert_eq!(once.len(), distinct.len());
+        }
+
+        /// Whatever unit a heading names, the numbers below it keep it, and add up.
+        #[test]
+        fn the_unit_of_a_heading_is_that_of_its_numbers(numbers in prop::collection::vec(1u32..9_000, 1..12), unit in prop::sample::select(vec!["tấn", "kg", "ha", "lít", "chai"])) {
+            let rows: String = numbers.iter().map(|number| format!("Hộ\t{}\n", Amount::whole(*number))).collect();
+            let list = pasted("origin", &format!("Tên hộ\tSản lượng ({unit})\n{rows}"));
+            let table = Table { rows: list.rows.iter().map(|row| row.row.clone()).collect() };
+            let fact = &Figures::of(first()).tables["origin"];
+            prop_assert_eq!(table.unit_of_all(fact, "quantity"), Some(unit.to_owned()));
+            let sum: i128 = table.rows.iter().filter_map(|row| Amount::read(cell(row, "quantity"))).map(|reading| reading.amount.millionths()).sum();
+            prop_assert_eq!(sum, numbers.iter().map(|number| i128::from(*number)).sum::<i128>() * 1_000_000);
+        }
+
         #[test]
         fn what_is_pasted_adds_up_as_it_was_written(counts in prop::collection::vec((any::<bool>(), 1u32..5_000), 1..40)) {
             let line = |(home, count): &(bool, u32)| {

@@ -209,3 +209,21 @@ fn an_answer_above_its_table_and_accounts_of_the_wrong_years_are_told() {
     dossier.fields.set(Field::LegalForm, "cooperative".into());
     assert_eq!(found(&dossier), [Disagreement::AboveTable { table: "profit", perhaps: true }]);
 }
+
+/// Set 1, 1.1: all of the product must be grown in the province.
+#[test]
+fn what_a_table_must_hold_at_any_level_is_told() {
+    let grown = |place: &str, level: u8| {
+        let mut dossier = dossier();
+        let row = |place: &str, quantity: &str| -> Row {
+            [("place", place), ("quantity", quantity)].map(|(key, text)| (key.to_owned(), text.to_owned())).into()
+        };
+        dossier.tables.insert("origin".into(), Table { rows: vec![row("commune", "85"), row(place, "15")] });
+        let position = dossier.set().position("1.1").expect("1.1");
+        dossier.assessment.set_answer(position, Answer::Level(level));
+        found(&dossier)
+    };
+    assert_eq!(grown("province", 2), []);
+    assert_eq!(grown("elsewhere", 2), [Disagreement::Required { table: "origin" }]);
+    assert_eq!(grown("elsewhere", 0), [Disagreement::Required { table: "origin" }]);
+}
