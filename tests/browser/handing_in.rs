@@ -248,6 +248,52 @@ fn the_word_file_is_a_word_file() {
 }
 
 #[test]
+fn the_button_at_the_thumb_answers_where_it_was_pressed() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    open_golden(&browser, "re-rating.json");
+    page(&browser, "check");
+    browser.wait_heading("Kiểm tra và tải về");
+    browser.click("button", "Tải trọn bộ");
+    browser.download();
+    let answer = "(() => { const said = document.querySelector('.action-bar [role=status]');
+        const { top, bottom } = said.getBoundingClientRect();
+        return said.innerText !== '' && top >= 0 && bottom <= innerHeight ? said.innerText : null; })()";
+    let said = browser.wait("the answer in sight", || browser.eval(answer).as_str().map(str::to_owned));
+    assert!(said.contains(".zip"), "{said}");
+}
+
+#[test]
+fn what_is_held_is_ticked_in_the_form_with_one_tap() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    let mut dossier: Value =
+        serde_json::from_slice(&std::fs::read(dossier_file("set-01-five-stars.json")).expect("a file")).expect("JSON");
+    dossier["papers"] = json!([
+        {"id": "a", "kind": 2, "paper": "trademark-certificate", "holding": "have"},
+        {"id": "b", "kind": 1, "paper": "business-registration", "holding": "have"},
+        {"id": "c", "kind": 2, "paper": "patent", "holding": "to-get"},
+    ]);
+    dossier["ticks"] = json!({});
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = file(folder.path(), "held.json", dossier.to_string().as_bytes());
+    browser.upload("Mở tệp hồ sơ", &path);
+    browser.wait("the dossier to be open", || browser.url().contains("#/d/").then_some(()));
+    page(&browser, "forms");
+    browser.wait_heading("Mẫu số 01 và Mẫu số 02");
+    part(&browser, "Giấy tờ đã có");
+    browser.click("button", "Đánh dấu 2 ô theo giấy đang có");
+    wait_kept(&browser, "the ticks", |dossier| {
+        let ticks = &dossier["ticks"];
+        ticks["trademark"] == true && ticks["business_registration"] == true && ticks["intellectual_property"] == true
+    });
+    assert_eq!(only_kept(&browser)["ticks"]["patent"], Value::Null);
+    // Each box stays the applicant's.
+    browser.click("checkbox", "Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.find("button", "Đánh dấu 1 ô theo giấy đang có");
+}
+
+#[test]
 fn the_check_leads_to_what_is_missing() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);

@@ -59,6 +59,29 @@ fn the_labour_list_is_written_from_its_criterion_and_handed_in_once_it_is_signed
 }
 
 #[test]
+fn a_paper_that_is_edited_after_it_was_signed_is_to_be_signed_again() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = phone(&site);
+    browser.goto(&format!("{dossier}/write/labour-list"));
+    browser.wait_heading("Danh sách lao động");
+    browser.fill("textbox", "Số liệu tính đến ngày nào?", "30/9/2026");
+    browser.click("button", "Đã ký, ghi vào danh sách");
+    browser.wait_text("Đã có trong danh sách tài liệu minh chứng.");
+    browser.fill("textbox", "Số liệu tính đến ngày nào?", "31/10/2026");
+    browser.wait_text("Bản đã ký không còn giống bản bây giờ.");
+    wait_saved(&browser);
+    for page in ["check", "bound"] {
+        browser.goto(&format!("{dossier}/{page}"));
+        browser.wait_text("Bản đã ký không còn giống bản bây giờ.");
+        browser.click("link", "Danh sách lao động");
+        browser.wait_heading("Danh sách lao động");
+    }
+    browser.click("button", "Đã ký lại");
+    browser.wait_text("Đã có trong danh sách tài liệu minh chứng.");
+    assert!(!browser.text().contains("Bản đã ký không còn giống"));
+}
+
+#[test]
 fn the_story_is_put_together_from_the_answers_and_stays_as_it_is_edited() {
     let site = Site::of_the_build();
     let (browser, dossier) = phone(&site);
