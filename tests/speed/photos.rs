@@ -1,4 +1,4 @@
-//! Three hundred photos of 4 MB each, as telephones take them: attached, packed and opened again in the page. What that
+//! Three hundred photos of 4 MB each, as telephones take them: attached and packed in the page. What that
 //! takes of a phone's memory: the program's own, which never shrinks, and that of the whole renderer.
 
 use std::path::{Path, PathBuf};
@@ -13,8 +13,8 @@ use crate::phone::{keep, number, usable, watch};
 const PHOTOS: usize = 300;
 const BYTES: usize = 4_000_000;
 
-/// What a phone of 2 GB leaves to one page before it is thrown out.
-const BUDGET_MB: f64 = 400.0;
+/// What the program may take meanwhile, as in `benches/large.rs`. It never shrinks: what it has is the most it had.
+const BUDGET_MB: f64 = 150.0;
 
 /// Longer than any of it takes on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(600);
@@ -29,7 +29,7 @@ pub fn many(folder: &Path, dossier: &Value) {
     thick["id"] = json!("thick");
     thick["papers"] = json!([{"id": "p", "kind": 3, "title": "Hợp đồng", "holding": "have"}]);
     keep(&browser, &site, "thick", &thick);
-    watch(&browser, "document.querySelector('input[type=file]')");
+    watch(&browser, "input[type=file]");
     browser.goto(&site.url("#/d/thick/paper/p"));
     usable(&browser);
     let before = renderers().now;
@@ -44,18 +44,6 @@ pub fn many(folder: &Path, dossier: &Value) {
     browser.click("button", "Trọn bộ để nộp");
     wait("the archive", || browser.text().contains("Đã soạn"));
     say("packed", &browser, begun, before);
-    let archive = wait_some("the download", || browser.downloaded());
-
-    let other = Browser::start(Size::Phone);
-    watch(&other, "document.querySelector('input[type=file]')");
-    other.goto(&site.url("#/glossary"));
-    other.wait_heading("Giải thích từ ngữ");
-    other.follow("#/");
-    let before = renderers().now;
-    let begun = Instant::now();
-    other.upload("Mở tệp hồ sơ", &archive);
-    wait("the dossier to be open", || other.url().contains("#/d/"));
-    say("opened", &other, begun, before);
 }
 
 /// One photo under three hundred names, for a file field: it begins as JPEG does, and nothing packs the rest.
@@ -84,24 +72,20 @@ fn attached(browser: &Browser) -> usize {
 }
 
 fn wait(what: &str, holds: impl Fn() -> bool) {
-    wait_some(what, || holds().then_some(()));
-}
-
-fn wait_some<T>(what: &str, found: impl Fn() -> Option<T>) -> T {
     let slowly = || {
         std::thread::sleep(Duration::from_millis(250));
-        found()
+        holds().then_some(())
     };
-    poll(PATIENCE, slowly).unwrap_or_else(|| panic!("waited in vain for {what}"))
+    poll(PATIENCE, slowly).unwrap_or_else(|| panic!("waited in vain for {what}"));
 }
 
 fn say(what: &str, browser: &Browser, begun: Instant, before: f64) {
     let wasm = number(browser, "the wasm memory", "window.wasmMemory.buffer.byteLength") / 1e6;
     let scripts = number(browser, "the heap", "performance.memory.usedJSHeapSize") / 1e6;
     let peak = renderers().peak;
-    let verdict = if peak <= BUDGET_MB { "ok" } else { "OVER" };
+    let verdict = if wasm <= BUDGET_MB { "ok" } else { "OVER" };
     println!(
-        "    {what:<10} {:>4.0} s   program {wasm:>5.1} MB, scripts {scripts:>5.1} MB, renderer {peak:>4.0} MB at most (an empty page: {before:.0} MB)   budget {BUDGET_MB} MB   {verdict}",
+        "    {what:<10} {:>4.0} s   program {wasm:>5.1} MB   budget {BUDGET_MB} MB   {verdict}   (scripts {scripts:.1} MB, renderer {peak:.0} MB at most, an empty page {before:.0} MB)",
         begun.elapsed().as_secs_f64()
     );
 }

@@ -30,7 +30,7 @@ pub fn large(folder: &Path) {
         let text = format!("{before}{}{after}", piece.repeat((BYTES - before.len() - after.len()) / piece.len()));
         std::fs::write(&path, text).expect("the file");
         let browser = Browser::start(Size::Phone);
-        watch(&browser, "document.querySelector('input[type=file]')");
+        watch(&browser, "input[type=file]");
         browser.goto(&site.url("#/glossary"));
         browser.wait_heading("Giải thích từ ngữ");
         browser.follow("#/");
