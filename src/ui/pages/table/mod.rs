@@ -35,11 +35,10 @@ pub fn Table() -> Html {
     let (t, language) = (app.t(), app.language);
     let today = use_day();
     use_title(t.table.title.to_owned());
-    use_effect_with((), |()| {
-        if let Some(dossier) = came_back_from() {
-            focus_soon(link_id(&dossier));
-        }
-    });
+    // The heading takes the focus on arrival, on some ways back more than once: the link comes after it.
+    let back = use_state(came_back_from);
+    let to_link = (*back).clone().map(|dossier| Callback::from(move |()| focus_soon(link_id(&dossier))));
+    use_rest((), to_link);
     let view = use_view();
     {
         let look = view.dispatcher();
