@@ -64,6 +64,7 @@ fn main() {
     let mut names = BTreeMap::new();
     for root in &roots {
         let id = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        refuse_strangers(root);
         let chain = chain(root, &roots);
         let folder = folder(&chain);
         refuse_doubles(&mut names, &folder);
@@ -72,7 +73,7 @@ fn main() {
         let prints = checks::Printed::of(&folder.sets, &folder.ladders);
         checks.decision(&id, &chain, &prints);
         checks.paperless(&chain, &folder.ladders, &folder.sets);
-        checks.proofs(&id, &chain);
+        checks.proofs(&id, &chain, &prints, &folder.ladders);
         files.decision(&id, &chain, &prints, &folder.sets.iter().map(|(_, set)| set.no).collect());
         writer.decision(&id, folder);
     }
@@ -96,6 +97,9 @@ fn decisions() -> Vec<PathBuf> {
         let mut found: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
         found.retain(|path| path.is_dir());
         found.sort();
+        if let Some(path) = found.iter().map(|root| root.join("decision.json")).find(|path| !path.exists()) {
+            fail(&path, "each decision has this file, with \"number\", \"in_force_from\" and \"share_mark\" at least");
+        }
         roots.extend(found);
     }
     // What is no day is told of when the decision is read.
@@ -106,6 +110,41 @@ fn decisions() -> Vec<PathBuf> {
     roots
 }
 
+/// What the folder of a decision may have in it. A file of another name would be passed over, whatever it says.
+const NAMES: [&str; 12] = [
+    "decision.json",
+    "sets",
+    "words",
+    "ladders.json",
+    "errata.json",
+    "printed.json",
+    "checks.json",
+    "figures.json",
+    "checklists.json",
+    "find.json",
+    "guide",
+    "templates",
+];
+
+/// Refuses what is no file of a decision, and a decision that does not say what each says of itself.
+fn refuse_strangers(root: &Path) {
+    let entries = fs::read_dir(root).unwrap_or_else(|error| fail(root, error));
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if !name.starts_with('.') && !NAMES.contains(&&*name) {
+            fail(&path, format!("a decision has no file of this name; it has {}", NAMES.join(", ")));
+        }
+    }
+    let path = root.join("decision.json");
+    let own = read::<Value>(&path);
+    for key in ["number", "in_force_from", "share_mark"] {
+        if !own[key].is_string() {
+            fail(&path, format!("\"{key}\": each decision says its own, as a text in quotation marks"));
+        }
+    }
+    data::in_force_from(&path, own["in_force_from"].as_str().unwrap_or_default());
+}
+
 /// Files tell decisions apart by their numbers, links by their marks, addresses by their folders, which say the number;
 /// which is the newest, by the day.
 fn refuse_doubles(names: &mut BTreeMap<String, PathBuf>, folder: &Folder) {
@@ -113,14 +152,17 @@ fn refuse_doubles(names: &mut BTreeMap<String, PathBuf>, folder: &Folder) {
     let number = &folder.decision.number;
     let named = folder.root.file_name().unwrap_or_default().to_string_lossy().replace('-', "/");
     if !number.starts_with(&format!("{named}/")) {
-        fail(&path, format!("\"number\": \"{number}\", but the folder is called as that of \"{named}/…\""));
+        fail(&path, format!("\"number\": \"{number}\", but a folder of this name is that of \"{named}/…\""));
     }
     let day = folder.decision.in_force_from.clone();
     for (key, name) in
         [("number", number.clone()), ("share_mark", folder.decision.share_mark.to_string()), ("in_force_from", day)]
     {
         if let Some(other) = names.insert(format!("{key} {name}"), folder.root.clone()) {
-            fail(&path, format!("\"{key}\": \"{name}\" is that of {} already", other.display()));
+            fail(
+                &path,
+                format!("\"{key}\": \"{name}\" is that of {} already: this decision needs another", other.display()),
+            );
         }
     }
 }
@@ -132,7 +174,13 @@ fn chain(root: &Path, roots: &[PathBuf]) -> Vec<PathBuf> {
     let Some(id) = amends else { return vec![root.to_owned()] };
     let older = roots.iter().take_while(|known| *known != root);
     let Some(amended) = older.into_iter().find(|known| known.ends_with(&id)) else {
-        fail(&path, format!("\"amends\": no folder \"{id}\" stands before this one"))
+        if roots.iter().any(|known| known.ends_with(&id)) {
+            fail(
+                &path,
+                format!("\"amends\": \"{id}\" does not come into force before this decision (\"in_force_from\")"),
+            )
+        }
+        fail(&path, format!("\"amends\": no decision has the folder \"{id}\"; a folder's name is such as 26-2026"))
     };
     let mut chain = chain(amended, roots);
     chain.push(root.to_owned());
@@ -142,7 +190,9 @@ fn chain(root: &Path, roots: &[PathBuf]) -> Vec<PathBuf> {
 fn folder(chain: &[PathBuf]) -> Folder {
     let root = chain.last().cloned().unwrap_or_default();
     let decision: DecisionFile = laid(chain, "decision.json");
-    let sets = data::set_files(chain).into_iter().map(|path| (path.clone(), read::<SetFile>(&path)));
+    let sets: Vec<(PathBuf, SetFile)> =
+        data::set_files(chain).into_iter().map(|path| (path.clone(), read::<SetFile>(&path))).collect();
+    data::refuse_misnamed(&root, &sets, &decision.dropped_sets);
     if decision.amends.is_none() && !decision.dropped_sets.is_empty() {
         fail(&root.join("decision.json"), "\"dropped_sets\" are of the decision that it amends, and it amends none");
     }
@@ -158,7 +208,7 @@ fn folder(chain: &[PathBuf]) -> Folder {
         en.errata = still(en.errata, &kept);
     }
     Folder {
-        sets: sets.filter(|(_, set)| !decision.dropped_sets.contains(&set.no)).collect(),
+        sets: sets.into_iter().filter(|(_, set)| !decision.dropped_sets.contains(&set.no)).collect(),
         errata,
         vi,
         en,
@@ -177,7 +227,20 @@ fn still<T>(list: Vec<T>, kept: &[bool]) -> Vec<T> {
 /// A file laid over those of the amended decisions, as what it stands for.
 fn laid<T: DeserializeOwned>(chain: &[PathBuf], name: &str) -> T {
     let path = chain.last().cloned().unwrap_or_default().join(name);
-    serde_json::from_value(data::laid_over(chain, name)).unwrap_or_else(|error| fail(&path, error))
+    shaped(&path, &data::laid_over(chain, name))
+}
+
+/// What a laid over file stands for. Such a file has no lines of its own: what is wrong is told by its keys.
+fn shaped<T: DeserializeOwned>(path: &Path, value: &Value) -> T {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_else(|error| {
+        let what = error.to_string();
+        let what = what.rsplit_once(" at line ").map_or(&*what, |(what, _)| what);
+        match data::keys_at(&text, error.line()) {
+            keys if keys.is_empty() => fail(path, what),
+            keys => fail(path, format!("{keys}: {what}")),
+        }
+    })
 }
 
 /// A file as the folder itself has it; null where it has none.

@@ -21,6 +21,8 @@ struct Words {
     vi: WordsFile,
     en: WordsFile,
     used: BTreeSet<(&'static str, String)>,
+    /// The folder of the decision, for messages: its sets may stand in the folder of the decision that it amends.
+    root: PathBuf,
 }
 
 /// A decision as its folder has it.
@@ -49,8 +51,8 @@ impl Words {
         self.used.insert((table, key.to_owned()));
         match (pick(&self.vi), pick(&self.en)) {
             (Some(vi), Some(en)) if !vi.trim().is_empty() && !en.trim().is_empty() => (vi.to_owned(), en.to_owned()),
-            (None, _) => at.fail(format!("words/vi.json has no {table} \"{key}\"")),
-            (_, None) => at.fail(format!("words/en.json has no {table} \"{key}\"")),
+            (None, _) => at.fail(format!("{} has no {table} \"{key}\"", self.root.join("words/vi.json").display())),
+            (_, None) => at.fail(format!("{} has no {table} \"{key}\"", self.root.join("words/en.json").display())),
             _ => at.fail(format!("the words of {table} \"{key}\" are empty")),
         }
     }
@@ -111,9 +113,16 @@ impl Writer {
         let Folder { root, decision, sets, errata, vi, en, ladders, own_words } = folder;
         let path = root.join("decision.json");
         if sets.len() != decision.sets {
-            fail(&path, format!("\"sets\": the folder has {} product sets, not {}", sets.len(), decision.sets));
+            fail(
+                &path,
+                format!(
+                    "\"sets\": there are {} product sets in all, not {}: say how many, or put \"dropped_sets\" right",
+                    sets.len(),
+                    decision.sets
+                ),
+            );
         }
-        self.words = Words { vi, en, used: BTreeSet::new() };
+        self.words = Words { vi, en, used: BTreeSet::new(), root: root.clone() };
         self.level_keys = ladders;
         let first = (self.set_count, self.erratum_count);
         for (place, (path, set)) in sets.iter().enumerate() {
@@ -207,7 +216,15 @@ impl Writer {
     fn errata_rows(&mut self, path: &Path, errata: &[ErratumData], sets: &[(PathBuf, SetFile)]) {
         let (vi, en) = (&self.words.vi.errata, &self.words.en.errata);
         if vi.len() != errata.len() || en.len() != errata.len() {
-            fail(path, format!("{} errata, but {} and {} texts", errata.len(), vi.len(), en.len()));
+            fail(
+                path,
+                format!(
+                    "{} errata, but {} texts under \"errata\" of words/vi.json and {} of words/en.json",
+                    errata.len(),
+                    vi.len(),
+                    en.len()
+                ),
+            );
         }
         let pairs: Vec<[(String, String); 2]> = vi
             .iter()
@@ -226,7 +243,13 @@ impl Writer {
             if let Some(no) = erratum.set
                 && !sets.iter().any(|(_, set)| set.no == no)
             {
-                fail(path, format!("no set {no}"));
+                fail(path, format!("{}: no set {no}", erratum.place));
+            }
+            if let Some((_, set)) = sets.iter().find(|(_, set)| Some(set.no) == erratum.set) {
+                let leaves = || set.parts.iter().flat_map(|part| &part.groups).flat_map(Node::leaves);
+                if let Some(code) = erratum.codes.iter().find(|code| !leaves().any(|leaf| leaf.code == **code)) {
+                    fail(path, format!("{}: set {} has no criterion {code}", erratum.place, set.no));
+                }
             }
             let texts = pairs.map(|(vi, en)| self.keep(path, vi, en));
             self.erratum_count += 1;
@@ -244,6 +267,11 @@ impl Writer {
     /// Words that no set uses are a mistake too: a key was misspelt or a set lost a criterion. What an amendment
     /// leaves of the words of the decision that it amends is not.
     fn refuse_unused(&self, root: &Path, own: &[Value; 2]) {
+        for (key, _) in crate::own(root, "ladders.json").as_object().into_iter().flatten() {
+            if !self.words.used.contains(&("ladders", key.clone())) {
+                fail(&root.join("ladders.json"), format!("\"{key}\" is the ladder of no set"));
+            }
+        }
         const TABLES: [&str; 8] =
             ["sets", "classes", "parts", "groups", "disqualifications", "notes", "wordings", "ladders"];
         for (file, words) in ["words/vi.json", "words/en.json"].iter().zip(own) {

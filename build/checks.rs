@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::data::{Node, SetFile, laid_over};
 use crate::fail;
-use crate::field::Field;
+use crate::field::{Field, LEGAL_FORMS};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,8 +110,7 @@ impl Checks {
     pub fn decision(&mut self, id: &str, chain: &[PathBuf], printed: &Printed) {
         let Some(root) = chain.last() else { return };
         let path = root.join("checks.json");
-        let file: ChecksFile =
-            serde_json::from_value(laid_over(chain, "checks.json")).unwrap_or_else(|error| fail(&path, error));
+        let file: ChecksFile = crate::shaped(&path, &laid_over(chain, "checks.json"));
         let own = crate::own(root, "checks.json");
         let names = Names { path: &path, papers: papers(chain), printed, own: &own };
         self.judged(&names, &file.judged_on_sample);
@@ -138,6 +137,11 @@ impl Checks {
             .collect();
         let _ = writeln!(self.cited, "({id:?}, &[\n{rows}]),");
         let AreaData { papers, table, column } = &file.area;
+        let columns = &laid_over(chain, "figures.json")["tables"][table]["columns"];
+        let mut columns = columns.as_array().into_iter().flatten();
+        if !columns.any(|known| known["key"] == **column) {
+            fail(&path, format!("\"area\": figures.json has no table \"{table}\" with a column \"{column}\""));
+        }
         let area =
             format!("Area {{ papers: &{:?}, table: {table:?}, column: {column:?} }}", names.known("area", papers));
         let _ = writeln!(self.areas, "({id:?}, {area}),");
@@ -179,7 +183,10 @@ impl Checks {
 
     /// Adds which papers show which level, as a decision's guide has it. The papers of a list stand in one text: a
     /// table of their own would weigh twice as much.
-    pub fn proofs(&mut self, id: &str, chain: &[PathBuf]) {
+    pub fn proofs(&mut self, id: &str, chain: &[PathBuf], printed: &Printed, ladders: &BTreeMap<String, String>) {
+        if let Some(root) = chain.last() {
+            hold_proofs(root, &papers(chain), printed, ladders);
+        }
         let facts = laid_over(chain, "guide/facts.json");
         let list = |list: &Value| {
             let papers: Vec<&str> = list["all"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
@@ -218,6 +225,8 @@ impl Checks {
 #[derive(Default)]
 pub struct Printed {
     wordings: BTreeSet<String>,
+    /// The most levels of a ladder, and under a wording.
+    counts: BTreeMap<String, usize>,
     pub ladders: BTreeSet<String>,
     levels: BTreeSet<String>,
 }
@@ -234,10 +243,14 @@ impl Printed {
         self.wordings.extend(node.wording.clone());
         let Some(ladder) = &node.ladder else { return };
         self.ladders.insert(ladder.clone());
+        let count = node.levels.as_ref().map_or(0, |levels| levels.count());
+        for key in node.wording.iter().chain([ladder]) {
+            let most = self.counts.entry(key.clone()).or_default();
+            *most = count.max(*most);
+        }
         match ladders.get(ladder) {
             Some(keys) => self.levels.extend(keys.split(' ').map(str::to_owned)),
             None => {
-                let count = node.levels.as_ref().map_or(0, |levels| levels.count());
                 self.levels.extend(('a'..='z').take(count).map(|letter| format!("{ladder}{letter}")));
             }
         }
@@ -286,7 +299,10 @@ impl Names<'_> {
                 if self.is_own("contradictions", Some(key)) && (letters.is_empty() || missing.is_some()) {
                     fail(
                         self.path,
-                        format!("{at}: \"{levels}\": of the levels {keys:?} no set prints those of one letter"),
+                        format!(
+                            "{at}: \"{levels}\": name a level by its letter, as in \"{name} a\"; no set prints \"{}\"",
+                            missing.unwrap_or_default()
+                        ),
                     );
                 }
                 format!("Claim::Level(&{keys:?})")
@@ -294,8 +310,8 @@ impl Names<'_> {
             ClaimData::NoneOf(name) => {
                 format!("Claim::NoneOf(&{:?})", self.ladders(&at, name, ladders).collect::<Vec<_>>())
             }
-            ClaimData::Is(data) => format!("Claim::Is({}, &{:?})", field(&data.field), data.values),
-            ClaimData::IsNot(data) => format!("Claim::IsNot({}, &{:?})", field(&data.field), data.values),
+            ClaimData::Is(data) => format!("Claim::Is({}, &{:?})", field(&data.field), self.values(&at, data)),
+            ClaimData::IsNot(data) => format!("Claim::IsNot({}, &{:?})", field(&data.field), self.values(&at, data)),
             ClaimData::Filled(name) => format!("Claim::Filled({})", field(name)),
             ClaimData::Empty(name) => format!("Claim::Empty({})", field(name)),
             ClaimData::Ticked(list) => format!("Claim::Ticked(&[{}])", fields(list)),
@@ -309,7 +325,14 @@ impl Names<'_> {
         name: &str,
         ladders: &'a BTreeMap<String, String>,
     ) -> impl Iterator<Item = &'a str> {
-        let Some(keys) = ladders.get(name) else { fail(self.path, format!("{at}: \"ladders\" has no \"{name}\"")) };
+        let Some(keys) = ladders.get(name) else {
+            fail(
+                self.path,
+                format!(
+                    "{at}: \"ladders\" has no \"{name}\": rules go by the names that stand there, not by codes of criteria"
+                ),
+            )
+        };
         if self.is_own("ladders", Some(name))
             && let Some(key) = keys.split(' ').find(|key| !self.printed.ladders.contains(*key))
         {
@@ -326,11 +349,49 @@ impl Names<'_> {
         }
     }
 
+    /// What a field may hold, as far as the program has a list.
+    fn values<'a>(&self, at: &str, data: &'a FieldData) -> &'a [String] {
+        let unknown = data.values.iter().find(|value| !LEGAL_FORMS.contains(&value.as_str()));
+        match unknown.filter(|_| data.field == "applicant.legal_form") {
+            Some(value) => fail(self.path, format!("{at}: \"{value}\" is none of {LEGAL_FORMS:?}")),
+            None => &data.values,
+        }
+    }
+
     /// Papers of the guide.
     fn known<'a>(&self, at: &str, papers: &'a [String]) -> &'a [String] {
         match papers.iter().find(|paper| !self.papers.contains(*paper)) {
             Some(paper) => fail(self.path, format!("{at}: guide/facts.json has no paper \"{paper}\"")),
             None => papers,
+        }
+    }
+}
+
+/// What the decision's own guide says of papers and levels: both must be there.
+fn hold_proofs(root: &Path, papers: &BTreeSet<String>, printed: &Printed, ladders: &BTreeMap<String, String>) {
+    let path = root.join("guide/facts.json");
+    let own = crate::own(root, "guide/facts.json");
+    let mut keys = own.as_object().into_iter().flatten();
+    if let Some((key, _)) = keys.find(|(key, _)| !["papers", "proofs", "lead"].contains(&key.as_str())) {
+        fail(&path, format!("\"{key}\": it has \"papers\", \"proofs\" and \"lead\""));
+    }
+    for (key, lists) in own["proofs"].as_object().into_iter().flatten() {
+        if lists.is_null() {
+            continue;
+        }
+        let proves = printed.wordings.contains(key) || printed.ladders.contains(key) && ladders.contains_key(key);
+        if !proves {
+            fail(&path, format!("proofs.{key}: no set has a wording of this key, nor a ladder of ladders.json"));
+        }
+        for list in lists.as_array().into_iter().flatten() {
+            let most = printed.counts.get(key).copied().unwrap_or_default();
+            if list["level"].as_u64().is_none_or(|level| level >= most as u64) {
+                fail(&path, format!("proofs.{key}: \"level\" {} is none of its {most}, counted from 0", list["level"]));
+            }
+            let named = list["all"].as_array().into_iter().flatten().filter_map(Value::as_str);
+            if let Some(paper) = named.into_iter().find(|paper| !papers.contains(*paper)) {
+                fail(&path, format!("proofs.{key}: \"papers\" has no \"{paper}\""));
+            }
         }
     }
 }

@@ -87,7 +87,6 @@ impl ProcedureData {
 impl RoundData {
     fn expression(&self, path: &Path) -> String {
         let day = |text: &str| {
-            const LENGTHS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
             let found = text.split_once('/').and_then(|(day, month)| {
                 let (day, month): (u8, u8) = (day.parse().ok()?, month.parse().ok()?);
                 let length = LENGTHS.get(usize::from(month).checked_sub(1)?)?;
@@ -105,13 +104,27 @@ impl RoundData {
     }
 }
 
+/// Days of the months, in a year that is no leap year.
+const LENGTHS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/// Day, month and year of a day that is one.
+pub fn in_force_from(path: &Path, text: &str) -> [u32; 3] {
+    let numbers: Vec<Option<u32>> = text.split('/').map(|number| number.parse().ok()).collect();
+    if let [Some(day), Some(month), Some(year @ 2000..=9999)] = numbers[..]
+        && let Some(length) = (month as usize).checked_sub(1).and_then(|month| LENGTHS.get(month))
+    {
+        let leap = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        if (1..=u32::from(*length) + u32::from(leap)).contains(&day) {
+            return [day, month, year];
+        }
+    }
+    fail(path, format!("\"in_force_from\": \"{text}\" is no day as dd/mm/yyyy"))
+}
+
 impl DecisionFile {
     /// Its fields of a `DecisionRow`.
     pub fn row(&self, path: &Path) -> String {
-        let day: Vec<u32> = self.in_force_from.split('/').filter_map(|number| number.parse().ok()).collect();
-        let [day, month, year] = day[..] else {
-            fail(path, format!("\"in_force_from\": \"{}\" is not dd/mm/yyyy", self.in_force_from))
-        };
+        let [day, month, year] = in_force_from(path, &self.in_force_from);
         if !self.share_mark.is_ascii_alphanumeric() || self.share_mark == '0' {
             fail(path, format!("\"share_mark\": \"{}\" is no letter and no digit of 1 to 9", self.share_mark));
         }
@@ -275,19 +288,70 @@ pub fn set_files(chain: &[PathBuf]) -> Vec<PathBuf> {
     paths.into_values().collect()
 }
 
+/// Dossiers find their set by its slug, we find the file by its name: each set has one of its own. Nor does a folder
+/// have a set that it drops.
+pub fn refuse_misnamed(root: &Path, sets: &[(PathBuf, SetFile)], dropped: &[u8]) {
+    for (place, (path, set)) in sets.iter().enumerate() {
+        let name = format!("{:02}-{}.json", set.no, set.slug);
+        if path.file_name().is_none_or(|known| known != name.as_str()) {
+            fail(path, format!("\"no\" and \"slug\" are those of {name}: the file must be called so"));
+        }
+        if path.starts_with(root) && dropped.contains(&set.no) {
+            fail(path, format!("set {} stands in \"dropped_sets\" of decision.json too: take it from one", set.no));
+        }
+        for (other, known) in &sets[..place] {
+            let gone = dropped.contains(&set.no) || dropped.contains(&known.no);
+            if !gone && (known.no == set.no || known.slug == set.slug) {
+                let key = if known.slug == set.slug { "slug" } else { "no" };
+                fail(path, format!("\"{key}\" is that of {} already: a new set needs one of its own", other.display()));
+            }
+        }
+    }
+    if let Some(no) = dropped.iter().find(|no| !sets.iter().any(|(_, set)| set.no == **no)) {
+        fail(&root.join("decision.json"), format!("\"dropped_sets\": the amended decision has no set {no}"));
+    }
+}
+
+/// The keys above a line of indented JSON, such as `procedure.rounds.1`.
+pub fn keys_at(text: &str, line: usize) -> String {
+    let mut keys: Vec<String> = Vec::new();
+    let mut counts: Vec<usize> = Vec::new();
+    for line in text.lines().take(line) {
+        let content = line.trim_start();
+        let depth = (line.len() - content.len()) / 2;
+        // The line that closes belongs to what it closes.
+        if content.starts_with(['}', ']']) {
+            keys.truncate(depth);
+            continue;
+        }
+        counts.resize(depth + 1, 0);
+        let key = content.split_once("\": ").and_then(|(key, _)| key.strip_prefix('"'));
+        keys.truncate(depth.saturating_sub(1));
+        if depth > 0 {
+            keys.push(key.map_or_else(|| counts[depth].to_string(), str::to_owned));
+        }
+        counts[depth] += 1;
+    }
+    keys.join(".")
+}
+
 /// A file as a decision has it, laid over that of the decision which it amends.
 pub fn laid_over(chain: &[PathBuf], name: &str) -> Value {
     let files = chain.iter().map(|root| root.join(name)).filter(|path| path.exists());
-    files.fold(Value::Null, |amended, path| merged(amended, crate::read(&path)))
+    files.fold(Value::Null, |amended, path| merged(&path, "", amended, crate::read(&path)))
 }
 
-fn merged(amended: Value, own: Value) -> Value {
+fn merged(path: &Path, above: &str, amended: Value, own: Value) -> Value {
     match (amended, own) {
         (Value::Object(mut all), Value::Object(own)) => {
             for (key, value) in own {
-                let under = all.remove(&key).unwrap_or_default();
+                let known = all.remove(&key);
+                let at = format!("{above}{key}");
                 if !value.is_null() {
-                    all.insert(key, merged(under, value));
+                    let under = merged(path, &format!("{at}."), known.unwrap_or_default(), value);
+                    all.insert(key, under);
+                } else if known.is_none() {
+                    fail(path, format!("{at}: null takes a key away, and the amended decision has none of this name"));
                 }
             }
             Value::Object(all)

@@ -60,14 +60,25 @@ impl Printed {
     pub fn decision(&mut self, id: &str, chain: &[PathBuf], sets: &[(PathBuf, SetFile)]) {
         let files: Vec<PathBuf> = chain.iter().map(|root| root.join("printed.json")).collect();
         let Some(path) = files.last().filter(|_| files.iter().any(|path| path.exists())).cloned() else { return };
-        let file: PrintedFile =
-            serde_json::from_value(laid_over(chain, "printed.json")).unwrap_or_else(|error| fail(&path, error));
+        let file: PrintedFile = crate::shaped(&path, &laid_over(chain, "printed.json"));
         let mut names = Names { id, path: &path, file: &file, used: BTreeSet::new(), above: &mut self.above };
         for (_, set) in sets {
             let no = set.no;
-            let Some(head) = file.sheets.get(&no.to_string()) else { fail(&path, format!("no sheet of set {no}")) };
+            let Some(head) = file.sheets.get(&no.to_string()) else {
+                fail(
+                    &path,
+                    format!(
+                        "\"sheets\": no head for the scoring sheet of set {no}: \"{no}\": {{name, class, rejection}}"
+                    ),
+                )
+            };
             if head.rejection.is_some() != set.disqualification.is_some() {
-                fail(&path, format!("the sheet of set {no} and the set differ in whether a dossier is rejected"));
+                fail(
+                    &path,
+                    format!(
+                        "\"sheets\", \"{no}\": \"rejection\" is there if the set has a \"disqualification\", and only then"
+                    ),
+                );
             }
             let rejection = head.rejection.as_deref().unwrap_or_default();
             let _ = writeln!(self.sheets, "({id:?}, {no}, [{:?}, {:?}, {rejection:?}]),", head.name, head.class);
@@ -76,11 +87,18 @@ impl Printed {
                 part.groups.iter().for_each(|group| names.node(set.no, group));
             }
         }
-        let known = file.parts.keys().chain(file.groups.keys()).chain(file.criteria.keys());
-        if let Some(unused) = known.into_iter().find(|key| !names.used.contains(key.as_str()))
-            && chain.len() == 1
-        {
-            fail(&path, format!("no set uses \"{unused}\""));
+        // What an amendment leaves of the decision that it amends may be of a set that was dropped.
+        let own = path.parent().map(|root| crate::own(root, "printed.json")).unwrap_or_default();
+        for list in ["parts", "groups", "criteria"] {
+            let mut known = own[list].as_object().into_iter().flatten().filter(|(_, name)| !name.is_null());
+            if let Some((unused, _)) = known.find(|(key, _)| !names.used.contains(key.as_str())) {
+                fail(&path, format!("\"{list}\": no set uses \"{unused}\""));
+            }
+        }
+        for (no, _) in own["sheets"].as_object().into_iter().flatten().filter(|(_, head)| !head.is_null()) {
+            if !sets.iter().any(|(_, set)| set.no.to_string() == *no) {
+                fail(&path, format!("\"sheets\": there is no set {no}"));
+            }
         }
         let rows: String = file.evidence_table.iter().map(|row| row.expression(&path)).collect();
         let _ = writeln!(self.evidence, "({id:?}, &[\n{rows}]),");
@@ -119,7 +137,9 @@ impl EvidenceData {
             Some("workers") => "Some(EvidenceRole::Workers)",
             Some("tests") => "Some(EvidenceRole::Tests)",
             Some("growth") => "Some(EvidenceRole::Growth)",
-            Some(other) => fail(path, format!("\"evidence_table\": no role \"{other}\"")),
+            Some(other) => {
+                fail(path, format!("\"evidence_table\": no role \"{other}\": it is workers, tests, growth, or none"))
+            }
         };
         format!("EvidenceRow {{ about: {:?}, demand: {:?}, role: {role} }},\n", self.about, self.demand)
     }

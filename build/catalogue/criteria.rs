@@ -109,9 +109,20 @@ impl Writer {
     /// The place of a ladder, whose labels are written once, in printed order.
     fn ladder(&mut self, at: &At, ladder: &String, levels: usize) -> usize {
         let labels = (self.words.vi.ladders.get(ladder), self.words.en.ladders.get(ladder));
-        let (Some(vi), Some(en)) = labels else { at.fail(format!("no labels \"{ladder}\" in both languages")) };
+        let (Some(vi), Some(en)) = labels else {
+            let root = self.words.root.display();
+            at.fail(format!(
+                "\"ladders\" of {root}/words/vi.json and en.json must both have the labels of \"{ladder}\""
+            ))
+        };
         if vi.len() != levels || en.len() != levels {
-            at.fail(format!("{levels} levels, but {} and {} labels in \"{ladder}\"", vi.len(), en.len()));
+            at.fail(format!(
+                "{levels} levels, but \"{ladder}\" has {} labels in words/vi.json of {root} and {} in words/en.json; \
+                 a ladder with one level more or fewer needs a key of its own",
+                vi.len(),
+                en.len(),
+                root = self.words.root.display(),
+            ));
         }
         if vi.iter().chain(en).any(|label| label.trim().is_empty()) {
             at.fail(format!("an empty label in \"{ladder}\""));
@@ -124,7 +135,10 @@ impl Writer {
             keys => keys.split(' ').map(str::to_owned).collect(),
         };
         if keys.len() != levels || keys.iter().collect::<BTreeSet<_>>().len() != levels {
-            at.fail(format!("ladders.json: \"{ladder}\" has {levels} levels, each with a key of its own"));
+            at.fail(format!("ladders.json: \"{ladder}\" has {levels} levels: name each once, with one space between"));
+        }
+        if let Some(key) = keys.iter().find(|key| !self.is_level(key)) {
+            at.fail(format!("ladders.json, \"{ladder}\": no ladder has the level \"{key}\""));
         }
         for (key, (vi, _)) in keys.iter().zip(&pairs) {
             self.say(at, key, vi);
@@ -147,11 +161,23 @@ impl Writer {
         })
     }
 
+    /// Whether a key is that of a level: known from an older decision, or a ladder with a place that it has.
+    fn is_level(&self, key: &str) -> bool {
+        let Some((last, letter)) = key.char_indices().next_back() else { return false };
+        let (of, place) = (&key[..last], u32::from(letter).checked_sub(u32::from('a')).map(|place| place as usize));
+        let levels = self.words.vi.ladders.get(of).map_or(0, Vec::len);
+        self.said.contains_key(key) || place.is_some_and(|place| place < levels)
+    }
+
     /// A key says the same in every decision, so that an answer or a carried criterion cannot change its meaning.
     fn say(&mut self, at: &At, key: &str, text: &str) {
         let said = self.said.entry(key.to_owned()).or_insert_with(|| text.to_owned());
         if said != text {
-            at.fail(format!("\"{key}\" says {said:?} in another decision: what says {text:?} needs a key of its own"));
+            let root = self.words.root.display();
+            at.fail(format!(
+                "\"{key}\" says {said:?} in another decision: what says {text:?} in {root}/words/vi.json needs a key of \
+                 its own"
+            ));
         }
     }
 
