@@ -50,6 +50,7 @@ fn a_decision_is_named_by_its_folder_or_its_number() {
     let newest = ocop::domain::decision::newest();
     for command in [["catalogue"].as_slice(), ["sheet", "9"].as_slice(), ["find", "nước mắm"].as_slice()] {
         let of = |name: &str| check(&[command, &["--decision", name]].concat(), 0);
+        assert_eq!(of("26/2026"), of("26-2026"));
         assert_eq!(of("26-2026"), of("26/2026/QĐ-TTg"), "{command:?}");
         assert_eq!(check(command, 0), of(newest.id), "{command:?}: without a name the newest");
     }

@@ -136,7 +136,9 @@ fn language(value: OsString) -> Result<Language, Fault> {
 
 /// By its official number, or by the name of its folder: `26/2026/QĐ-TTg`, `26-2026`.
 fn decision(value: OsString) -> Result<&'static Decision, Fault> {
-    let known = all().iter().find(|decision| value == decision.id || value == decision.number);
+    let meant = value.to_string_lossy();
+    // As its folder is called, as it is printed, or short: 26-2026, 26/2026/QĐ-TTg, 26/2026.
+    let known = all().iter().find(|decision| meant.replace('/', "-") == decision.id || meant == decision.number);
     known.ok_or(Fault::Decision(value))
 }
 

@@ -34,7 +34,7 @@ TỆP là tệp hồ sơ .json hoặc bản sao .html, một thư mục (xem c�
 Tùy chọn:
   --json              mỗi hồ sơ, mỗi tên một dòng JSON
   --lang vi|en        ngôn ngữ (mặc định: vi)
-  --decision SỐ       quyết định cho catalogue, find, phiếu trống (mặc định: mới nhất), như 26-2026
+  --decision SỐ       quyết định cho catalogue, find, phiếu trống (mặc định: đang có hiệu lực), như 26-2026
   --apart SỐ          panel: nhắc khi hai phiếu cách nhau quá số điểm này (mặc định: 10)
   --today DD/MM/YYYY  ngày để xét hạn giấy tờ khi kiểm tra (mặc định: hôm nay, giờ Việt Nam)
   -h, --help          hướng dẫn này
@@ -62,7 +62,7 @@ FILE is a dossier's .json file or .html copy, a folder (with its folders), or - 
 Options:
   --json              one line of JSON for each dossier or name
   --lang vi|en        language (default: vi)
-  --decision NUMBER   decision of catalogue, find and blank sheets (default: the newest), such as 26-2026
+  --decision NUMBER   decision of catalogue, find and blank sheets (default: the one in force today), such as 26-2026
   --apart NUMBER      panel: tell when two totals are further apart than so many points (default: 10)
   --today DD/MM/YYYY  day against which papers are checked (default: today in Vietnam)
   -h, --help          this help
