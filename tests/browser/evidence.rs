@@ -356,7 +356,7 @@ fn a_damaged_scan_is_told_by_its_name_on_the_way_out_and_on_the_way_in() {
             const bytes = new Uint8Array(cursor.value.slice(0));
             if (new TextDecoder().decode(bytes).includes('hop dong')) {
               bytes[bytes.length - 1] ^= 1;
-              cursor.update(cursor.value instanceof Uint8Array ? bytes : bytes.buffer);
+              cursor.update(bytes);
             }
             cursor.continue();
           };
