@@ -6,10 +6,13 @@ mod example;
 #[path = "office/fonts.rs"]
 mod fonts;
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::process::Command;
+use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use ocop::domain::calendar::Date;
@@ -19,7 +22,7 @@ use ocop::domain::forms::bound::WrittenHere;
 use ocop::domain::forms::{self, Block, Document, Inline, PaperNames, Style};
 use ocop::domain::templates::{Body, Prompt, Template, Templates, draw, written_here};
 use ocop::office::{
-    self, Archive, LARGEST_FILE, Modified, OfficeError, Wanted, ZipWriter, crc32, look_through, matched,
+    self, Archive, LARGEST_FILE, Modified, OfficeError, Source, Wanted, ZipWriter, crc32, look_through, matched,
 };
 use proptest::prelude::*;
 
@@ -533,15 +536,39 @@ fn now<T>(answer: impl Future<Output = T>) -> T {
     }
 }
 
+/// An archive in memory, and how many bytes of it were read.
+struct Counted {
+    bytes: Vec<u8>,
+    read: Rc<Cell<u64>>,
+}
+
+impl Source for Counted {
+    fn length(&self) -> u64 {
+        self.bytes.length()
+    }
+
+    async fn bytes(&self, range: Range<u64>) -> Result<Vec<u8>, OfficeError> {
+        self.read.set(self.read.get() + range.end - range.start);
+        self.bytes.bytes(range).await
+    }
+}
+
 #[test]
 fn an_archive_of_many_megabytes_opens_by_its_end() {
     // Noise does not pack: 300 photos are as large inside an archive as outside.
     let photo: Vec<u8> = (0..3_000_000u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     let bytes = archive_of(&[("mot.jpg", &photo), ("hai.jpg", &photo), ("ho-so.json", b"{}")]);
     assert!(bytes.len() > 5 << 20);
-    let archive = now(Archive::open(bytes)).expect("opens");
-    assert_eq!(now(archive.read_named("hai.jpg", LARGEST_FILE)).expect("reads"), photo);
+    let whole = bytes.length();
+    let read = Rc::new(Cell::new(0));
+    let archive = now(Archive::open(Counted { bytes, read: Rc::clone(&read) })).expect("opens");
+    assert!(read.get() < whole / 2, "no photo is read to open it, but {} of {whole} bytes were", read.get());
+    read.set(0);
     assert_eq!(now(archive.read_named("ho-so.json", LARGEST_FILE)).expect("reads"), b"{}");
+    assert!(read.get() < 1_000, "a small file is read by itself, but {} bytes were", read.get());
+    read.set(0);
+    assert_eq!(now(archive.read_named("hai.jpg", LARGEST_FILE)).expect("reads"), photo);
+    assert!(read.get() < whole * 2 / 3, "one photo is read at a time, but {} of {whole} bytes were", read.get());
 }
 
 /// How many photos of each dossier are found in an archive of `tests/archives/`, of how many.

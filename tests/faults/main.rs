@@ -317,6 +317,27 @@ fn what_was_called_saved_is_there_after_the_next_start() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Whichever of the two copies is behind, after the next start what was written last is the dossier: no clock decides.
+#[test]
+fn a_clock_put_back_makes_no_older_state_the_newer() {
+    for is_storage_behind in [true, false] {
+        let disk = Disk::with(dossier(ID, "before"));
+        let mut page = Page::open(&disk);
+        disk.sync();
+        disk.set(|disk| (disk.now, disk.no_database) = ("2025-01-01T00:00:00Z", !is_storage_behind));
+        walk(&mut page, Step::Describe, "mark");
+        page.keep();
+        assert!(page.says_saved());
+        disk.set(|disk| disk.heal());
+        if is_storage_behind {
+            disk.lose_last_seconds();
+        }
+        let again = Page::open(&disk);
+        let shown = again.session.dossier(ID).map(|dossier| dossier.entries[1].note.as_str());
+        assert_eq!(shown, Some("mark"), "the storage is behind: {is_storage_behind}");
+    }
+}
+
 /// The table would notice: a keeper that takes the store for what it last was loses another tab's words.
 #[test]
 fn a_keeper_that_looks_at_nothing_is_noticed() {
