@@ -22,6 +22,9 @@ const LARGEST: f64 = 20_000_000.0;
 /// The longer side of a picture made smaller, in pixels: an A4 page at 140 dots per inch.
 const SIDE: u32 = 1600;
 
+/// A picture of so many bytes is shown as it is.
+const ENOUGH: usize = 300_000;
+
 /// The bytes of an attachment, if they are on this device.
 pub async fn attached(id: &str) -> Option<Vec<u8>> {
     database::bytes(Place::Files, id).await.ok().flatten()
@@ -179,13 +182,20 @@ pub fn use_picture(id: &str) -> Picture {
     picture.unwrap_or(Picture::Loading)
 }
 
-/// The picture of an attachment, outside the program's memory.
+/// The picture of an attachment, outside the program's memory. Larger ones are shown and printed as an A4 page needs
+/// them, so that hundreds of photos have room in a phone; what goes into an archive stays as it is.
 async fn read_picture(id: &str) -> Picture {
     let bytes = attached(id).await.unwrap_or_default();
-    match media_of(&bytes).filter(|media| media.starts_with("image/")) {
-        Some(media) => Picture::Ready(Rc::new(ObjectUrl::from(Blob::new_with_options(&*bytes, Some(media))))),
-        None => Picture::NotHere,
-    }
+    let Some(media) = media_of(&bytes).filter(|media| media.starts_with("image/")) else { return Picture::NotHere };
+    let smaller = match bytes.len() > ENOUGH {
+        true => pictures::shrink(media, &bytes, SIDE).await.filter(|smaller| smaller.len() < bytes.len()),
+        false => None,
+    };
+    let shown = match &smaller {
+        Some(smaller) => Blob::new_with_options(&**smaller, Some("image/jpeg")),
+        None => Blob::new_with_options(&*bytes, Some(media)),
+    };
+    Picture::Ready(Rc::new(ObjectUrl::from(shown)))
 }
 
 /// The pictures of these attachments as they come, read one after the other: the program's memory never
