@@ -22,7 +22,7 @@ const LARGEST: f64 = 20_000_000.0;
 /// The longer side of a picture made smaller, in pixels: an A4 page at 140 dots per inch.
 const SIDE: u32 = 1600;
 
-/// A picture of so many bytes is shown as it is.
+/// A picture of so many bytes is printed as it is.
 const ENOUGH: usize = 300_000;
 
 /// The bytes of an attachment, if they are on this device.
@@ -182,20 +182,33 @@ pub fn use_picture(id: &str) -> Picture {
     picture.unwrap_or(Picture::Loading)
 }
 
-/// The picture of an attachment, outside the program's memory. Larger ones are shown and printed as an A4 page needs
-/// them, so that hundreds of photos have room in a phone; what goes into an archive stays as it is.
+/// The picture of an attachment, outside the program's memory.
 async fn read_picture(id: &str) -> Picture {
     let bytes = attached(id).await.unwrap_or_default();
-    let Some(media) = media_of(&bytes).filter(|media| media.starts_with("image/")) else { return Picture::NotHere };
-    let smaller = match bytes.len() > ENOUGH {
-        true => pictures::shrink(media, &bytes, SIDE).await.filter(|smaller| smaller.len() < bytes.len()),
-        false => None,
-    };
-    let shown = match &smaller {
-        Some(smaller) => Blob::new_with_options(&**smaller, Some("image/jpeg")),
-        None => Blob::new_with_options(&*bytes, Some(media)),
-    };
-    Picture::Ready(Rc::new(ObjectUrl::from(shown)))
+    match media_of(&bytes).filter(|media| media.starts_with("image/")) {
+        Some(media) => ready(&bytes, media),
+        None => Picture::NotHere,
+    }
+}
+
+/// The same for a page of hundreds, so that they have room in a phone: a larger one as an A4 page needs it. What goes
+/// into an archive stays as it is.
+async fn read_to_print(id: &str) -> Picture {
+    let bytes = attached(id).await.unwrap_or_default();
+    match media_of(&bytes).filter(|media| media.starts_with("image/")) {
+        Some(media) if bytes.len() > ENOUGH => {
+            match pictures::shrink(media, &bytes, SIDE).await.filter(|smaller| smaller.len() < bytes.len()) {
+                Some(smaller) => ready(&smaller, "image/jpeg"),
+                None => ready(&bytes, media),
+            }
+        }
+        Some(media) => ready(&bytes, media),
+        None => Picture::NotHere,
+    }
+}
+
+fn ready(bytes: &[u8], media: &str) -> Picture {
+    Picture::Ready(Rc::new(ObjectUrl::from(Blob::new_with_options(bytes, Some(media)))))
 }
 
 /// The pictures of these attachments as they come, read one after the other: the program's memory never
@@ -213,7 +226,7 @@ pub fn use_pictures(ids: Vec<String>) -> Rc<BTreeMap<String, Picture>> {
             spawn_local(async move {
                 let mut read = BTreeMap::new();
                 for (place, id) in ids.iter().enumerate() {
-                    read.insert(id.clone(), read_picture(id).await);
+                    read.insert(id.clone(), read_to_print(id).await);
                     if !still.get() {
                         return;
                     }
