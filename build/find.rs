@@ -30,6 +30,8 @@ struct GroupData {
     #[serde(default)]
     weak: bool,
     #[serde(default)]
+    filled: Option<String>,
+    #[serde(default)]
     with: BTreeMap<String, String>,
     #[serde(default)]
     after: BTreeMap<String, String>,
@@ -119,11 +121,15 @@ fn row(id: &str, path: &Path, numbers: &BTreeSet<u8>, own: bool) -> String {
             format!("&[{}]", rows.join(", "))
         };
         let is = group.is.as_ref().map_or(0, |name| 1_u32 << kinds[name]);
+        let filled = group
+            .filled
+            .as_ref()
+            .map_or("None".to_owned(), |filled| format!("Some({})", outcome_code(path, sets, filled)));
         let own =
             group.sets.as_ref().map_or("None".to_owned(), |own| format!("Some({})", outcome_code(path, sets, own)));
         let _ = writeln!(
             groups,
-            "Group {{ is: {is}, sets: {own}, first: {}, weak: {}, with: {}, after: {}, words: {} }},",
+            "Group {{ is: {is}, sets: {own}, first: {}, weak: {}, filled: {filled}, with: {}, after: {}, words: {} }},",
             group.first,
             group.weak,
             table(&group.with),

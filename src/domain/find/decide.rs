@@ -23,7 +23,7 @@ pub(super) fn decide(hits: &[Hit], language: Language) -> Option<Verdict> {
     if language == Language::En {
         words.reverse();
     }
-    let place = words.iter().position(|word| word.group.sets.is_some())?;
+    let place = (0..words.len()).find(|at| words[*at].group.sets.is_some() && !is_filled(&words, *at))?;
     let head = words[place];
     let own = head.group.sets.as_ref()?;
     let (before, from) = words.split_at(place);
@@ -46,6 +46,16 @@ pub(super) fn decide(hits: &[Hit], language: Language) -> Option<Verdict> {
         }
     };
     Some(Verdict { outcome, because })
+}
+
+/// Whether a word is a vessel of what a later word names: a box of oranges is oranges, a box of bamboo is a box.
+fn is_filled(words: &[Word], at: usize) -> bool {
+    let vessel = words[at].group;
+    let Some(filled) = &vessel.filled else { return false };
+    let first = |word: &Word| word.group.sets.as_ref().and_then(|outcome| outcome.sets.first());
+    let is_made_of = |word: &Word| !std::ptr::eq(word.group, vessel) && first(word) == first(&words[at]);
+    let holds = |word: &Word| !word.group.weak && first(word).is_some_and(|set| filled.sets.contains(set));
+    words[at + 1..].iter().any(holds) && !words.iter().any(is_made_of)
 }
 
 /// Where a thing belongs that another word stands at: one that changes it, or a later one that

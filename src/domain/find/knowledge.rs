@@ -27,6 +27,8 @@ pub(super) struct Group {
     pub first: bool,
     /// Whether a thing named before outweighs it: brands and places hold such words.
     pub weak: bool,
+    /// For vessels: the sets of what may be sold in them. Such a thing named behind outweighs the vessel.
+    pub filled: Option<Outcome>,
     /// Where it belongs together with things of these kinds.
     pub with: &'static [(u32, Outcome)],
     /// The same where the thing stands before it; empty: as in `with`.
