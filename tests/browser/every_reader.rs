@@ -67,7 +67,7 @@ fn no_page_scrolls_sideways_at_320_pixels() {
     // The same as 200 % zoom on a small window.
     let sideways = "[...document.querySelectorAll('body *')].filter((e) => {
         const box = e.getBoundingClientRect();
-        return document.documentElement.scrollWidth > innerWidth && box.right > innerWidth + 1 && box.width > 0;
+        return document.documentElement.scrollWidth > document.documentElement.clientWidth && box.right > document.documentElement.clientWidth + 1 && box.width > 0;
       }).slice(0, 3).map((e) => `${e.localName}.${e.className} reaches ${Math.round(e.getBoundingClientRect().right)}`)";
     on_every_page(Size::Other(320, 640), |browser| strings(browser, sideways), |_| {});
 }

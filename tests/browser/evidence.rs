@@ -435,7 +435,7 @@ fn a_paper_called_by_a_long_link_widens_no_page() {
         page(&browser, address);
         browser.wait_app();
         browser.wait_text(if address == "check" { "Kiểm tra và tải về" } else { "vi-du.example" });
-        let wide = browser.eval("document.documentElement.scrollWidth - innerWidth");
+        let wide = browser.eval("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assert_eq!(wide, 0, "{address} is wider than the phone");
     }
 }

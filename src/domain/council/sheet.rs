@@ -2,6 +2,7 @@ use super::APART;
 use crate::domain::decision::Points;
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::{Answer, Assessment};
+use crate::domain::spelling::syllables;
 
 /// Who filled in a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,7 +55,17 @@ pub enum SheetFault {
 impl Scorer {
     /// Whether this is the name of the scorer.
     pub fn is(&self, name: &str) -> bool {
-        self.name.trim().to_lowercase() == name.trim().to_lowercase()
+        same_words(&self.name, name)
+    }
+}
+
+/// Whether two names are one to a reader: whatever their case, their blanks, and however their marks are written.
+fn same_words(one: &str, other: &str) -> bool {
+    // Letters that Vietnamese does not have are all one to its spelling.
+    let is_latin = |name: &str| name.chars().all(|c| c < '\u{2000}');
+    match is_latin(one) && is_latin(other) {
+        true => syllables(one) == syllables(other),
+        false => one.trim().to_lowercase() == other.trim().to_lowercase(),
     }
 }
 

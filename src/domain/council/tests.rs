@@ -278,3 +278,16 @@ fn what_is_handed_in_again_keeps_the_commune_s_work_and_brings_the_ticks() {
     assert_eq!(next.corrections, theirs.corrections);
     assert_eq!((next.desk, next.assessment), (ours.desk, theirs.assessment));
 }
+
+#[test]
+fn a_scorer_is_one_however_the_name_is_written() {
+    let scorer = |name: &str| Scorer { name: name.to_owned(), ..Scorer::default() };
+    let is = |one: &str, other: &str| scorer(one).is(other);
+    for other in ["Người 1", "người  1 ", "NGƯỜI 1", "Ngu\u{31b}o\u{31b}\u{300}i 1"] {
+        assert!(is("Người 1", other), "{other}");
+    }
+    for other in ["Người 2", "Người 11", "Ngươi 1", "Người", "李"] {
+        assert!(!is("Người 1", other), "{other}");
+    }
+    assert!(!is("李", "王") && is("李", " 李"));
+}

@@ -1,9 +1,10 @@
 use super::given::given;
+use super::needed::{is_changed, paper_of};
 use super::source::text_of;
 use super::template::{Body, Head, Prompt, PromptKind, Signer, TableBody, Template};
 use super::{Templates, table_fact};
 use crate::domain::calendar::Date;
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, Holding};
 use crate::domain::figures::{Counted, Figures, Measured, Table as Rows};
 use crate::domain::forms::{
     Block, Cell, Document, Inline, Row, RowKind, Signature, Style, document_code, lines, one_line, rows_table,
@@ -19,7 +20,9 @@ const BLANK_ROWS: u8 = 4;
 /// A paper that the applicant writes, as it is printed.
 pub fn draw(dossier: &Dossier, template: &Template) -> Document {
     let mut page = Document::new(&template.name.vi);
-    if !dossier.writings.get(&template.key).is_some_and(|writing| writing.checked) {
+    let read_through = dossier.writings.get(&template.key).is_some_and(|writing| writing.checked);
+    let signed = paper_of(dossier, template).is_some_and(|paper| paper.holding == Holding::Have);
+    if !read_through && !(signed && !is_changed(dossier, template)) {
         page.line(Style::FormName, "Bản nháp: đọc lại, sửa cho đúng thực tế trước khi ký");
     }
     write(dossier, template, &mut page);

@@ -12,6 +12,7 @@ use super::outputs::remember_output;
 use super::stop::Stop;
 use super::templates;
 use crate::WRITTEN_BY;
+use crate::adapters::database::{self, Place};
 use crate::adapters::files::{self, Pieces};
 use crate::adapters::{clock, frames, guide};
 use crate::domain::decision::Language;
@@ -283,15 +284,24 @@ async fn archive(
 ) -> Result<Gaps, NotMade> {
     packer.of = evidence_files(handed).len() + handed.writings.len() + 5;
     let stamp = stamp(handed);
+    // What is not on this device is not in the set either, and no list may say so; the dossier's own file keeps it.
+    let here = database::keys(Place::Files, "").await.unwrap_or_default();
+    let mut told = handed.clone();
+    for paper in &mut told.papers {
+        paper.attachments.retain(|file| here.contains(&file.id));
+    }
+    let told = &told;
     let date = format!("{} {}", today(), stamp.code);
     let templates = templates::load(handed.set().decision().id).await;
     let written = templates.map(|templates| written_here(handed, templates)).unwrap_or_default();
-    let bound = docx(handed.name(), &bound(handed, names, super::today(), &written), &stamp.line())?;
+    let bound = docx(handed.name(), &bound(told, names, super::today(), &written), &stamp.line())?;
     packer.add(&file_name(handed, &format!("dong bo {date}"), "docx"), &bound).await?;
-    for (what, ending) in [(Export::Word, "docx"), (Export::Html, "html"), (Export::Json, "json")] {
+    let word = docx(handed.name(), &forms(told, names), &stamp.line())?;
+    packer.add(&file_name(handed, &date, "docx"), &word).await?;
+    for (what, ending) in [(Export::Html, "html"), (Export::Json, "json")] {
         packer.add(&file_name(handed, &date, ending), &file(what, handed, names)?).await?;
     }
-    let list = format!("\u{feff}{}\r\n{}\r\n", evidence_list(handed, names), stamp.line());
+    let list = format!("\u{feff}{}\r\n{}\r\n", evidence_list(told, names), stamp.line());
     packer.add("danh-muc-minh-chung.txt", list.as_bytes()).await?;
     for listed in &Appendix::handed_in(handed).papers {
         if let Some(paper) = written.get(&listed.paper.id) {

@@ -74,7 +74,7 @@ fn components(dossier: &Dossier) -> Table {
             rows.push(("Nội dung thay đổi từ lần công nhận trước", told));
         }
         DossierKind::ReRating => {
-            let told = RENEWAL_TOPICS.iter().filter(|(field, _)| !dossier.fields.get(*field).trim().is_empty()).count();
+            let told = RENEWAL_TOPICS.iter().filter(|(field, _)| !dossier.written(*field).trim().is_empty()).count();
             rows.push(("Nội dung mới, kết quả sau 3 năm", format!("nêu {told}/{} nội dung", RENEWAL_TOPICS.len())));
         }
     }

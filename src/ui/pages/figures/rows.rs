@@ -157,7 +157,7 @@ impl View<'_> {
                 let onchange = set.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
                 html! {
                     <select {id} {onchange}>
-                        <option value="" selected={text.is_empty()}>{ self.by_address(place, column).unwrap_or_else(|| t.figures.choose.to_owned()) }</option>
+                        <option value="" selected={text.is_empty()}>{ self.by_address(place, column).filter(|_| text.is_empty()).unwrap_or_else(|| t.figures.choose.to_owned()) }</option>
                         for option in &column.options {
                             <option value={option.key.clone()} selected={option.key == text}>{ option.label.get(language) }</option>
                         }
