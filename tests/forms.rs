@@ -343,7 +343,7 @@ fn the_summary_says_what_is_missing_and_what_ends_before_the_council_sits() {
         "Giấy chứng nhận có giá trị đến hết ngày 15/12/2026",
         "Nộp hồ sơ đánh giá lại từ 18/06/2026 đến 17/08/2026 (điểm a khoản 6 Điều 7): ngày lập bản này đã quá thời hạn.",
         "Tổng: 84/100 điểm, dự kiến 4 sao.",
-        "nêu 2/11 nội dung",
+        "nêu 7/11 nội dung",
     ] {
         assert!(before.contains(line), "“{line}” is not in {before}");
     }

@@ -9,7 +9,7 @@ use crate::domain::dossier::{Dossier, DossierKind, Field, applicant_of, next_rou
 use crate::domain::find::find;
 use crate::session::Action;
 use crate::ui::components::ActionBar;
-use crate::ui::hooks::{AppHandle, Draft, decision_today, go, new_id, use_app, use_draft, use_title};
+use crate::ui::hooks::{AppHandle, Draft, go, new_id, use_app, use_draft, use_title};
 use crate::ui::route::{Page, Route};
 
 /// What the new dossier is for.
@@ -182,7 +182,7 @@ fn other_product(
 
 /// Other sets that a product of this name may belong to.
 fn suggestions(name: &str, chosen: &ProductSet, language: Language) -> Vec<&'static ProductSet> {
-    let proposals = find(decision_today(), name, language).proposals.into_iter().take(3);
+    let proposals = find(chosen.decision(), name, language).proposals.into_iter().take(3);
     proposals.map(|proposal| proposal.set).filter(|set| set.no != chosen.no).collect()
 }
 
