@@ -21,8 +21,9 @@ const BLANK_ROWS: u8 = 4;
 pub fn draw(dossier: &Dossier, template: &Template) -> Document {
     let mut page = Document::new(&template.name.vi);
     let read_through = dossier.writings.get(&template.key).is_some_and(|writing| writing.checked);
-    let signed = paper_of(dossier, template).is_some_and(|paper| paper.holding == Holding::Have);
-    if !read_through && !(signed && !is_changed(dossier, template)) {
+    let is_signed = || paper_of(dossier, template).is_some_and(|paper| paper.holding == Holding::Have);
+    let is_final = read_through || (is_signed() && !is_changed(dossier, template));
+    if !is_final {
         page.line(Style::FormName, "Bản nháp: đọc lại, sửa cho đúng thực tế trước khi ký");
     }
     write(dossier, template, &mut page);
