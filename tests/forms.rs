@@ -153,7 +153,7 @@ fn every_set_has_its_scoring_sheet_as_annex_ii_prints_it() {
         let lines: Vec<&str> = text.lines().collect();
         for (code, title) in &titles[&no] {
             let max = |code: &str| {
-                let part = set.parts.iter().find(|part| part.code.letter().to_string() == code).map(|part| part.max.0);
+                let part = set.parts.iter().find(|part| part.code.letter() == code).map(|part| part.max.0);
                 let criterion = set.criteria.iter().find(|criterion| criterion.code == code);
                 part.or(criterion.map(|criterion| criterion.max.0))
             };
