@@ -225,11 +225,16 @@ impl Dossier {
             .collect()
     }
 
-    /// The product's name, trimmed; empty while it has none.
+    /// The product's name as headings and lists show it: trimmed, and of a text longer than any name its beginning.
+    /// Empty while it has none.
     pub fn name(&self) -> &str {
-        self.fields.get(Field::ProductName).trim()
+        let name = self.fields.get(Field::ProductName).trim();
+        name.char_indices().nth(LONGEST_NAME).map_or(name, |(end, _)| &name[..end])
     }
 }
+
+/// So many letters of a product's name are shown; a page that draws millions stands still.
+const LONGEST_NAME: usize = 400;
 
 #[cfg(test)]
 mod tests {
@@ -243,6 +248,18 @@ mod tests {
             dossier.assessment.set_answer(position, Answer::Level(criterion.best_level() as u8));
         }
         dossier
+    }
+
+    #[test]
+    fn a_name_longer_than_any_is_shown_by_its_beginning_and_kept_whole() {
+        let mut dossier = dossier();
+        for (letters, shown) in
+            [(LONGEST_NAME, LONGEST_NAME), (LONGEST_NAME + 1, LONGEST_NAME), (4_000_000, LONGEST_NAME)]
+        {
+            dossier.fields.set(Field::ProductName, "ộ".repeat(letters));
+            assert_eq!(dossier.name().chars().count(), shown);
+            assert_eq!(dossier.fields.get(Field::ProductName).chars().count(), letters);
+        }
     }
 
     #[test]
