@@ -9,7 +9,7 @@ use ocop::domain::dossier::wire::{from_bytes, to_json};
 use ocop::domain::dossier::{Dossier, Field};
 use ocop::domain::rating::{Answer, Assessment, rate};
 
-use crate::harness::{Ability, Browser, Site, Size};
+use crate::harness::{Ability, Browser, Engine, Site, Size};
 use crate::plan::text_of;
 use crate::steps::{criterion, dossier_file, file, kept, open, page};
 
@@ -267,9 +267,18 @@ fn three_hundred_products_are_all_on_paper_and_each_page_names_the_columns() {
     browser.wait_heading("Về trang này");
     browser.follow("#/table");
     browser.wait_text("300 hồ sơ");
+    // Firefox's driver prints without telling the page, as nobody else does.
+    browser.run("dispatchEvent(new Event('beforeprint'))", serde_json::json!([]));
+    browser.wait("every row to be drawn", || {
+        browser.eval("document.querySelectorAll('tbody tr').length >= 300").as_bool().filter(|all| *all)
+    });
     let paper = text_of(&browser.print_to_pdf());
     for at in 1000..1300 {
         assert!(paper.contains(&format!("Cam{at}")), "product {at} is not on paper");
+    }
+    // Firefox's driver prints upright whatever the page asks for, and cuts what is wider.
+    if Engine::chosen() != Engine::Chromium {
+        return;
     }
     // The last page ends with an empty one behind it.
     for (at, page) in paper.split('\u{c}').filter(|page| page.contains("Cam1")).enumerate() {
