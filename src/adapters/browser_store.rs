@@ -37,7 +37,9 @@ impl<N: Fn(&str) -> String> Store for BrowserStore<N> {
     fn copy(&mut self, dossier: &Dossier) -> Dossier {
         let mut copy = Dossier { id: clock::fresh_id(), ..dossier.clone() };
         if !dossier.name().is_empty() {
-            copy.fields.set(Field::ProductName, (self.copy_name)(dossier.name()));
+            // All of it, however little of it a heading shows.
+            let name = (self.copy_name)(dossier.fields.get(Field::ProductName).trim());
+            copy.fields.set(Field::ProductName, name);
         }
         copy
     }

@@ -247,7 +247,7 @@ fn CardMenu(props: &CardMenuProps) -> Html {
 fn copy(app: &AppHandle, dossier: &Rc<Dossier>) {
     let (id, now) = new_id();
     let mut copy = duplicate(dossier, id, now);
-    let name = app.t().home.copy_of.name(&dossier.name());
+    let name = app.t().home.copy_of.name(&dossier.fields.get(Field::ProductName).trim());
     copy.fields.set(Field::ProductName, name);
     app.act(Action::DossierAdded(Rc::new(copy)));
 }
