@@ -36,12 +36,20 @@ pub fn Finish(props: &FinishProps) -> Html {
     };
     let signed = paper_of(dossier, template).filter(|paper| paper.holding == Holding::Have);
     let changed = signed.is_some() && is_changed(dossier, template);
+    // What the tap left is taken in first: what is signed is what the page shows then.
+    let asked = use_state_eq(|| 0_u32);
+    {
+        let (app, dossier) = (app.clone(), dossier.clone());
+        use_effect_with(*asked, move |asked| {
+            if *asked > 0 {
+                sign(&app, &dossier, template);
+                focus_soon("writing-signed".to_owned());
+            }
+        });
+    }
     let sign = {
-        let dossier = dossier.clone();
-        click(&app, move |app| {
-            sign(app, &dossier, template);
-            focus_soon("writing-signed".to_owned());
-        })
+        let asked = asked.clone();
+        Callback::from(move |_: MouseEvent| asked.set(*asked + 1))
     };
     let unsign = {
         let (id, paper) = (dossier.id.clone(), signed.map(|paper| paper.id.clone()));
