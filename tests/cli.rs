@@ -167,6 +167,20 @@ fn what_is_no_file_is_said_at_once_and_in_the_readers_language() {
 }
 
 #[test]
+fn an_archive_with_a_password_is_called_one() {
+    let locked = format!("{}/tests/archives/mat-khau2.zip", env!("CARGO_MANIFEST_DIR"));
+    for command in ["rate", "check", "sheet", "panel", "register"] {
+        let (_, err) = check(&[command, &locked], 2);
+        assert!(err.contains("có mật khẩu"), "{command}: {err}");
+        let (_, err) = check(&[command, "--lang", "en", &locked], 2);
+        assert!(err.contains("a password"), "{command}: {err}");
+    }
+    let open = format!("{}/tests/archives/trong-thu-muc.zip", env!("CARGO_MANIFEST_DIR"));
+    let (_, err) = check(&["rate", &open], 2);
+    assert!(err.contains("ZIP") && !err.contains("mật khẩu"), "{err}");
+}
+
+#[test]
 fn a_command_line_that_is_not_understood_is_told_in_one_language() {
     for (wrong, expected) in [
         (["rate", "--nhanh"].as_slice(), "không có tùy chọn --nhanh"),
@@ -271,6 +285,8 @@ fn a_wrong_command_line_says_what_is_wrong_with_exit_code_2() {
     wrong(&["check", "--today", "2026-07-01", "x"], "DD/MM/YYYY");
     wrong(&["rate", "--loud", "x"], "--loud");
     wrong(&["catalogue", "x"], "không nhận tệp");
+    wrong(&["find", ""], "tên sản phẩm đang để trống");
+    wrong(&["find", "Cam", " ", "--lang", "en"], "name is empty");
 }
 
 #[test]
@@ -474,7 +490,10 @@ fn the_scoring_sheet_is_blank_for_a_number_and_filled_for_a_file() {
     let (filled, _) = check(&["sheet", &golden("set-01-five-stars.json")], 0);
     assert!(filled.lines().any(|line| line == "TỔNG CỘNG | 100 | 100"), "{filled}");
     assert!(filled.contains("Sầu riêng Ea Kao") && filled.contains("[√]"), "{filled}");
+    let (both, _) = check(&["sheet", "1", "26"], 0);
+    assert_eq!(both.matches("TỔNG CỘNG | 100").count(), 2, "a sheet for each number: {both}");
     let (tourism, _) = check(&["sheet", "26"], 0);
+    assert!(both.starts_with(&blank) && both.ends_with(&tourism), "one after the other");
     assert!(!tourism.contains("Ghi chú: Dấu sao") && !tourism.contains("bị loại khi"), "{tourism}");
 }
 

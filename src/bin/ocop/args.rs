@@ -57,6 +57,7 @@ pub enum Fault {
     UnknownCommand(OsString),
     NoFiles,
     NoNames,
+    EmptyName,
     FilesNotAsked(OsString),
     Language(OsString),
     Today(OsString),
@@ -112,6 +113,7 @@ fn fill(args: &mut Args, parser: &mut Parser) -> Result<(), Fault> {
     match args.command {
         command if command.takes_files() && args.files.is_empty() => Err(Fault::NoFiles),
         Command::Find if args.names.is_empty() => Err(Fault::NoNames),
+        Command::Find if args.names.iter().any(|name| name.trim().is_empty()) => Err(Fault::EmptyName),
         _ => Ok(()),
     }
 }

@@ -106,6 +106,8 @@ pub fn usage(error: &UsageError) -> String {
         Fault::NoFiles => String::from("Name a dossier file or a folder."),
         Fault::NoNames if vi => String::from("Hãy cho biết tên sản phẩm."),
         Fault::NoNames => String::from("Name a product."),
+        Fault::EmptyName if vi => String::from("Một tên sản phẩm đang để trống."),
+        Fault::EmptyName => String::from("A product's name is empty."),
         Fault::FilesNotAsked(name) if vi => format!("Lệnh này không nhận tệp: “{}”.", name.display()),
         Fault::FilesNotAsked(name) => format!("This command takes no files: “{}”.", name.display()),
         Fault::Language(value) if vi => format!("Ngôn ngữ là vi hoặc en, không phải “{}”.", value.display()),

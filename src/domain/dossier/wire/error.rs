@@ -38,6 +38,8 @@ pub enum ReadError {
 pub enum Resembles {
     /// Also Word and Excel files.
     Zip,
+    /// An archive with a password.
+    Locked,
     Pdf,
     Picture,
 }
@@ -45,6 +47,8 @@ pub enum Resembles {
 impl Resembles {
     pub(super) fn of(bytes: &[u8]) -> Option<Resembles> {
         match bytes {
+            // APPNOTE.TXT 4.4.4: bit 0 of a file's flags says that it is encrypted.
+            [b'P', b'K', 3, 4, _, _, flags, ..] if flags & 1 == 1 => Some(Resembles::Locked),
             [b'P', b'K', 3, 4, ..] => Some(Resembles::Zip),
             [b'%', b'P', b'D', b'F', ..] => Some(Resembles::Pdf),
             [0xFF, 0xD8, 0xFF, ..] | [0x89, b'P', b'N', b'G', ..] => Some(Resembles::Picture),
@@ -56,6 +60,8 @@ impl Resembles {
         match (self, language) {
             (Resembles::Zip, Language::Vi) => "tệp nén ZIP, Word hoặc Excel",
             (Resembles::Zip, Language::En) => "a ZIP, Word or Excel file",
+            (Resembles::Locked, Language::Vi) => "tệp nén có mật khẩu (hãy giải nén trước)",
+            (Resembles::Locked, Language::En) => "an archive with a password (unpack it first)",
             (Resembles::Pdf, Language::Vi) => "tệp PDF",
             (Resembles::Pdf, Language::En) => "a PDF file",
             (Resembles::Picture, Language::Vi) => "tệp ảnh",
