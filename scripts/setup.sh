@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Brings the tools this project needs, once, into a cached folder, and leaves alone what is there.
 #
-#   scripts/setup.sh build     to build and serve the page: wasm target, rust-src, trunk, wasm-bindgen, wasm-opt, esbuild, zopfli
+#   scripts/setup.sh build     to build and serve the page: wasm target, trunk, wasm-bindgen, wasm-opt, esbuild, zopfli
 #   scripts/setup.sh browser   also Chromium with its driver, fonts and axe-core, for pictures and measurements
 #   scripts/setup.sh test      also Firefox and WebKit with their drivers; LibreOffice and poppler, which read what the page
 #                              writes
@@ -85,20 +85,6 @@ package() {
   lacks "$1 $2 (npm)" "npm install --prefix $tools $1@$2"
 }
 
-# What scripts/build.sh compiles the standard library from. The page can do without, so nothing is missing where it
-# cannot be had.
-std_source() {
-  local library
-  library=$(rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library
-  if ! [ -f "$library/Cargo.lock" ]; then
-    say "adding rust-src"
-    rustup component add rust-src >/dev/null 2>&1 || { say "no rust-src to be had (rustup component add rust-src): the page will be bigger"; return 0; }
-  fi
-  # Its crates, which are few. The manifest is for the compiler's own build, hence RUSTC_BOOTSTRAP.
-  local fetch=(env RUSTC_BOOTSTRAP=1 cargo fetch --quiet --locked --target wasm32-unknown-unknown --manifest-path "$library/Cargo.toml")
-  "${fetch[@]}" --offline 2>/dev/null || "${fetch[@]}" 2>/dev/null || say "the crates of rust-src could not be fetched: the page may be bigger"
-}
-
 build_tools() {
   command -v cargo >/dev/null || lacks "Rust 1.95 or newer" "https://rustup.rs, or your system's packages"
   if ! [ -d "$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null)" ]; then
@@ -106,7 +92,6 @@ build_tools() {
     rustup target add wasm32-unknown-unknown >/dev/null 2>&1 ||
       lacks "the wasm32-unknown-unknown target" "rustup target add wasm32-unknown-unknown"
   fi
-  std_source
   # A C compiler links the tools built here.
   command -v cc >/dev/null || debian gcc libc6-dev || lacks "a C compiler (cc)" "apt-get install gcc libc6-dev"
   command -v node >/dev/null || debian nodejs || lacks "Node.js 18 or newer (node)" "apt-get install nodejs"

@@ -23,6 +23,11 @@ pub fn set_theme(theme: Option<&str>) {
     };
 }
 
+/// Leaves what a panic said to the loader (`web/broken.js`), which shows it once the program has stopped.
+pub fn tell_panic(said: &str) {
+    let _ = Reflect::set(&window(), &"ocopPanic".into(), &said.into());
+}
+
 /// The languages the reader's browser asks for first.
 pub fn preferred_language() -> String {
     window().navigator().language().unwrap_or_default()

@@ -16,6 +16,7 @@ mod route;
 
 /// Mounts the app in the page's `#app`.
 pub fn run() {
+    yew::set_custom_panic_hook(Box::new(|panic| hooks::tell_panic(&panic.to_string())));
     let renderer = match gloo::utils::document().get_element_by_id("app") {
         Some(root) => yew::Renderer::<app::App>::with_root(root),
         None => yew::Renderer::<app::App>::new(),

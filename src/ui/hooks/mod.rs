@@ -5,6 +5,7 @@ mod routing;
 mod settings;
 mod title;
 
+pub use crate::adapters::page::tell_panic;
 pub use deciding::decision_today;
 pub use routing::{focus_title, go, use_calm_address, write_route};
 pub use title::use_title;
