@@ -179,3 +179,19 @@ fn the_policy_stops_scripts_styles_and_requests_that_are_not_ours() {
         assert!(!browser.complaints().is_empty(), "the console tells what was stopped");
     }
 }
+
+#[test]
+fn a_page_that_broke_says_what_can_be_passed_on() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    // As an extension or a translator that moves the page's parts about.
+    browser.run("Node.prototype.insertBefore = () => { throw new Error('moved'); };", json!([]));
+    browser.follow("/about");
+    browser.wait_text("Trang gặp lỗi và đã dừng");
+    let note = browser.find("alert", "").text();
+    println!("NOTE {note}");
+    // Version with its day, file and line of the panic, and a place in the program.
+    for part in [" (20", "panicked at ", ".rs:", "wasm-function["] {
+        assert!(note.contains(part), "{part:?} in {note}");
+    }
+}
