@@ -189,7 +189,6 @@ fn a_page_that_broke_says_what_can_be_passed_on() {
     browser.follow("/about");
     browser.wait_text("Trang gặp lỗi và đã dừng");
     let note = browser.find("alert", "").text();
-    println!("NOTE {note}");
     // Version with its day, file and line of the panic, and a place in the program.
     for part in [" (20", "panicked at ", ".rs:", "wasm-function["] {
         assert!(note.contains(part), "{part:?} in {note}");
