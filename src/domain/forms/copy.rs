@@ -61,6 +61,12 @@ fn page(title: &str, foot: &str, inside: &str) -> String {
     )
 }
 
+/// The same above the stamp for one part of several: each has page numbers of its own, which name the part.
+pub fn part_foot(stamp: &Stamp, part: usize) -> String {
+    let number = format!("{{@top-center{{content:\"Phần {part}, trang \" counter(page)}}}}");
+    format!("{}@page{number}\n@page :first{number}\n", page_foot(stamp))
+}
+
 /// The stamp at the foot of every printed page. Its letters, digits and signs need no escaping, and
 /// whatever else stood in it is left out.
 pub fn page_foot(stamp: &Stamp) -> String {

@@ -66,9 +66,11 @@ fn blocks(out: &mut String, blocks: &[Block]) {
             Block::Signature(content) => signature(out, content),
             Block::Entry(Entry { text, target }) => {
                 let (text, target) = (escape(text), escape(target));
-                out.push_str(&format!(
-                    "<p class=\"contents-line\"><span>{text}</span><a class=\"page-of\" href=\"#{target}\"></a></p>\n"
-                ));
+                let page = match target.as_str() {
+                    "" => String::new(),
+                    target => format!("<a class=\"page-of\" href=\"#{target}\"></a>"),
+                };
+                out.push_str(&format!("<p class=\"contents-line\"><span>{text}</span>{page}</p>\n"));
             }
             Block::Frame(inner) => {
                 out.push_str("<section class=\"frame\">\n");

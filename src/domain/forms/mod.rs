@@ -33,7 +33,7 @@ pub(in crate::domain) use annex::rows_table;
 pub use annex::table_sheet;
 pub use appendix::{Appendix, NumberedPaper, PaperNames, paper_title};
 pub use before::{Warning, before_handing_in};
-pub use copy::{copy_html, page_foot, pages_html, paper_html};
+pub use copy::{copy_html, page_foot, pages_html, paper_html, part_foot};
 pub use evidence_files::{EvidenceFile, evidence_files, evidence_list};
 pub use file_name::{corrections_file_name, file_name, paper_file_name, sheet_file_name, work_file_name};
 pub use form01::form01;

@@ -72,7 +72,7 @@ pub enum Inline {
     Mark(String),
 }
 
-/// A line of contents: dots, then the page on which the document of that anchor begins.
+/// A line of contents: dots, then the page on which the document of that anchor begins; without one, the text alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     pub text: String,

@@ -143,6 +143,9 @@ fn entry(out: &mut String, entry: &Entry) {
         id(Style::Body)
     ));
     run(out, "", &entry.text);
+    if entry.target.is_empty() {
+        return out.push_str("</w:p>");
+    }
     out.push_str(&format!(
         "<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
          <w:r><w:instrText xml:space=\"preserve\"> PAGEREF {} \\h </w:instrText></w:r>\

@@ -4,13 +4,14 @@ use super::outputs::remember_output;
 use crate::adapters::page;
 use crate::adapters::page::Sheet;
 use crate::domain::dossier::Dossier;
-use crate::domain::forms::{Stamp, page_foot};
+use crate::domain::forms::{Stamp, page_foot, part_foot};
 
-/// Puts a stamp at the foot of every page that is printed while the component is shown.
+/// Puts a stamp at the foot of every page that is printed while the component is shown, and the number of the part above,
+/// where there are several.
 #[hook]
-pub fn use_page_foot(stamp: &Stamp) {
-    use_effect_with(stamp.clone(), |stamp| {
-        let sheet = Sheet::add(&page_foot(stamp));
+pub fn use_page_foot(stamp: &Stamp, part: Option<usize>) {
+    use_effect_with((stamp.clone(), part), |(stamp, part)| {
+        let sheet = Sheet::add(&part.map_or_else(|| page_foot(stamp), |part| part_foot(stamp, part)));
         move || drop(sheet)
     });
 }

@@ -1,5 +1,6 @@
 //! The whole dossier as one file to print, and the list for who binds it.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -10,13 +11,13 @@ use super::frame::Frame;
 use super::writing::ChangedSince;
 use crate::domain::decision::Language;
 use crate::domain::dossier::{Attachment, Dossier};
-use crate::domain::forms::bound::{binder, divider, front};
+use crate::domain::forms::bound::{Part, binder, divider, front, parts};
 use crate::domain::forms::{Appendix, NumberedPaper, html_body};
 use crate::domain::templates::written_here;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    Picture, in_app_browser, print_dossier, print_page, stamp, use_app, use_day, use_page_foot, use_paper_names,
-    use_pictures, use_templates, use_title,
+    AppHandle, Picture, in_app_browser, print_dossier, print_page, stamp, use_app, use_day, use_page_foot,
+    use_paper_names, use_pictures, use_templates, use_title,
 };
 use crate::ui::route::{Page, Route};
 
@@ -31,31 +32,46 @@ pub fn Bound(props: &DossierProps) -> Html {
     let today = use_day();
     let refused = use_state_eq(|| false);
     let stamp = use_memo(dossier.clone(), |dossier: &Rc<Dossier>| stamp(dossier));
-    use_page_foot(&stamp);
-    let first = use_memo((dossier.clone(), names.clone(), today, stamp.clone()), |(dossier, names, today, stamp)| {
-        let sheets: String = front(dossier, names, *today).iter().map(|sheet| html_body(sheet, Some(stamp))).collect();
+    let appendix = Appendix::handed_in(dossier);
+    let photos: Vec<usize> = appendix.papers.iter().map(|listed| scans_of(listed).count()).collect();
+    let parts = parts(&photos);
+    let chosen = use_state_eq(|| 0);
+    let number = (*chosen).min(parts.len() - 1);
+    use_page_foot(&stamp, (parts.len() > 1).then_some(number + 1));
+    let asked = (dossier.clone(), names.clone(), today, stamp.clone(), parts.clone());
+    let first = use_memo(asked, |(dossier, names, today, stamp, parts)| {
+        let sheets: String =
+            front(dossier, names, *today, parts).iter().map(|sheet| html_body(sheet, Some(stamp))).collect();
         AttrValue::from(sheets)
     });
     let templates = use_templates(dossier.set().decision().id);
     let written = use_memo((dossier.clone(), templates.is_some()), |(dossier, _)| {
         templates.map(|templates| written_here(dossier, templates)).unwrap_or_default()
     });
-    let appendix = Appendix::handed_in(dossier);
-    let scans = appendix.papers.iter().flat_map(|listed| scans_of(listed)).map(|file| file.id.clone());
-    let scans: Vec<String> = scans.collect();
+    let part = &parts[number];
+    let in_part = |(place, photos): &(usize, Range<usize>)| {
+        let (from, count) = (photos.start, photos.len());
+        scans_of(&appendix.papers[*place]).skip(from).take(count).map(|file| file.id.clone()).collect::<Vec<_>>()
+    };
+    let scans: Vec<String> = part.papers.iter().flat_map(in_part).collect();
     let of = scans.len();
-    let pictures = use_pictures(scans);
-    let ready = pictures.len() >= of;
-    let paper = |listed: &NumberedPaper| {
+    let pictures = use_pictures(scans.clone());
+    let there = scans.iter().filter(|id| pictures.contains_key(*id)).count();
+    let ready = there == of;
+    let paper = |(place, photos): &(usize, Range<usize>)| {
+        let listed = &appendix.papers[*place];
         let sheet = AttrValue::from(html_body(&divider(dossier, listed, &names), Some(&stamp)));
         let pages = scans_of(listed).count();
         html! {
             <section key={listed.paper.id.clone()} class="bound-paper">
-                { Html::from_html_unchecked(sheet) }
-                if let Some(text) = written.get(&listed.paper.id) {
-                    { Html::from_html_unchecked(AttrValue::from(html_body(text, Some(&stamp)))) }
+                // What a part before this one has begun goes on with its photos.
+                if photos.start == 0 {
+                    { Html::from_html_unchecked(sheet) }
+                    if let Some(text) = written.get(&listed.paper.id) {
+                        { Html::from_html_unchecked(AttrValue::from(html_body(text, Some(&stamp)))) }
+                    }
                 }
-                for (place, file) in scans_of(listed).enumerate() {
+                for (place, file) in scans_of(listed).enumerate().skip(photos.start).take(photos.len()) {
                     { scan(file, pictures.get(&file.id), &format!("Tài liệu số {}, trang {}/{pages}", listed.number, place + 1)) }
                 }
             </section>
@@ -69,7 +85,7 @@ pub fn Bound(props: &DossierProps) -> Html {
         <>
             <a class="button" href={Route::dossier(&dossier.id, Page::Binder).href()}>{ t.output.binder }</a>
             <button type="button" class="button button-act" disabled={!ready} onclick={print}>
-                { icon(Icon::Print) }{ t.preview.print }
+                { icon(Icon::Print) }{ if parts.len() > 1 { t.output.print_part.n_of(&(number + 1), &parts.len()) } else { t.preview.print.to_owned() } }
             </button>
         </>
     };
@@ -78,17 +94,46 @@ pub fn Bound(props: &DossierProps) -> Html {
             <h1 id="page-title" tabindex="-1">{ t.output.bound }</h1>
             <p class="lead">{ t.output.bound_lead }</p>
             if app.language == Language::En { <p class="soft">{ t.preview.vietnamese }</p> }
-            if !ready { <p class="note" role="status">{ t.output.reading.n_of(&pictures.len(), &of) }</p> }
+            { choice(&app, &appendix, &parts, &chosen, number) }
+            if !ready { <p class="note" role="status">{ t.output.reading.n_of(&there, &of) }</p> }
             if *refused || in_app_browser() {
                 <p class="note" role="status">{ if *refused { t.preview.no_print } else { t.check.in_app } }</p>
             }
             { before(&app, dossier, today) }
             <ChangedSince dossier={dossier.clone()} />
             <div class="sheets">
-                { Html::from_html_unchecked((*first).clone()) }
-                for listed in &appendix.papers { { paper(listed) } }
+                if number == 0 { { Html::from_html_unchecked((*first).clone()) } }
+                for piece in &part.papers { { paper(piece) } }
             </div>
         </Frame>
+    }
+}
+
+/// Which part is shown and printed, where the photos are too many for one; each says what it holds.
+fn choice(app: &AppHandle, appendix: &Appendix, parts: &[Part], chosen: &UseStateHandle<usize>, number: usize) -> Html {
+    if parts.len() < 2 {
+        return html! {};
+    }
+    let t = app.t();
+    let option = |(place, part): (usize, &Part)| {
+        let of = |piece: Option<&(usize, Range<usize>)>| piece.map_or(0, |(place, _)| appendix.papers[*place].number);
+        let (from, to) = (of(part.papers.first()), of(part.papers.last()));
+        let papers = if from == to { t.output.part_paper.n(&from) } else { t.output.part_papers.from_to(&from, &to) };
+        let front = if place == 0 { t.output.part_front } else { "" };
+        let chosen = chosen.clone();
+        html! {
+            <label key={place} class={classes!("option", (place == number).then_some("option-chosen"))}>
+                <input type="radio" name="part" checked={place == number} onchange={Callback::from(move |_: Event| chosen.set(place))} />
+                <span class="option-text"><strong>{ t.output.part.n(&(place + 1)) }</strong>
+                    <span class="option-detail">{ front }{ papers }{ ", " }{ t.output.files.of(part.photos()) }</span></span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="options">
+            <legend>{ t.output.parts.n(&parts.len()) }</legend>
+            { for parts.iter().enumerate().map(option) }
+        </fieldset>
     }
 }
 

@@ -25,7 +25,7 @@ pub fn Preview(props: &DossierProps) -> Html {
     let today = use_day();
     let refused = use_state_eq(|| false);
     let stamp = use_memo(dossier.clone(), |dossier: &Rc<Dossier>| stamp(dossier));
-    use_page_foot(&stamp);
+    use_page_foot(&stamp, None);
     let sheets = use_memo(
         (dossier.clone(), names, stamp.clone()),
         |(dossier, names, stamp): &(Rc<Dossier>, Rc<PaperNames>, Rc<Stamp>)| {

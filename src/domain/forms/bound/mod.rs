@@ -8,11 +8,13 @@ mod binder;
 mod contents;
 mod divider;
 mod horizon;
+mod parts;
 mod summary;
 
 pub use binder::binder;
 pub use divider::anchor;
 pub use horizon::{Ending, decided_by, ending_before};
+pub use parts::{Part, part_of, parts};
 
 use std::collections::BTreeMap;
 
@@ -21,13 +23,14 @@ use super::{Document, form01, form02};
 use crate::domain::calendar::Date;
 use crate::domain::dossier::Dossier;
 
-/// What stands before the papers, in order: summary, contents, Form 01, Form 02.
-pub fn front(dossier: &Dossier, names: &PaperNames, today: Date) -> Vec<Document> {
+/// What stands before the papers, in order: summary, contents, Form 01, Form 02. The contents name the part of a paper
+/// where there are several.
+pub fn front(dossier: &Dossier, names: &PaperNames, today: Date, parts: &[Part]) -> Vec<Document> {
     let mut form01 = form01(dossier);
     form01.anchor = FORM01.into();
     let mut form02 = form02(dossier, names);
     form02.anchor = FORM02.into();
-    vec![summary::summary(dossier, today), contents::contents(dossier, names), form01, form02]
+    vec![summary::summary(dossier, today), contents::contents(dossier, names, parts), form01, form02]
 }
 
 /// The divider before a paper.
@@ -41,7 +44,7 @@ pub type WrittenHere = BTreeMap<String, Document>;
 /// The bound file without its photos: what is before the papers, then a divider a paper, and behind it the paper
 /// itself where it was written here.
 pub fn bound(dossier: &Dossier, names: &PaperNames, today: Date, written: &WrittenHere) -> Vec<Document> {
-    let mut documents = front(dossier, names, today);
+    let mut documents = front(dossier, names, today, &[]);
     for listed in &Appendix::handed_in(dossier).papers {
         documents.push(divider(dossier, listed, names));
         documents.extend(written.get(&listed.paper.id).cloned());
