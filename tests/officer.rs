@@ -24,7 +24,7 @@ fn names() -> PaperNames {
 /// Everything that is bound, as text.
 fn bound_file(dossier: &Dossier) -> String {
     let names = names();
-    let front = bound::front(dossier, &names, today());
+    let front = bound::front(dossier, &names, today(), &[]);
     let papers = Appendix::handed_in(dossier).papers;
     let dividers: Vec<Document> = papers.iter().map(|listed| bound::divider(dossier, listed, &names)).collect();
     let text: String = front.iter().chain(&dividers).map(forms::plain_text).collect();
@@ -63,7 +63,7 @@ fn the_kind_of_registration_is_ticked_in_words_that_no_font_loses() {
 fn every_page_of_one_output_has_its_stamp_and_a_change_another() {
     let mut dossier = orange();
     let stamp = forms::Stamp::new(&dossier, "09:05 ngày 26/11/2026".into());
-    for sheet in bound::front(&dossier, &names(), today()) {
+    for sheet in bound::front(&dossier, &names(), today(), &[]) {
         assert!(forms::html_body(&sheet, Some(&stamp)).contains(&stamp.code), "{}", sheet.title);
     }
     let before = forms::content_code(&dossier);
@@ -154,7 +154,7 @@ fn nothing_of_the_private_plan_is_in_what_is_handed_in() {
 #[test]
 fn the_sums_of_a_table_are_told() {
     let text = bound_file(&orange());
-    says(&text, &["Tỷ lệ: 32 / 41 = 78,04 %", "Cộng: 41", "Diện tích (ha): 32", "480 tấn"]);
+    says(&text, &["Tỷ lệ: 32 / 41 = 78,05 %", "Cộng: 41", "Diện tích (ha): 32", "480 tấn"]);
 }
 
 #[test]

@@ -15,8 +15,8 @@ use ocop::domain::figures::{ColumnKind, Figures, Row, Table, Words};
 use ocop::domain::forms::{folded_html, html_body, paper_html, plain_text};
 use ocop::domain::rating::Answer;
 use ocop::domain::templates::{
-    Body, GIVEN, Head, Progress, Prompt, Source, Template, Templates, draw, draw_all, needed, paper_code, progress,
-    table_fact, told, written_papers,
+    Body, GIVEN, Head, Progress, Prompt, Source, Template, Templates, draw, draw_all, drawn, needed, other_unit,
+    paper_code, progress, table_fact, told, written_papers,
 };
 use proptest::prelude::*;
 
@@ -178,6 +178,11 @@ fn fault_of(from: &Source, template: &Template, all: &[(String, Template)]) -> O
             let found = all.iter().find(|(_, known)| known.key == *other);
             let asks = |key: &&String| found.is_none_or(|(_, known)| known.prompt(key).is_none());
             keys.iter().find(asks).map(|key| format!("there is no {other}.{key}"))
+        }
+        Source::Unit(table, column) => {
+            let known = all.iter().find_map(|(_, known)| table_fact(known, Figures::of(first()), table));
+            let number = known.and_then(|fact| fact.column(column)).filter(|column| column.kind == ColumnKind::Number);
+            number.is_none().then(|| format!("there is no number {table}.{column}"))
         }
         Source::Joined(keys) => {
             keys.iter().find(|key| template.prompt(key).is_none()).map(|key| format!("{key} is not asked"))
@@ -387,6 +392,58 @@ fn a_paper_that_is_changed_after_it_was_signed_is_to_be_signed_again() {
         written.writings.get_mut(&template.key).expect("written").write(&prompt.key, "Lời khác nữa".into());
         assert_eq!(progress(&written, template), Progress::Signed, "{}", template.key);
     }
+}
+
+/// A paper leaves without the word draft once it was read through, or signed as it stands.
+#[test]
+fn a_paper_is_a_draft_until_it_is_read_through_or_signed_as_it_stands() {
+    let templates = templates();
+    let template = templates.get("labour-list").expect("the list of workers");
+    let is_draft = |dossier: &Dossier| text_of_paper(dossier, template).starts_with("Bản nháp");
+    let mut dossier = filled(template);
+    assert!(!is_draft(&dossier), "read through");
+    dossier.writings.get_mut(&template.key).expect("written").checked = false;
+    assert!(is_draft(&dossier), "not read through");
+    let code = paper_code(&dossier, template);
+    dossier.papers = vec![PaperRecord { id: "p1".into(), ..PaperRecord::default() }];
+    let writing = dossier.writings.get_mut(&template.key).expect("written");
+    (writing.paper, writing.signed) = ("p1".into(), code);
+    assert!(!is_draft(&dossier), "signed");
+    dossier.papers[0].holding = Holding::ToGet;
+    assert!(is_draft(&dossier), "not at hand any more");
+    dossier.papers[0].holding = Holding::Have;
+    dossier.fields.set(Field::ApplicantName, "Hợp tác xã khác".into());
+    assert!(is_draft(&dossier), "changed after it was signed");
+    dossier.writings.get_mut(&template.key).expect("written").checked = true;
+    assert!(!is_draft(&dossier), "read through again, to be signed anew");
+}
+
+/// Seen in use: the unit was asked for though the rows had one, and "kg" was printed above rows in tons.
+#[test]
+fn the_unit_is_taken_from_the_rows_and_another_one_above_them_is_told() {
+    let templates = templates();
+    let template = templates.get("material-area").expect("the growing area");
+    let prompt = template.prompt("unit").expect("the unit");
+    let mut dossier = empty(1);
+    let rows = |quantities: &[&str]| {
+        let row = |text: &&str| -> Row { [("quantity".to_owned(), (*text).to_owned())].into() };
+        Table { rows: quantities.iter().map(row).collect() }
+    };
+    let said = |dossier: &Dossier| drawn(dossier, template, prompt).map(|drawn| drawn.text);
+    dossier.tables.insert("origin".into(), rows(&["12", "8"]));
+    assert_eq!(said(&dossier), None, "bare numbers name no unit");
+    dossier.tables.insert("origin".into(), rows(&["12 tấn", "8 tấn"]));
+    assert_eq!(said(&dossier).as_deref(), Some("tấn"));
+    assert!(text_of_paper(&dossier, template).contains("tính bằng tấn"));
+    assert_eq!(other_unit(&dossier, template, prompt), None);
+    for (own, told) in [("kg", Some("tấn")), ("Tấn", None), ("tấn", None)] {
+        let mut writing = Writing::default();
+        writing.write("unit", own.into());
+        dossier.writings.insert(template.key.clone(), writing);
+        assert_eq!(other_unit(&dossier, template, prompt).as_deref(), told, "{own}");
+    }
+    dossier.tables.insert("origin".into(), rows(&["12 tấn", "800 kg"]));
+    assert_eq!(other_unit(&dossier, template, prompt), None, "two units: each row says so itself");
 }
 
 fn text_of_paper(dossier: &Dossier, template: &Template) -> String {

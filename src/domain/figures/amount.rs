@@ -175,14 +175,23 @@ impl Share {
         (self.part.0 * 100).cmp(&(self.whole.0 * i128::from(percent)))
     }
 
-    /// In hundredths, with two decimals at most, cut off and never rounded up: a share that is shown as
-    /// 75 has reached 75.
+    /// In hundredths, rounded to two decimals as a calculator shows it: 32 of 41 are 78.05. All bounds are whole
+    /// hundredths, and rounding neither reaches nor leaves one: only what is exactly 75 is shown as 75, what is below it
+    /// as 74.99 at most, and what is above it as 75.01 at least.
     pub fn percent(self) -> Amount {
+        const STEP: i128 = ONE / 100;
         if self.whole.0 <= 0 {
             return Amount::ZERO;
         }
-        let hundredths = (self.part.0 * 10_000).div_euclid(self.whole.0);
-        Amount(hundredths * (ONE / 100))
+        let (part, whole) = (self.part.0 * 10_000, self.whole.0);
+        let rounded = (part * 2 + whole).div_euclid(whole * 2);
+        let exact = part.rem_euclid(whole) == 0;
+        let steps = match (rounded * STEP).rem_euclid(ONE) {
+            0 if !exact && rounded * whole > part => rounded - 1,
+            0 if !exact => rounded + 1,
+            _ => rounded,
+        };
+        Amount(steps * STEP)
     }
 }
 
@@ -244,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn a_share_is_compared_exactly_and_shown_cut_off() {
+    fn a_share_is_compared_exactly_and_shown_rounded() {
         let share = |part: u32, whole: u32| Share {
             part: Amount::whole(part),
             whole: Amount::whole(whole),
@@ -252,8 +261,26 @@ mod tests {
         };
         assert_eq!(share(3, 4).against(75), Ordering::Equal);
         assert_eq!(share(74_999, 100_000).against(75), Ordering::Less);
-        assert_eq!(share(74_999, 100_000).percent().to_string(), "74,99");
-        assert_eq!(share(33, 38).percent().to_string(), "86,84");
+        for (part, whole, shown) in [
+            (32, 41, "78,05"),
+            (33, 38, "86,84"),
+            (2, 3, "66,67"),
+            (1, 3, "33,33"),
+            (1, 8, "12,5"),
+            (12_345, 100_000, "12,35"),
+            (12_344, 100_000, "12,34"),
+            // A bound is neither reached nor left by rounding.
+            (74_994, 100_000, "74,99"),
+            (74_999, 100_000, "74,99"),
+            (75_000, 100_000, "75"),
+            (75_001, 100_000, "75,01"),
+            (99_999, 100_000, "99,99"),
+            (1, 100_000, "0,01"),
+            (0, 7, "0"),
+            (7, 7, "100"),
+        ] {
+            assert_eq!(share(part, whole).percent().to_string(), shown, "{part} of {whole}");
+        }
         assert_eq!(share(0, 0).against(0), Ordering::Less);
     }
 
@@ -273,10 +300,11 @@ mod tests {
         }
 
         #[test]
-        fn a_share_is_never_shown_above_what_it_is(part in 0u32..2_000_000, whole in 1u32..2_000_000, percent in 0u32..=100) {
+        fn a_share_is_shown_on_the_side_of_every_bound_on_which_it_is(part in 0u32..2_000_000, whole in 1u32..2_000_000, percent in 0u32..=100) {
             let share = Share { part: Amount::whole(part), whole: Amount::whole(whole), ..Share::default() };
-            let reached = share.against(percent) != Ordering::Less;
-            prop_assert_eq!(reached, share.percent() >= Amount::whole(percent));
+            prop_assert_eq!(share.against(percent), share.percent().cmp(&Amount::whole(percent)));
+            let off = share.percent().0 * i128::from(whole) - i128::from(part) * 100 * ONE;
+            prop_assert!(off.abs() <= i128::from(whole) * ONE / 100, "{} of {} as {}", part, whole, share.percent());
         }
     }
 }

@@ -31,8 +31,12 @@ pub(super) fn why(column: &ColumnFact, text: &str, unit: Option<&str>) -> Option
         ColumnKind::Number => match Amount::read(text) {
             None => Some(Why::NoNumber),
             Some(reading) if reading.doubtful => Some(Why::TwoNumbers),
-            Some(_) if text.ends_with('%') && measure(&column.label.vi).is_some() => Some(Why::OtherUnit),
-            Some(_) => (unit.is_some_and(|unit| is_other(text, unit))).then_some(Why::OtherUnit),
+            // What the column itself is called counts more than its first row.
+            Some(_) => {
+                let named = measure(&column.label.vi);
+                let unit = named.as_deref().or(unit);
+                unit.is_some_and(|unit| is_other(text, unit)).then_some(Why::OtherUnit)
+            }
         },
         ColumnKind::Date => day_of(text).is_none().then_some(Why::NoDay),
         ColumnKind::Year => text.parse::<u16>().is_err().then_some(Why::NoYear),
@@ -56,7 +60,32 @@ pub(super) fn why_not_chosen(column: &ColumnFact, row: &Row) -> Why {
     if column.read_from.is_empty() || cell(row, &column.read_from).is_empty() { Why::Blank } else { Why::NoPlace }
 }
 
+/// The unit of a number, or else of its row, where that has a cell for it; empty where neither names one.
+pub(super) fn unit_in(row: &Row, column: &str) -> String {
+    match written_in(cell(row, column)) {
+        own if own.is_empty() => cell(row, UNIT).to_lowercase(),
+        own => own,
+    }
+}
+
+/// Whether a number names another unit than the cell that its row has for it.
+pub(super) fn is_torn(row: &Row, column: &str) -> bool {
+    let unit = cell(row, UNIT).to_lowercase();
+    !unit.is_empty() && is_other(cell(row, column), &unit)
+}
+
+/// The column of a row's unit, in tables that have one.
+const UNIT: &str = "unit";
+
 impl Table {
+    /// The unit of a column of numbers, by what they or their rows name; `None` where none is named, or two.
+    pub fn measured_in(&self, column: &str) -> Option<String> {
+        let numbers = self.rows.iter().filter(|row| Amount::read(cell(row, column)).is_some());
+        let mut units = numbers.map(|row| unit_in(row, column)).filter(|unit| !unit.is_empty());
+        let first = units.next().filter(|unit| unit != "%")?;
+        units.all(|unit| unit == first).then_some(first)
+    }
+
     /// The unit that the cells of a column are written in, which the first number names; empty where that one names none
     /// and a later one does, so that nobody knows theirs. `None`: they name none.
     pub fn unit(&self, column: &str) -> Option<String> {
@@ -73,5 +102,34 @@ impl Table {
         }
         let number = fact.column(column).is_some_and(|column| column.kind == ColumnKind::Number);
         (number && !self.rows.iter().any(|row| is_other(cell(row, column), &unit))).then_some(unit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_measured_in_what_its_rows_name_and_in_nothing_where_two_are_named() {
+        let table = |rows: &[(&str, &str)]| Table {
+            rows: rows
+                .iter()
+                .map(|(number, unit)| {
+                    [("n", *number), ("unit", *unit)].map(|(key, text)| (key.into(), text.into())).into()
+                })
+                .collect(),
+        };
+        for (rows, expected) in [
+            (&[("12 tấn", ""), ("8", "")][..], Some("tấn")),
+            (&[("12 tấn", ""), ("8 Tấn", "")], Some("tấn")),
+            (&[("12 tấn", ""), ("800 kg", "")], None),
+            (&[("12", ""), ("8", "")], None),
+            (&[("60%", ""), ("40%", "")], None),
+            (&[("2.100", "triệu đồng"), ("2.450", "Triệu đồng")], Some("triệu đồng")),
+            (&[("2.100", "triệu đồng"), ("2,5", "tỷ đồng")], None),
+            (&[("nhiều tấn", "kg")], None),
+        ] {
+            assert_eq!(table(rows).measured_in("n").as_deref(), expected, "{rows:?}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 use std::cmp::Ordering;
 
-use super::doubt::{Why, is_other, why, why_not_chosen};
+use super::doubt::{Why, is_other, is_torn, unit_in, why, why_not_chosen};
 use super::rules::{Condition, Measure, Rule, TableFact};
 use super::{Amount, Share, Table, cell, day_of};
 use crate::domain::calendar::Date;
@@ -175,9 +175,18 @@ fn value(
         }
         Measure::Growth { year: column, amount, .. } => {
             let mut brought: Vec<(i32, Amount)> = Vec::new();
+            // A year in another unit is not held against the others.
+            let unit = rows(table).map(|(_, row)| unit_in(row, amount)).find(|unit| !unit.is_empty());
+            let other = |row: &super::Row| {
+                let own = unit_in(row, amount);
+                is_torn(row, amount) || !own.is_empty() && unit.as_ref().is_some_and(|unit| own != *unit)
+            };
             for (place, row) in rows(table) {
                 let of_year = cell(row, column).parse::<i32>().ok();
                 match (of_year, number(fact, row, amount)) {
+                    (Some(_), Ok(_)) if other(row) => {
+                        missing.push(Missing { row: place, column: amount.clone(), why: Why::OtherUnit });
+                    }
                     (Some(of_year), Ok(amount)) => brought.push((of_year, amount)),
                     (None, _) => {
                         let why = if cell(row, column).is_empty() { Why::Blank } else { Why::NoYear };

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::doubt::{Why, why, why_not_chosen};
+use super::doubt::{Why, is_other, is_torn, why, why_not_chosen};
 use super::place::{Places, chosen, plainly, words};
 use super::rules::{ColumnFact, ColumnKind, TableFact};
 use super::{Amount, Row, Table, cell, day_of};
@@ -71,6 +71,8 @@ pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Opt
     let beyond = lines.len().saturating_sub(MOST_ROWS) + unread;
     let mut pasted = Pasted { headings, columns, beyond, ..Pasted::default() };
     let mut table = Table::default();
+    // Cells with another unit than their heading has.
+    let mut torn: Vec<(usize, String, String)> = Vec::new();
     for line in lines.into_iter().take(MOST_ROWS) {
         if line.iter().all(|cell| cell.is_empty()) || line.iter().any(|cell| is_sum(cell)) {
             pasted.left_out += 1;
@@ -87,6 +89,12 @@ pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Opt
             {
                 text = format!("{text} {unit}");
             }
+            if let Some(Some(unit)) = units.get(place)
+                && column.kind == ColumnKind::Number
+                && is_other(&text, unit)
+            {
+                torn.push((table.rows.len(), key.to_owned(), text.clone()));
+            }
             row.insert(key.to_owned(), text);
         }
         if let Some((key, unit)) = &unit {
@@ -102,6 +110,12 @@ pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Opt
         .zip(&told.rows)
         .map(|(row, told)| PastedRow { row: row.clone(), doubtful: doubts(fact, told, &units) })
         .collect();
+    for (place, column, text) in torn {
+        let doubtful = &mut pasted.rows[place].doubtful;
+        if doubtful.iter().all(|doubt| doubt.column != column) {
+            doubtful.push(Doubt { column, text, why: Why::OtherUnit });
+        }
+    }
     pasted
 }
 
@@ -112,6 +126,7 @@ fn doubts(fact: &TableFact, row: &Row, units: &[Option<String>]) -> Vec<Doubt> {
         let source = cell(row, &column.read_from);
         let (why, text) = match text {
             "" if !source.is_empty() => (why_not_chosen(column, row), source),
+            text if column.kind == ColumnKind::Number && is_torn(row, &column.key) => (Why::OtherUnit, text),
             text => (why(column, text, unit.as_deref())?, text),
         };
         Some(Doubt { column: column.key.clone(), text: text.to_owned(), why })
@@ -500,6 +515,25 @@ mod tests {
         assert!(list.rows[1].doubtful.iter().any(|doubt| doubt.why == Why::OtherUnit));
         let list = pasted("origin", "Hộ\tSản lượng (ước tính)\nBùi Thị Hoa\t12\n");
         assert_eq!(cell(&list.rows[0].row, "quantity"), "12");
+    }
+
+    /// Seen in use: "kg" stood above rows in tons, and nothing was said.
+    #[test]
+    fn a_heading_of_another_unit_than_its_rows_is_doubted() {
+        let doubts = |table: &str, text: &str| {
+            let list = pasted(table, text);
+            list.rows
+                .iter()
+                .map(|row| row.doubtful.iter().filter(|doubt| doubt.why == Why::OtherUnit).count())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(doubts("origin", "Hộ\tSản lượng (kg)\nHoa\t12 tấn\nNam\t8 tấn"), [1, 1]);
+        assert_eq!(doubts("origin", "Hộ\tSản lượng (tấn)\nHoa\t12 tấn\nNam\t8 Tấn"), [0, 0]);
+        // The column's own name has a unit.
+        assert_eq!(doubts("origin", "Hộ\tDiện tích (ha)\nHoa\t12 sào\nNam\t3 ha\nLan\t2"), [1, 0, 0]);
+        let money = |unit: &str| format!("Năm\tDoanh thu (đồng)\n2024\t2.100 {unit}\n2025\t2.450 {unit}");
+        assert_eq!(doubts("profit", &money("triệu đồng")), [1, 1]);
+        assert_eq!(doubts("profit", &money("đồng")), [0, 0]);
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod template;
 pub use draw::{draw, draw_all, paper_code, told};
 pub use given::{GIVEN, given};
 pub use needed::{Need, Progress, guide_paper, is_changed, needed, paper_of, progress, written_here, written_papers};
-pub use source::{Drawn, drawn, text_of};
+pub use source::{Drawn, drawn, other_unit, text_of};
 pub use story::{Length, length, story_criteria, word_count};
 pub use template::{Body, Head, Prompt, PromptKind, Question, Signer, Source, TableBody, Template};
 

@@ -1,4 +1,5 @@
 use super::template::{Prompt, Source, Template};
+use crate::domain::decision::fold;
 use crate::domain::dossier::{Dossier, Field};
 
 /// An answer that stands elsewhere already.
@@ -16,10 +17,25 @@ pub fn drawn<'a>(dossier: &Dossier, template: &'a Template, prompt: &'a Prompt) 
             Source::Notes(ladders) => notes(dossier, ladders),
             Source::Writing(template, prompt) => answer(dossier, template, prompt).to_owned(),
             Source::Together(other, keys) => joined(dossier, other, keys),
+            Source::Unit(table, column) => unit(dossier, table, column).unwrap_or_default(),
             Source::Joined(keys) => joined(dossier, &template.key, keys),
         };
         (!text.trim().is_empty()).then_some(Drawn { text, from })
     })
+}
+
+/// The unit that the rows of a table name, where the applicant's own answer names another for them.
+pub fn other_unit(dossier: &Dossier, template: &Template, prompt: &Prompt) -> Option<String> {
+    let own = answer(dossier, &template.key, &prompt.key);
+    let rows = prompt.from.iter().find_map(|from| match from {
+        Source::Unit(table, column) => unit(dossier, table, column),
+        _ => None,
+    });
+    rows.filter(|unit| !own.is_empty() && fold(own) != fold(unit))
+}
+
+fn unit(dossier: &Dossier, table: &str, column: &str) -> Option<String> {
+    dossier.tables.get(table)?.measured_in(column)
 }
 
 /// What is printed for a question: the applicant's own words, or else what stands elsewhere.

@@ -144,6 +144,8 @@ pub enum Source {
     Writing(String, String),
     /// Several questions of another template, one after the other.
     Together(String, Vec<String>),
+    /// The unit that the rows of a table name: table, column of numbers.
+    Unit(String, String),
     /// Other answers of this template, one after the other.
     Joined(Vec<String>),
 }

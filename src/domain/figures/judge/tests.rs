@@ -191,6 +191,25 @@ fn growth_is_counted_back_from_the_year_of_rating() {
 }
 
 #[test]
+fn a_year_in_another_unit_is_not_held_against_the_others() {
+    let years = |later: &str, unit: &str| {
+        judged(
+            "w015",
+            &table(&[
+                &[("year", "2024"), ("profit", "310"), ("unit", "triệu đồng")],
+                &[("year", "2025"), ("profit", later), ("unit", unit)],
+            ]),
+        )
+    };
+    assert_eq!((years("410", "triệu đồng").level, years("410", "triệu đồng").missing), (Some(0), vec![]));
+    assert_eq!((years("410", "").level, years("410", "").missing), (Some(0), vec![]));
+    for (later, unit) in [("410000000", "đồng"), ("0,41 tỷ đồng", ""), ("410 đồng", "triệu đồng")] {
+        let judgement = years(later, unit);
+        assert_eq!((judgement.level, judgement.missing), (None, vec![missing(1, "profit", Why::OtherUnit)]), "{later}");
+    }
+}
+
+#[test]
 fn counts_are_judged_on_both_sides_of_every_edge() {
     let agents = |outside: usize, modern: usize| {
         let rows: Vec<&[(&str, &str)]> = std::iter::repeat_n(&[("where", "outside")][..], outside)

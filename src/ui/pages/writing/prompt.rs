@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::domain::dossier::{Dossier, Field, tidy_date};
-use crate::domain::templates::{Prompt, PromptKind, Source, Template, drawn};
+use crate::domain::templates::{Prompt, PromptKind, Source, Template, drawn, other_unit};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{focus_soon, use_app, use_templates};
@@ -45,6 +45,7 @@ pub fn PromptField(props: &PromptProps) -> Html {
             }
             Source::Notes(_) => t.writing.from_notes.to_owned(),
             Source::Joined(_) => t.writing.from_joined.to_owned(),
+            Source::Unit(..) => t.writing.from_rows.to_owned(),
             Source::Writing(key, _) | Source::Together(key, _) => {
                 let name =
                     templates.and_then(|templates| templates.get(key)).map_or("", |known| known.name.get(language));
@@ -100,6 +101,9 @@ pub fn PromptField(props: &PromptProps) -> Html {
             if let Some(hint) = hint { <span class="soft prompt-hint">{ hint }</span> }
             if prompt.kind == PromptKind::List && hint.is_none() { <span class="soft prompt-hint">{ t.writing.one_a_line }</span> }
             { control }
+            if let Some(rows) = other_unit(dossier, template, prompt) {
+                <p class="note" role="status">{ t.writing.other_unit.here_rows(&own, &rows) }</p>
+            }
             if elsewhere.is_some() {
                 <button type="button" class="link link-quiet prompt-back" onclick={let write = write.clone(); click(&app, move |_| write.emit(String::new()))}>
                     { t.writing.own_again }</button>
