@@ -335,7 +335,8 @@ fn the_summary_says_what_is_missing_and_what_ends_before_the_council_sits() {
     let mut dossier = example::tea_renewal();
     let today = Date::parse("26/11/2026").expect("a day");
     let by = forms::bound::decided_by(&dossier, today).expect("a day");
-    let summary = |dossier: &Dossier| forms::plain_text(&forms::bound::front(dossier, &PaperNames::new(), today)[0]);
+    let summary =
+        |dossier: &Dossier| forms::plain_text(&forms::bound::front(dossier, &PaperNames::new(), today, &[])[0]);
     let before = summary(&dossier);
     for line in [
         "Chưa có bản điện tử, chỉ có bản giấy: tài liệu số 1, 3, 4, 6.",
