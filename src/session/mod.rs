@@ -28,6 +28,8 @@ pub struct Session {
     /// Deleted, to be brought back or forgotten. Newest first.
     pub trash: Vec<Rc<Dossier>>,
     pub saving: Saving,
+    /// Ids of what the last try to keep everything could not keep.
+    pub unkept: Vec<String>,
     /// Long words in the session's language, once they have arrived.
     pub guide: Option<Rc<Guide>>,
     pub notices: Vec<Notice>,
@@ -145,6 +147,7 @@ pub enum Action {
         id: String,
     },
     SavingChanged(Saving),
+    UnkeptFound(Vec<String>),
     /// Long words are asked for, of the decision in this folder: those of another are of no use.
     GuideWanted {
         decision: &'static str,
@@ -179,6 +182,7 @@ impl Session {
             dossiers: Vec::new(),
             trash: Vec::new(),
             saving: Saving::default(),
+            unkept: Vec::new(),
             guide: None,
             notices: Vec::new(),
             reading: None,
@@ -259,6 +263,7 @@ impl Session {
             Action::Forgotten { id } => next.trash.retain(|known| known.id != id),
             Action::Dropped { id } => next.dossiers.retain(|known| known.id != id),
             Action::SavingChanged(saving) => next.saving = saving,
+            Action::UnkeptFound(unkept) => next.unkept = unkept,
             Action::GuideWanted { decision } => {
                 next.guide = next.guide.filter(|guide| guide.decision == decision);
             }

@@ -1,11 +1,14 @@
 //! What is to be told above every page: that nothing can be kept, that a new version waits, what happened.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::components::{Icon, NoticesProps, icon, notices};
 use super::hooks::{AppHandle, download_dossier, start_update, stop_reading, use_app};
 use super::pages;
 use super::route::Route;
+use crate::domain::dossier::Dossier;
 use crate::session::{Action, Reading, Saving, StorageFault};
 use crate::words::Words;
 
@@ -67,16 +70,23 @@ fn Update() -> Html {
     }
 }
 
-/// A way to take along what cannot be kept: the dossier that is open, else the newest ones.
+/// A way to take along what cannot be kept: the dossier that is open, then the others. Before anything was tried, the
+/// newest ones.
 fn copies(app: &AppHandle) -> Html {
+    /// More buttons would bury the page.
+    const MOST: usize = 6;
     let open = match &app.route {
-        Route::Dossier { id, .. } => app.dossier(id),
+        Route::Dossier { id, .. } => Some(id),
         _ => None,
     };
-    let dossiers = open.map_or(&app.dossiers[..], std::slice::from_ref);
+    let is_unkept = |dossier: &&Rc<Dossier>| app.unkept.is_empty() || app.unkept.contains(&dossier.id);
+    let (first, others): (Vec<_>, Vec<_>) = app.dossiers.iter().partition(|dossier| open == Some(&dossier.id));
+    let others =
+        others.into_iter().filter(is_unkept).take(if app.unkept.is_empty() && open.is_some() { 0 } else { MOST });
+    let dossiers = first.into_iter().chain(others);
     html! {
         <p class="buttons">
-            for dossier in dossiers.iter().take(3) {
+            for dossier in dossiers.take(MOST) {
                 <button type="button" class="button" key={dossier.id.clone()} onclick={
                     let dossier = dossier.clone();
                     Callback::from(move |_: MouseEvent| download_dossier(&dossier))

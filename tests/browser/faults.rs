@@ -224,6 +224,8 @@ fn walk(browser: &Browser, step: Step, fault: Fault, id: &str, folder: &std::pat
             browser.click("link", "Ảnh, bản quét, chi tiết");
             browser.wait_heading("Giấy chứng nhận đăng ký nhãn hiệu");
             browser.find("file", "Chụp hoặc chọn tệp");
+            // Else the other tab has a dossier without this paper, and its page goes with it.
+            crate::steps::wait_saved(browser);
             fault.befall(browser);
             let scan = file(folder, "dau-cua-o-nay.pdf", b"%PDF-1.4 dau cua o nay");
             browser.upload("Chụp hoặc chọn tệp", &scan);

@@ -7,20 +7,23 @@ use crate::harness::{Browser, Manner, Site, Size};
 use crate::offline::{next_version, wait_kept};
 use crate::steps::name_before_the_whole_app_is_there;
 
-/// First visit, second visit, visit without a network.
+/// The addresses of the page that every host has.
+const ADDRESSES: [&str; 3] = ["", "index.html", "#/criteria/1"];
+
+/// First visit, second visit, visit without a network, by these addresses.
 #[track_caller]
-fn three_visits(site: &Site, host: &str) {
+fn three_visits(site: &Site, host: &str, addresses: &[&str]) {
     let browser = Browser::open(&site.url(""), Size::Phone);
     browser.wait_app();
     wait_kept(&browser);
     browser.reload();
     browser.wait_app();
     site.set_dark(true);
-    for address in ["", "index.html", "#/criteria/1"] {
+    for address in addresses {
+        // From elsewhere: another fragment of the page that is open asks for nothing.
+        browser.goto("about:blank");
         browser.goto(&site.url(address));
         browser.wait_app();
-        // A browser's own page of what it could not open has a heading too.
-        assert_eq!(browser.eval("document.getElementById('app') !== null"), true, "{host}: {address}");
         assert!(!browser.text().contains("Chưa tải được"), "{host}: {address}");
     }
     site.set_dark(false);
@@ -30,7 +33,7 @@ fn three_visits(site: &Site, host: &str) {
 fn works_where_the_page_is_redirected_to_its_folder() {
     let site = Site::of_the_build();
     site.treat("index.html", Manner::Redirect(""));
-    three_visits(&site, "index.html to /");
+    three_visits(&site, "index.html to /", &ADDRESSES);
 }
 
 #[test]
@@ -38,7 +41,7 @@ fn works_where_the_page_has_a_clean_address() {
     let site = Site::of_the_build();
     site.have_clean_addresses();
     site.treat("index.html", Manner::Redirect("index"));
-    three_visits(&site, "index.html to index");
+    three_visits(&site, "index.html to index", &[&ADDRESSES[..], &["index", "index#/criteria/1"]].concat());
 }
 
 #[test]
@@ -47,7 +50,7 @@ fn works_where_what_is_not_needed_is_missing_and_a_script_is_added() {
     site.treat("icons/", Manner::Missing);
     site.treat("index.html", Manner::AddsScript);
     site.treat("", Manner::AddsScript);
-    three_visits(&site, "no icons, a script");
+    three_visits(&site, "no icons, a script", &ADDRESSES);
 }
 
 #[test]
@@ -57,7 +60,7 @@ fn works_where_each_file_fails_once_for_the_copy() {
     site.treat_next(1, "guide/26-2026/en.json", Manner::Fails);
     site.treat_next(1, "manifest.webmanifest", Manner::CutsOff);
     site.treat_next(1, "index.html", Manner::CutsOff);
-    three_visits(&site, "fails once");
+    three_visits(&site, "fails once", &ADDRESSES);
 }
 
 /// Whether the page says that it is ready for use without a network.
@@ -94,16 +97,32 @@ fn says_whether_it_is_ready_for_use_without_a_network() {
 #[test]
 fn the_guide_is_asked_for_again_with_the_next_page_and_when_the_network_returns() {
     let site = Site::of_the_build();
+    // The page's own questions: the worker asks for the same files.
+    site.run_first(
+        "window.guides = 0;
+         const own = window.fetch;
+         window.fetch = (asked, ...rest) => {
+           if (String(asked.url ?? asked).includes('facts.json')) window.guides++;
+           return own(asked, ...rest);
+         };",
+    );
     for manner in [Manner::Fails, Manner::CutsOff, Manner::Missing] {
         site.treat("guide/", manner);
         let browser = Browser::open(&site.url("#/glossary"), Size::Desktop);
         browser.wait_app();
-        let asked = |site: &Site| site.asked().iter().filter(|file| *file == "guide/26-2026/facts.json").count();
-        let before = asked(&site);
+        let wait_asked = |times: u64| {
+            browser.wait(&format!("the guide to be asked for, {manner:?}, {times}"), || {
+                (browser.eval("window.guides").as_u64() == Some(times)).then_some(())
+            });
+        };
+        wait_asked(1);
+        browser.wait_still();
         browser.follow("#/about");
-        browser.wait("the guide to be asked for again", || (asked(&site) > before).then_some(()));
+        wait_asked(2);
+        browser.wait_still();
         site.behave();
         browser.run("dispatchEvent(new Event('online'))", json!([]));
+        wait_asked(3);
         browser.wait("the guide", || (!browser.eval("document.querySelector('.reading')").is_null()).then_some(()));
     }
 }
@@ -114,6 +133,7 @@ fn the_whole_app_is_asked_for_again_by_itself() {
     for manner in [Manner::Fails, Manner::CutsOff, Manner::CallsItText] {
         site.behave();
         site.treat("ocop-whole", manner);
+        site.treat("whole-", manner);
         let browser = Browser::open(&site.url(""), Size::Phone);
         browser.wait_app();
         browser.follow("#/criteria");
@@ -124,6 +144,9 @@ fn the_whole_app_is_asked_for_again_by_itself() {
         browser.wait_heading("26 bộ tiêu chí");
         let styles = browser.eval("document.querySelectorAll('link[rel=stylesheet]').length");
         assert_eq!(styles, 1, "{manner:?}: the whole app's, once; the first app's stands in the page");
+        // Chromium forgets that an import failed; others would give the same answer to the same address.
+        let asked = site.asked();
+        assert!(asked.iter().any(|file| file.contains(".js?")), "{manner:?}: under no other address: {asked:?}");
     }
 }
 

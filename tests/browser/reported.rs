@@ -38,15 +38,71 @@ fn closing_the_share_sheet_says_nothing_and_leaves_the_clipboard_as_it_is() {
     browser.wait("the sheet once more", || {
         browser.eval("document.documentElement.dataset.asked === '2'").as_bool().filter(|it| *it)
     });
+    let told = || {
+        browser.wait_still();
+        let text = browser.text();
+        assert!(!text.contains("Đã sao chép") && !text.contains("không cho làm việc đó"), "{text}");
+    };
+    told();
     page(&browser, "plan");
     browser.click("button", "Gửi lộ trình");
     browser.wait("the sheet of the plan", || {
         browser.eval("document.documentElement.dataset.asked === '3'").as_bool().filter(|it| *it)
     });
-    browser.wait_still();
+    told();
     assert_eq!(browser.eval("document.documentElement.dataset.copied"), "0", "the clipboard was written over");
-    let text = browser.text();
-    assert!(!text.contains("Đã sao chép") && !text.contains("không cho làm việc đó"), "{text}");
+}
+
+/// A version of a product, put where the page keeps them, of this day.
+const PUT_VERSION: &str = "const [id, day] = arguments;
+    const done = arguments[arguments.length - 1];
+    const version = { ...JSON.parse(localStorage[`ocop/dossier/${id}`]), updated: `${day}T05:00:00.000Z` };
+    version.product = { ...version.product, name: 'tên của hôm ấy' };
+    indexedDB.open('ocop').onsuccess = ({ target: { result: database } }) => {
+      const work = database.transaction('versions', 'readwrite');
+      work.objectStore('versions').put(JSON.stringify(version), `${id}/${version.updated}~1`);
+      work.oncomplete = () => { database.close(); done(true); };
+    };";
+
+#[test]
+fn what_comes_late_is_shown_for_nothing_else() {
+    let site = Site::of_the_build();
+    let both = ["cam", "tra"].map(|id| orange(id, id, Star::Three, 100));
+    let browser = with(&site, &both);
+    browser.run_async(PUT_VERSION, json!(["cam", "2025-01-15"]));
+    browser.run_async(PUT_VERSION, json!(["tra", "2025-02-20"]));
+    // The database has the versions of the first ready, and the page hears of it when it is let go.
+    let slow = "window.late = [];
+        const own = IDBObjectStore.prototype.getAll;
+        IDBObjectStore.prototype.getAll = function (range) {
+          const request = own.call(this, range);
+          if (range.lower.startsWith('cam/')) Object.defineProperty(request, 'onsuccess', {
+            set: (heard) => request.addEventListener('success', (event) => window.late.push(() => heard(event))),
+          });
+          return request;
+        };";
+    browser.run(slow, json!([]));
+    let has = |day: &str| browser.text().contains(day);
+    let history = |id: &str| {
+        browser.follow(&format!("#/d/{id}/history"));
+        browser.wait_heading("Các bản trước");
+    };
+    history("tra");
+    browser.wait_text("20/02/2025");
+    history("cam");
+    browser.wait("the question to be asked", || (browser.eval("window.late.length") == 1).then_some(()));
+    browser.wait_still();
+    assert!(!has("20/02/2025"), "what was known of the other product");
+    history("tra");
+    browser.wait_text("20/02/2025");
+    browser.run("window.late.forEach((told) => told())", json!([]));
+    browser.wait_still();
+    assert!(has("20/02/2025") && !has("15/01/2025"), "what comes late: {}", browser.text());
+    // Asked for again it is there.
+    history("cam");
+    browser.wait("the second question", || (browser.eval("window.late.length") == 2).then_some(()));
+    browser.run("window.late.forEach((told) => told())", json!([]));
+    browser.wait_text("15/01/2025");
 }
 
 #[test]
@@ -65,6 +121,30 @@ fn a_page_that_is_left_open_over_midnight_counts_the_new_day() {
         };
         document.dispatchEvent(new Event('visibilitychange'));";
     browser.run(tomorrow, json!([]));
+    browser.wait("a day less", || (days() == Some(before - 1)).then_some(()));
+}
+
+#[test]
+fn a_page_that_nobody_looks_at_anew_counts_the_new_day_at_midnight() {
+    let site = Site::of_the_build();
+    // Some seconds before midnight on this device, whenever the page is loaded.
+    site.run_first(
+        "const Own = Date;
+         const begun = Own.now();
+         const midnight = new Own(begun).setHours(24, 0, 0, 0);
+         const late = midnight - 12000 - begun;
+         window.Date = class extends Own {
+           constructor(...given) { given.length ? super(...given) : super(Own.now() + late); }
+           static now() { return Own.now() + late; }
+         };",
+    );
+    let browser = with(&site, &[orange("orange", "Cam Cao Phong", Star::Four, 1000)]);
+    let days = || {
+        let found = browser.eval("document.querySelector('main').innerText.match(/(\\d+) ngày/)?.[1]");
+        found.as_str().and_then(|days| days.parse::<i64>().ok())
+    };
+    let before = browser.wait("a count of days", days);
+    assert_eq!(browser.eval("new Date().getHours()"), 23, "midnight is still to come");
     browser.wait("a day less", || (days() == Some(before - 1)).then_some(()));
 }
 

@@ -35,9 +35,21 @@ fn of_many_notices_the_newest_stand_above_the_page_and_the_earlier_in_a_fold() {
 
 /// An archive with photos, as another program packs it.
 fn archive(folder: &std::path::Path, photos: usize) -> std::path::PathBuf {
+    archive_of(folder, "ho-so.zip", None, "x", photos)
+}
+
+/// The same of a dossier with this id, its photos full of this letter.
+fn archive_of(
+    folder: &std::path::Path,
+    name: &str,
+    id: Option<&str>,
+    letter: &str,
+    photos: usize,
+) -> std::path::PathBuf {
     let text = std::fs::read_to_string(dossier_file("upgrade.json")).expect("the golden dossier");
     let mut dossier: Value = serde_json::from_str(&text).expect("JSON");
-    let scan = |place: usize| format!("%PDF-1.4 {place} {}", "x".repeat(60_000)).into_bytes();
+    dossier["id"] = id.map_or(dossier["id"].clone(), |id| json!(id));
+    let scan = |place: usize| format!("%PDF-1.4 {place} {}", letter.repeat(60_000)).into_bytes();
     let attached = |place: usize| json!({"id": format!("scan-{place}"), "name": format!("ban-quet-{place}.pdf"), "media": "application/pdf", "size": scan(place).len(), "crc32": ocop::office::crc32(&scan(place))});
     dossier["papers"][0]["attachments"] = (0..photos).map(attached).collect();
     let mut writer = ocop::office::ZipWriter::default();
@@ -48,7 +60,72 @@ fn archive(folder: &std::path::Path, photos: usize) -> std::path::PathBuf {
     add("ho-so.json", dossier.to_string().as_bytes());
     (0..photos).for_each(|place| add(&format!("{place}.pdf"), &scan(place)));
     bytes.extend(writer.finish().expect("finished"));
-    file(folder, "ho-so.zip", &bytes)
+    file(folder, name, &bytes)
+}
+
+/// What the browser has of the photos that the product of this id names: a letter of each.
+fn photos_of(browser: &crate::harness::Browser, id: &str) -> Value {
+    let read = "const [id] = arguments;
+        const done = arguments[arguments.length - 1];
+        const named = JSON.parse(localStorage[`ocop/dossier/${id}`]).papers.flatMap((paper) => paper.attachments ?? []);
+        indexedDB.open('ocop').onsuccess = ({ target: { result: database } }) => {
+          const files = database.transaction('files').objectStore('files');
+          const found = [];
+          for (const { id } of named) files.get(id).onsuccess = ({ target: { result } }) =>
+            found.push(result ? String.fromCharCode(result[result.length - 1]) : 'none');
+          files.transaction.oncomplete = () => { database.close(); done(found); };
+        };";
+    browser.run_async(read, json!([id]))
+}
+
+#[test]
+fn another_photo_under_the_same_id_is_shown_for_none_but_its_own_paper() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    let folder = tempfile::tempdir().expect("a folder");
+    for (id, letter) in [("mot", "x"), ("hai", "y")] {
+        browser.follow("#/");
+        let packed = archive_of(folder.path(), &format!("{id}.zip"), Some(id), letter, 1);
+        browser.upload("Mở tệp hồ sơ", &packed);
+        browser.wait("the dossier to be open", || browser.url().contains(&format!("#/d/{id}")).then_some(()));
+        wait_saved(&browser);
+    }
+    assert_eq!(photos_of(&browser, "mot"), json!(["x"]));
+    assert_eq!(photos_of(&browser, "hai"), json!(["y"]));
+    // A dossier's file alone that names the first one's photo, of another size and sum, has none.
+    let text = kept(&browser)["ocop/dossier/mot"].as_str().expect("the first").to_owned();
+    let mut crafted: Value = serde_json::from_str(&text).expect("JSON");
+    crafted["id"] = json!("ba");
+    crafted["papers"][0]["attachments"][0]["crc32"] = json!(1);
+    browser.follow("#/");
+    browser.upload("Mở tệp hồ sơ", &file(folder.path(), "ba.json", crafted.to_string().as_bytes()));
+    browser.wait("the dossier to be open", || browser.url().contains("#/d/ba").then_some(()));
+    wait_saved(&browser);
+    assert_eq!(photos_of(&browser, "ba"), json!(["none"]));
+}
+
+#[test]
+fn photos_that_are_gone_are_told_in_the_list_and_before_handing_in() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    let folder = tempfile::tempdir().expect("a folder");
+    browser.upload("Mở tệp hồ sơ", &archive_of(folder.path(), "mot.zip", Some("mot"), "x", 2));
+    browser.wait("the dossier to be open", || browser.url().contains("#/d/mot").then_some(()));
+    wait_saved(&browser);
+    browser.follow("#/d/mot/evidence");
+    browser.wait_text("2 tệp, 121 kB, chỉ nằm trên máy này");
+    let forget = "const done = arguments[arguments.length - 1];
+        indexedDB.open('ocop').onsuccess = ({ target: { result: database } }) => {
+          const work = database.transaction('files', 'readwrite');
+          work.objectStore('files').delete('scan-1');
+          work.oncomplete = () => { database.close(); done(true); };
+        };";
+    browser.run_async(forget, json!([]));
+    browser.follow("#/d/mot/check");
+    browser.wait_text("Có 1 ảnh, bản quét chưa có trên máy này");
+    browser.follow("#/d/mot/evidence");
+    browser.wait_text("Có 1 ảnh, bản quét chưa có trên máy này");
+    browser.wait_text("1 tệp, 61 kB, chỉ nằm trên máy này");
 }
 
 #[test]
@@ -89,6 +166,7 @@ fn a_letter_with_200_000_marks_stops_no_page_however_it_comes() {
     browser.wait("the dossier to be open", || browser.url().contains("#/d/").then_some(()));
     let few = format!("Cam{}", "\u{334}".repeat(8));
     browser.wait_text(&few);
+    assert!(!browser.text().contains(&format!("{few}\u{334}")), "no more of them than are drawn");
 
     criterion(&browser, "1.5");
     browser.click("summary", "Mô tả của đơn vị");

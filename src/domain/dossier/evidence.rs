@@ -175,11 +175,25 @@ impl Attachment {
     pub fn is_whole(&self, sum: u32) -> bool {
         self.sum.is_none_or(|known| known == sum)
     }
+
+    /// Whether bytes of this size with this sum may be its own. Older files say no sum.
+    pub fn may_be(&self, size: u64, sum: u32) -> bool {
+        self.sum.map_or(self.size == size, |known| known == sum)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bytes_that_stand_under_the_id_of_a_photo_may_be_anothers() {
+        let (name, media) = (String::new(), String::new());
+        let photo = Attachment { id: "f".into(), name, media, size: 9, sum: Some(7) };
+        assert!(photo.may_be(9, 7) && !photo.may_be(9, 8));
+        let of_an_older_file = Attachment { sum: None, ..photo };
+        assert!(of_an_older_file.may_be(9, 8) && !of_an_older_file.may_be(10, 8));
+    }
 
     #[track_caller]
     fn check(holding: Holding, valid_until: &str, expected: PaperState) {

@@ -5,7 +5,7 @@
 //!   what was typed here goes into a dossier of its own;
 //! - a dossier leaves one shelf only after it stands on the other, and never stands on both for long;
 //! - which of two states is the newer is told by their revisions, never by a clock;
-//! - what fails to be written stays marked as unsaved and is tried again with the next change.
+//! - what fails to be written stays marked as unsaved and is tried again: with the next change, and after a while.
 
 mod follow;
 mod store;
@@ -51,6 +51,11 @@ impl Keeper {
     /// Whether the session has something that is not kept.
     pub fn is_behind(&self, session: &Session) -> bool {
         !same(&self.work, &session.dossiers) || !same(&self.trash, &session.trash)
+    }
+
+    /// Ids of the dossiers that are not kept as they are shown.
+    pub fn unkept(&self, session: &Session) -> Vec<String> {
+        session.dossiers.iter().filter(|dossier| !self.has(dossier)).map(|dossier| dossier.id.clone()).collect()
     }
 
     /// Whether this very state of a dossier is kept.

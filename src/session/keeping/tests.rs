@@ -562,3 +562,25 @@ proptest! {
         prop_assert!(lost.is_empty(), "lost: {lost:?}; there: {there:?}");
     }
 }
+
+#[test]
+fn what_finds_no_room_is_named_and_kept_by_a_later_try_without_a_change() {
+    let disk = Shared::default();
+    let mut tab = Tab::open(&disk);
+    for id in ["a", "b", "c"] {
+        let dossier = Dossier::new(id.into(), String::new(), first().set(1).expect("set 1"));
+        tab.act(Action::DossierAdded(Rc::new(dossier)));
+    }
+    tab.keeps();
+    disk.0.borrow_mut().full = true;
+    tab.types("a", "một");
+    tab.types("c", "hai");
+    assert_eq!(tab.keeps().fault, Some(StorageFault::Full));
+    let mut unkept = tab.keeper.unkept(&tab.session);
+    unkept.sort();
+    assert_eq!(unkept, ["a", "c"]);
+    disk.0.borrow_mut().full = false;
+    assert_eq!(tab.keeps().fault, None);
+    assert!(tab.keeper.unkept(&tab.session).is_empty());
+    assert_eq!(disk.0.borrow().work["c"].entries[0].note.trim(), "hai");
+}

@@ -30,11 +30,35 @@ pub async fn attached(id: &str) -> Option<Vec<u8>> {
     database::bytes(Place::Files, id).await.ok().flatten()
 }
 
-/// Keeps bytes that came along in a file, under the id of their attachment; what this device has
-/// already stays as it is. `false`: not kept, or neither picture nor PDF.
-pub(super) async fn keep_attached(id: &str, bytes: &[u8]) -> bool {
-    media_of(bytes).is_some()
-        && (attached(id).await.is_some() || database::put_bytes(Place::Files, id, bytes).await.is_ok())
+/// Keeps bytes that came along in a file: the id under which they stand. What this device has already stays as it is, so
+/// other bytes under the id of their attachment send these to an id of their own. `None`: not kept, or neither picture nor
+/// PDF.
+pub(super) async fn keep_attached(id: &str, bytes: &[u8]) -> Option<String> {
+    media_of(bytes)?;
+    let id = match attached(id).await {
+        Some(here) if here == bytes => return Some(id.to_owned()),
+        Some(_) => clock::fresh_id(),
+        None => id.to_owned(),
+    };
+    database::put_bytes(Place::Files, &id, bytes).await.is_ok().then_some(id)
+}
+
+/// The id under which a photo that a file does not bring along is looked for: its own, unless this device has something
+/// else there. Whether it is here.
+pub(super) async fn find_attached(app: &AppHandle, attachment: &Attachment) -> (String, bool) {
+    // What the work here calls its own is, damaged or not.
+    let mut known = app.dossiers.iter().chain(&app.trash).flat_map(|dossier| attachments_of(dossier));
+    let is_ours =
+        known.any(|ours| ours.id == attachment.id && ours.sum == attachment.sum && ours.size == attachment.size);
+    if is_ours {
+        let keys = database::keys(Place::Files, &attachment.id).await.unwrap_or_default();
+        return (attachment.id.clone(), keys.contains(&attachment.id));
+    }
+    match attached(&attachment.id).await {
+        Some(here) if attachment.may_be(here.len() as u64, crc32(&here)) => (attachment.id.clone(), true),
+        Some(_) => (clock::fresh_id(), false),
+        None => (attachment.id.clone(), false),
+    }
 }
 
 /// Puts files to a paper of a dossier, one after the other, until it is given up; what is not taken says why. `heard`

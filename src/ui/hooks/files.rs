@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -7,7 +7,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::app::AppHandle;
-use super::attachments::{attached, attachments_of, keep_attached};
+use super::attachments::{attachments_of, find_attached, keep_attached};
 use super::reading::Opening;
 use super::routing::go;
 use crate::WRITTEN_BY;
@@ -145,7 +145,7 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
     };
     let mut places = photos_of(&opened, archive.as_ref()).into_iter();
     let mut dossiers = Vec::new();
-    for (_, Opened { dossier, warnings, files }) in opened {
+    for (_, Opened { mut dossier, warnings, files }) in opened {
         // That the rating is another is told once, not for each of its figures.
         let is_rating = |warning: &&Warning| matches!(warning.problem, Problem::RatingDiffers { .. });
         let rating = warnings.iter().find(is_rating);
@@ -156,13 +156,19 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
             let more = if told.len() > MOST_WARNINGS { " …" } else { "" };
             app.notice(NoticeKind::Note, format!("{name}: {}{more}", said.join(" ")));
         }
-        let lost = keep_files(&opening, &dossier, files, archive.as_ref(), places.next().unwrap_or_default()).await;
+        let photos = places.next().unwrap_or_default();
+        let Kept { lost, moved } = keep_files(&opening, &dossier, files, archive.as_ref(), photos).await;
         if opening.is_given_up() {
             app.notice(NoticeKind::Note, t.reading.stopped.name(&name));
             return Vec::new();
         }
         if let Some(said) = say_lost(&lost, &dossier, t) {
             app.notice(NoticeKind::Note, format!("{name}: {said}"));
+        }
+        for attachment in dossier.papers.iter_mut().flat_map(|paper| &mut paper.attachments) {
+            if let Some(id) = moved.get(&attachment.id) {
+                attachment.id.clone_from(id);
+            }
         }
         dossiers.push(Rc::new(dossier));
     }
@@ -202,54 +208,68 @@ pub(super) fn named<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> 
     (!names.is_empty()).then(|| names[..names.len().min(MOST_WARNINGS)].join(", ") + more)
 }
 
+/// What became of the photos and scans of a dossier.
+#[derive(Default)]
+struct Kept {
+    lost: Vec<(String, Lost)>,
+    /// Under which other id those stand whose own has something else on this device.
+    moved: BTreeMap<String, String>,
+}
+
+impl Kept {
+    /// Keeps what came for an attachment; where nothing whole did, it may be on this device already.
+    async fn take(&mut self, app: &AppHandle, dossier: &Dossier, id: &str, came: Result<Vec<u8>, Lost>) {
+        let Some(file) = attachments_of(dossier).find(|file| file.id == id) else { return };
+        let came = came.and_then(|bytes| if file.is_whole(crc32(&bytes)) { Ok(bytes) } else { Err(Lost::Damaged) });
+        let kept = match came {
+            Ok(bytes) => keep_attached(id, &bytes).await.ok_or(Lost::Unkept),
+            Err(why) => Err(why),
+        };
+        let (at, why) = match kept {
+            Ok(at) => (at, None),
+            Err(why) => {
+                let (at, is_here) = find_attached(app, file).await;
+                (at, (!is_here).then_some(why))
+            }
+        };
+        self.lost.extend(why.map(|why| (id.to_owned(), why)));
+        if at != id {
+            self.moved.insert(id.to_owned(), at);
+        }
+    }
+}
+
 /// Keeps the photos and scans that a file brings along, until the reader gives it up; those that could not be kept, or
 /// were not found. Each is read by itself: all of them fit in no memory.
 async fn keep_files(
     opening: &Opening,
     dossier: &Dossier,
-    files: BTreeMap<String, AttachedFile>,
+    mut files: BTreeMap<String, AttachedFile>,
     archive: Option<&Archive<Chosen>>,
     photos: Vec<(String, Option<usize>)>,
-) -> Vec<(String, Lost)> {
-    let mut lost = Vec::new();
-    let of = files.len() + photos.len();
-    let is_whole = |id: &str, bytes: &[u8]| {
-        let file = attachments_of(dossier).find(|file| file.id == id);
-        file.is_none_or(|file| file.is_whole(crc32(bytes)))
-    };
-    for (n, (id, file)) in files.iter().enumerate() {
-        if !opening.at(n + 1, of).await {
-            return lost;
+) -> Kept {
+    let mut kept = Kept::default();
+    let places: BTreeMap<String, Option<usize>> = photos.into_iter().collect();
+    let ids: BTreeSet<String> = attachments_of(dossier).map(|file| file.id.clone()).collect();
+    for (n, id) in ids.iter().enumerate() {
+        if !opening.at(n + 1, ids.len()).await {
+            return kept;
         }
-        if !is_whole(id, &file.data) {
-            lost.push((id.clone(), Lost::Damaged));
-        } else if !keep_attached(id, &file.data).await {
-            lost.push((id.clone(), Lost::Unkept));
-        }
-    }
-    let Some(archive) = archive else { return lost };
-    for (n, (attachment, place)) in photos.into_iter().enumerate() {
-        if !opening.at(files.len() + n + 1, of).await {
-            return lost;
-        }
-        let why = match place.and_then(|place| archive.files().get(place)) {
-            Some(file) => match archive.read(file, LARGEST_FILE).await {
-                Ok(bytes) if !is_whole(&attachment, &bytes) => Some(Lost::Damaged),
-                Ok(bytes) if keep_attached(&attachment, &bytes).await => None,
-                Ok(_) => Some(Lost::Unkept),
-                Err(_) => Some(Lost::Damaged),
-            },
-            None => Some(Lost::Absent),
+        let packed = archive.zip(places.get(id).copied().flatten());
+        let packed = packed.and_then(|(archive, place)| Some((archive, archive.files().get(place)?)));
+        let came = match (files.remove(id), packed) {
+            (Some(file), _) => Ok(file.data),
+            (None, Some((archive, file))) => archive.read(file, LARGEST_FILE).await.map_err(|_| Lost::Damaged),
+            (None, None) => Err(Lost::Absent),
         };
-        // It may be on this device already.
-        if let Some(why) = why
-            && attached(&attachment).await.is_none()
-        {
-            lost.push((attachment, why));
-        }
+        kept.take(opening.app(), dossier, id, came).await;
         frames::drawn().await;
     }
-    lost
+    // A dossier's file alone names its photos and never had them.
+    if archive.is_none() {
+        kept.lost.retain(|(_, why)| *why != Lost::Absent);
+    }
+    kept
 }
 
 /// The photos of each dossier of an archive, each with its place there.

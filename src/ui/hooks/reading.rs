@@ -40,6 +40,10 @@ impl Opening {
         !self.is_given_up()
     }
 
+    pub(super) fn app(&self) -> &AppHandle {
+        &self.app
+    }
+
     pub(super) fn is_given_up(&self) -> bool {
         self.stop.is_asked()
     }

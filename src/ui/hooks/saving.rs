@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::{Interval, Timeout};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -22,6 +22,10 @@ const QUIET: u32 = 250;
 /// How long after the first change that is not kept, however fast more of them come. A second is what
 /// one may lose.
 const LONGEST: u32 = 700;
+
+/// How long after a try that found no room the next one comes, in milliseconds: another tab may delete something, or the
+/// browser make room.
+const AGAIN: u32 = 5_000;
 
 /// Keeps every change: a moment after the last one, and at once when the page is left or hidden.
 /// Follows what other tabs keep.
@@ -54,6 +58,14 @@ pub fn use_saving(app: &AppHandle) {
         let asking = not_kept.then(page::ask_before_leaving);
         move || drop(asking)
     });
+    let is_full = app.saving == Saving::Failed(StorageFault::Full);
+    {
+        let saver = saver.clone();
+        use_effect_with(is_full, move |is_full| {
+            let again = is_full.then(|| Interval::new(AGAIN, move || saver.keep()));
+            move || drop(again)
+        });
+    }
     use_effect_with((), move |()| {
         let (leaving, returning) = (saver.clone(), saver.clone());
         let listeners = (page::on_leave(move || leaving.keep()), page::on_return(move || returning.look_again()), {
@@ -99,11 +111,14 @@ impl Saver {
         if !self.is_behind() {
             return;
         }
-        if self.keeper.borrow().is_empty() {
+        // Not with each new try: some browsers ask the reader.
+        if self.keeper.borrow().is_empty() && !matches!(app.saving, Saving::Failed(_)) {
             storage::ask_to_persist();
         }
         let outcome = self.keeper.borrow_mut().keep(&mut store(&app), &app);
         app.act(Action::SavingChanged(saving(outcome.fault)));
+        let unkept = outcome.fault.map_or_else(Vec::new, |_| self.keeper.borrow().unkept(&app));
+        app.act(Action::UnkeptFound(unkept));
         take_over(&app, outcome);
     }
 
@@ -142,8 +157,12 @@ impl Saver {
         }
     }
 
-    /// A page that slept hears of no change: what is open is compared when it wakes up.
+    /// A page that slept hears of no change: what is open is compared when it wakes up, and what found no room is tried
+    /// again.
     fn look_again(&self) {
+        if self.app().saving == Saving::Failed(StorageFault::Full) {
+            self.keep();
+        }
         if let Route::Dossier { id, .. } = &self.app().route {
             self.hear(Elsewhere::Changed(id.clone()));
         }

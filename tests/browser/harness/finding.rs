@@ -59,12 +59,13 @@ impl Browser {
         });
     }
 
-    /// Waits until the app has taken the place of the first paint.
+    /// Waits until the app has taken the place of the first paint. A browser's own page of what it could not open has a
+    /// heading too, and is none of ours.
     #[track_caller]
     pub fn wait_app(&self) {
         self.wait("the app", || {
             let is_there =
-                self.eval("!document.querySelector('.first-paint') && document.querySelector('h1') !== null");
+                self.eval("!document.querySelector('.first-paint') && document.querySelector('#app h1') !== null");
             is_there.as_bool().filter(|is| *is)
         });
     }

@@ -147,7 +147,7 @@ impl Site {
         self.state().folder = folder.into();
     }
 
-    /// What was asked for so far, without the site's path, in order.
+    /// What was asked for so far, without the site's path but with what stands behind a `?`, in order.
     pub fn asked(&self) -> Vec<String> {
         self.state().asked.clone()
     }
@@ -173,7 +173,8 @@ fn answer(stream: &TcpStream, lock: &Mutex<State>, base: &str) {
             state.asked.push(format!("outside: {path}"));
             return respond(stream, "404 Not Found", "text/plain", "", b"not here");
         };
-        state.asked.push(inner.to_owned());
+        let whole = target.split('#').next().and_then(|target| target.strip_prefix(base));
+        state.asked.push(whole.unwrap_or(inner).to_owned());
         let is_held = |state: &State| state.held.as_ref().is_some_and(|held| inner.starts_with(held));
         while is_held(&state) {
             drop(state);

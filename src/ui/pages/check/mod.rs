@@ -15,7 +15,10 @@ use super::writing::ChangedSince;
 use crate::domain::decision::Star;
 use crate::domain::dossier::checks::{Severity, check};
 use crate::ui::components::Icon;
-use crate::ui::hooks::{Stop, can_share, in_app_browser, use_app, use_day, use_outputs, use_paper_names, use_title};
+use crate::ui::hooks::{
+    Stop, attachments_of, can_share, in_app_browser, use_app, use_attached, use_day, use_outputs, use_paper_names,
+    use_title,
+};
 use crate::ui::route::{Page, Route};
 
 /// Check and download.
@@ -27,6 +30,9 @@ pub fn Check(props: &DossierProps) -> Html {
     use_title(t.check.title.to_owned());
     let today = use_day();
     let findings = use_memo((dossier.clone(), today), |(dossier, today)| check(dossier, Some(*today)));
+    // Their names alone are handed in where their bytes are gone.
+    let here = use_attached(dossier);
+    let gone = here.map_or(0, |here| attachments_of(dossier).filter(|file| !here.contains(&file.id)).count());
     let said = use_state_eq(|| None::<ways::Said>);
     let outputs = use_outputs(&dossier.id, (*said).clone());
     let counter = Counter {
@@ -59,6 +65,7 @@ pub fn Check(props: &DossierProps) -> Html {
                 { t.check.provisional }
                 if complete { { " " }<strong>{ t.check.complete }</strong> }
             </p>
+            if gone > 0 { <p class="note">{ t.attached.left_out.of(gone) }</p> }
             { pressing(&app, dossier, &findings) }
             { commune(&app, dossier, &findings) }
             <ChangedSince dossier={dossier.clone()} />

@@ -66,7 +66,7 @@ pub fn PaperPage(props: &PaperPageProps) -> Html {
             { form.kind() }
             { form.rows() }
             { form.criteria() }
-            <Attached dossier={dossier.clone()} paper={paper.id.clone()} files={paper.attachments.clone()} />
+            <Attached key={paper.id.clone()} dossier={dossier.clone()} paper={paper.id.clone()} files={paper.attachments.clone()} />
             <details class="fold danger">
                 <summary>{ icon(Icon::Trash) }{ t.paper.remove }</summary>
                 <p>{ t.paper.remove_text }</p>

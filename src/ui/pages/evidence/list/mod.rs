@@ -6,16 +6,18 @@ mod missing;
 mod row;
 mod tick;
 
+use std::collections::BTreeSet;
+
 use yew::prelude::*;
 
 use super::super::DossierProps;
 use super::super::frame::Frame;
 use super::super::safe::safe_and_hoped;
 use super::{note_held, size};
-use crate::domain::dossier::{Dossier, Holding};
+use crate::domain::dossier::{Attachment, Dossier, Holding};
 use crate::domain::forms::{Appendix, NumberedPaper};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, attachments_of, focus_soon, use_app, use_day, use_title};
+use crate::ui::hooks::{AppHandle, attachments_of, focus_soon, use_app, use_attached, use_day, use_title};
 use crate::ui::route::{Page, Route};
 
 /// In which way the papers are seen.
@@ -52,6 +54,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
     let dossier = &props.dossier;
     use_title(t.evidence.title.to_owned());
     use_recorded(&app, dossier);
+    let here = use_attached(dossier);
     // As they will be numbered in what is handed in: what is still to get has no number.
     let papers = Appendix::handed_in(dossier).papers;
     let ending: Vec<&NumberedPaper> = ending(&papers);
@@ -105,7 +108,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
                             for listed in &papers { { row::row(&app, dossier, listed, today) } }
                         </ul>
                         { missing::tasks(&app, dossier, today) }
-                        { room(&app, dossier) }
+                        { room(&app, dossier, here.as_deref()) }
                         <p class="links"><a href={Route::dossier(&dossier.id, Page::Writings).href()}>{ icon(Icon::Edit) }{ t.writing.title }</a>
                             <a href={Route::dossier(&dossier.id, Page::Lists).href()}>{ icon(Icon::Print) }{ t.lists.title }</a></p>
                     </>
@@ -156,16 +159,19 @@ fn use_recorded(app: &AppHandle, dossier: &std::rc::Rc<Dossier>) {
     });
 }
 
-/// How much room photos and scans take.
-fn room(app: &AppHandle, dossier: &Dossier) -> Html {
+/// How much room photos and scans take on this device, and how many are not on it.
+fn room(app: &AppHandle, dossier: &Dossier, here: Option<&BTreeSet<String>>) -> Html {
     let t = app.t();
-    let count = attachments_of(dossier).count();
-    if count == 0 {
-        return html! {};
+    let is_here = |file: &&Attachment| here.is_none_or(|here| here.contains(&file.id));
+    let (there, gone): (Vec<&Attachment>, Vec<&Attachment>) = attachments_of(dossier).partition(is_here);
+    let bytes: u64 = there.iter().map(|file| file.size).sum();
+    let files = t.evidence.files.of(there.len());
+    html! {
+        <>
+            if !there.is_empty() { <p class="soft">{ t.evidence.size.files_size(&files, &size(bytes, app.language)) }</p> }
+            if !gone.is_empty() { <p class="note">{ t.attached.left_out.of(gone.len()) }</p> }
+        </>
     }
-    let bytes: u64 = attachments_of(dossier).map(|file| file.size).sum();
-    let files = t.evidence.files.of(count);
-    html! { <p class="soft">{ t.evidence.size.files_size(&files, &size(bytes, app.language)) }</p> }
 }
 
 /// The list seen as what is ticked: where the old address of "from papers to answers" leads.
