@@ -1,4 +1,4 @@
-//! Three hundred photos of 4 MB each, as telephones take them: attached and packed in the page. What that
+//! Three hundred photos of 4 MB each, as telephones take them: attached, packed and opened again in the page. What that
 //! takes of a phone's memory: the program's own, which never shrinks, and that of the whole renderer.
 
 use std::path::{Path, PathBuf};
@@ -44,6 +44,28 @@ pub fn many(folder: &Path, dossier: &Value) {
     browser.click("button", "Trọn bộ để nộp");
     wait("the archive", || browser.text().contains("Đã soạn"));
     say("packed", &browser, begun, before);
+
+    // On another device, which has nothing of it.
+    let archive = place.path().join("bo-ho-so.zip");
+    std::fs::copy(browser.download(), &archive).expect("a copy of the archive");
+    browser.kill();
+    println!("    the archive has {:.0} MB", std::fs::metadata(&archive).map_or(0.0, |file| file.len() as f64 / 1e6));
+    let browser = Browser::start(Size::Phone);
+    watch(&browser, "input[type=file]");
+    browser.goto(&site.url("#/glossary"));
+    browser.wait_heading("Giải thích từ ngữ");
+    browser.follow("#/");
+    usable(&browser);
+    let before = renderers().now;
+    let begun = Instant::now();
+    browser.upload("Mở tệp hồ sơ", &archive);
+    wait("word on how far it is", || browser.text().contains(&format!("/{PHOTOS}…")));
+    wait("the dossier to be open", || browser.url().contains("#/d/thick"));
+    say("opened", &browser, begun, before);
+    let kept = "return new Promise((done) => indexedDB.open('ocop').onsuccess = ({ target: { result: database } }) => {
+        database.transaction('files').objectStore('files').count().onsuccess = ({ target: { result } }) => done(result);
+    })";
+    assert_eq!(browser.run(kept, json!([])), PHOTOS, "every photo is there");
 }
 
 /// One photo under three hundred names, for a file field: it begins as JPEG does, and nothing packs the rest.
