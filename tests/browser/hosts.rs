@@ -133,7 +133,6 @@ fn the_whole_app_is_asked_for_again_by_itself() {
     for manner in [Manner::Fails, Manner::CutsOff, Manner::CallsItText] {
         site.behave();
         site.treat("ocop-whole", manner);
-        site.treat("whole-", manner);
         let browser = Browser::open(&site.url(""), Size::Phone);
         browser.wait_app();
         browser.follow("#/criteria");
