@@ -163,3 +163,20 @@ fn a_whole_dossier_has_nothing_that_must_be_mended() {
     let wrong: Vec<_> = wrong.iter().filter(|found| found.severity == checks::Severity::MustFix).collect();
     assert!(wrong.is_empty(), "{wrong:?}");
 }
+
+/// A photo that is not on the device any more is in no set, and no list of it may say so.
+#[test]
+fn a_list_names_no_file_that_is_not_there() {
+    let dossier = orange();
+    let ids: Vec<String> =
+        dossier.papers.iter().flat_map(|paper| &paper.attachments).map(|file| file.id.clone()).collect();
+    let (gone, here) = ids.split_first().expect("a photo");
+    assert_eq!(forms::held_here(&dossier, &ids), dossier);
+    let told = forms::held_here(&dossier, here);
+    let place = dossier.papers.iter().position(|paper| paper.attachments.iter().any(|file| file.id == *gone));
+    let paper = &told.papers[place.expect("its paper")];
+    let papers = Appendix::handed_in(&told).papers;
+    let listed = papers.iter().find(|listed| listed.paper.id == paper.id).expect("listed");
+    says(&bound_file(&told), &[&format!("Chưa có bản điện tử, chỉ có bản giấy: tài liệu số {}.", listed.number)]);
+    assert!(!bound_file(&dossier).contains("Chưa có bản điện tử"));
+}

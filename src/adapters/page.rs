@@ -88,6 +88,16 @@ impl Sheet {
     }
 }
 
+impl Sheet {
+    /// Whether the browser took this word of the first rule; some know no boxes in the margins of a page.
+    pub fn took(&self, word: &str) -> bool {
+        let Some(sheet) = &self.0 else { return false };
+        let rule = Reflect::get(sheet, &"cssRules".into()).and_then(|rules| Reflect::get_u32(&rules, 0));
+        let text = rule.and_then(|rule| Reflect::get(&rule, &"cssText".into()));
+        text.ok().and_then(|text| text.as_string()).is_some_and(|text| text.contains(word))
+    }
+}
+
 impl Drop for Sheet {
     fn drop(&mut self) {
         let Some(ours) = &self.0 else { return };

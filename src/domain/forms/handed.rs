@@ -29,3 +29,12 @@ pub fn handed_in(dossier: &Dossier) -> Dossier {
     }
     handed
 }
+
+/// The same without the files that are not on this device: no list of a set may name them.
+pub fn held_here(dossier: &Dossier, here: &[String]) -> Dossier {
+    let mut told = dossier.clone();
+    for paper in &mut told.papers {
+        paper.attachments.retain(|file| here.contains(&file.id));
+    }
+    told
+}

@@ -39,7 +39,7 @@ pub use file_name::{corrections_file_name, file_name, paper_file_name, sheet_fil
 pub use form01::form01;
 pub use form02::form02;
 pub use form03::{description, form03, proposal_letter};
-pub use handed::handed_in;
+pub use handed::{handed_in, held_here};
 pub use html::{body as html_body, escape as escape_html, folded as folded_html};
 pub use minutes::minutes;
 pub use model::one_line;

@@ -21,8 +21,8 @@ use crate::domain::dossier::wire::to_file;
 use crate::domain::figures::Figures;
 use crate::domain::forms::{
     Appendix, Document, EvidenceFile, PaperNames, Sheet, Stamp, bound::bound, copy_html, csv, evidence_files,
-    evidence_list, file_name, form01, form02, handed_in, pages_html, paper_file_name, plain_text, table_sheet,
-    work_file_name,
+    evidence_list, file_name, form01, form02, handed_in, held_here, pages_html, paper_file_name, plain_text,
+    table_sheet, work_file_name,
 };
 use crate::domain::templates::{draw_all, written_here};
 use crate::office::{Modified, OfficeError, ZipWriter, crc32, docx, xlsx};
@@ -286,11 +286,7 @@ async fn archive(
     let stamp = stamp(handed);
     // What is not on this device is not in the set either, and no list may say so; the dossier's own file keeps it.
     let here = database::keys(Place::Files, "").await.unwrap_or_default();
-    let mut told = handed.clone();
-    for paper in &mut told.papers {
-        paper.attachments.retain(|file| here.contains(&file.id));
-    }
-    let told = &told;
+    let told = &held_here(handed, &here);
     let date = format!("{} {}", today(), stamp.code);
     let templates = templates::load(handed.set().decision().id).await;
     let written = templates.map(|templates| written_here(handed, templates)).unwrap_or_default();

@@ -11,8 +11,10 @@ use crate::domain::forms::{Stamp, page_foot, part_foot};
 #[hook]
 pub fn use_page_foot(stamp: &Stamp, part: Option<usize>) {
     use_effect_with((stamp.clone(), part), |(stamp, part)| {
-        let sheet = Sheet::add(&part.map_or_else(|| page_foot(stamp), |part| part_foot(stamp, part)));
-        move || drop(sheet)
+        let foot = Sheet::add(&part.map_or_else(|| page_foot(stamp), |part| part_foot(stamp, part)));
+        // Where every page has it, the end of a form says it a second time.
+        let once = foot.took("bottom-center").then(|| Sheet::add("@media print{.stamp{display:none}}"));
+        move || drop((foot, once))
     });
 }
 

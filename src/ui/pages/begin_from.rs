@@ -85,7 +85,7 @@ fn Begin(props: &DossierProps) -> Html {
         html! {
             <label class={classes!("option", is_chosen.then_some("option-chosen"))}>
                 <input type="radio" name="aim" checked={is_chosen} onchange={Callback::from(move |_: Event| aim.set(value))} />
-                <span class="option-text"><strong>{ name }</strong><span class="option-detail">{ text }</span></span>
+                <span class="option-text"><strong>{ name }</strong>{ " " }<span class="option-detail">{ text }</span></span>
             </label>
         }
     };

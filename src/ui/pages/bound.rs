@@ -124,8 +124,7 @@ fn choice(app: &AppHandle, appendix: &Appendix, parts: &[Part], chosen: &UseStat
         html! {
             <label key={place} class={classes!("option", (place == number).then_some("option-chosen"))}>
                 <input type="radio" name="part" checked={place == number} onchange={Callback::from(move |_: Event| chosen.set(place))} />
-                <span class="option-text"><strong>{ t.output.part.n(&(place + 1)) }</strong>
-                    <span class="option-detail">{ front }{ papers }{ ", " }{ t.output.files.of(part.photos()) }</span></span>
+                <span class="option-text"><strong>{ t.output.part.n(&(place + 1)) }</strong>{ " " }<span class="option-detail">{ front }{ papers }{ ", " }{ t.output.files.of(part.photos()) }</span></span>
             </label>
         }
     };

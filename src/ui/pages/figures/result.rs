@@ -90,3 +90,28 @@ fn gap_text(gap: &Gap, counted: &Counted, language: Language) -> Option<String> 
         .map_or(String::new(), |amount| if language == Language::Vi { amount.to_string() } else { amount.english() });
     Some(fill(words, &[("n", &amount)]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::calendar::Date;
+    use crate::domain::decision::first;
+    use crate::domain::figures::{Row, Table};
+
+    #[test]
+    fn what_is_missing_is_said_with_its_number_as_the_language_writes_it() {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        let row = |home: &str, count: &str| -> Row {
+            [("home", home), ("count", count)].map(|(key, text)| (key.to_owned(), text.to_owned())).into()
+        };
+        let rows = vec![row("commune", "3000"), row("elsewhere", "2000")];
+        dossier.tables.insert("workers".into(), Table { rows });
+        let position = dossier.set().position("3.3").expect("3.3");
+        let counted = Counted::of(&dossier, position, Date::FIRST).expect("counted");
+        let (_, gaps) = counted.judgement.next.clone().expect("a next level");
+        let said = |language: Language| gap_text(&gaps[0], &counted, language).expect("a text");
+        assert!(said(Language::Vi).contains("3.000 "), "{}", said(Language::Vi));
+        assert!(said(Language::En).contains("3,000 "), "{}", said(Language::En));
+        assert!(!said(Language::Vi).contains('{'));
+    }
+}

@@ -88,6 +88,16 @@ impl Fieldset<'_> {
         self.findings.iter().filter(of_field).map(|finding| text(finding, self.language)).collect()
     }
 
+    /// Whether something other than what is asked for stands in a field; not before it is left.
+    fn is_wrong(&self, field: Field) -> bool {
+        let wrong = |what: &What| match what {
+            What::Faulty(_) | What::TooFewSamples { given: Some(_), .. } => self.fresh != Some(field),
+            What::NotYet(_) | What::YearOver(_) => true,
+            _ => false,
+        };
+        self.findings.iter().any(|finding| finding.subject == Where::Field(field) && wrong(&finding.what))
+    }
+
     fn described_by(&self, field: Field) -> Option<String> {
         let id = field_id(field);
         let note = (!self.notes(field).is_empty()).then(|| format!("{id}-note"));
@@ -116,7 +126,8 @@ impl Fieldset<'_> {
         };
         html! {
             <input type={kind} id={id.clone()} name={id} inputmode={keys} {list} autocomplete={autocomplete(field)}
-                value={self.value(field)} spellcheck="false" enterkeyhint="next" aria-describedby={self.described_by(field)} />
+                value={self.value(field)} spellcheck="false" enterkeyhint="next" aria-describedby={self.described_by(field)}
+                aria-invalid={self.is_wrong(field).then_some("true")} />
         }
     }
 

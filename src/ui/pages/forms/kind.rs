@@ -29,7 +29,8 @@ pub fn kind(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
             if standing == Standing::Unsaid {
                 <p><strong>{ t.standing.title }</strong></p>
             } else {
-                <p><strong>{ name }</strong><span class="option-detail">{ text }</span></p>
+                <p><strong>{ name }</strong></p>
+                <p class="option-detail">{ text }</p>
                 <p>{ held }</p>
             }
             { standing_card(standing, today(), t) }

@@ -91,7 +91,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
                 <h1 id="page-title" tabindex="-1">{ t.evidence.title }</h1>
                 if *composing { <compose::NewPaper dossier={dossier.clone()} {onclose} /> }
                 <div class="paper-views" role="group" aria-label={t.evidence.filter}>
-                    { tab(View::All, t.evidence.all, Some(papers.len())) }
+                    { tab(View::All, t.evidence.all, Some(dossier.papers.len())) }
                     { tab(View::Missing, t.evidence.missing, Some(tasks + unproven.len())) }
                     { tab(View::Renew, t.evidence.ended, Some(ending.len())) }
                     { tab(View::ByCriterion, t.evidence.by_criterion, None) }
