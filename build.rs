@@ -46,7 +46,7 @@ const MORE_DECISIONS: &str = "OCOP_DECISIONS";
 /// The first wasm speaks Vietnamese; English comes with the whole page.
 const BOTH_LANGUAGES: &str = "#[cfg(any(feature = \"pages\", not(feature = \"app\")))]\n";
 
-fn main() {
+pub fn main() {
     println!("cargo::rerun-if-env-changed={MORE_DECISIONS}");
     println!("cargo::rerun-if-changed={WORDS}/vi.json");
     println!("cargo::rerun-if-changed={WORDS}/en.json");

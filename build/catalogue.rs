@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::data::{DecisionFile, ErratumData, Node, SetFile, WordsFile};
-use crate::fail;
+use super::data::{DecisionFile, ErratumData, Node, SetFile, WordsFile};
+use super::fail;
 use tables::Table;
 
 #[path = "catalogue/criteria.rs"]
@@ -267,7 +267,7 @@ impl Writer {
     /// Words that no set uses are a mistake too: a key was misspelt or a set lost a criterion. What an amendment
     /// leaves of the words of the decision that it amends is not.
     fn refuse_unused(&self, root: &Path, own: &[Value; 2]) {
-        for (key, _) in crate::own(root, "ladders.json").as_object().into_iter().flatten() {
+        for (key, _) in super::own(root, "ladders.json").as_object().into_iter().flatten() {
             if !self.words.used.contains(&("ladders", key.clone())) {
                 fail(&root.join("ladders.json"), format!("\"{key}\" is the ladder of no set"));
             }

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::data::{Node, SetFile, laid_over};
-use crate::fail;
-use crate::field::{Field, LEGAL_FORMS};
+use super::data::{Node, SetFile, laid_over};
+use super::fail;
+use super::field::{Field, LEGAL_FORMS};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,8 +110,8 @@ impl Checks {
     pub fn decision(&mut self, id: &str, chain: &[PathBuf], printed: &Printed) {
         let Some(root) = chain.last() else { return };
         let path = root.join("checks.json");
-        let file: ChecksFile = crate::shaped(&path, &laid_over(chain, "checks.json"));
-        let own = crate::own(root, "checks.json");
+        let file: ChecksFile = super::shaped(&path, &laid_over(chain, "checks.json"));
+        let own = super::own(root, "checks.json");
         let names = Names { path: &path, papers: papers(chain), printed, own: &own };
         self.judged(&names, &file.judged_on_sample);
         let rows: String = file.contradictions.iter().map(|(key, rule)| names.rule(key, rule, &file.ladders)).collect();
@@ -370,7 +370,7 @@ impl Names<'_> {
 /// What the decision's own guide says of papers and levels: both must be there.
 fn hold_proofs(root: &Path, papers: &BTreeSet<String>, printed: &Printed, ladders: &BTreeMap<String, String>) {
     let path = root.join("guide/facts.json");
-    let own = crate::own(root, "guide/facts.json");
+    let own = super::own(root, "guide/facts.json");
     let mut keys = own.as_object().into_iter().flatten();
     if let Some((key, _)) = keys.find(|(key, _)| !["papers", "proofs", "lead"].contains(&key.as_str())) {
         fail(&path, format!("\"{key}\": it has \"papers\", \"proofs\" and \"lead\""));

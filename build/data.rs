@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::fail;
-use crate::field::LEGAL_FORMS;
+use super::fail;
+use super::field::LEGAL_FORMS;
 
 /// `decision.json`: what the decision says outside its annexes.
 ///
@@ -338,7 +338,7 @@ pub fn keys_at(text: &str, line: usize) -> String {
 /// A file as a decision has it, laid over that of the decision which it amends.
 pub fn laid_over(chain: &[PathBuf], name: &str) -> Value {
     let files = chain.iter().map(|root| root.join(name)).filter(|path| path.exists());
-    files.fold(Value::Null, |amended, path| merged(&path, "", amended, crate::read(&path)))
+    files.fold(Value::Null, |amended, path| merged(&path, "", amended, super::read(&path)))
 }
 
 fn merged(path: &Path, above: &str, amended: Value, own: Value) -> Value {

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::checks::Printed;
-use crate::data::laid_over;
-use crate::fail;
-use crate::field::Field;
+use super::checks::Printed;
+use super::data::laid_over;
+use super::fail;
+use super::field::Field;
 
 #[derive(Default)]
 pub struct Files {

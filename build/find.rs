@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::data::{SetFile, set_files};
-use crate::{fail, read};
+use super::data::SetFile;
+use super::{fail, read};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -78,28 +78,12 @@ impl Knowledge {
         let own = chain.last().map(|root| root.join("find.json"));
         let Some(path) = chain.iter().map(|root| root.join("find.json")).rfind(|path| path.exists()) else { return };
         let numbers: BTreeSet<u8> = sets.iter().map(|(_, set)| set.no).collect();
-        let is_own = own.as_ref() == Some(&path);
-        if !is_own {
-            refuse_renumbered(&path, chain, sets);
-        }
-        self.rows.push_str(&row(id, &path, &numbers, is_own));
+        self.rows.push_str(&row(id, &path, &numbers, own.as_ref() == Some(&path)));
         self.decisions += 1;
     }
 
     pub fn table(&self) -> String {
         format!("static KNOWLEDGE: [Knowledge; {}] = [\n{}];\n", self.decisions, self.rows)
-    }
-}
-
-/// What is taken over names sets by number, so a number may not be another set now.
-fn refuse_renumbered(path: &Path, chain: &[PathBuf], sets: &[(PathBuf, SetFile)]) {
-    let amended = set_files(&chain[..chain.len() - 1]).into_iter().map(|path| read::<SetFile>(&path));
-    for old in amended {
-        if let Some((own, set)) = sets.iter().find(|(_, set)| set.no == old.no && set.slug != old.slug) {
-            let what =
-                format!("\"no\": {} was \"{}\" before, for which {} still holds", set.no, old.slug, path.display());
-            fail(own, format!("{what}: give the set a number of its own, or the decision a find.json"));
-        }
     }
 }
 

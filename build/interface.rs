@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::{BOTH_LANGUAGES, fail, read};
+use super::{BOTH_LANGUAGES, fail, read};
 
 /// What the first wasm's pages say: whole sections, and the texts of another that they share with the whole page.
 const FIRST_SECTIONS: [&str; 2] = ["app", "choose"];

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::data::{Node, SetFile, laid_over};
-use crate::fail;
+use super::data::{Node, SetFile, laid_over};
+use super::fail;
 
 /// The names by the keys of the set files; `exceptions` by number of set, where one prints another name.
 #[derive(Deserialize)]
@@ -60,7 +60,7 @@ impl Printed {
     pub fn decision(&mut self, id: &str, chain: &[PathBuf], sets: &[(PathBuf, SetFile)]) {
         let files: Vec<PathBuf> = chain.iter().map(|root| root.join("printed.json")).collect();
         let Some(path) = files.last().filter(|_| files.iter().any(|path| path.exists())).cloned() else { return };
-        let file: PrintedFile = crate::shaped(&path, &laid_over(chain, "printed.json"));
+        let file: PrintedFile = super::shaped(&path, &laid_over(chain, "printed.json"));
         let mut names = Names { id, path: &path, file: &file, used: BTreeSet::new(), above: &mut self.above };
         for (_, set) in sets {
             let no = set.no;
@@ -88,7 +88,7 @@ impl Printed {
             }
         }
         // What an amendment leaves of the decision that it amends may be of a set that was dropped.
-        let own = path.parent().map(|root| crate::own(root, "printed.json")).unwrap_or_default();
+        let own = path.parent().map(|root| super::own(root, "printed.json")).unwrap_or_default();
         for list in ["parts", "groups", "criteria"] {
             let mut known = own[list].as_object().into_iter().flatten().filter(|(_, name)| !name.is_null());
             if let Some((unused, _)) = known.find(|(key, _)| !names.used.contains(key.as_str())) {

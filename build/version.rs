@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{env, fs};
 
-use crate::fail;
+use super::fail;
 
 /// The day of the version that `Cargo.toml` names.
 pub fn day(changes: &Path) -> String {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use super::super::data::{Levels, Node, PartData};
 use super::{At, Writer};
-use crate::data::{Levels, Node, PartData};
 
 impl Writer {
     pub(super) fn part(&mut self, at: &At, part: &PartData, criteria: &mut Vec<(String, String)>) -> String {
