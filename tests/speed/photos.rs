@@ -47,7 +47,9 @@ pub fn many(folder: &Path, dossier: &Value) {
 
     // On another device, which has nothing of it.
     let archive = place.path().join("bo-ho-so.zip");
-    std::fs::copy(browser.download(), &archive).expect("a copy of the archive");
+    // A browser takes its time to write so much.
+    let written = poll(PATIENCE, || browser.downloaded()).expect("the archive is written");
+    std::fs::copy(written, &archive).expect("a copy of the archive");
     browser.kill();
     println!("    the archive has {:.0} MB", std::fs::metadata(&archive).map_or(0.0, |file| file.len() as f64 / 1e6));
     let browser = Browser::start(Size::Phone);
