@@ -1,5 +1,7 @@
 //! The document around the app: language, title, theme, focus, printing.
 
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, document_element, window};
 use js_sys::{Array, Reflect};
@@ -60,9 +62,13 @@ pub fn scroll_into_sight(id: &str) {
     }
 }
 
-/// Hears that something is about to be printed.
-pub fn on_before_print(heard: impl Fn() + 'static) -> EventListener {
-    EventListener::new(&window(), "beforeprint", move |_| heard())
+/// Hears that something is about to be printed, and that it was.
+pub fn on_printing(heard: impl Fn(bool) + 'static) -> [EventListener; 2] {
+    let heard = Rc::new(heard);
+    [("beforeprint", true), ("afterprint", false)].map(|(event, begins)| {
+        let heard = heard.clone();
+        EventListener::new(&window(), event, move |_| heard(begins))
+    })
 }
 
 /// Opens the browser's print dialog. `false` where there is none (in-app browsers).

@@ -28,11 +28,11 @@ pub fn print_dossier(dossier: &Dossier, stamp: &Stamp) -> bool {
     printed
 }
 
-/// Does something before anything is printed, from the page or from the browser's own menu.
+/// Tells when something is about to be printed and when it was, from the page or from the browser's own menu.
 #[hook]
-pub fn use_before_print(prepare: impl Fn() + 'static) {
+pub fn use_printing(tell: impl Fn(bool) + 'static) {
     use_effect_with((), move |()| {
-        let listener = page::on_before_print(prepare);
-        move || drop(listener)
+        let listeners = page::on_printing(tell);
+        move || drop(listeners)
     });
 }

@@ -1,18 +1,36 @@
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::row::Row;
 use super::rows::{IN_FILES, SET_NAME, Stars, TableRow, is_number};
-use super::view::{FIRST, Look, View};
+use super::view::{Look, View};
+use super::window::Heights;
 use crate::domain::decision::{Language, Star};
 use crate::domain::forms::Sheet;
 use crate::words::words;
 
-/// Buttons for the stars to show, each with how many there are.
-pub fn filters(view: &UseReducerHandle<View>, rows: &[Rc<TableRow>], language: Language) -> Html {
-    let t = words(language);
+/// Rows in their order.
+pub type Shown = Rc<Vec<Rc<TableRow>>>;
+
+#[derive(Properties, PartialEq)]
+pub struct FiltersProps {
+    pub rows: Shown,
+    /// The one that is on.
+    pub on: Stars,
+    pub look: UseReducerDispatcher<View>,
+    pub language: Language,
+}
+
+/// Buttons for the stars to show, each with how many there are; counted when the dossiers change.
+#[component]
+pub fn Filters(props: &FiltersProps) -> Html {
+    let FiltersProps { rows, on, look, language } = props;
+    let t = words(*language);
     let stars = |star: Star| t.stars.count.of(u8::from(star).into());
     let all = [
         (Stars::All, t.table.all.to_owned()),
@@ -27,33 +45,106 @@ pub fn filters(view: &UseReducerHandle<View>, rows: &[Rc<TableRow>], language: L
         (Stars::EndsWithin(6), t.table.ends_soon.to_owned()),
         (Stars::Ended, t.table.ended.to_owned()),
     ];
+    let counts = use_memo(rows.clone(), |rows| {
+        all.each_ref().map(|(value, _)| rows.iter().filter(|row| row.is_among(*value)).count())
+    });
     html! {
         <div class="filters" role="group" aria-label={t.table.filter}>
-            for (value, name) in all {
-                <button type="button" class={classes!("filter", (view.filter == value).then_some("filter-on"))}
-                    aria-pressed={(view.filter == value).to_string()} onclick={
-                        let look = view.dispatcher();
+            for ((value, name), count) in all.into_iter().zip(*counts) {
+                <button type="button" class={classes!("filter", (*on == value).then_some("filter-on"))}
+                    aria-pressed={(*on == value).to_string()} onclick={
+                        let look = look.clone();
                         Callback::from(move |_: MouseEvent| look.dispatch(Look::Filtered(value)))
                     }>
-                    { name }<span class="filter-count">{ rows.iter().filter(|row| row.is_among(value)).count() }</span>
+                    { name }<span class="filter-count">{ count }</span>
                 </button>
             }
         </div>
     }
 }
 
-/// The table itself: columns that sort, rows that can be selected. Rows after the first are in a body of their own,
-/// which goes in one piece when other rows are found.
-pub fn grid(shown: &[&Rc<TableRow>], sheet: &Sheet, view: &UseReducerHandle<View>, language: Language) -> Html {
-    let t = words(language);
+#[derive(Properties, PartialEq)]
+pub struct GridProps {
+    pub shown: Shown,
+    pub columns: Rc<Sheet>,
+    pub view: UseReducerHandle<View>,
+    pub language: Language,
+    /// The dossier whose row is in sight at first.
+    pub at_first: Option<String>,
+}
+
+/// What is known of the rows' heights, and the row that is yet to be brought into sight.
+struct Measured {
+    heights: Heights,
+    goal: Option<usize>,
+}
+
+/// The table itself: columns that sort, rows that can be selected. Only rows in sight and a few around them are drawn;
+/// on paper all of them. A row is known by its place: other rows are written into those that stand.
+#[component]
+pub fn Grid(props: &GridProps) -> Html {
+    let GridProps { shown, columns, view, language, at_first } = props;
+    let (t, language) = (words(*language), *language);
+    let (table_box, body) = (use_node_ref(), use_node_ref());
+    let measured = use_memo((), |()| RefCell::new(Measured { heights: Heights::of(0), goal: None }));
+    // Of which rows which are drawn.
+    let window = use_state_eq(|| None::<(Shown, Range<usize>)>);
+    let drawn = window.as_ref().filter(|(of, _)| Rc::ptr_eq(of, shown)).map(|(_, drawn)| drawn.clone());
+    let is_new = drawn.is_none();
+    let drawn = drawn.unwrap_or_else(|| {
+        let Measured { heights, goal } = &mut *measured.borrow_mut();
+        heights.renew(shown.len());
+        // Other rows are read from the first; who comes back finds the row that was left.
+        let left = at_first.as_ref().filter(|_| window.is_none());
+        *goal = left.and_then(|id| shown.iter().position(|row| row.dossier.id == *id));
+        heights.drawn_around(goal.unwrap_or_default())
+    });
+    let drawn = if view.printing { 0..shown.len() } else { drawn };
+    let look_again = {
+        let (shown, set, measured, table_box) = (shown.clone(), window.setter(), measured.clone(), table_box.clone());
+        Callback::from(move |()| {
+            let Some(table_box) = table_box.cast::<Element>() else { return };
+            let Measured { heights, goal } = &mut *measured.borrow_mut();
+            heights.see(table_box.client_height());
+            set.set(Some((
+                shown.clone(),
+                match goal {
+                    Some(goal) => heights.drawn_around(*goal),
+                    None => heights.drawn(table_box.scroll_top()),
+                },
+            )));
+        })
+    };
+    {
+        let (table_box, body, measured) = (table_box.clone(), body.clone(), measured.clone());
+        let (drawn, look_again, printing) = (drawn.clone(), look_again.clone(), view.printing);
+        use_effect(move || {
+            let Some(table_box) = table_box.cast::<Element>().filter(|_| !printing) else { return };
+            {
+                let Measured { heights, goal } = &mut *measured.borrow_mut();
+                let is_at_top = is_new && goal.is_none();
+                if is_at_top {
+                    table_box.set_scroll_top(0);
+                }
+                learn(heights, &body, drawn);
+                // What is left out above has its height by now.
+                if let Some(goal) = goal.take_if(|_| !is_new) {
+                    table_box.set_scroll_top(heights.together(0..goal));
+                }
+            }
+            look_again.emit(());
+        });
+    }
     if shown.is_empty() {
         return html! { <p class="empty">{ t.table.nothing }</p> };
     }
-    let ids: BTreeSet<String> = shown.iter().map(|row| row.dossier.id.clone()).collect();
-    let all = ids.iter().all(|id| view.has(id));
+    let all = shown.iter().all(|row| view.has(&row.dossier.id));
     let select_all = {
-        let look = view.dispatcher();
-        Callback::from(move |_: Event| look.dispatch(Look::Ticked { ids: ids.clone(), on: !all }))
+        let (look, shown) = (view.dispatcher(), shown.clone());
+        Callback::from(move |_: Event| {
+            let ids = shown.iter().map(|row| row.dossier.id.clone()).collect();
+            look.dispatch(Look::Ticked { ids, on: !all });
+        })
     };
     let head = |column: usize, name: &str| {
         let look = view.dispatcher();
@@ -71,27 +162,46 @@ pub fn grid(shown: &[&Rc<TableRow>], sheet: &Sheet, view: &UseReducerHandle<View
             </th>
         }
     };
-    let (first, rest) = shown.split_at(shown.len().min(FIRST));
-    let more = &rest[..rest.len().min(view.drawn.saturating_sub(FIRST))];
-    let line = |row: &&Rc<TableRow>| {
+    let heights = &measured.borrow().heights;
+    let rows = shown.iter().enumerate().take(drawn.end).skip(drawn.start).map(|(place, row)| {
         html! {
-            <Row key={row.dossier.id.clone()} row={(*row).clone()} is_selected={view.has(&row.dossier.id)} {language}
-                look={view.dispatcher()} />
+            <Row key={place} row={row.clone()} {place} is_selected={view.has(&row.dossier.id)} {language} look={view.dispatcher()} />
         }
-    };
+    });
     html! {
-        <div class="table-box" role="region" tabindex="0" aria-label={t.table.title}>
-            <table class="overview">
-                <thead><tr>
+        <div class="table-box" role="region" tabindex="0" aria-label={t.table.title} ref={table_box}
+            onscroll={look_again.reform(|_: Event| ())}>
+            <table class="overview" aria-rowcount={(shown.len() + 1).to_string()}>
+                <thead><tr aria-rowindex="1">
                     <th class="table-tick"><label><input type="checkbox" checked={all} onchange={select_all} />
                         <span class="sr-only">{ t.table.select_all }</span></label></th>
-                    for (column, name) in sheet.columns.iter().enumerate().filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {
+                    for (column, name) in columns.columns.iter().enumerate().filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {
                         { head(column, name) }
                     }
                 </tr></thead>
-                <tbody>{ for first.iter().map(line) }</tbody>
-                if !more.is_empty() { <tbody>{ for more.iter().map(line) }</tbody> }
+                { left_out(heights.together(0..drawn.start)) }
+                <tbody ref={body}>{ for rows }</tbody>
+                { left_out(heights.together(drawn.end..shown.len())) }
             </table>
         </div>
+    }
+}
+
+/// Room of this height for rows that are not drawn. An attribute, because no style may stand in the page.
+fn left_out(height: i32) -> Html {
+    html! {
+        if height > 0 { <tbody aria-hidden="true"><tr><td class="table-gap" height={height.to_string()}></td></tr></tbody> }
+    }
+}
+
+/// Measures the rows that are drawn, from top to top: their heights are no whole numbers, and nothing may add up.
+fn learn(heights: &mut Heights, body: &NodeRef, drawn: Range<usize>) {
+    let row = |element: Element| element.dyn_into::<HtmlElement>().ok();
+    let mut next = body.cast::<Element>().and_then(|body| body.first_element_child()).and_then(row);
+    for place in drawn {
+        let Some(this) = next else { return };
+        next = this.next_element_sibling().and_then(row);
+        let end = next.as_ref().map_or(this.offset_top() + this.offset_height(), HtmlElement::offset_top);
+        heights.learn(place, end - this.offset_top());
     }
 }

@@ -5,13 +5,14 @@ mod recognised;
 mod row;
 mod rows;
 mod view;
+mod window;
 
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use self::grid::{filters, grid};
+use self::grid::{Filters, Grid, Shown};
 use self::recognised::PasteRecognised;
 use self::rows::{TableRow, rows_of};
 use self::view::{Look, came_back_from, link_id, use_view};
@@ -24,7 +25,7 @@ use crate::domain::spelling::{found, syllables};
 use crate::session::NoticeKind;
 use crate::ui::components::{ActionBar, Icon, icon};
 use crate::ui::hooks::{
-    download_all_calendar, download_csv, download_xlsx, focus_soon, open_files, use_app, use_before_print, use_day,
+    download_all_calendar, download_csv, download_xlsx, focus_soon, open_files, use_app, use_day, use_printing,
     use_rest, use_title,
 };
 
@@ -42,7 +43,7 @@ pub fn Table() -> Html {
     let view = use_view();
     {
         let look = view.dispatcher();
-        use_before_print(move || look.dispatch(Look::Printing));
+        use_printing(move |begins| look.dispatch(Look::Printing(begins)));
     }
     let waiting = use_waiting();
 
@@ -50,22 +51,25 @@ pub fn Table() -> Html {
         rows_of(dossiers, *today, *language)
     });
     let sorted = use_memo((rows.clone(), view.sorting), |(rows, sorting)| sorting.sorted(rows));
-    let words = syllables(&view.query);
-    let shown: Vec<&Rc<TableRow>> =
-        sorted.iter().filter(|row| row.is_among(view.filter) && found(&row.text, &words).is_some()).collect();
-    let wanted = view.wanted(shown.len());
-    {
-        let look = view.dispatcher();
-        let more = (view.drawn < wanted).then(|| Callback::from(move |()| look.dispatch(Look::Rested)));
-        use_rest((view.drawn, wanted, view.sorting, view.filter, view.query.clone()), more);
-    }
-    let chosen: Vec<&Rc<TableRow>> = shown.iter().copied().filter(|row| view.has(&row.dossier.id)).collect();
-    let out = if chosen.is_empty() { shown.clone() } else { chosen.clone() };
+    let shown: Shown = use_memo((sorted.clone(), view.filter, view.query.clone()), |(sorted, filter, query)| {
+        let words = syllables(query);
+        let is_shown = |row: &&Rc<TableRow>| row.is_among(*filter) && found(&row.text, &words).is_some();
+        sorted.iter().filter(is_shown).cloned().collect::<Vec<_>>()
+    });
+    let chosen = shown.iter().filter(|row| view.has(&row.dossier.id)).count();
+    // What is taken along: the rows that are ticked; where none is, all.
+    let out = {
+        let (shown, selected) = (shown.clone(), view.selected.clone());
+        move || -> Vec<Rc<TableRow>> {
+            let is_out = |row: &&Rc<TableRow>| chosen == 0 || selected.contains(&row.dossier.id);
+            shown.iter().filter(is_out).cloned().collect()
+        }
+    };
     // The columns alone; what the rows say is known already.
     let columns = use_memo(language, |language| overview([], today, *language));
     let sheet = {
-        let (columns, out) = (columns.clone(), out.iter().map(|row| (*row).clone()).collect::<Vec<_>>());
-        move || Sheet { rows: out.iter().map(|row| row.values.clone()).collect(), ..(*columns).clone() }
+        let (columns, out) = (columns.clone(), out.clone());
+        move || Sheet { rows: out().iter().map(|row| row.values.clone()).collect(), ..(*columns).clone() }
     };
 
     let onfiles = {
@@ -92,9 +96,10 @@ pub fn Table() -> Html {
         })
     };
     let calendar = {
-        let (app, out): (_, Vec<Rc<Dossier>>) = (app.clone(), out.iter().map(|row| row.dossier.clone()).collect());
+        let app = app.clone();
         Callback::from(move |_: MouseEvent| {
-            let all = out.iter().flat_map(|dossier| reminders(&app, dossier, today, today));
+            let rows = out();
+            let all = rows.iter().flat_map(|row| reminders(&app, &row.dossier, today, today));
             download_all_calendar(app.t().products.calendar_name, &all.collect::<Vec<_>>());
         })
     };
@@ -112,19 +117,13 @@ pub fn Table() -> Html {
                             <span class="sr-only">{ t.table.search }</span>{ icon(Icon::Search) }
                             <input type="search" placeholder={t.table.search} value={view.query.clone()} {oninput} />
                         </label>
-                        { filters(&view, &rows, language) }
+                        <Filters rows={rows.clone()} on={view.filter} look={view.dispatcher()} {language} />
                     </div>
                     <p class="soft" role="status">
                         { t.table.shown.of(shown.len()) }
-                        if !chosen.is_empty() { { " · " }{ t.table.selected.of(chosen.len()) } }
+                        if chosen > 0 { { " · " }{ t.table.selected.of(chosen) } }
                     </p>
-                    { grid(&shown, &columns, &view, language) }
-                    if wanted < shown.len() {
-                        <p class="buttons"><button type="button" class="button" onclick={
-                            let look = view.dispatcher();
-                            Callback::from(move |_: MouseEvent| look.dispatch(Look::WantedWhole))
-                        }>{ t.table.show_all.n(&shown.len()) }</button></p>
-                    }
+                    <Grid shown={shown.clone()} {columns} view={view.clone()} {language} at_first={(*back).clone()} />
                     <section class="table-out">
                         <h2>{ t.table.export }</h2>
                         <p class="soft">{ t.table.export_text }</p>

@@ -13,6 +13,8 @@ use crate::words::words;
 #[derive(Properties, PartialEq)]
 pub struct RowProps {
     pub row: Rc<TableRow>,
+    /// Its place among those that are shown.
+    pub place: usize,
     pub is_selected: bool,
     pub language: Language,
     pub look: UseReducerDispatcher<View>,
@@ -21,7 +23,7 @@ pub struct RowProps {
 /// A row of the table, drawn anew only where it changes.
 #[component]
 pub fn Row(props: &RowProps) -> Html {
-    let RowProps { row, is_selected, language, look } = props;
+    let RowProps { row, place, is_selected, language, look } = props;
     let (t, language) = (words(*language), *language);
     let dossier = &row.dossier;
     let name = display_name(dossier, t, language);
@@ -34,7 +36,7 @@ pub fn Row(props: &RowProps) -> Html {
         Callback::from(move |_: MouseEvent| look.dispatch(Look::Opened(id.clone())))
     };
     html! {
-        <tr class={classes!(is_selected.then_some("row-on"))}>
+        <tr class={classes!(is_selected.then_some("row-on"))} aria-rowindex={(place + 2).to_string()}>
             <td class="table-tick"><label><input type="checkbox" checked={*is_selected} {onchange} />
                 <span class="sr-only">{ t.table.select.name(&name) }</span></label></td>
             <th scope="row">

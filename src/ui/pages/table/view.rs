@@ -6,12 +6,6 @@ use yew::prelude::*;
 
 use super::rows::{Sorting, Stars, UPDATED, is_number};
 
-/// So many rows are drawn at once, more than a screen shows: a cheap phone draws them anew within a tenth of a second.
-pub const FIRST: usize = 10;
-
-/// So many are drawn once nothing is being typed or pressed; the rest where somebody asks for it.
-const FEW: usize = 40;
-
 /// How the table is looked at.
 #[derive(Clone, PartialEq)]
 pub struct View {
@@ -20,10 +14,8 @@ pub struct View {
     pub query: String,
     /// The dossiers that are ticked, by id.
     pub selected: Rc<BTreeSet<String>>,
-    /// Somebody wants to see all rows.
-    pub whole: bool,
-    /// So many rows are drawn by now.
-    pub drawn: usize,
+    /// On paper every row is needed.
+    pub printing: bool,
     /// The dossier that was opened out of the table.
     pub opened: Option<String>,
 }
@@ -38,11 +30,8 @@ pub enum Look {
         ids: BTreeSet<String>,
         on: bool,
     },
-    /// There is time to draw more rows.
-    Rested,
-    WantedWhole,
-    /// On paper every row is needed, at once.
-    Printing,
+    /// It is about to be printed, or was.
+    Printing(bool),
     Opened(String),
 }
 
@@ -53,8 +42,7 @@ impl Default for View {
             filter: Stars::All,
             query: String::new(),
             selected: Rc::default(),
-            whole: false,
-            drawn: FIRST,
+            printing: false,
             opened: None,
         }
     }
@@ -63,11 +51,6 @@ impl Default for View {
 impl View {
     pub fn has(&self, id: &str) -> bool {
         self.selected.contains(id)
-    }
-
-    /// How many of so many rows are drawn in the end.
-    pub fn wanted(&self, of: usize) -> usize {
-        if self.whole { of } else { of.min(FEW) }
     }
 }
 
@@ -80,26 +63,13 @@ impl Reducible for View {
             Look::SortedBy(column) => {
                 let down = if next.sorting.column == column { !next.sorting.down } else { is_number(column) };
                 next.sorting = Sorting { column, down };
-                next.drawn = FIRST;
             }
-            Look::Filtered(filter) => {
-                next.filter = filter;
-                next.drawn = FIRST;
-            }
-            Look::Typed(query) => {
-                next.query = query;
-                next.drawn = FIRST;
-            }
+            Look::Filtered(filter) => next.filter = filter,
+            Look::Typed(query) => next.query = query,
             Look::Ticked { ids, on } => {
                 next.selected = Rc::new(if on { &*next.selected | &ids } else { &*next.selected - &ids });
             }
-            // Each time twice as many: a few pieces, and none of them long.
-            Look::Rested => next.drawn = next.drawn.saturating_mul(2),
-            Look::WantedWhole => next.whole = true,
-            Look::Printing => {
-                next.whole = true;
-                next.drawn = usize::MAX;
-            }
+            Look::Printing(printing) => next.printing = printing,
             Look::Opened(id) => next.opened = Some(id),
         }
         Rc::new(next)
@@ -114,7 +84,7 @@ thread_local! {
 /// How the table is looked at; who comes back from a dossier finds it as it was.
 #[hook]
 pub fn use_view() -> UseReducerHandle<View> {
-    let view = use_reducer_eq(|| View { opened: None, ..LEFT.with_borrow(View::clone) });
+    let view = use_reducer_eq(|| View { opened: None, printing: false, ..LEFT.with_borrow(View::clone) });
     {
         let now = (*view).clone();
         use_effect(move || LEFT.set(now));
@@ -138,25 +108,6 @@ mod tests {
 
     fn after(looks: impl IntoIterator<Item = Look>) -> Rc<View> {
         looks.into_iter().fold(Rc::default(), View::reduce)
-    }
-
-    #[test]
-    fn a_change_draws_a_screenful_and_a_rest_draws_more() {
-        assert_eq!(after([]).drawn, FIRST);
-        assert!(after([Look::Rested, Look::Rested]).drawn >= FEW);
-        for look in [Look::SortedBy(0), Look::Filtered(Stars::Below), Look::Typed("c".into())] {
-            assert_eq!(after([Look::Printing, look]).drawn, FIRST);
-        }
-        let ticked = Look::Ticked { ids: ["a".to_owned()].into(), on: true };
-        assert_eq!(after([Look::Rested, ticked]).drawn, 2 * FIRST);
-    }
-
-    #[test]
-    fn a_few_rows_are_drawn_unless_all_are_wanted_or_printed() {
-        assert_eq!((after([]).wanted(FEW), after([]).wanted(300)), (FEW, FEW));
-        assert_eq!(after([Look::WantedWhole]).wanted(300), 300);
-        let printing = after([Look::Printing]);
-        assert_eq!((printing.wanted(300), printing.drawn.min(300)), (300, 300));
     }
 
     #[test]
