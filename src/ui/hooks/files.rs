@@ -321,6 +321,10 @@ fn take_corrections(app: &AppHandle, returned: Returned) {
         app.notice(NoticeKind::Fault, t.corrections.not_here.name(&returned.product));
         return;
     };
+    if returned.corrections.is_empty() {
+        app.notice(NoticeKind::Fault, t.corrections.no_request.name(&returned.product));
+        return;
+    }
     let id = dossier.id.clone();
     app.notice(NoticeKind::Done, t.corrections.came.of(returned.corrections.len()));
     app.change(&id, Change::CorrectionsCame(returned.corrections));

@@ -13,6 +13,9 @@ pub struct FrameProps {
     #[prop_or_default]
     pub class: Classes,
     pub children: Html,
+    /// Whether the applicant's own stars are kept from those who score.
+    #[prop_or_default]
+    pub blind: bool,
     /// What stands in the bar at the thumb.
     #[prop_or_default]
     pub actions: Html,
@@ -26,7 +29,9 @@ pub fn Frame(props: &FrameProps) -> Html {
     let begun = rating.answered > 0;
     html! {
         <>
-            { star_bar(&StarBarProps { rating: (*rating).clone(), t: app.t(), begun, held: props.dossier.held_star() }) }
+            if !props.blind {
+                { star_bar(&StarBarProps { rating: (*rating).clone(), t: app.t(), begun, held: props.dossier.held_star() }) }
+            }
             <main class={classes!("page", props.class.clone())}>{ props.children.clone() }</main>
             if props.actions != Html::default() {
                 { action_bar(props.actions.clone()) }

@@ -83,7 +83,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
     let complete = council.is_complete();
     let done = council.sheets.iter().filter(|sheet| sheet.scorer.done).count();
     html! {
-        <Frame dossier={dossier.clone()} class="page-narrow page-council">
+        <Frame dossier={dossier.clone()} class="page-narrow page-council" blind={!complete}>
             <h1 id="page-title" tabindex="-1">{ t.council.title }</h1>
             <p class="lead">{ t.council.lead }</p>
             if !council.sheets.is_empty() && !complete {

@@ -28,6 +28,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     let dossier = &props.dossier;
     let asked = &dossier.corrections;
     let findings = use_memo((dossier.clone(), today), |(dossier, today)| found(dossier, *today));
+    let missing = use_memo((dossier.clone(), today), |(dossier, today)| missing(dossier, *today));
     let done = asked.iter().filter(|correction| correction.done).count();
     html! {
         <section class="desk-part" aria-labelledby="desk-corrections">
@@ -35,7 +36,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
             <p class="soft">{ t.corrections.ask_text }</p>
             if !asked.is_empty() {
                 <p class="corrections-count" role="status">{ t.corrections.done.n_of(&done, &asked.len()) }</p>
-                <ol class="plain desk-asked">for place in 0..asked.len() { { row(&app, dossier, place) } }</ol>
+                <ol class="plain desk-asked">for place in 0..asked.len() { { row(&app, dossier, place, &missing) } }</ol>
                 { send(&app, dossier) }
             }
             if !findings.is_empty() {
@@ -58,6 +59,13 @@ fn found(dossier: &Dossier, today: Date) -> Vec<Finding> {
                 .is_some_and(|at| !dossier.corrections.iter().any(|known| known.at == at))
     };
     check(dossier, Some(today)).into_iter().filter(wanted).collect()
+}
+
+/// Where the check still finds something missing, whatever the applicant ticked off.
+fn missing(dossier: &Dossier, today: Date) -> Vec<CorrectionPlace> {
+    let must = |finding: &Finding| finding.severity == Severity::MustFix;
+    let findings = check(dossier, Some(today)).into_iter().filter(must);
+    findings.filter_map(|finding| place_of(dossier, &finding.subject)).collect()
 }
 
 fn place_of(dossier: &Dossier, at: &Where) -> Option<CorrectionPlace> {
@@ -93,9 +101,11 @@ fn proposal(app: &AppHandle, dossier: &Rc<Dossier>, finding: &Finding) -> Html {
     }
 }
 
-/// The day that was asked for last, for the next one too.
+/// The day that was asked for last, for the next one too; at first the commune's own last day.
 fn last_day(dossier: &Dossier) -> String {
-    dossier.corrections.last().map(|known| known.by.clone()).unwrap_or_default()
+    let working_days = dossier.set().decision().procedure.commune_working_days;
+    let due = || dossier.desk.as_ref().and_then(|desk| desk.due(working_days)).map(|day| day.to_string());
+    dossier.corrections.last().map(|known| known.by.clone()).or_else(due).unwrap_or_default()
 }
 
 fn keep(app: &AppHandle, dossier: &Dossier, change: impl FnOnce(&mut Vec<Correction>)) {
@@ -105,7 +115,7 @@ fn keep(app: &AppHandle, dossier: &Dossier, change: impl FnOnce(&mut Vec<Correct
 }
 
 /// One correction as the officer has it: what is ticked off is told, and each can be taken out.
-fn row(app: &AppHandle, dossier: &Rc<Dossier>, place: usize) -> Html {
+fn row(app: &AppHandle, dossier: &Rc<Dossier>, place: usize, missing: &[CorrectionPlace]) -> Html {
     let t = app.t();
     let Some(correction) = dossier.corrections.get(place) else { return html! {} };
     let name = place_name(app, dossier, &correction.at);
@@ -127,7 +137,11 @@ fn row(app: &AppHandle, dossier: &Rc<Dossier>, place: usize) -> Html {
                 <span>{ correction.text.clone() }</span>
                 if !correction.by.is_empty() { <span class="soft">{ t.corrections.before.day(&correction.by) }</span> }
             </span>
-            if correction.done { <span class="chip chip-have">{ t.corrections.ticked }</span> }
+            if correction.done && missing.contains(&correction.at) {
+                <span class="chip">{ t.corrections.ticked_only }</span>
+            } else if correction.done {
+                <span class="chip chip-have">{ t.corrections.ticked }</span>
+            }
             <button type="button" class="icon-button" aria-label={t.corrections.remove.place(&name)} onclick={remove}>{ icon(Icon::Trash) }</button>
         </li>
     }
