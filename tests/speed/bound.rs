@@ -10,6 +10,9 @@ use crate::harness::{Browser, Site, Size};
 const PAPERS: usize = 30;
 const PHOTOS_EACH: usize = 10;
 
+/// So many of them are shown and printed at one go: whole papers, up to 75 photos.
+const IN_A_PART: usize = 70;
+
 /// What a phone of 2 GB leaves to one page before it is thrown out.
 const BUDGET_MB: f64 = 400.0;
 
@@ -35,7 +38,7 @@ pub fn bound(folder: &Path, dossier: &Value) {
     println!("the bound file with {} photos of {:.1} MB each", PAPERS * PHOTOS_EACH, least / 1e6);
     browser.goto(&site.url("#/d/thick/bound"));
     // Each is drawn anew as an A4 page needs it, which takes longer than the harness waits for one thing.
-    for some in (PHOTOS_EACH..=PAPERS * PHOTOS_EACH).step_by(PHOTOS_EACH) {
+    for some in (PHOTOS_EACH..=IN_A_PART).step_by(PHOTOS_EACH) {
         let there = format!("document.querySelectorAll('.scan img').length >= {some}");
         browser.wait("the next photos to be there", || browser.eval(&there).as_bool().filter(|all| *all));
     }
