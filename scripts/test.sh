@@ -4,8 +4,8 @@
 #   scripts/test.sh          all of it (make test)
 #   scripts/test.sh lint     format, lints and docs alone (make lint)
 #
-# The engines of the browser tests, one after the other: all of them in Chromium and Firefox, in WebKit those of below. Those
-# that OCOP_BROWSERS names have all of them (OCOP_BROWSERS="firefox webkit"). An engine that is missing is a failed step,
+# The engines of the browser tests, one after the other: all of them in Chromium and Firefox, in WebKit all but those of below.
+# Those that OCOP_BROWSERS names have all of them (OCOP_BROWSERS="firefox webkit"). An engine that is missing is a failed step,
 # like a test that needs a program that is not there.
 #
 # A browser test that fails is run once more, alone, at the end of its engine's run. If it passes then, it counts as
@@ -42,7 +42,7 @@ sums() {
   tail -n +"$1" "$log" | awk '/^test result:/ { p += $4; f += $6 } END { print p + 0, f + 0 }'
 }
 
-# browser_tests ENGINE [NAME…]: all of them in it, or those with such names; those that fail once more, each alone.
+# browser_tests ENGINE [OPTION…]: all of them in it, but those that an option skips; those that fail once more, each alone.
 browser_tests() {
   # Three at a time on two processors: much of a test is waiting.
   local run=(env OCOP_BROWSER="$1" cargo test --quiet --test browser --) all passed lost=0 threads=$(($(nproc) + 1))
@@ -66,7 +66,7 @@ browser_tests() {
   [ "$lost" -eq 0 ]
 }
 
-# engine NAME [TEST…]: the browser tests in it, and a line of its own in the summary.
+# engine NAME [OPTION…]: the browser tests in it, and a line of its own in the summary.
 engine() {
   local name=$1 from passed failed
   from=$(($(wc -l <"$log") + 1))
@@ -109,11 +109,11 @@ if [ "${1:-}" = lint ]; then
   exit
 fi
 
-# What WebKit is asked for: the first minutes, the main job, what is kept, every page for every reader. Of the others its
-# driver loses keys where much is typed at once (council::twelve…), the table of faults gets neither its downloads nor its
-# database in time (faults::), and where a part of a page closes, what is below moves up to it, since WebKit holds nothing
-# in its place (evidence::a_paper_is_filled_in…).
-webkit=(main_job:: first_question:: first_seconds:: opening:: keeping:: every_reader::)
+# WebKit has all of them but these. The tables of faults and of fields take minutes each and fail; why, is not known yet.
+# Nor why of twelve corrections not all are typed. Of the hosts: WebKit takes a page that was cut off for a whole one, so
+# that web/sw.js keeps half of it, and a worker that comes after one that failed finds one file kept. The second decision
+# was not tried there.
+webkit=(decisions:: faults:: fields:: council::twelve_corrections hosts::says_whether_it_is_ready hosts::works_where_each_file_fails_once)
 step 'tools (scripts/setup.sh)' scripts/setup.sh test || finish
 # The page is built beside the rest: either has, for long stretches, use for one processor only.
 building=$(mktemp)
@@ -138,6 +138,6 @@ if [ -n "${OCOP_BROWSERS:-}" ]; then
 else
   engine chromium
   engine firefox
-  engine webkit "${webkit[@]}"
+  engine webkit "${webkit[@]/#/--skip=}"
 fi
 finish

@@ -12,7 +12,7 @@ use ocop::domain::rating::Answer;
 use ocop::domain::way::{Costs, Steps, Way, way_to};
 use serde_json::json;
 
-use crate::harness::{Ability, Browser, Key, Site, Size};
+use crate::harness::{Ability, Browser, Engine, Key, Site, Size};
 use crate::steps::{dossier_file, file, open, page, wait_saved};
 
 /// The golden dossier with levels taken back down to 68 points: one minimum of four stars is missed, and
@@ -63,7 +63,8 @@ fn wait_way(browser: &Browser, route: &Steps) {
 #[test]
 fn from_68_points_to_a_plan_with_locks_and_dates_on_paper() {
     // Under a name: a link and its code are given where others can open them.
-    let site = Site::of_the_build().with_a_name();
+    let named = Engine::chosen().can(Ability::Names);
+    let site = if named { Site::of_the_build().with_a_name() } else { Site::of_the_build() };
     let browser = open(&site, Size::Phone);
     let mut dossier = with_68_points();
     let folder = tempfile::tempdir().expect("a folder");

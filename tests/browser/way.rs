@@ -232,9 +232,11 @@ fn a_plan_keeps_who_and_until_and_what_is_done() {
 fn a_link_shows_an_assessment_to_somebody_else() {
     let site = Site::of_the_build();
     let (browser, _) = example_at(&site, "plan", Size::Phone);
-    let link = browser.eval("document.getElementById('share-link').innerText");
+    let link = browser.wait("the link", || {
+        let link = browser.eval("document.getElementById('share-link')?.innerText");
+        link.as_str().map(str::to_owned)
+    });
     // An address of this machine leads nowhere from elsewhere: what is given is what follows the page's address.
-    let link = link.as_str().expect("a link").to_owned();
     assert!(link.starts_with("#/s/") && browser.names("img").iter().all(|name| !name.contains("Mã QR")), "{link}");
     browser.wait_text("máy khác không mở được đường dẫn");
     let link = site.url(&link);

@@ -16,7 +16,8 @@ pub struct StarBarProps {
 }
 
 /// In sight on every page of a dossier: stars as they stand and still possible, points on the scale,
-/// and one line that says what stands before the next star.
+/// and one line that says what stands before the next star. Who listens hears it once: the first line, which also tells
+/// when it changes, says what the others show.
 pub fn star_bar(props: &StarBarProps) -> Html {
     let (rating, t) = (&props.rating, props.t);
     let range = range_text(rating, props.begun, t);
@@ -25,7 +26,8 @@ pub fn star_bar(props: &StarBarProps) -> Html {
     let star = rating.star.filter(|_| props.begun);
     html! {
         <section class="star-bar" aria-label={t.stars.bar}>
-            <div class="star-bar-head">
+            <p class="sr-only" role="status">{ format!("{}, {}/100. {}", format!("{} {}", range.0, range.1).trim_end(), rating.total.0, against.as_ref().map_or("", |against| &against.text)) }</p>
+            <div class="star-bar-head" aria-hidden="true">
                 { stars(&StarsProps { now: star, best: rating.best.star, label: None, large: false }) }
                 <p class="star-bar-range">{ range.0.clone() }
                     if !range.1.is_empty() { <span class="soft">{ format!(" {}", range.1) }</span> }
@@ -34,13 +36,12 @@ pub fn star_bar(props: &StarBarProps) -> Html {
             </div>
             { scale(&ScaleProps { bands: rating.bands, now: rating.total, best: rating.best.total, labels: false }) }
             if let Some(against) = &against {
-                <p class={classes!("star-bar-held", against.class())}><strong>{ &against.text }</strong></p>
+                <p class={classes!("star-bar-held", against.class())} aria-hidden="true"><strong>{ &against.text }</strong></p>
             }
             <p class={classes!("star-bar-why", obstacle.blocks.then_some("blocks"))}>
                 { icon(if obstacle.blocks { Icon::LockClosed } else { Icon::Info }) }
                 <span>{ obstacle.text }</span>
             </p>
-            <p class="sr-only" role="status">{ format!("{}, {}/100. {}", format!("{} {}", range.0, range.1).trim_end(), rating.total.0, against.map_or(String::new(), |against| against.text)) }</p>
         </section>
     }
 }

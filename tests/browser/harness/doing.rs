@@ -11,6 +11,22 @@ impl Browser {
         self.act(role, name, "click", |handle| handle.click());
     }
 
+    /// Clicks it where the page stands; how far from the upper edge of the screen it was.
+    #[track_caller]
+    pub fn press_in_sight(&self, role: &str, name: &str) -> f64 {
+        self.act(role, name, "press", |handle| {
+            let pressed = "const [one] = arguments;
+                one.scrollIntoView({ block: 'center', behavior: 'instant' });
+                const { top } = one.getBoundingClientRect();
+                one.focus();
+                one.click();
+                return top;";
+            handle.run(pressed)
+        })
+        .as_f64()
+        .unwrap_or_default()
+    }
+
     /// Types into a field, after what stands in it.
     #[track_caller]
     pub fn type_into(&self, role: &str, name: &str, text: &str) {
@@ -27,7 +43,8 @@ impl Browser {
                 "" => handle.post("clear", json!({})),
                 _ => {
                     handle.enter()?;
-                    handle.type_text(text)
+                    handle.type_text(text)?;
+                    handle.look_for_lost_keys(text)
                 }
             }
         });
@@ -73,10 +90,11 @@ impl Browser {
         self.must("type", self.driver.post("/actions", actions));
     }
 
-    /// What the focus is on: tag and accessible name, for a look at the way of the Tab key.
+    /// What the focus is on: tag and accessible name, for a look at the way of the Tab key. On nothing: the page itself,
+    /// which has every word in it, has no name.
     pub fn focused(&self) -> String {
         let focused = self.eval(
-            "(() => { const e = document.activeElement; const name = e.labels?.[0]?.innerText || \
+            "(() => { const e = document.activeElement; if (!e || e === document.body) return 'body'; const name = e.labels?.[0]?.innerText || \
              e.getAttribute('aria-label') || e.innerText || ''; \
              return `${e.localName} ${name}`.replace(/\\s+/g, ' ').trim(); })()",
         );

@@ -24,10 +24,12 @@ pub enum Ability {
     Console,
     /// The computed name of a field, by itself.
     FieldNames,
+    /// Where an invented name of a host leads.
+    Names,
 }
 
 /// What an engine cannot do, and why: a test that wants it leaves that part out there and says so.
-const CANNOT: [(Engine, Ability, &str); 6] = [
+const CANNOT: [(Engine, Ability, &str); 7] = [
     (
         Engine::WebKit,
         Ability::Media,
@@ -38,6 +40,7 @@ const CANNOT: [(Engine, Ability, &str); 6] = [
     (Engine::WebKit, Ability::Requests, "its driver has no log of the network"),
     (Engine::WebKit, Ability::Console, "its driver has no log of the console"),
     (Engine::WebKit, Ability::FieldNames, "its driver adds what stands in a field, and calls a list a button"),
+    (Engine::WebKit, Ability::Names, "it asks the system where a host is, and cannot be told otherwise"),
 ];
 
 impl Engine {
