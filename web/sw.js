@@ -77,9 +77,11 @@ async function fetchedOnce(path, integrity) {
   const body = await response.arrayBuffer();
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
   const isOurs = `sha256-${btoa(String.fromCharCode(...sum))}` === integrity;
-  // A host may write something of its own into the page. It is of this build all the same if it starts this build.
+  // A host may write something of its own into the page. It is of this build all the same if it starts this build, and
+  // whole if its end is there: some browsers take what was cut off for all of it.
   const start = FILES.find(([file]) => /^start-[0-9a-f]+\.js$/.test(file))?.[0];
-  if (!isOurs && !(path === "index.html" && start && new TextDecoder().decode(body).includes(start))) {
+  const isPage = path === "index.html" && start && [start, "</html>"].every((part) => new TextDecoder().decode(body).includes(part));
+  if (!isOurs && !isPage) {
     throw new Error(`${path}: of another version`);
   }
   // Made anew: a response that came by way of a redirect answers no navigation, and some hosts redirect index.html.
