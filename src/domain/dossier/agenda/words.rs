@@ -123,7 +123,7 @@ impl Day {
         match self {
             Day::WindowCloses => &[30, 7, 1],
             Day::HandIn => &[60, 30, 7, 1],
-            Day::CertificateEnds | Day::PaperEnds(_) => &[30],
+            Day::CertificateEnds | Day::PaperEnds(_) => &[30, 7],
             Day::WindowOpens => &[30, 0],
             Day::Corrections => &[7, 1],
             Day::Result | Day::Prolonged | Day::Province | Day::CentreProposed | Day::Centre => &[0],
