@@ -196,15 +196,15 @@ impl Session {
     /// left the same dossier on both: it stays among the work. Another one under its id is kept apart.
     pub fn with(mut self, dossiers: Vec<Dossier>, trash: Vec<Dossier>) -> Session {
         self.dossiers = dossiers.into_iter().map(Rc::new).collect();
-        for binned in trash {
-            match self.dossiers.iter().find(|known| known.id == binned.id) {
-                Some(known) if says_the_same(known, &binned) => self.saving = Saving::Pending,
-                Some(_) => {
-                    let id = self.free_id(&binned.id);
-                    self.trash.push(Rc::new(Dossier { id, ..binned }));
-                    self.saving = Saving::Pending;
-                }
-                None => self.trash.push(Rc::new(binned)),
+        // Ids that are taken stand first, so that none is given twice.
+        let (doubled, alone): (Vec<Dossier>, Vec<Dossier>) =
+            trash.into_iter().partition(|binned| self.dossier(&binned.id).is_some());
+        self.trash = alone.into_iter().map(Rc::new).collect();
+        for binned in doubled {
+            self.saving = Saving::Pending;
+            if !self.dossier(&binned.id).is_some_and(|known| says_the_same(known, &binned)) {
+                let id = self.free_id(&binned.id);
+                self.trash.push(Rc::new(Dossier { id, ..binned }));
             }
         }
         self

@@ -21,12 +21,17 @@ pub use store::{Kept, News, Outcome, Shelf, Store};
 pub struct Keeper {
     work: Vec<Rc<Dossier>>,
     trash: Vec<Rc<Dossier>>,
+    /// What this tab took away for good. Other tabs may still know it.
+    gone: Vec<Rc<Dossier>>,
 }
+
+/// How many changes another tab may have made of what it then forgot: more than anybody makes.
+const ROOM: u64 = 1_000_000;
 
 impl Keeper {
     /// All of a session is kept: it has just been read.
     pub fn of(session: &Session) -> Keeper {
-        Keeper { work: session.dossiers.clone(), trash: session.trash.clone() }
+        Keeper { work: session.dossiers.clone(), trash: session.trash.clone(), gone: Vec::new() }
     }
 
     /// What the store has of a session that also has what is not kept so far, or not in this place.
@@ -88,7 +93,7 @@ impl Keeper {
         match (store.read(Shelf::Work, &ours.id), known) {
             (Kept::Copy(theirs), _) if is_same(&theirs, ours) => put(&mut self.work, ours),
             (Kept::Copy(theirs), Some(known)) if theirs.is_state_of(&known) => {
-                self.write(store, ours, outcome);
+                self.write_after(store, ours, theirs.revision, outcome);
             }
             (Kept::Copy(theirs), _) => self.give_way(store, ours, Some(Rc::new(*theirs)), outcome),
             (Kept::Unreadable, _) => self.give_way(store, ours, None, outcome),
@@ -99,16 +104,40 @@ impl Keeper {
     /// Keeps a dossier that the store does not have on the shelf: it is new, back from the trash,
     /// deleted by another tab, or the store was cleared.
     fn keep_missing(&mut self, store: &mut impl Store, ours: &Rc<Dossier>, was_there: bool, outcome: &mut Outcome) {
-        match store.read(Shelf::Trash, &ours.id) {
+        let in_trash = store.read(Shelf::Trash, &ours.id);
+        match &in_trash {
             // What another tab threw away is newer than what we knew: it stays where it is.
-            Kept::Copy(binned) if !self.knows(&binned) => return self.give_way(store, ours, None, outcome),
+            Kept::Copy(binned) if !self.knows(binned) => return self.give_way(store, ours, None, outcome),
             Kept::Unreadable => return self.give_way(store, ours, None, outcome),
             _ => {}
         }
-        if self.write(store, ours, outcome) && was_there {
+        // Cleared, or forgotten by another tab, which may have gone on with it for a while.
+        let cleared = (was_there && in_trash == Kept::Nothing).then_some(ours.revision.saturating_add(ROOM));
+        let gone = self.gone_at(&ours.id).or(cleared);
+        let is_written = match gone {
+            Some(revision) => self.write_after(store, ours, revision, outcome),
+            None => self.write(store, ours, outcome),
+        };
+        if is_written && was_there {
             store.remove(Shelf::Trash, &ours.id);
             outcome.news.push(News::KeptAgain);
         }
+    }
+
+    /// The revision at which this tab took a dossier away for good.
+    fn gone_at(&self, id: &str) -> Option<u64> {
+        self.gone.iter().find(|gone| gone.id == id).map(|gone| gone.revision)
+    }
+
+    /// Keeps a dossier in the place of what was there. A file of an earlier state, opened where all was forgotten, is the
+    /// newest from now on: no other tab may take it for what it knows.
+    fn write_after(&mut self, store: &mut impl Store, ours: &Rc<Dossier>, before: u64, outcome: &mut Outcome) -> bool {
+        let Some(raised) = raised(ours, before) else { return self.write(store, ours, outcome) };
+        let is_written = self.write(store, &raised, outcome);
+        if is_written {
+            outcome.actions.push(Action::Followed(raised));
+        }
+        is_written
     }
 
     fn write(&mut self, store: &mut impl Store, ours: &Rc<Dossier>, outcome: &mut Outcome) -> bool {
@@ -179,10 +208,19 @@ impl Keeper {
                     outcome.actions.push(Action::Forgotten { id: ours.id.clone() });
                 }
             }
-            _ => match store.write(Shelf::Trash, ours) {
-                Ok(()) => put(&mut self.trash, ours),
-                Err(fault) => outcome.fault = Some(fault),
-            },
+            (in_work, in_trash) => {
+                let before = [in_work, in_trash].into_iter().filter_map(|kept| match kept {
+                    Kept::Copy(theirs) if *theirs != **ours => Some(theirs.revision),
+                    _ => None,
+                });
+                // As in the work: a file of an earlier state is the newest from now on.
+                let raised = before.chain(self.gone_at(&ours.id)).max().and_then(|before| raised(ours, before));
+                match store.write(Shelf::Trash, raised.as_ref().unwrap_or(ours)) {
+                    Ok(()) => put(&mut self.trash, raised.as_ref().unwrap_or(ours)),
+                    Err(fault) => outcome.fault = Some(fault),
+                }
+                outcome.actions.extend(raised.filter(|_| outcome.fault.is_none()).map(Action::Followed));
+            }
         }
     }
 
@@ -213,6 +251,7 @@ impl Keeper {
         unkept_here.extend(unkept(&self.trash, &session.trash));
         let needed = |known: &Dossier| unkept_here.iter().any(|ours| ours.id != known.id && ours.is_state_of(known));
         let (work, trash) = (ids(&self.work), ids(&self.trash));
+        let told = outcome.gone.len();
         self.work.retain(|known| {
             let stays = has(&session.dossiers, &known.id);
             let binned = trash.contains(&known.id);
@@ -243,7 +282,14 @@ impl Keeper {
             }
             false
         });
+        outcome.gone[told..].iter().for_each(|gone| put(&mut self.gone, gone));
     }
+}
+
+/// A dossier as a state that is newer than a revision, where it is not.
+fn raised(ours: &Rc<Dossier>, before: u64) -> Option<Rc<Dossier>> {
+    let older = || Dossier { revision: before, ..(**ours).clone() };
+    (ours.revision <= before).then(|| Rc::new((**ours).clone().after(&older())))
 }
 
 /// Whether another tab kept a different copy than the one we know, or one that cannot be read here.

@@ -351,6 +351,24 @@ fn what_was_handed_over_unkept_is_kept_without_ado() {
     assert_eq!(disk.0.borrow().work.len(), 2);
 }
 
+#[test]
+fn an_earlier_file_in_a_forgotten_place_is_newer_than_what_another_tab_knows() {
+    let (disk, mut one, mut two) = two_tabs();
+    let file = one.session.dossier("a").cloned().expect("a");
+    one.types("a", "one");
+    one.keeps();
+    two.hears("a");
+    two.act(Action::Deleted { id: "a".into() });
+    two.act(Action::Forgotten { id: "a".into() });
+    two.act(Action::Replaced(file));
+    two.types("a", "two");
+    two.keeps();
+    assert_eq!(kept_note(&disk, "a"), " two");
+    one.types("a", "more");
+    assert_eq!(one.keeps().news, [News::CopyMade]);
+    assert_eq!(kept_note(&disk, "a"), " two");
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Step {
     Type,
@@ -530,7 +548,7 @@ impl World {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     /// Whatever happens in two tabs, in whatever order and with a clock that stands still: a dossier is in
     /// one place, and every word that a page said was kept is there after the next start, unless the
