@@ -81,8 +81,8 @@ const UNREADABLE: Text = Text {
     en: "The browser no longer reads this file: it was moved or changed, or its card is gone. Choose it again.",
 };
 const TOO_LARGE: Text = Text {
-    vi: "“{name}” quá lớn nên tệp không soạn được. Hãy thu nhỏ ảnh rồi thử lại.",
-    en: "“{name}” is too large for the file. Make the photos smaller and try again.",
+    vi: "Không soạn được tệp: “{name}” quá lớn, hoặc máy không còn đủ chỗ. Hãy thu nhỏ ảnh hoặc xóa bớt tệp trên máy rồi thử lại.",
+    en: "The file could not be made: “{name}” is too large, or the device has no room left. Make the photos smaller or free some room, and try again.",
 };
 
 impl fmt::Display for OfficeError {

@@ -307,7 +307,7 @@ async fn archive(
         }
     }
     packer.add_evidence(handed).await?;
-    packer.finish(name_of_all)
+    packer.finish(name_of_all).await
 }
 
 /// Everything of a dossier with its photos, to go on with elsewhere. It says that it is not for an
@@ -323,7 +323,7 @@ async fn working_copy(dossier: &Dossier, name_of_all: &str, mut packer: Packer<'
         }
     }
     packer.add_evidence(dossier).await?;
-    packer.finish(name_of_all)
+    packer.finish(name_of_all).await
 }
 
 const WORKING_COPY: &str = "\u{feff}BẢN LÀM VIỆC, KHÔNG NỘP\r\n\r\nTệp nén này có cả lộ trình, mục tiêu, người làm và \
@@ -382,10 +382,10 @@ impl<'a> Packer<'a> {
     }
 
     /// Offers the whole as a download; what is not in it as it should be.
-    fn finish(self, name: &str) -> Result<Gaps, NotMade> {
+    async fn finish(self, name: &str) -> Result<Gaps, NotMade> {
         self.pieces.add(&self.writer.finish()?);
         let too_large = || OfficeError::TooLarge(name.to_owned());
-        self.pieces.download(name, Export::Zip.media()).ok_or_else(too_large)?;
+        self.pieces.download(name, Export::Zip.media()).await.ok_or_else(too_large)?;
         Ok(self.gaps)
     }
 }
