@@ -1,6 +1,7 @@
 use std::cmp::Ordering;
 
 use super::doubt::{Why, is_other, is_torn, unit_in, why, why_not_chosen};
+use super::place::words;
 use super::rules::{Condition, Measure, Rule, TableFact};
 use super::{Amount, Share, Table, cell, day_of};
 use crate::domain::calendar::Date;
@@ -132,7 +133,9 @@ fn value(
                 let other_unit = unit.as_ref().is_some_and(|unit| is_other(cell(row, weight), unit));
                 let amount = match number(fact, row, weight) {
                     Err(why) => Err(why),
-                    Ok(_) if other_unit => Err(Why::OtherUnit),
+                    Ok(amount) if other_unit => {
+                        weighed(amount, cell(row, weight), unit.as_deref().unwrap_or_default()).ok_or(Why::OtherUnit)
+                    }
                     Ok(amount) if amount < Amount::ZERO || (too_many && is_percentage(row, weight)) => {
                         Err(Why::Impossible)
                     }
@@ -166,6 +169,12 @@ fn value(
                 if values.iter().any(|value| value == cell(row, column)) && old_enough {
                     share.part = share.part.plus(amount);
                 }
+            }
+            // Shares of a whole that do not come to all of it: where the rest is, nobody said.
+            let rest = Amount::whole(100).minus(share.whole);
+            if share.whole > Amount::ZERO && rest > Amount::ZERO && all_percentages(table, weight) {
+                share.whole = share.whole.plus(rest);
+                share.unsure = share.unsure.plus(rest);
             }
             Measured::Share(share)
         }
@@ -217,12 +226,37 @@ fn number(fact: &TableFact, row: &super::Row, column: &str) -> Result<Amount, Wh
             let empty = fact.column(column).map(|column| column.empty).filter(|empty| *empty > 0);
             empty.map(Amount::whole).ok_or(Why::Blank)
         }
-        text => Amount::read(text).map(|reading| reading.amount).ok_or(Why::NoNumber),
+        text => match Amount::read(text) {
+            Some(reading) if reading.doubtful => Err(Why::TwoNumbers),
+            reading => reading.map(|reading| reading.amount).ok_or(Why::NoNumber),
+        },
     }
 }
 
 fn is_percentage(row: &super::Row, column: &str) -> bool {
     cell(row, column).ends_with('%')
+}
+
+/// An amount in the unit of its column, where both are units of mass.
+fn weighed(amount: Amount, text: &str, unit: &str) -> Option<Amount> {
+    let (own, theirs) = (grams(&Amount::unit(text))?, grams(unit)?);
+    Some(Amount::of_millionths(amount.millionths().checked_mul(own)? / theirs))
+}
+
+fn grams(unit: &str) -> Option<i128> {
+    match words(unit).as_str() {
+        "g" | "gam" => Some(1),
+        "kg" => Some(1_000),
+        "yen" => Some(10_000),
+        "ta" => Some(100_000),
+        "tan" => Some(1_000_000),
+        _ => None,
+    }
+}
+
+/// Whether every number of a column is written as a percentage.
+fn all_percentages(table: &Table, column: &str) -> bool {
+    rows(table).filter(|(_, row)| !cell(row, column).is_empty()).all(|(_, row)| is_percentage(row, column))
 }
 
 /// What the cells of a column come to that are written as percentages.

@@ -68,6 +68,7 @@ pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Opt
         (None, Some(headings)) => headings.iter().map(|heading| measure(heading)).collect(),
         _ => Vec::new(),
     };
+    let beside = if fact.column("unit").is_none() { unit_beside(fact, &lines, &columns) } else { None };
     let beyond = lines.len().saturating_sub(MOST_ROWS) + unread;
     let mut pasted = Pasted { headings, columns, beyond, ..Pasted::default() };
     let mut table = Table::default();
@@ -84,9 +85,11 @@ pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Opt
         {
             let Some(column) = key.as_ref().and_then(|key| fact.column(key)) else { continue };
             let (key, mut text) = kept(fact, column, cell, places);
-            if let Some(Some(unit)) = units.get(place)
-                && takes_unit(column, &text)
-            {
+            let unit = match beside {
+                Some((number, unit)) if number == place => line.get(unit).map(|unit| unit.to_lowercase()),
+                _ => units.get(place).cloned().flatten(),
+            };
+            if let Some(unit) = unit.filter(|unit| !unit.is_empty() && takes_unit(column, &text)) {
                 text = format!("{text} {unit}");
             }
             if let Some(Some(unit)) = units.get(place)
@@ -144,6 +147,21 @@ fn unit_of(fact: &TableFact, headings: Option<&[String]>, columns: &[Option<Stri
     let unit =
         headings.find_map(|(heading, _)| heading.split_once('(')?.1.split_once(')').map(|(unit, _)| unit.trim()))?;
     Some((column.key.clone(), unit.to_owned()))
+}
+
+/// A column of units alone, "ĐVT", and the column of numbers that they belong to: the nearest before it, or else behind.
+fn unit_beside(fact: &TableFact, lines: &[Vec<String>], columns: &[Option<String>]) -> Option<(usize, usize)> {
+    let is_unit = |place: &usize| {
+        let mut cells = lines.iter().filter_map(|line| line.get(*place)).filter(|cell| !cell.is_empty()).peekable();
+        cells.peek().is_some() && cells.all(|cell| MEASURES.contains(&words(cell).as_str()))
+    };
+    let is_number = |place: &usize| {
+        let column = columns[*place].as_ref().and_then(|key| fact.column(key));
+        column.is_some_and(|column| column.kind == ColumnKind::Number)
+    };
+    let unit = (0..columns.len()).filter(|place| columns[*place].is_none()).find(is_unit)?;
+    let number = (0..unit).rev().chain(unit + 1..columns.len()).find(is_number)?;
+    Some((number, unit))
 }
 
 /// What numbers in these tables are measured in, folded: what else stands in brackets behind a heading is none.
@@ -388,6 +406,14 @@ mod tests {
         let cells: Vec<(&str, &str)> = row.row.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
         assert_eq!(cells, expected);
         assert_eq!(row.doubtful.iter().map(|doubt| doubt.column.as_str()).collect::<Vec<_>>(), doubtful);
+    }
+
+    #[test]
+    fn a_column_of_units_goes_with_the_numbers_before_it() {
+        let text = "Nơi trồng\tSản lượng\tĐVT\nxã Cao Phong\t3\tTấn\nxã Thu Phong\t900\tkg\n";
+        let pasted = pasted("origin", text);
+        let quantities: Vec<&str> = pasted.rows.iter().map(|row| cell(&row.row, "quantity")).collect();
+        assert_eq!(quantities, ["3 tấn", "900 kg"]);
     }
 
     #[test]

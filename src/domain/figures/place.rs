@@ -51,7 +51,9 @@ pub(super) fn chosen<'a>(column: &'a ColumnFact, text: &str, (commune, province)
         let by_word = stands.map(str::len).max().unwrap_or(0);
         let by_place = match choice.place {
             Place::None => false,
-            Place::Commune => names_commune(&folded, &words(commune)),
+            Place::Commune => {
+                names_commune(&folded, &words(commune)) && !names_other_province(&folded, &words(province))
+            }
             Place::Province => {
                 (!asks_commune(column) || !commune.trim().is_empty()) && has_words(&folded, &words(province))
             }
@@ -88,11 +90,22 @@ fn names_commune(address: &[String], commune: &str) -> bool {
         .filter(|at| address[*at..*at + name.len()].iter().map(String::as_str).eq(name.iter().copied()));
     let of_commune = |word: &str| matches!(word, "xa" | "x" | "phuong" | "p" | "tran" | "tt" | "khu");
     let other_named = address.windows(2).any(|pair| matches!(pair[0].as_str(), "xa" | "phuong" | "tran" | "tt"));
+    let two_before = |at: usize| at.checked_sub(2).and_then(|at| address.get(at)).map_or("", String::as_str);
     places.any(|at| match before(at) {
+        // Outside it, or beside it.
+        "ngoai" | "giap" => false,
+        "xa" | "phuong" if matches!(two_before(at), "ngoai" | "giap") => false,
         "huyen" | "h" | "tinh" | "t" | "quan" | "q" | "tp" | "pho" | "tx" => false,
         "xa" if at >= 2 && address[at - 2] == "thi" => false,
         word => of_commune(word) || !other_named,
     })
+}
+
+/// Whether an address names a province that is not this one: communes of one name lie in several.
+fn names_other_province(address: &[String], province: &str) -> bool {
+    let name: Vec<&str> = province.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut named = (1..address.len()).filter(|at| address[at - 1] == "tinh").map(|at| &address[at..]);
+    !name.is_empty() && named.any(|rest| !rest.iter().map(String::as_str).take(name.len()).eq(name.iter().copied()))
 }
 
 /// Folded words of a text.
@@ -145,6 +158,12 @@ mod tests {
             ["xã Thu Phong, huyện Cao Phong", "xã Thu Phong, Cao Phong, Hòa Bình", "thị xã Cao Phong", "xã Mường Thàng"]
         {
             check("workers", "home", address, here, None);
+        }
+        // Of another province, outside it, or beside it.
+        for address in ["xã Cao Phong, tỉnh Gia Lai", "ngoài xã Cao Phong", "giáp xã Cao Phong", "giáp Cao Phong"]
+        {
+            let fact = Figures::of(first()).tables["workers"].column("home").expect("home");
+            assert_ne!(chosen(fact, address, here).map(|choice| choice.key.as_str()), Some("commune"), "{address}");
         }
         check("workers", "home", "xã Tam Nông, tỉnh Phú Thọ", ("phường Phú Thọ", "Phú Thọ"), None);
         check("workers", "home", "Khu 2, phường Phú Thọ, tỉnh Phú Thọ", ("phường Phú Thọ", "Phú Thọ"), Some("commune"));

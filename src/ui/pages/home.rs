@@ -23,6 +23,9 @@ use crate::words::Words;
 /// So many products stand in one list; more are parted by how soon something must be done.
 const FEW: usize = 5;
 
+/// More than these are looked for in the table.
+const MANY: usize = 9;
+
 /// My products: a card each, and the ways in.
 #[component]
 pub fn Home() -> Html {
@@ -51,6 +54,9 @@ pub fn Home() -> Html {
                 for broken in &app.broken { <Rescue key={broken.key.clone()} broken={broken.clone()} /> }
                 if empty { <Welcome /> } else {
                     <h1 id="page-title" tabindex="-1">{ t.home.title }</h1>
+                }
+                if active.len() > MANY {
+                    <p class="links"><a href={Route::Table.href()}>{ t.home.table }</a></p>
                 }
                 { by_urgency(&app, &active, today) }
                 { group(t.council.sheet_of_file, sheets.iter().map(|dossier| html! { <SheetCard key={dossier.id.clone()} dossier={dossier.clone()} /> }).collect()) }
@@ -128,6 +134,8 @@ fn Card(props: &CardProps) -> Html {
     let count = dossier.set().criteria.len();
     let name = display_name(dossier, t, language);
     let standing = dossier.standing();
+    // Who scores it here, in turn with others, sees the applicant's own stars no sooner than the others' sheets.
+    let is_blind = dossier.council.as_ref().is_some_and(|council| !council.sheets.is_empty() && !council.is_complete());
     let next = next_step(dossier, today);
     let chip = match next.urgency {
         Urgency::Now => "chip chip-ended",
@@ -148,7 +156,7 @@ fn Card(props: &CardProps) -> Html {
                         if let Some(held) = standing.certificate() { <span class="soft">{ t.products.until.date(&held.end()) }</span> }
                     </span>
                 }
-                if begun || standing.star().is_none() { { rated(&rating, begun, standing.star(), t) } }
+                if !is_blind && (begun || standing.star().is_none()) { { rated(&rating, begun, standing.star(), t) } }
                 <span class={classes!("product-next", (next.urgency == Urgency::Now).then_some("blocks"))}>{ next.text(language) }</span>
                 if begun && rating.answered < count { <Meter value={rating.answered as u32} max={count as u32} /> }
                 <span class="product-foot soft">

@@ -140,13 +140,34 @@ fn what_is_not_told_is_named_with_its_reason_and_with_what_it_could_come_to() {
 }
 
 #[test]
+fn percentages_that_do_not_come_to_a_hundred_leave_the_rest_unclear() {
+    let local = |rows: &[&[(&str, &str)]]| judged("w012", &table(rows));
+    let alone = local(&[&[("home", "local"), ("capital", "40%")]]);
+    assert_eq!((alone.level, alone.level_at_best), (Some(1), Some(2)), "40 of 100, and the rest nobody knows");
+    let most = local(&[&[("home", "local"), ("capital", "60%")], &[("home", "elsewhere"), ("capital", "10%")]]);
+    let Measured::Share(share) = most.measured[0].1 else { panic!("a share") };
+    assert_eq!((share.percent().to_string(), most.level), ("60".into(), Some(2)));
+    let sums = local(&[&[("home", "local"), ("capital", "40")]]);
+    assert_eq!(sums.level, Some(2), "sums of money are a whole of their own");
+}
+
+#[test]
+fn a_number_that_can_be_read_in_two_ways_is_not_counted() {
+    let rows = table(&[&[("how", "contract"), ("quantity", "900")], &[("how", "open"), ("quantity", "1,500")]]);
+    assert_eq!(judged("w005", &rows).missing, [missing(1, "quantity", Why::TwoNumbers)]);
+}
+
+#[test]
 fn numbers_of_two_units_are_never_added() {
     let grown = |second: &str| {
         let rows =
             table(&[&[("place", "commune"), ("quantity", "12 tấn")], &[("place", "elsewhere"), ("quantity", second)]]);
         judged("w060", &rows)
     };
-    assert_eq!(grown("800 kg").missing, [Missing { row: 1, column: "quantity".into(), why: Why::OtherUnit }]);
+    assert_eq!(grown("800 chai").missing, [Missing { row: 1, column: "quantity".into(), why: Why::OtherUnit }]);
+    // Masses are known in each other.
+    let Measured::Share(share) = grown("800 kg").measured[0].1 else { panic!("a share") };
+    assert_eq!((grown("800 kg").missing, share.whole.to_string()), (Vec::new(), "12,8".to_owned()));
     assert_eq!(grown("4 Tấn").missing, []);
     assert_eq!(grown("4").missing, []);
     let bare = table(&[&[("place", "commune"), ("quantity", "900")], &[("place", "elsewhere"), ("quantity", "2 tấn")]]);

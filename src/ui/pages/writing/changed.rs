@@ -23,7 +23,7 @@ pub fn ChangedSince(props: &DossierProps) -> Html {
     html! {
         <section class="note" aria-label={t.writing.changed}>
             <p><strong>{ t.writing.changed_text }</strong></p>
-            <ul>
+            <ul class="plain">
                 for template in changed {
                     <li key={template.key.clone()}><a href={Route::dossier(&dossier.id, Page::Writing(template.key.clone())).href()}>
                         { template.name.get(app.language) }</a></li>
