@@ -507,3 +507,17 @@ fn the_register_has_a_row_for_each_dossier() {
     let row = &lines(&json)[0];
     assert_eq!((&row["kind"], &row["star"]), (&Value::from("Đánh giá lại"), &Value::from(3)), "{row}");
 }
+
+#[test]
+fn what_a_mac_puts_beside_the_files_of_an_archive_is_passed_over() {
+    let place = tempfile::tempdir().expect("a folder");
+    let file = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dossiers/v1/set-16-zero.json"))
+        .expect("the golden file");
+    std::fs::write(place.path().join("ho-so.json"), file).expect("a file");
+    std::fs::create_dir(place.path().join("__MACOSX")).expect("a folder");
+    for beside in ["__MACOSX/._ho-so.json", "._ho-so.json"] {
+        std::fs::write(place.path().join(beside), b"\0\x05\x16\x07").expect("a file");
+    }
+    let rated = ocop(&["rate", "--json", place.path().to_str().expect("a path")]);
+    assert_eq!((rated.status.code(), String::from_utf8_lossy(&rated.stdout).lines().count()), (Some(0), 1));
+}

@@ -54,6 +54,10 @@ impl Walk {
     }
 }
 
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
 fn step(entry: &fs::DirEntry) -> io::Result<Step> {
     let kind = entry.file_type()?;
     // A link to a folder is not followed: it could lead back here.
@@ -68,8 +72,13 @@ impl Step {
     }
 
     fn may_hold_dossiers(&self) -> bool {
-        let extension = self.path().extension().unwrap_or_default().to_ascii_lowercase();
-        matches!(self, Step::Folder(_)) || extension == "json" || extension == "html" || extension == "htm"
+        let path = self.path();
+        // What a Mac puts beside each file of an archive has the same ending and is no dossier.
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_hidden = name.starts_with('.') || name == "__MACOSX";
+        !is_hidden
+            && (matches!(self, Step::Folder(_))
+                || ["json", "html", "htm"].iter().any(|ending| has_ending(path, ending)))
     }
 }
 
