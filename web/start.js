@@ -161,8 +161,12 @@ addEventListener("pointerdown", () => {
  */
 async function takeOver() {
   const [glue, module] = await fetchWhole();
-  await chosen;
-  await released;
+  // What is pressed may be a field of files, of which nothing is known until it is let go.
+  for (let waited; waited !== chosen; ) {
+    waited = chosen;
+    await waited;
+    await released;
+  }
   if (taken) return;
   taken = true;
   const app = document.getElementById("app");
