@@ -254,9 +254,10 @@ fn grams(unit: &str) -> Option<i128> {
     }
 }
 
-/// Whether every number of a column is written as a percentage.
+/// Whether the numbers of a column are percentages, all of them.
 fn all_percentages(table: &Table, column: &str) -> bool {
-    rows(table).filter(|(_, row)| !cell(row, column).is_empty()).all(|(_, row)| is_percentage(row, column))
+    let mut written = rows(table).filter(|(_, row)| !cell(row, column).is_empty()).peekable();
+    written.peek().is_some() && written.all(|(_, row)| is_percentage(row, column))
 }
 
 /// What the cells of a column come to that are written as percentages.

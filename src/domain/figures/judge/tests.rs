@@ -149,6 +149,9 @@ fn percentages_that_do_not_come_to_a_hundred_leave_the_rest_unclear() {
     assert_eq!((share.percent().to_string(), most.level), ("60".into(), Some(2)));
     let sums = local(&[&[("home", "local"), ("capital", "40")]]);
     assert_eq!(sums.level, Some(2), "sums of money are a whole of their own");
+    let people = judged("w014", &table(&[&[("home", "commune")], &[("home", "elsewhere")]]));
+    let Measured::Share(share) = people.measured[0].1 else { panic!("a share") };
+    assert_eq!(share.percent().to_string(), "50", "rows that name no number stand for one each");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::super::answers::answer_text;
 use crate::domain::council::{Council, outcome};
 use crate::domain::decision::{Language, Points, StarMinimum};
 use crate::domain::dossier::Dossier;
-use crate::domain::rating::{Assessment, Open, counted_points};
+use crate::domain::rating::{Answer, Assessment, Open, counted_points};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, use_app};
 use crate::ui::route::{Page, Route};
@@ -33,8 +33,10 @@ pub fn Beside(props: &BesideProps) -> Html {
     let differ = |position: &usize| own[*position] != theirs[*position];
     let lost: Vec<usize> =
         (0..own.len()).filter(|position| differ(position) && own[*position] > theirs[*position]).collect();
-    let won: Vec<usize> =
-        (0..own.len()).filter(|position| differ(position) && own[*position] < theirs[*position]).collect();
+    // What the applicant did not answer yet is no low score of its own.
+    let (unsaid, won): (Vec<usize>, Vec<usize>) = (0..own.len())
+        .filter(|position| differ(position) && own[*position] < theirs[*position])
+        .partition(|position| dossier.assessment.answer(*position) == Answer::Unanswered);
     let separator = if app.language == Language::Vi { ',' } else { '.' };
     let average = outcome(&props.council, |_| false).map(|found| found.average.text(found.bands, separator));
     html! {
@@ -45,7 +47,7 @@ pub fn Beside(props: &BesideProps) -> Html {
                 <p class="card"><span class="soft">{ t.council.applicant }</span><strong>{ dossier.rating().total.0 }</strong></p>
                 <p class="card"><span class="soft">{ t.council.average }</span><strong>{ average }</strong></p>
             </div>
-            if lost.is_empty() && won.is_empty() { <p class="soft">{ t.council.beside_same }</p> }
+            if lost.is_empty() && won.is_empty() && unsaid.is_empty() { <p class="soft">{ t.council.beside_same }</p> }
             if !lost.is_empty() {
                 <h3>{ t.council.lost.of(lost.len()) }</h3>
                 <ul class="plain beside-rows">for position in lost { { row(&app, dossier, &settled, position) } }</ul>
@@ -53,6 +55,10 @@ pub fn Beside(props: &BesideProps) -> Html {
             if !won.is_empty() {
                 <h3>{ t.council.won.of(won.len()) }</h3>
                 <ul class="plain beside-rows">for position in won { { row(&app, dossier, &settled, position) } }</ul>
+            }
+            if !unsaid.is_empty() {
+                <h3>{ t.council.unsaid.of(unsaid.len()) }</h3>
+                <ul class="plain beside-rows">for position in unsaid { { row(&app, dossier, &settled, position) } }</ul>
             }
             <p><a class="button button-leaf" href={Route::dossier(&dossier.id, Page::WayFromCouncil).href()}>{ icon(Icon::Way) }{ t.council.to_way }</a></p>
         </section>
