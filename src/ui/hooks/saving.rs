@@ -118,7 +118,10 @@ impl Saver {
         let outcome = self.keeper.borrow_mut().keep(&mut store(&app), &app);
         app.act(Action::SavingChanged(saving(outcome.fault)));
         let unkept = outcome.fault.map_or_else(Vec::new, |_| self.keeper.borrow().unkept(&app));
-        app.act(Action::UnkeptFound(unkept));
+        // Nothing is drawn anew for what is known.
+        if app.unkept != unkept {
+            app.act(Action::UnkeptFound(unkept));
+        }
         take_over(&app, outcome);
     }
 
