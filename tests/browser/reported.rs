@@ -144,7 +144,7 @@ fn a_page_that_nobody_looks_at_anew_counts_the_new_day_at_midnight() {
         found.as_str().and_then(|days| days.parse::<i64>().ok())
     };
     let before = browser.wait("a count of days", days);
-    assert_eq!(browser.eval("new Date().getHours()"), 23, "midnight is still to come");
+    assert_eq!(browser.eval("new window.Date().getHours()"), 23, "midnight is still to come");
     browser.wait("a day less", || (days() == Some(before - 1)).then_some(()));
 }
 
