@@ -270,7 +270,9 @@ impl Change {
             Change::ScorerKept(scorer) => next.scorer = Some(scorer),
             Change::DeskKept(desk) => next.desk = Some(desk),
             Change::CorrectionsKept(corrections) => next.corrections = corrections,
-            Change::CorrectionsCame(corrections) => add_corrections(&mut next.corrections, corrections),
+            Change::CorrectionsCame(corrections) => {
+                add_corrections(&mut next.corrections, corrections);
+            }
             Change::CorrectionTicked { place, done } => {
                 if let Some(correction) = next.corrections.get_mut(place) {
                     correction.done = done;

@@ -1,3 +1,4 @@
+use crate::domain::dossier::wire::MAX_ITEMS;
 use crate::domain::dossier::{Dossier, Field};
 
 /// One thing that the commune asks to correct, tied to the place where the applicant does it.
@@ -21,7 +22,12 @@ pub enum CorrectionPlace {
     Criterion(String),
     /// By id.
     Paper(String),
+    /// What this build does not know, by its name in files: asked of the dossier as a whole, and kept for whoever does.
+    Unknown(String),
 }
+
+/// The most that one dossier holds: as many as are read of it.
+const MOST: usize = MAX_ITEMS;
 
 /// What marks the places that are not a criterion's code, in files.
 const PAPER: &str = "paper:";
@@ -36,16 +42,27 @@ impl CorrectionPlace {
             CorrectionPlace::Field(field) => format!("{FIELD}{}", field.key()),
             CorrectionPlace::Criterion(code) => code.clone(),
             CorrectionPlace::Paper(id) => format!("{PAPER}{id}"),
+            CorrectionPlace::Unknown(key) => key.clone(),
         }
     }
 
-    /// The place with this key. What is not known here belongs to the dossier as a whole.
+    /// Whether a dossier has it.
+    pub fn is_in(&self, dossier: &Dossier) -> bool {
+        match self {
+            CorrectionPlace::Dossier | CorrectionPlace::Field(_) => true,
+            CorrectionPlace::Criterion(code) => dossier.set().position(code).is_some(),
+            CorrectionPlace::Paper(id) => dossier.papers.iter().any(|paper| paper.id == *id),
+            CorrectionPlace::Unknown(_) => false,
+        }
+    }
+
+    /// The place with this key.
     pub fn from_key(key: &str) -> CorrectionPlace {
         if let Some(id) = key.strip_prefix(PAPER) {
             return CorrectionPlace::Paper(id.into());
         }
         if let Some(name) = key.strip_prefix(FIELD) {
-            return Field::from_key(name).map_or(CorrectionPlace::Dossier, CorrectionPlace::Field);
+            return Field::from_key(name).map_or_else(|| CorrectionPlace::Unknown(key.into()), CorrectionPlace::Field);
         }
         match key {
             DOSSIER | "" => CorrectionPlace::Dossier,
@@ -62,15 +79,19 @@ impl Correction {
 }
 
 /// Adds corrections to those that a dossier has. One that it has already stays as it is, ticked or not, unless it is
-/// asked for by another day: then it is open again.
-pub fn add_corrections(known: &mut Vec<Correction>, new: Vec<Correction>) {
+/// asked for by another day: then it is open again. Gives how many found no room.
+pub fn add_corrections(known: &mut Vec<Correction>, new: Vec<Correction>) -> usize {
+    let mut left = 0;
     for correction in new {
+        let has_room = known.len() < MOST;
         match known.iter_mut().find(|old| old.asks_the_same(&correction)) {
             Some(old) if old.by == correction.by => {}
             Some(old) => *old = Correction { done: false, ..correction },
-            None => known.push(correction),
+            None if has_room => known.push(correction),
+            None => left += 1,
         }
     }
+    left
 }
 
 /// A dossier handed in again, as the officer goes on with it: what the applicant changed, with the commune's own work

@@ -9,19 +9,18 @@ use yew::prelude::*;
 use super::app::AppHandle;
 use super::attachments::{attachments_of, find_attached, keep_attached};
 use super::reading::Opening;
-use super::routing::go;
+use super::returned::take_corrections;
 use crate::WRITTEN_BY;
 use crate::adapters::{clock, files, frames, handover, page};
 use crate::domain::dossier::compare::differences;
 use crate::domain::dossier::wire::{
-    AttachedFile, Incoming, MAX_BYTES, Opened, Problem, ReadError, Returned, Warning, corrections_file, from_bytes,
-    incoming, to_file,
+    AttachedFile, Incoming, MAX_BYTES, Opened, Place, Problem, ReadError, Returned, Warning, corrections_file,
+    from_bytes, incoming, to_file,
 };
 use crate::domain::dossier::{Attachment, Dossier};
 use crate::domain::forms::{EvidenceFile, corrections_file_name, evidence_files, sheet_file_name, work_file_name};
 use crate::office::{Archive, LARGEST_FILE, OfficeError, Source, Wanted, crc32, look_through, matched};
-use crate::session::{Action, Change, NoticeKind};
-use crate::ui::route::{Page, Route};
+use crate::session::{Action, NoticeKind};
 use crate::words::Words;
 
 /// The most that is said of one file.
@@ -135,7 +134,7 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
     let (opened, archive) = match open(app, file).await {
         Ok(Found::Dossiers(opened, archive)) => (opened, archive),
         Ok(Found::Corrections(returned)) => {
-            take_corrections(app, returned);
+            take_corrections(app, &name, returned);
             (Vec::new(), None)
         }
         Err(why) => {
@@ -150,12 +149,7 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
         let is_rating = |warning: &&Warning| matches!(warning.problem, Problem::RatingDiffers { .. });
         let rating = warnings.iter().find(is_rating);
         let told: Vec<&Warning> = warnings.iter().filter(|warning| !is_rating(warning)).chain(rating).collect();
-        if !told.is_empty() {
-            let said: Vec<String> =
-                told.iter().take(MOST_WARNINGS).map(|warning| warning.text(app.language())).collect();
-            let more = if told.len() > MOST_WARNINGS { " …" } else { "" };
-            app.notice(NoticeKind::Note, format!("{name}: {}{more}", said.join(" ")));
-        }
+        say_warnings(app, &name, &told);
         let photos = places.next().unwrap_or_default();
         let Kept { lost, moved } = keep_files(&opening, &dossier, files, archive.as_ref(), photos).await;
         if opening.is_given_up() {
@@ -173,6 +167,18 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
         dossiers.push(Rc::new(dossier));
     }
     dossiers
+}
+
+/// Says what of a file did not fit, as much of it as anybody reads.
+pub fn say_warnings(app: &AppHandle, name: &str, told: &[&Warning]) {
+    if told.is_empty() {
+        return;
+    }
+    let rest = told.len().saturating_sub(MOST_WARNINGS);
+    let more = Warning { place: Place::root(), value: String::new(), problem: Problem::More { count: rest } };
+    let said = told.iter().take(MOST_WARNINGS).copied().chain((rest > 0).then_some(&more));
+    let said: Vec<String> = said.map(|warning| warning.text(app.language())).collect();
+    app.notice(NoticeKind::Note, format!("{name}: {}", said.join(" ")));
 }
 
 /// Why a photo or scan of a file is not here.
@@ -312,23 +318,6 @@ enum Found {
     /// Dossiers with the names of their files, and the archive that they came in.
     Dossiers(Vec<(String, Opened)>, Option<Archive<Chosen>>),
     Corrections(Returned),
-}
-
-/// What a commune sent back joins its dossier, and is shown there. A dossier that is not here is named.
-fn take_corrections(app: &AppHandle, returned: Returned) {
-    let t = app.t();
-    let Some(dossier) = app.dossier(&returned.dossier) else {
-        app.notice(NoticeKind::Fault, t.corrections.not_here.name(&returned.product));
-        return;
-    };
-    if returned.corrections.is_empty() {
-        app.notice(NoticeKind::Fault, t.corrections.no_request.name(&returned.product));
-        return;
-    }
-    let id = dossier.id.clone();
-    app.notice(NoticeKind::Done, t.corrections.came.of(returned.corrections.len()));
-    app.change(&id, Change::CorrectionsCame(returned.corrections));
-    go(&Route::dossier(&id, Page::Corrections));
 }
 
 async fn open(app: &AppHandle, file: &File) -> Result<Found, String> {

@@ -29,6 +29,7 @@ cfg_if::cfg_if! {
         mod reading;
         mod rescue;
         mod rest;
+        mod returned;
         mod saving;
         mod sight;
         mod start;

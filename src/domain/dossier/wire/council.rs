@@ -190,16 +190,18 @@ impl Reader {
         Some(desk)
     }
 
-    pub(super) fn corrections(&mut self, file: &mut Branch) -> Vec<Correction> {
+    /// Each with its place in the list.
+    pub(super) fn corrections(&mut self, file: &mut Branch) -> Vec<(usize, Correction)> {
         let mut corrections = Vec::new();
-        for found in self.list(file, "corrections") {
+        for (index, found) in self.list(file, "corrections").into_iter().enumerate() {
             let Some(mut branch) = self.object(found) else { continue };
-            corrections.push(Correction {
+            let correction = Correction {
                 at: CorrectionPlace::from_key(&self.text(&mut branch, "at")),
                 text: self.text(&mut branch, "text"),
                 by: self.text(&mut branch, "by"),
                 done: self.bool(&mut branch, "done"),
-            });
+            };
+            corrections.push((index, correction));
             self.finish(branch);
         }
         corrections

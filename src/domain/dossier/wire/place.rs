@@ -61,6 +61,16 @@ impl Place {
                     false => format!("paper {number} ({self})"),
                 }
             }
+            ("corrections", Some(index)) => {
+                let number = index.parse::<usize>().unwrap_or(0).saturating_add(1);
+                match vi {
+                    true => format!("yêu cầu thứ {number} ({self})"),
+                    false => format!("correction {number} ({self})"),
+                }
+            }
+            ("corrections", None) => {
+                String::from(if vi { "danh sách yêu cầu của xã" } else { "the corrections" })
+            }
             ("", _) => String::from(if vi { "đầu tệp" } else { "the top of the file" }),
             _ => self.pointer.clone(),
         }

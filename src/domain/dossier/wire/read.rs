@@ -9,7 +9,7 @@ use super::node::{Node, Object};
 use super::place::shortened;
 use super::reader::{Branch, Found, Reader, is_id, shown};
 use super::write::{File, compact};
-use super::{AttachedFile, FORMAT, Opened, Place, Problem, ReadError, Shape, Unknown, VERSION, Warning};
+use super::{AttachedFile, FORMAT, Opened, Place, Problem, ReadError, Shape, Unknown, VERSION};
 use crate::domain::decision::{self, Decision, ProductSet};
 use crate::domain::figures::{Row, Table, Tables};
 use crate::domain::rating::Answer;
@@ -43,15 +43,12 @@ pub(super) fn open(node: Node) -> Result<Opened, ReadError> {
     }
     let mut reader = Reader { set, warnings: Vec::new(), more: 0, unknown: Vec::new() };
     let (mut dossier, files) = reader.file(file, fallback);
-    if reader.more > 0 {
-        let problem = Problem::More { count: reader.more };
-        reader.warnings.push(Warning { place: Place::root(), value: String::new(), problem });
-    }
+    let warnings = reader.told();
     if !reader.unknown.is_empty() {
         let written = compact(&File::of(&dossier, &BTreeMap::new()));
         dossier.unknown = Unknown::of(reader.unknown, &written);
     }
-    Ok(Opened { dossier, warnings: reader.warnings, files })
+    Ok(Opened { dossier, warnings, files })
 }
 
 /// The decision that a file follows.
@@ -108,7 +105,7 @@ impl Reader {
         dossier.scorer = self.scorer(&mut file);
         dossier.council = self.council(&mut file);
         dossier.desk = self.desk(&mut file);
-        dossier.corrections = self.corrections(&mut file);
+        dossier.corrections = self.corrections(&mut file).into_iter().map(|(_, correction)| correction).collect();
         self.rating(&mut file, &dossier);
         let files = self.files(&mut file, &dossier);
         self.finish(file);

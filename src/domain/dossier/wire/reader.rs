@@ -41,6 +41,16 @@ impl Reader {
         }
     }
 
+    /// All that was warned of; the last counts the rest.
+    pub fn told(&mut self) -> Vec<Warning> {
+        let mut told = std::mem::take(&mut self.warnings);
+        if self.more > 0 {
+            let problem = Problem::More { count: self.more };
+            told.push(Warning { place: Place::root(), value: String::new(), problem });
+        }
+        told
+    }
+
     /// Keeps what is not understood for whoever does. The rating is computed anew whenever it is written,
     /// and bytes that belong to nothing stay out.
     pub fn keep(&mut self, place: &Place, node: &Node) {

@@ -5,10 +5,12 @@ use serde::Serialize;
 
 use super::council::WireCorrection;
 use super::node::{Node, Object};
+use super::place::shortened;
 use super::read::decision_of;
-use super::reader::{Reader, shown};
-use super::{FORMAT, Incoming, Place, ReadError, VERSION, input, node, read};
-use crate::domain::council::Correction;
+use super::reader::{Branch, Reader, shown};
+use super::{FORMAT, Incoming, Place, Problem, ReadError, VERSION, Warning, input, node, read};
+use crate::domain::calendar::Date;
+use crate::domain::council::{Correction, add_corrections};
 use crate::domain::dossier::Dossier;
 
 /// The value of `format` in a file of corrections.
@@ -24,7 +26,12 @@ pub struct Returned {
     /// Who asks, as the officer's dossier has it.
     pub commune: String,
     pub corrections: Vec<Correction>,
+    /// What did not fit, whatever the dossier.
+    pub warnings: Vec<Warning>,
 }
+
+/// So much of a correction is enough to know it by.
+const REQUEST: usize = 40;
 
 #[derive(Serialize)]
 struct WireReturned<'a> {
@@ -82,24 +89,75 @@ fn returned(object: Object) -> Result<Returned, ReadError> {
     let decision = decision_of(&object)?;
     let mut reader = Reader { set: &decision.sets[0], warnings: Vec::new(), more: 0, unknown: Vec::new() };
     let mut file = reader.branch(Place::root(), object);
-    let mut returned = Returned {
+    Ok(Returned {
         dossier: reader.text(&mut file, "dossier"),
         product: reader.text(&mut file, "product"),
         commune: reader.text(&mut file, "commune"),
-        corrections: reader.corrections(&mut file),
-    };
-    returned.corrections.retain(|correction| !correction.text.trim().is_empty());
-    returned.corrections.iter_mut().for_each(|correction| correction.done = false);
-    Ok(returned)
+        corrections: asked(&mut reader, &mut file),
+        warnings: reader.told().into_iter().map(left_out).collect(),
+    })
+}
+
+/// Nothing keeps what is not understood of this file.
+fn left_out(warning: Warning) -> Warning {
+    match warning.problem {
+        Problem::UnknownKey => Warning { problem: Problem::LeftOut, ..warning },
+        _ => warning,
+    }
+}
+
+/// What is asked, each still to do. A day that is none stays as it was written; what asks nothing is left out.
+fn asked(reader: &mut Reader, file: &mut Branch) -> Vec<Correction> {
+    let list = Place::root().key("corrections");
+    let mut asked = Vec::new();
+    for (index, correction) in reader.corrections(file) {
+        let place = list.index(index);
+        if correction.text.trim().is_empty() {
+            reader.warn(&place, String::new(), Problem::AsksNothing);
+            continue;
+        }
+        if !correction.by.trim().is_empty() && Date::written(&correction.by).is_none() {
+            let problem = Problem::NoDay { request: shortened(correction.text.trim(), REQUEST) };
+            reader.warn(&place.key("by"), quoted(&correction.by), problem);
+        }
+        asked.push(Correction { done: false, ..correction });
+    }
+    asked
+}
+
+fn quoted(text: &str) -> String {
+    shown(&Node::Text(text.trim().to_owned()))
+}
+
+impl Returned {
+    /// What the applicant is told when this comes to a dossier: what did not fit in the file, and what does not fit
+    /// this dossier. Of all that could be read, only what is beyond the room of a dossier is left out.
+    pub fn told(&self, dossier: &Dossier) -> Vec<Warning> {
+        let list = Place::root().key("corrections");
+        let mut told = self.warnings.clone();
+        if !self.product.trim().is_empty() && self.product.trim() != dossier.name() {
+            let problem = Problem::OtherName { ours: shortened(dossier.name(), 60) };
+            told.insert(0, Warning { place: Place::root().key("product"), value: quoted(&self.product), problem });
+        }
+        for Correction { at, text, .. } in self.corrections.iter().filter(|correction| !correction.at.is_in(dossier)) {
+            let problem = Problem::NoSpot { request: shortened(text.trim(), REQUEST) };
+            told.push(Warning { place: list.clone(), value: quoted(&at.key()), problem });
+        }
+        let count = add_corrections(&mut dossier.corrections.clone(), self.corrections.clone());
+        if count > 0 {
+            told.push(Warning { place: list, value: String::new(), problem: Problem::NoRoom { count } });
+        }
+        told
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::council::CorrectionPlace;
-    use crate::domain::decision::first;
-    use crate::domain::dossier::Field;
+    use crate::domain::decision::{Language, first};
     use crate::domain::dossier::wire::to_json;
+    use crate::domain::dossier::{Field, PaperRecord};
 
     fn dossier() -> Dossier {
         let mut dossier = Dossier::new("orange".into(), String::new(), first().set(1).expect("set 1"));
@@ -111,6 +169,7 @@ mod tests {
             CorrectionPlace::Criterion("1.1".into()),
             CorrectionPlace::Paper("p-1".into()),
         ];
+        dossier.papers.push(PaperRecord { id: "p-1".into(), ..PaperRecord::default() });
         dossier.corrections = places
             .into_iter()
             .map(|at| Correction { at, text: "Thiếu dấu".into(), by: "05/12/2026".into(), done: false })
@@ -154,7 +213,87 @@ mod tests {
             let _ = incoming(&file.as_bytes()[..cut]);
         }
         let odd = r#"{"format":"ocop-corrections","version":1,"dossier":3,"corrections":[{"at":5},7,{"text":" "}]}"#;
-        let Ok(Incoming::Corrections(read)) = incoming(odd.as_bytes()) else { panic!("what fits is read") };
-        assert_eq!(read, Returned::default());
+        let read = read(odd);
+        assert_eq!((read.dossier.as_str(), read.corrections.len()), ("", 0));
+        let codes: Vec<&str> = read.warnings.iter().map(Warning::code).collect();
+        assert_eq!(codes, ["wrong-type", "wrong-type", "wrong-type", "asks-nothing", "asks-nothing"]);
+    }
+
+    #[track_caller]
+    fn read(text: &str) -> Returned {
+        let Ok(Incoming::Corrections(read)) = incoming(text.as_bytes()) else { panic!("a file of corrections") };
+        read
+    }
+
+    /// What is told of a file with these corrections, when it comes to the dossier.
+    #[track_caller]
+    fn told(corrections: &str) -> Vec<String> {
+        let file = format!(
+            r#"{{"format":"ocop-corrections","version":1,"decision":"26/2026/QĐ-TTg","dossier":"orange","product":"Cam Cao Phong","commune":"Cao Phong","corrections":{corrections}}}"#
+        );
+        read(&file).told(&dossier()).iter().map(|warning| warning.text(Language::Vi)).collect()
+    }
+
+    #[test]
+    fn a_day_that_is_none_is_told_and_stays_as_it_was_written() {
+        let with = |by: &str| format!(r#"[{{"at":"1.1","text":"Ghi rõ tỷ lệ","by":"{by}"}}]"#);
+        assert!(told(&with("28/02/2026")).is_empty() && told(&with("")).is_empty());
+        let said = told(&with("31/02/2026"));
+        assert!(said.len() == 1 && said[0].contains("Ghi rõ tỷ lệ") && said[0].contains("“31/02/2026”"), "{said:?}");
+        assert_eq!(told(&with("trước Tết")).len(), 1);
+        let mut sent = dossier();
+        sent.corrections[0].by = "31/02/2026".into();
+        assert_eq!(read(&corrections_file(&sent, "test")).corrections, sent.corrections);
+    }
+
+    #[test]
+    fn a_place_that_the_dossier_does_not_have_is_told_and_keeps_its_request() {
+        for (at, known) in [
+            ("1.1", true),
+            ("9.9", false),
+            ("dossier", true),
+            ("field:applicant.phone", true),
+            ("field:applicant.fax", false),
+            ("paper:none", false),
+        ] {
+            let said = told(&format!(r#"[{{"at":"{at}","text":"Thiếu dấu của xã"}}]"#));
+            assert_eq!(said.is_empty(), known, "{at}: {said:?}");
+            assert!(known || (said[0].contains("Thiếu dấu của xã") && said[0].contains(at)), "{said:?}");
+            // It goes back to the commune as it came, so that its tick is found there.
+            assert_eq!(CorrectionPlace::from_key(at).key(), at);
+        }
+    }
+
+    #[test]
+    fn another_product_is_told_by_both_names() {
+        let file = corrections_file(&dossier(), "test").replace("Cam Cao Phong", "Bưởi Tân Lạc");
+        let said: Vec<String> = read(&file).told(&dossier()).iter().map(|one| one.text(Language::Vi)).collect();
+        assert!(said[0].contains("Bưởi Tân Lạc") && said[0].contains("Cam Cao Phong"), "{said:?}");
+        assert!(
+            !read(&corrections_file(&dossier(), "test")).told(&dossier()).iter().any(|one| one.code() == "other-name")
+        );
+    }
+
+    #[test]
+    fn what_is_beyond_the_room_of_a_dossier_is_told_and_no_more_is_taken() {
+        let many = |count: usize| {
+            let asked = (0..count).map(|at| format!(r#"{{"at":"1.1","text":"Việc {at}"}}"#));
+            format!("[{}]", asked.collect::<Vec<_>>().join(","))
+        };
+        // The dossier has four of its own.
+        assert!(told(&many(996)).is_empty());
+        let said = told(&many(997));
+        assert!(said.len() == 1 && said[0].contains("1 yêu cầu cuối"), "{said:?}");
+        let said = told(&many(1001));
+        assert!(said.len() == 2 && said[0].contains("1000"), "{said:?}");
+        let mut taken = dossier().corrections;
+        let more = (0..1000).map(|at| Correction { text: format!("Việc {at}"), ..Correction::default() });
+        assert_eq!((add_corrections(&mut taken, more.collect()), taken.len()), (4, 1000));
+    }
+
+    #[test]
+    fn what_a_newer_build_wrote_is_told_to_be_left_out() {
+        let said = told(r#"[{"at":"1.1","text":"Thiếu dấu","urgent":true}]"#);
+        assert!(said.len() == 1 && said[0].contains("đã bỏ qua"), "{said:?}");
     }
 }

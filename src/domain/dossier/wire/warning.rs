@@ -41,6 +41,18 @@ pub enum Problem {
     TooMany { limit: usize },
     /// The rating in the file is not what follows from its answers; this is.
     RatingDiffers { computed: String },
+    /// No day can be read there, in a correction of the commune that asks this; kept as it stands.
+    NoDay { request: String },
+    /// No such place in the dossier; the correction that asks this is kept, for the dossier as a whole.
+    NoSpot { request: String },
+    /// A correction that asks nothing; left out.
+    AsksNothing,
+    /// Not a key of a correction that this build knows; left out.
+    LeftOut,
+    /// The corrections name another product than the dossier that they are of.
+    OtherName { ours: String },
+    /// So many corrections more than a dossier holds; left out.
+    NoRoom { count: usize },
     /// So many more warnings than are kept.
     More { count: usize },
 }
@@ -96,6 +108,12 @@ impl Warning {
             Problem::UnusableFile => "unusable-file",
             Problem::TooMany { .. } => "too-many",
             Problem::RatingDiffers { .. } => "rating-differs",
+            Problem::NoDay { .. } => "no-day",
+            Problem::NoSpot { .. } => "no-spot",
+            Problem::AsksNothing => "asks-nothing",
+            Problem::LeftOut => "left-out",
+            Problem::OtherName { .. } => "other-name",
+            Problem::NoRoom { .. } => "no-room",
             Problem::More { .. } => "more",
         }
     }
@@ -149,6 +167,20 @@ impl Warning {
             Problem::RatingDiffers { computed } => format!(
                 "Kết quả ghi trong tệp ({place}: {value}) khác kết quả tính từ các câu trả lời ({computed}). Đã dùng kết quả tính lại; hãy xem lại các câu trả lời."
             ),
+            Problem::NoDay { request } => format!(
+                "Yêu cầu “{request}”: hạn ghi là {value}, chưa rõ ngày nào. Trang giữ nguyên chữ này; hãy hỏi lại xã."
+            ),
+            Problem::NoSpot { request } => format!(
+                "Yêu cầu “{request}” gắn với chỗ {value}, hồ sơ này không có chỗ ấy. Trang xếp vào yêu cầu chung cho cả hồ sơ."
+            ),
+            Problem::AsksNothing => format!("Ở {place} xã không ghi nội dung: đã bỏ qua. Hãy hỏi lại xã."),
+            Problem::LeftOut => format!("Mục {place} là mục mà bản này chưa biết: đã bỏ qua. Hãy giữ tệp gốc."),
+            Problem::OtherName { ours } => format!(
+                "Tệp của xã ghi sản phẩm là {value}, hồ sơ trên máy là “{ours}”. Hãy hỏi xã xem có đúng hồ sơ này không."
+            ),
+            Problem::NoRoom { count } => format!(
+                "Hồ sơ đã có quá nhiều yêu cầu của xã: {count} yêu cầu cuối không vào được. Hãy giữ tệp gốc và báo lại xã."
+            ),
             Problem::More { count } => {
                 format!("Còn {count} điểm khác không khớp trong tệp. Tệp có thể không phải bản gốc.")
             }
@@ -198,6 +230,22 @@ impl Warning {
             ),
             Problem::RatingDiffers { computed } => format!(
                 "The rating in the file ({place}: {value}) is not what follows from the answers ({computed}). The computed one is used; look through the answers."
+            ),
+            Problem::NoDay { request } => format!(
+                "“{request}” is asked for by {value}, which is no day that can be read. It is kept as it stands; ask the commune."
+            ),
+            Problem::NoSpot { request } => format!(
+                "“{request}” belongs to {value}, which this dossier does not have. It stands among the corrections of the dossier as a whole."
+            ),
+            Problem::AsksNothing => format!("At {place} the commune asks nothing: left out. Ask the commune."),
+            Problem::LeftOut => {
+                format!("{place} is nothing that this version knows: left out. Keep the original file.")
+            }
+            Problem::OtherName { ours } => format!(
+                "The commune's file names the product {value}, the dossier here is “{ours}”. Ask the commune whether this is the right one."
+            ),
+            Problem::NoRoom { count } => format!(
+                "The dossier has too many corrections: the last {count} found no room. Keep the original file and tell the commune."
             ),
             Problem::More { count } => {
                 format!("{count} more things in the file do not fit. It may not be the original.")

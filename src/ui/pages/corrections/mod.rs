@@ -12,8 +12,9 @@ use yew::prelude::*;
 
 use super::DossierProps;
 use super::frame::Frame;
+use crate::domain::calendar::Date;
 use crate::domain::council::{Correction, CorrectionPlace};
-use crate::domain::dossier::{Dossier, tidy_date};
+use crate::domain::dossier::Dossier;
 use crate::session::Change;
 use crate::ui::components::{Icon, Meter, StatusKind, icon, status};
 use crate::ui::hooks::{AppHandle, use_app, use_title};
@@ -82,10 +83,19 @@ fn row(app: &AppHandle, dossier: &Rc<Dossier>, place: usize) -> Html {
                 <input type="checkbox" checked={*done} {onchange} />
                 <span class="correction-text">
                     <span>{ text.clone() }</span>
-                    if !by.trim().is_empty() && !done { <span class="correction-by">{ app.t().corrections.before.day(&tidy_date(by)) }</span> }
+                    if !by.trim().is_empty() && !done { <span class="correction-by">{ by_words(app, by) }</span> }
                 </span>
             </label>
         </li>
+    }
+}
+
+/// By when something is asked for; what is no day stands as it was written.
+pub fn by_words(app: &AppHandle, by: &str) -> String {
+    let t = app.t();
+    match Date::written(by) {
+        Some(day) => t.corrections.before.day(&day),
+        None => t.corrections.unread_day.day(&by.trim()),
     }
 }
 
@@ -125,7 +135,7 @@ pub fn corrections_task(app: &AppHandle, dossier: &Dossier) -> Html {
         .corrections
         .iter()
         .filter(|correction| !correction.done)
-        .filter_map(|correction| crate::domain::calendar::Date::written(&correction.by))
+        .filter_map(|correction| Date::written(&correction.by))
         .min();
     html! {
         <li><a class="task" href={Route::dossier(&dossier.id, Page::Corrections).href()}>

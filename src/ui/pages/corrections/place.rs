@@ -9,11 +9,14 @@ use crate::ui::route::{Page, Route, Spot};
 pub fn place_name(app: &AppHandle, dossier: &Dossier, at: &CorrectionPlace) -> String {
     let t = app.t();
     match at {
-        CorrectionPlace::Dossier => t.corrections.whole.to_owned(),
+        CorrectionPlace::Dossier | CorrectionPlace::Unknown(_) => t.corrections.whole.to_owned(),
         CorrectionPlace::Field(field) => label(*field, t).to_owned(),
         CorrectionPlace::Criterion(code) => {
             let criterion = dossier.set().position(code).and_then(|position| dossier.set().criteria.get(position));
-            criterion.map_or(code.clone(), |criterion| format!("{code} {}", criterion.wording.title.get(app.language)))
+            criterion.map_or_else(
+                || format!("{} ({code})", t.corrections.whole),
+                |criterion| format!("{code} {}", criterion.wording.title.get(app.language)),
+            )
         }
         CorrectionPlace::Paper(id) => {
             let paper = dossier.papers.iter().find(|paper| paper.id == *id);
@@ -26,7 +29,7 @@ pub fn place_name(app: &AppHandle, dossier: &Dossier, at: &CorrectionPlace) -> S
 pub fn place_route(dossier: &Dossier, at: &CorrectionPlace) -> Route {
     let id = dossier.id.as_str();
     match at {
-        CorrectionPlace::Dossier => Route::dossier(id, Page::Check),
+        CorrectionPlace::Dossier | CorrectionPlace::Unknown(_) => Route::dossier(id, Page::Check),
         CorrectionPlace::Field(field) => Route::spot(id, Spot::Field(*field)),
         CorrectionPlace::Criterion(code) if dossier.set().position(code).is_some() => Route::criterion(id, code),
         CorrectionPlace::Criterion(_) => Route::dossier(id, Page::Tasks),

@@ -3,12 +3,12 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::super::corrections::place_name;
+use super::super::corrections::{by_words, place_name};
 use super::super::forms::labels::label;
 use crate::domain::calendar::Date;
 use crate::domain::council::{Correction, CorrectionPlace, DeskState};
 use crate::domain::dossier::checks::{Finding, Severity, What, Where, check, text};
-use crate::domain::dossier::{Dossier, DossierKind, Field, Section, tidy_date};
+use crate::domain::dossier::{Dossier, DossierKind, Field, Section, date_fault, tidy_date};
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Fold, Icon, icon, paper_name};
 use crate::ui::hooks::{AppHandle, copy_text, download_corrections, focus_soon, use_app, use_day, use_draft};
@@ -135,7 +135,7 @@ fn row(app: &AppHandle, dossier: &Rc<Dossier>, place: usize, missing: &[Correcti
             <span class="desk-row-text">
                 <strong>{ name.clone() }</strong>
                 <span>{ correction.text.clone() }</span>
-                if !correction.by.is_empty() { <span class="soft">{ t.corrections.before.day(&correction.by) }</span> }
+                if !correction.by.trim().is_empty() { <span class="soft">{ by_words(app, &correction.by) }</span> }
             </span>
             if correction.done && missing.contains(&correction.at) {
                 <span class="chip">{ t.corrections.ticked_only }</span>
@@ -203,7 +203,7 @@ fn as_text(app: &AppHandle, dossier: &Dossier) -> String {
     let lines = dossier.corrections.iter().filter(|correction| !correction.done).enumerate().map(|(at, correction)| {
         let by = match correction.by.trim() {
             "" => String::new(),
-            by => format!(" ({})", t.corrections.before.day(&by)),
+            by => format!(" ({})", by_words(app, by)),
         };
         format!("{}. {}: {}{by}", at + 1, place_name(app, dossier, &correction.at), correction.text.trim())
     });
@@ -220,6 +220,7 @@ fn NewCorrection(props: &ToCorrectProps) -> Html {
     let draft = use_draft(&format!("{}/correction", dossier.id));
     let day = use_draft(&format!("{}/correction-by", dossier.id));
     let by = day.text().map_or_else(|| last_day(dossier), str::to_owned);
+    let fault = date_fault(&by).map(|fault| fault.text(app.language));
     let written = draft.text().unwrap_or_default().to_owned();
     let onplace = {
         let at = at.clone();
@@ -262,10 +263,14 @@ fn NewCorrection(props: &ToCorrectProps) -> Html {
                 <textarea rows="2" maxlength="2000" value={written.clone()} {oninput} />
             </label>
             <div class="desk-new-end">
-                <label class="field"><span class="field-label">{ t.corrections.by }</span>
-                    <input type="text" inputmode="numeric" autocomplete="off" maxlength="60" placeholder="05/12/2026" value={by} oninput={ontype} onchange={onday} />
-                </label>
-                <button type="button" class="button" disabled={written.trim().is_empty()} onclick={add}>{ icon(Icon::Plus) }{ t.corrections.add }</button>
+                // What is wrong stands beside the label: within, it would be part of the field's name.
+                <div class="field">
+                    <label class="field-label" for="correction-by">{ t.corrections.by }</label>
+                    <input type="text" id="correction-by" inputmode="numeric" autocomplete="off" maxlength="60" placeholder="05/12/2026" value={by} oninput={ontype} onchange={onday}
+                        aria-invalid={fault.is_some().then_some("true")} aria-describedby={fault.is_some().then_some("correction-by-fault")} />
+                    if let Some(fault) = &fault { <span class="field-fault" id="correction-by-fault" role="status">{ fault }</span> }
+                </div>
+                <button type="button" class="button" disabled={written.trim().is_empty() || fault.is_some()} onclick={add}>{ icon(Icon::Plus) }{ t.corrections.add }</button>
             </div>
         </div>
     }
