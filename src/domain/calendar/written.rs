@@ -11,13 +11,7 @@ impl Date {
     pub fn written(text: &str) -> Option<Date> {
         let text = fold(&seen(text));
         let text = without_time(text.trim());
-        let is_between = |word: &str| WORDS.contains(&word) || word.chars().all(|c| matches!(c, '/' | '.' | '-' | ','));
-        let mut between = text.split(|c: char| c.is_ascii_digit()).flat_map(str::split_whitespace);
-        if !between.all(is_between) {
-            return None;
-        }
-        let mut numbers: Vec<&str> =
-            text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+        let mut numbers = numbers(text.trim())?;
         if let [whole] = numbers[..]
             && whole.len() == 8
         {
@@ -29,10 +23,32 @@ impl Date {
             _ => None,
         }
     }
+
+    /// The first and the last day that a text may mean: a day ([`Date::written`]), or a month or a year alone, `3/2026`,
+    /// `tháng 3 năm 2026`, `2026`, as many papers have no more.
+    pub fn span_written(text: &str) -> Option<(Date, Date)> {
+        if let Some(day) = Date::written(text) {
+            return Some((day, day));
+        }
+        let text = fold(&seen(text));
+        let (first, months) = match numbers(&text)?[..] {
+            [year] if year.len() == 4 && !text.contains('/') => (of("1", "1", year)?, 12),
+            [month, year] | [year, month] if year.len() == 4 => (of("1", month, year)?, 1),
+            _ => return None,
+        };
+        Some((first, first.plus_months(months).plus_days(-1)))
+    }
 }
 
 /// What stands around the numbers of a day in words.
 const WORDS: [&str; 3] = ["ngay", "thang", "nam"];
+
+/// The numbers of a text in which nothing else stands but signs and the words of a day.
+fn numbers(text: &str) -> Option<Vec<&str>> {
+    let is_between = |word: &str| WORDS.contains(&word) || word.chars().all(|c| matches!(c, '/' | '.' | '-' | ','));
+    let mut between = text.split(|c: char| c.is_ascii_digit()).flat_map(str::split_whitespace);
+    between.all(is_between).then(|| text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect())
+}
 
 /// Years that a paper, a person or a plan may name. Any other is a slip of the finger: 0026, 2206.
 const FIRST_YEAR: u16 = 1900;
@@ -108,6 +124,26 @@ mod tests {
         check("15/6/98", Some("15/06/1998"));
         check("15/6/70", Some("15/06/1970"));
         check("15/6/69", Some("15/06/2069"));
+    }
+
+    #[test]
+    fn a_month_or_a_year_alone_is_all_of_its_days() {
+        let check = |text: &str, expected: Option<(&str, &str)>| {
+            let span = Date::span_written(text).map(|(first, last)| (first.to_string(), last.to_string()));
+            assert_eq!(span, expected.map(|(first, last)| (first.to_owned(), last.to_owned())), "{text:?}");
+        };
+        for text in ["2/2024", "02/2024", "02-2024", "2024-02", "tháng 2/2024", "tháng 2 năm 2024"] {
+            check(text, Some(("01/02/2024", "29/02/2024")));
+        }
+        for text in ["2020", "năm 2020"] {
+            check(text, Some(("01/01/2020", "31/12/2020")));
+        }
+        check("5/3/2026", Some(("05/03/2026", "05/03/2026")));
+        for text in
+            ["", "20", "13/2024", "0/2024", "2/24", "1899", "2200", "2020-2024", "khoảng 2020", "/2020", "31/02/2026"]
+        {
+            check(text, None);
+        }
     }
 
     #[test]

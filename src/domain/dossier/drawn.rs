@@ -68,7 +68,7 @@ fn figured(dossier: &Dossier, position: usize, field: Field) -> String {
         _ => None,
     });
     if let Some(share) = share {
-        return format!("{title}: {} / {} = {} %.", share.part, share.whole, share.percent());
+        return format!("{title}: {}.", share.printed());
     }
     let year = counted.rule.measures.values().find_map(|measure| match measure {
         Measure::Growth { year, .. } => Some(year),

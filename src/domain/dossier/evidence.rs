@@ -98,17 +98,7 @@ impl PaperRecord {
     /// The first and the last day on which it may have been issued: a month or a year alone will do.
     /// `None`: nothing is said, or it is no date.
     pub fn issued(&self) -> Option<(Date, Date)> {
-        let text = self.date.trim();
-        if let Some(day) = Date::written(text) {
-            return Some((day, day));
-        }
-        let (month, year) = text.rsplit_once('/').map_or((None, text), |(month, year)| (Some(month), year));
-        let year: i32 = Some(year).filter(|year| year.len() == 4)?.parse().ok()?;
-        let (first, months) = match month {
-            Some(month) => (Date::new(year, month.trim().parse().ok()?, 1)?, 1),
-            None => (Date::new(year, 1, 1)?, 12),
-        };
-        Some((first, first.plus_months(months).plus_days(-1)))
+        Date::span_written(&self.date)
     }
 
     /// Whether nothing but its kind is noted, and perhaps that it names no end.
@@ -232,7 +222,8 @@ mod tests {
         assert_eq!(issued("05/03/2026"), Some((day("05/03/2026"), day("05/03/2026"))));
         assert_eq!(issued("02/2024"), Some((day("01/02/2024"), day("29/02/2024"))));
         assert_eq!(issued(" 2025 "), Some((day("01/01/2025"), day("31/12/2025"))));
-        for none in ["", "13/2025", "31/02/2025", "25", "năm 2025", "/2025"] {
+        assert_eq!(issued("năm 2025"), issued("2025"));
+        for none in ["", "13/2025", "31/02/2025", "25", "đầu năm 2025", "/2025"] {
             assert_eq!(issued(none), None, "{none}");
         }
     }

@@ -1,4 +1,3 @@
-use std::cmp::Ordering;
 use std::fmt;
 
 /// A number with up to six decimals, as whole millionths.
@@ -6,7 +5,7 @@ use std::fmt;
 pub struct Amount(i128);
 
 /// Millionths in one.
-const ONE: i128 = 1_000_000;
+pub(super) const ONE: i128 = 1_000_000;
 
 /// The most digits before the decimal sign. A thousand such numbers add up, and are compared as
 /// shares, far inside the range.
@@ -153,48 +152,6 @@ fn parts(number: &str) -> Option<(String, String, bool)> {
     })
 }
 
-/// A part of a whole; of some of the rest it is not known yet whether it belongs to the part.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Share {
-    pub part: Amount,
-    pub whole: Amount,
-    pub unsure: Amount,
-}
-
-impl Share {
-    /// What it comes to at best: all that is unsure belongs to the part.
-    pub fn at_best(self) -> Share {
-        Share { part: self.part.plus(self.unsure), unsure: Amount::ZERO, ..self }
-    }
-
-    /// Against so many hundredths, exactly. Nothing of nothing is no share: it is below everything.
-    pub fn against(self, percent: u32) -> Ordering {
-        if self.whole <= Amount::ZERO {
-            return Ordering::Less;
-        }
-        (self.part.0 * 100).cmp(&(self.whole.0 * i128::from(percent)))
-    }
-
-    /// In hundredths, rounded to two decimals as a calculator shows it: 32 of 41 are 78.05. All bounds are whole
-    /// hundredths, and rounding neither reaches nor leaves one: only what is exactly 75 is shown as 75, what is below it
-    /// as 74.99 at most, and what is above it as 75.01 at least.
-    pub fn percent(self) -> Amount {
-        const STEP: i128 = ONE / 100;
-        if self.whole.0 <= 0 {
-            return Amount::ZERO;
-        }
-        let (part, whole) = (self.part.0 * 10_000, self.whole.0);
-        let rounded = (part * 2 + whole).div_euclid(whole * 2);
-        let exact = part.rem_euclid(whole) == 0;
-        let steps = match (rounded * STEP).rem_euclid(ONE) {
-            0 if !exact && rounded * whole > part => rounded - 1,
-            0 if !exact => rounded + 1,
-            _ => rounded,
-        };
-        Amount(steps * STEP)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,38 +209,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_share_is_compared_exactly_and_shown_rounded() {
-        let share = |part: u32, whole: u32| Share {
-            part: Amount::whole(part),
-            whole: Amount::whole(whole),
-            ..Share::default()
-        };
-        assert_eq!(share(3, 4).against(75), Ordering::Equal);
-        assert_eq!(share(74_999, 100_000).against(75), Ordering::Less);
-        for (part, whole, shown) in [
-            (32, 41, "78,05"),
-            (33, 38, "86,84"),
-            (2, 3, "66,67"),
-            (1, 3, "33,33"),
-            (1, 8, "12,5"),
-            (12_345, 100_000, "12,35"),
-            (12_344, 100_000, "12,34"),
-            // A bound is neither reached nor left by rounding.
-            (74_994, 100_000, "74,99"),
-            (74_999, 100_000, "74,99"),
-            (75_000, 100_000, "75"),
-            (75_001, 100_000, "75,01"),
-            (99_999, 100_000, "99,99"),
-            (1, 100_000, "0,01"),
-            (0, 7, "0"),
-            (7, 7, "100"),
-        ] {
-            assert_eq!(share(part, whole).percent().to_string(), shown, "{part} of {whole}");
-        }
-        assert_eq!(share(0, 0).against(0), Ordering::Less);
-    }
-
     proptest! {
         #[test]
         fn what_is_written_is_read_as_the_same_number(millionths in -999_999_999_999_999_999_999i128..999_999_999_999_999_999_999) {
@@ -297,14 +222,6 @@ mod tests {
         #[test]
         fn any_text_is_read_or_left(text in ".{0,24}") {
             let _ = Amount::read(&text);
-        }
-
-        #[test]
-        fn a_share_is_shown_on_the_side_of_every_bound_on_which_it_is(part in 0u32..2_000_000, whole in 1u32..2_000_000, percent in 0u32..=100) {
-            let share = Share { part: Amount::whole(part), whole: Amount::whole(whole), ..Share::default() };
-            prop_assert_eq!(share.against(percent), share.percent().cmp(&Amount::whole(percent)));
-            let off = share.percent().0 * i128::from(whole) - i128::from(part) * 100 * ONE;
-            prop_assert!(off.abs() <= i128::from(whole) * ONE / 100, "{} of {} as {}", part, whole, share.percent());
         }
     }
 }

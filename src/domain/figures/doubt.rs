@@ -2,7 +2,8 @@
 
 use super::paste::measure;
 use super::rules::{ColumnFact, ColumnKind, TableFact};
-use super::{Amount, Row, Table, cell, day_of};
+use super::when::span_of;
+use super::{Amount, Row, Table, cell};
 
 /// Why a cell is doubtful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +16,8 @@ pub enum Why {
     OtherUnit,
     NoDay,
     NoYear,
+    /// A row before has the same year.
+    Twice,
     /// None of what may be chosen.
     NoChoice,
     /// The address does not say whether it lies in the commune.
@@ -38,7 +41,7 @@ pub(super) fn why(column: &ColumnFact, text: &str, unit: Option<&str>) -> Option
                 unit.is_some_and(|unit| is_other(text, unit)).then_some(Why::OtherUnit)
             }
         },
-        ColumnKind::Date => day_of(text).is_none().then_some(Why::NoDay),
+        ColumnKind::Date => span_of(text).is_none().then_some(Why::NoDay),
         ColumnKind::Year => text.parse::<u16>().is_err().then_some(Why::NoYear),
         ColumnKind::Choice => column.options.iter().all(|choice| choice.key != text).then_some(Why::NoChoice),
     }

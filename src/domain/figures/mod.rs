@@ -9,21 +9,25 @@ mod amount;
 mod counted;
 mod doubt;
 mod judge;
+mod measured;
 mod paste;
 mod place;
 mod rules;
+mod share;
 mod taking;
 mod when;
 
 use std::collections::BTreeMap;
 
-pub use amount::{Amount, Reading, Share};
+pub use amount::{Amount, Reading};
 pub use counted::Counted;
 pub use doubt::Why;
-pub use judge::{Gap, Judgement, Measured, Missing, judge, too_high};
+pub use judge::{Gap, Judgement, judge, too_high};
+pub use measured::{Measured, Missing};
 pub use paste::{Doubt, MOST_ROWS, Pasted, PastedRow, doubles, paste};
 pub use place::Places;
 pub use rules::{Choice, ColumnFact, ColumnKind, Condition, Figures, Measure, Place, Rule, Step, TableFact, Words};
+pub use share::{Share, Unweighed};
 pub use taking::{Taken, Taking, take};
 pub use when::day_of;
 

@@ -472,10 +472,14 @@ mod tests {
     #[test]
     fn a_heading_is_held_against_what_stands_below_it() {
         for book in ["0123456789", "HT40123456789"] {
-            let text = format!("Họ tên\tSố sổ BHXH\tTham gia BHXH\nHoa\t{book}\t01/03/2021\nNam\t{book}\t3/2022");
+            let text = format!(
+                "Họ tên\tSố sổ BHXH\tTham gia BHXH\nHoa\t{book}\t01/03/2021\nNam\t{book}\t3/2022\nLan\t{book}\tchưa rõ"
+            );
             let pasted = pasted("workers", &text);
             assert_eq!(pasted.columns, [Some("name".into()), None, Some("insured".into())], "{book}");
-            assert_eq!(pasted.rows[1].doubtful.iter().map(|doubt| doubt.why).collect::<Vec<_>>(), [Why::NoDay]);
+            assert_eq!(cell(&pasted.rows[1].row, "insured"), "3/2022");
+            assert_eq!(pasted.rows[1].doubtful, []);
+            assert_eq!(pasted.rows[2].doubtful.iter().map(|doubt| doubt.why).collect::<Vec<_>>(), [Why::NoDay]);
         }
         // Nothing below says otherwise.
         assert_eq!(pasted("workers", "Họ tên\tBHXH\nHoa\t").columns[1].as_deref(), Some("insured"));

@@ -20,6 +20,11 @@ pub fn day_of(text: &str) -> Option<Date> {
     }
 }
 
+/// The first and the last day that a cell may mean: of many an insurance or contract only the month or year is known.
+pub(super) fn span_of(text: &str) -> Option<(Date, Date)> {
+    day_of(text).map(|day| (day, day)).or_else(|| Date::span_written(text))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,7 +24,7 @@ pub(super) fn append_tables(page: &mut Document, dossier: &Dossier) {
             if let Measured::Share(share) = value
                 && name == "share"
             {
-                page.line(Style::Note, format!("Tỷ lệ: {} / {} = {} %.", share.part, share.whole, share.percent()));
+                page.line(Style::Note, format!("Tỷ lệ: {}.", share.printed()));
             }
         }
     }

@@ -202,7 +202,7 @@ impl Drawing<'_> {
             })
         });
         if let Some(share) = share {
-            page.line(Style::Body, format!("Tỷ lệ: {} / {} = {} %.", share.part, share.whole, share.percent()));
+            page.line(Style::Body, format!("Tỷ lệ: {}.", share.printed()));
         }
     }
 

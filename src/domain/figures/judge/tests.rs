@@ -1,4 +1,5 @@
-use super::super::{Figures, Row};
+use super::super::doubt::Why;
+use super::super::{Figures, Row, Unweighed};
 use super::*;
 use crate::domain::decision::first;
 use proptest::prelude::*;
@@ -65,7 +66,7 @@ fn a_person_a_row_counts_one_and_a_cell_that_cannot_be_read_is_named() {
         &[],
     ]);
     let judgement = judged("w014", &list);
-    assert_eq!(judgement.level, Some(1));
+    assert_eq!((judgement.level, judgement.level_at_best), (None, Some(2)));
     assert_eq!(judgement.missing, [missing(2, "count", Why::NoNumber)]);
 }
 
@@ -100,8 +101,14 @@ fn no_part_of_a_whole_is_below_nothing_and_no_percentages_come_to_more_than_a_hu
     assert_eq!(fewer.missing, [missing(1, "count", Why::Impossible)]);
     assert_eq!(
         fewer.measured[0].1,
-        Measured::Share(Share { part: Amount::whole(8), whole: Amount::whole(8), ..Share::default() })
+        Measured::Share(Share {
+            part: Amount::whole(8),
+            whole: Amount::whole(8),
+            unweighed: Unweighed { inside: false, outside: true },
+            ..Share::default()
+        })
     );
+    assert_eq!((fewer.level, fewer.level_at_best), (None, Some(2)));
     assert_eq!(people("0").missing, []);
     let capital = |local: &str, elsewhere: &str| {
         judged(
@@ -115,6 +122,89 @@ fn no_part_of_a_whole_is_below_nothing_and_no_percentages_come_to_more_than_a_hu
     assert_eq!((over.level, over.missing.as_slice()), (Some(1), both.as_slice()), "the share is not known");
     assert_eq!(capital("120%", "").missing[0].why, Why::Impossible);
     assert_eq!(capital("600", "401").missing, [], "sums of money are no percentages");
+}
+
+fn local(inside: &str, outside: &str) -> Judgement {
+    judged(
+        "w060",
+        &table(&[&[("place", "commune"), ("quantity", inside)], &[("place", "elsewhere"), ("quantity", outside)]]),
+    )
+}
+
+/// Seen in use: 7,5 tấn of the commune beside a quantity from elsewhere that nobody could read came to 100 %.
+#[test]
+fn a_row_that_cannot_be_weighed_widens_the_share_and_proposes_only_what_holds_for_all_of_it() {
+    for unread in ["vài bao", "", "1,500", "-3", "800 chai"] {
+        let judgement = local("7,5 tấn", unread);
+        let Measured::Share(share) = judgement.measured[0].1 else { panic!("a share") };
+        assert_eq!(share.printed(), "từ 0 % đến 100 %, còn dòng chưa rõ", "{unread}");
+        // Some of it is from here, whatever the rest; nothing more is sure.
+        assert_eq!((judgement.level, judgement.level_at_best), (Some(0), Some(2)), "{unread}");
+        assert_eq!(judgement.next, None, "nobody knows how much is missing");
+        assert_eq!(judgement.missing.len(), 1, "{unread}");
+    }
+    // Unread inside, the share is at least what it is without; outside of nothing known, nothing is known.
+    let inside = local("vài bao", "3 tấn");
+    let Measured::Share(share) = inside.measured[0].1 else { panic!("a share") };
+    assert_eq!(share.printed(), "từ 0 % đến 100 %, còn dòng chưa rõ");
+    assert_eq!((inside.level, inside.level_at_best), (None, Some(2)));
+    assert_eq!(local("7,5 tấn", "2,5 tấn").level, Some(2));
+    // Of percentages the rest is what is left to a hundred.
+    let shares = local("60 %", "");
+    let Measured::Share(share) = shares.measured[0].1 else { panic!("a share") };
+    assert_eq!((share.printed().as_str(), shares.level), ("từ 60 % đến 100 %, còn dòng chưa rõ", Some(1)));
+}
+
+/// 1.1: all of it from the province, at any level. A row from elsewhere of nobody knows how much accuses nobody yet.
+#[test]
+fn what_cannot_be_weighed_breaks_nothing_until_it_can() {
+    let grown = |elsewhere: &str| {
+        judged(
+            "w001",
+            &table(&[&[("place", "commune"), ("quantity", "85")], &[("place", "elsewhere"), ("quantity", elsewhere)]]),
+        )
+    };
+    assert_eq!((grown("vài bao").broken.len(), grown("1").broken.len()), (0, 1));
+}
+
+#[test]
+fn a_month_or_a_year_of_a_contract_counts_where_all_its_days_do() {
+    let sold = |since: &str| {
+        let judgement = judged("w005", &table(&[&[("how", "contract"), ("quantity", "9"), ("since", since)]]));
+        (judgement.level, judgement.level_at_best, judgement.missing.len())
+    };
+    assert_eq!(sold("10/2025"), (Some(3), Some(3), 0));
+    assert_eq!(sold("11/2025"), (Some(2), Some(3), 0), "the 27th is too late, the 26th is not");
+    assert_eq!(sold("12/2025"), (Some(2), Some(2), 0));
+    assert_eq!(sold("2024"), (Some(3), Some(3), 0));
+    assert_eq!(sold("năm ngoái"), (Some(2), Some(3), 1));
+    assert_eq!(sold(""), (Some(2), Some(2), 0));
+}
+
+#[test]
+fn what_is_written_and_not_understood_may_yet_count() {
+    let agents = |kind: &str| {
+        let judgement = judged("w017", &table(&[&[("name", "Mai"), ("where", kind)]]));
+        (judgement.level, judgement.level_at_best, judgement.missing.len())
+    };
+    assert_eq!(agents("outside"), (Some(1), Some(1), 0));
+    assert_eq!(agents("chợ đầu mối"), (Some(0), Some(3), 1));
+    assert_eq!(agents(""), (Some(0), Some(0), 0));
+}
+
+#[test]
+fn a_profit_that_cannot_be_read_and_a_year_given_twice_are_told_and_leave_the_level_open() {
+    let years = |rows: &[(&str, &str)]| {
+        let rows: Vec<Vec<(&str, &str)>> =
+            rows.iter().map(|(year, profit)| vec![("year", *year), ("profit", *profit)]).collect();
+        let judgement = judged("w015", &table(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>()));
+        let missing: Vec<(usize, Why)> = judgement.missing.iter().map(|cell| (cell.row, cell.why)).collect();
+        (judgement.level, judgement.level_at_best, missing)
+    };
+    assert_eq!(years(&[("2024", "90"), ("2025", "khoảng 100")]), (None, Some(0), vec![(1, Why::NoNumber)]));
+    assert_eq!(years(&[("2024", "90"), ("2025", "100"), ("2025", "80")]), (None, Some(0), vec![(2, Why::Twice)]));
+    assert_eq!(years(&[("2024", "90"), ("2025", "100"), ("2025", "100")]), (Some(0), Some(0), vec![(2, Why::Twice)]));
+    assert_eq!(years(&[("2024", "90"), ("năm nay", "100")]), (None, Some(1), vec![(1, Why::NoYear)]));
 }
 
 #[test]
@@ -136,7 +226,7 @@ fn what_is_not_told_is_named_with_its_reason_and_with_what_it_could_come_to() {
     let missing: Vec<(usize, Why)> = judgement.missing.iter().map(|missing| (missing.row, missing.why)).collect();
     assert_eq!(missing, [(1, Why::NoPlace), (2, Why::Blank), (3, Why::NoChoice)]);
     let Measured::Share(share) = judgement.measured[0].1 else { panic!("a share") };
-    assert_eq!((share.percent().to_string(), share.at_best().percent().to_string()), ("20".into(), "100".into()));
+    assert_eq!((share.percent().to_string(), share.percent_at_best().to_string()), ("20".into(), "100".into()));
 }
 
 #[test]

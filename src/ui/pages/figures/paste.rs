@@ -172,6 +172,7 @@ pub fn reason(t: &'static Words, why: Why, commune: &str) -> &'static str {
         Why::OtherUnit => t.figures.why_unit,
         Why::NoDay => t.figures.why_day,
         Why::NoYear => t.figures.why_year,
+        Why::Twice => t.figures.why_twice,
         Why::NoChoice => t.figures.why_choice,
         Why::NoPlace if commune.trim().is_empty() => t.figures.why_commune,
         Why::NoPlace => t.figures.why_place,

@@ -38,7 +38,7 @@ pub fn result(app: &AppHandle, dossier: &Dossier, position: usize, counted: &Cou
                         <button type="button" class="button button-small button-leaf" onclick={take(level)}>{ icon(Icon::Check) }{ t.figures.take }</button>
                     }
                 } else {
-                    <p>{ t.figures.supports_none }</p>
+                    <p>{ if judgement.level_at_best.is_some() { t.figures.supports_unclear } else { t.figures.supports_none } }</p>
                 }
             </div>
             if above {
@@ -64,12 +64,17 @@ fn main_measure(app: &AppHandle, counted: &Counted) -> Html {
         _ => None,
     });
     let Some((name, share)) = share else { return html! {} };
+    let percent = |amount: Amount| format!("{}{}", shown(amount), if language == Language::Vi { " %" } else { "%" });
     let steps = counted.rule.steps.iter().flat_map(|step| &step.when).filter(|when| when.measure == *name);
     let edges: Vec<u32> = steps.filter_map(|when| when.least.or(when.more)).filter(|edge| *edge > 0).collect();
     html! {
         <div class="figures-share">
-            <p><span class="figures-sum">{ shown(share.part) }{ " / " }{ shown(share.whole) }</span>{ " = " }<strong>{ shown(share.percent()) }{ if language == Language::Vi { " %" } else { "%" } }</strong></p>
-            if share.unsure > Amount::ZERO { <p class="soft">{ app.t().figures.at_best.p(&shown(share.at_best().percent())) }</p> }
+            if share.is_clear() {
+                <p><span class="figures-sum">{ shown(share.part) }{ " / " }{ shown(share.whole) }</span>{ " = " }<strong>{ percent(share.percent()) }</strong></p>
+            } else {
+                <p><strong>{ app.t().figures.range.high_low(&percent(share.percent_at_best()), &percent(share.percent())) }</strong></p>
+                <p class="soft">{ app.t().figures.at_best }</p>
+            }
             <svg class="scale-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <rect class="scale-ground" x="0" y="0" width="100" height="10" />
                 <rect class="scale-now" x="0" y="0" width={share.percent().min(Amount::whole(100)).plain()} height="10" />
