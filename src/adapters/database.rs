@@ -1,8 +1,9 @@
 //! The browser's database, for what is too large for the storage of `storage`: photos and scans of
-//! papers, and earlier versions of dossiers. Nothing that the page needs stands here alone.
+//! papers, and earlier versions of dossiers. Nothing that the page needs
+//! stands here alone while there is room elsewhere.
 //!
 //! The present state of each dossier stands here once more: browsers write the other storage to the disk
-//! seconds later, and lose those seconds when they are ended at once.
+//! seconds later, and lose those seconds when they are ended at once. So does what finds no room there.
 //!
 //! Written on the browser's own interface: the `idb` crate does the same for 12 kB more over the wire,
 //! measured after wasm-opt and brotli.
@@ -26,7 +27,8 @@ pub enum Place {
     Files,
     /// Dossiers as JSON, by dossier id and instant: `k3/2026-11-24T01:00:00.000Z`.
     Versions,
-    /// Dossiers as JSON, as they were last kept, by dossier id.
+    /// Dossiers as JSON, as they were last kept, by dossier id; what found no room in the storage, by dossier id and a key
+    /// of its own: `k3/k9`.
     Latest,
 }
 
@@ -69,6 +71,15 @@ pub async fn texts(place: Place, prefix: &str) -> Result<Vec<String>, StorageFau
     let (_, store) = open(place, IdbTransactionMode::Readonly).await?;
     let texts = done(&store.get_all_with_key(&range(prefix)?).map_err(fault)?).await?;
     Ok(Array::from(&texts).iter().filter_map(|text| text.as_string()).collect())
+}
+
+/// Every key with its text, as they stand at one instant.
+pub async fn entries(place: Place) -> Result<Vec<(String, String)>, StorageFault> {
+    let (_, store) = open(place, IdbTransactionMode::Readonly).await?;
+    let (keys, texts) = (store.get_all_keys().map_err(fault)?, store.get_all().map_err(fault)?);
+    let (keys, texts) = (done(&keys), done(&texts));
+    let (keys, texts) = (Array::from(&keys.await?), Array::from(&texts.await?));
+    Ok(keys.iter().zip(texts.iter()).filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect())
 }
 
 /// Every key that begins like this, in their order.
@@ -119,15 +130,18 @@ async fn open(place: Place, mode: IdbTransactionMode) -> Result<(IdbTransaction,
     Ok((transaction, store))
 }
 
-/// What a request gives.
-async fn done(request: &IdbRequest) -> Result<JsValue, StorageFault> {
+/// What a request gives. Heard from now on, whenever it is awaited.
+fn done(request: &IdbRequest) -> impl Future<Output = Result<JsValue, StorageFault>> + use<> {
+    let request = request.clone();
     let promise = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
     });
-    match JsFuture::from(promise).await {
-        Ok(_) => request.result().map_err(fault),
-        Err(_) => Err(request.error().ok().flatten().map_or(StorageFault::Blocked, |error| fault(error.into()))),
+    async move {
+        match JsFuture::from(promise).await {
+            Ok(_) => request.result().map_err(fault),
+            Err(_) => Err(request.error().ok().flatten().map_or(StorageFault::Blocked, |error| fault(error.into()))),
+        }
     }
 }
 

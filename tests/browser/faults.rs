@@ -19,11 +19,16 @@ use crate::steps::{begin, criterion, dossier_file, file, open_product, page};
 enum Fault {
     None,
     StorageBlocked,
+    /// The storage and the database.
     StorageFull,
+    /// The storage alone.
+    LocalStorageFull,
     StorageCleared,
     DatabaseAbsent,
     DatabaseRefuses,
     DatabaseAborts,
+    DatabaseFull,
+    DatabaseSlow,
     EndedAtOnce,
     EndedInTheSave,
     EndedWhenSaved,
@@ -46,6 +51,21 @@ impl Fault {
             Fault::StorageFull => {
                 "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
                  IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+            }
+            Fault::LocalStorageFull => {
+                "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+            }
+            Fault::DatabaseFull => {
+                "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+            }
+            Fault::DatabaseSlow => {
+                "const open = IDBFactory.prototype.open;
+                 IDBFactory.prototype.open = function (...given) {
+                   const request = open.apply(this, given);
+                   const late = (heard) => request.addEventListener('success', (event) => setTimeout(() => heard.call(request, event), 3000));
+                   Object.defineProperty(request, 'onsuccess', { set: late });
+                   return request;
+                 };"
             }
             Fault::StorageCleared => "localStorage.clear();",
             Fault::DatabaseAbsent => "Object.defineProperty(window, 'indexedDB', { value: undefined });",
@@ -161,7 +181,7 @@ fn begin_anew(browser: &Browser, site: &Site) -> String {
 }
 
 /// All that the browser keeps: texts, and names and sizes of files.
-fn everything(browser: &Browser) -> String {
+pub fn everything(browser: &Browser) -> String {
     let read = "const done = arguments[arguments.length - 1];
         const texts = Object.entries(localStorage).map(([key, text]) => key + text);
         const open = indexedDB.open('ocop');
@@ -351,12 +371,18 @@ fn table(faults: &[Fault]) {
 
 #[test]
 fn storage_that_fails_loses_nothing_that_was_called_saved() {
-    table(&[Fault::None, Fault::StorageBlocked, Fault::StorageFull, Fault::StorageCleared]);
+    table(&[Fault::None, Fault::StorageBlocked, Fault::StorageFull, Fault::LocalStorageFull, Fault::StorageCleared]);
 }
 
 #[test]
 fn a_database_that_fails_loses_nothing_that_was_called_saved() {
-    table(&[Fault::DatabaseAbsent, Fault::DatabaseRefuses, Fault::DatabaseAborts]);
+    table(&[
+        Fault::DatabaseAbsent,
+        Fault::DatabaseRefuses,
+        Fault::DatabaseAborts,
+        Fault::DatabaseFull,
+        Fault::DatabaseSlow,
+    ]);
 }
 
 #[test]

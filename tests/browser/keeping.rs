@@ -97,7 +97,8 @@ fn where_there_is_no_room_the_page_says_so_and_offers_a_copy() {
         Storage.prototype.setItem = (key) => {
           if (key.startsWith('ocop/dossier/')) window.tries++;
           throw new DOMException('full', 'QuotaExceededError');
-        };";
+        };
+        IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };";
     browser.run(full, json!([]));
     browser.fill("textbox", NOTE, "không còn chỗ");
     browser.wait_text("đã đầy");
@@ -111,6 +112,40 @@ fn where_there_is_no_room_the_page_says_so_and_offers_a_copy() {
     browser.run("Storage.prototype.setItem = window.setItem", json!([]));
     wait_kept(&browser, &["không còn chỗ"]);
     browser.wait("no question where all is kept", || (!asks_before_leaving(&browser)).then_some(()));
+}
+
+/// Other pages of the host may use up the storage; the database has room for a thousand times as much.
+#[test]
+fn where_the_storage_alone_is_full_what_is_new_is_there_the_next_time() {
+    let site = Site::of_the_build();
+    let (browser, _) = at_a_criterion(&site);
+    browser.fill("textbox", NOTE, "đã lưu từ trước");
+    wait_kept(&browser, &["đã lưu từ trước"]);
+    // To the last letter.
+    let fill = "for (let size = 1 << 23, n = 0; size >= 1;) {
+          try { localStorage['của trang khác ' + n++] = 'x'.repeat(size); } catch { size >>= 1; }
+        }";
+    browser.run(fill, json!([]));
+    let words = "không còn chỗ trong kho, nên dài hơn trước: ".repeat(20);
+    browser.fill("textbox", NOTE, &words);
+    browser
+        .wait("the words in the database", || crate::faults::everything(&browser).contains(words.trim()).then_some(()));
+    wait_saved(&browser);
+    assert!(!browser.text().contains("đã đầy"));
+    assert!(!asks_before_leaving(&browser), "nothing would be lost");
+    assert_eq!(kept(&browser), ["đã lưu từ trước"], "the storage has no room for it");
+    for _ in 0..2 {
+        browser.reload();
+        browser.wait("what was said to be saved, while there is no room still", || {
+            (browser.find("textbox", NOTE).value().trim() == words.trim()).then_some(())
+        });
+    }
+    browser.run(
+        "for (const key of Object.keys(localStorage)) if (key.startsWith('của')) localStorage.removeItem(key)",
+        json!([]),
+    );
+    browser.fill("textbox", NOTE, "lại có chỗ");
+    wait_kept(&browser, &["lại có chỗ"]);
 }
 
 #[test]

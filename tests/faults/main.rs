@@ -22,8 +22,14 @@ use store::{Disk, Page};
 enum Fault {
     None,
     Blocked,
+    /// The storage and the database.
     Full,
+    /// The storage alone.
+    StorageFull,
+    /// The same, and another tab writes into the same dossier.
+    StorageFullSecondTab,
     FullInTheMiddle,
+    DatabaseFull,
     Cleared,
     Corrupt,
     HalfWritten,
@@ -41,11 +47,14 @@ enum Fault {
 }
 
 impl Fault {
-    const ALL: [Fault; 18] = [
+    const ALL: [Fault; 21] = [
         Fault::None,
         Fault::Blocked,
         Fault::Full,
+        Fault::StorageFull,
+        Fault::StorageFullSecondTab,
         Fault::FullInTheMiddle,
+        Fault::DatabaseFull,
         Fault::Cleared,
         Fault::Corrupt,
         Fault::HalfWritten,
@@ -220,9 +229,14 @@ fn cell(fault: Fault, step: Step) -> Result<(), String> {
     disk.sync();
     match fault {
         Fault::Blocked => disk.set(|disk| disk.blocked = true),
-        Fault::Full => disk.set(|disk| disk.room = Some(0)),
+        Fault::Full => disk.set(|disk| (disk.room, disk.no_database) = (Some(0), true)),
+        Fault::StorageFull => disk.set(|disk| disk.room = Some(0)),
+        Fault::StorageFullSecondTab => {
+            disk.set(|disk| disk.room = Some(0));
+            wanted.extend(other_tab_writes(&disk, "theirs"));
+        }
         Fault::FullInTheMiddle => disk.set(|disk| disk.room = Some(1)),
-        Fault::NoDatabase | Fault::DatabaseAborts => disk.set(|disk| disk.no_database = true),
+        Fault::NoDatabase | Fault::DatabaseAborts | Fault::DatabaseFull => disk.set(|disk| disk.no_database = true),
         Fault::DatabaseLate => disk.set(|disk| disk.late_database = true),
         Fault::Cleared => disk.set(|disk| disk.clear()),
         Fault::Corrupt | Fault::HalfWritten => disk.set(|disk| disk.spoil(ID)),
@@ -266,15 +280,20 @@ fn cell(fault: Fault, step: Step) -> Result<(), String> {
     if fault == Fault::KilledAfterSaving {
         disk.lose_last_seconds();
     }
+    // The next start finds a browser in order; a storage that is full stays so for one start more.
+    if !matches!(fault, Fault::StorageFull | Fault::StorageFullSecondTab) {
+        disk.set(|disk| disk.heal());
+    }
+    let is_there = |again: &Page| {
+        one_id_one_place(&again.session)?;
+        let there = everything(again);
+        let lost = wanted.iter().find(|mark| !there.contains(*mark));
+        lost.map_or(Ok(()), |mark| Err(format!("“{mark}” is lost, and “saved” was shown")))
+    };
+    is_there(&Page::open(&disk))?;
     disk.set(|disk| disk.heal());
     let again = Page::open(&disk);
-    one_id_one_place(&again.session)?;
-    let there = everything(&again);
-    for mark in wanted {
-        if !there.contains(&mark) {
-            return Err(format!("“{mark}” is lost, and “saved” was shown"));
-        }
-    }
+    is_there(&again)?;
     // And all of it can be kept again.
     let mut again = again;
     again.keep();

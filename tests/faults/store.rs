@@ -1,13 +1,13 @@
 //! A browser's storage and database that can fail, and a page on them.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use ocop::domain::decision::Language;
 use ocop::domain::dossier::Dossier;
 use ocop::domain::dossier::wire::{from_json, to_json};
-use ocop::session::keeping::{Keeper, Kept, Outcome, Shelf, Store};
+use ocop::session::keeping::{Keeper, Kept, Outcome, Shelf, Spare, Store};
 use ocop::session::{Action, Session, StorageFault};
 
 type Texts = BTreeMap<String, String>;
@@ -22,6 +22,8 @@ pub struct State {
     trash: Texts,
     /// The database: each dossier once more, and earlier versions.
     latest: Texts,
+    /// What found no room elsewhere, by keys of their own.
+    spare: Texts,
     versions: Vec<String>,
     gone: BTreeMap<String, u64>,
     /// What the browser has written to the disk so far.
@@ -55,6 +57,7 @@ impl State {
         self.work.clear();
         self.trash.clear();
         self.latest.clear();
+        self.spare.clear();
     }
 
     /// A kept text breaks off in the middle.
@@ -183,6 +186,7 @@ pub struct Page {
     pub disk: Disk,
     pub session: Session,
     pub keeper: Keeper,
+    spare: Spare,
     fault: Option<StorageFault>,
 }
 
@@ -195,14 +199,24 @@ impl Page {
         let (work, trash) = (read(&disk.0.borrow().work), read(&disk.0.borrow().trash));
         let session = Session::new(Language::Vi).with(work, trash);
         let keeper = Keeper::found(disk, &session);
-        let mut page = Page { disk: disk.clone(), session, keeper, fault: None };
-        let latest = read(&disk.0.borrow().latest);
-        let ids: BTreeSet<String> = latest.iter().map(|dossier| dossier.id.clone()).collect();
-        assert_eq!(ids.len(), latest.len());
-        for found in latest {
+        let mut page = Page { disk: disk.clone(), session, keeper, spare: Spare::default(), fault: None };
+        let (latest, spare) = (disk.0.borrow().latest.clone(), disk.0.borrow().spare.clone());
+        let read = |(key, text): (String, String)| Some((key, Rc::new(from_json(&text).ok()?.0)));
+        let mut found: Vec<(String, Rc<Dossier>)> = latest.into_iter().chain(spare).filter_map(read).collect();
+        found.sort_by_key(|(_, dossier)| std::cmp::Reverse(dossier.revision));
+        for (key, found) in found {
             let gone = disk.0.borrow().gone.get(&found.id).copied();
-            let outcome = page.keeper.recover(disk, &page.session, Rc::new(found), gone);
+            let outcome = page.keeper.recover(disk, &page.session, found.clone(), gone);
+            let is_shown = outcome.shows(&found);
             page.take(outcome);
+            if key == found.id {
+                continue;
+            }
+            if is_shown {
+                page.spare.took(key, found);
+            } else {
+                disk.set(|disk| drop(disk.spare.remove(&key)));
+            }
         }
         page
     }
@@ -215,6 +229,18 @@ impl Page {
         let outcome = self.keeper.keep(&mut self.disk, &self.session);
         self.fault = outcome.fault;
         self.take(outcome);
+        let mut state = self.disk.0.borrow_mut();
+        if self.fault == Some(StorageFault::Full) && !state.no_database {
+            for dossier in self.spare.wants(&self.keeper, &self.session) {
+                state.count += 1;
+                let key = format!("{}/{}", dossier.id, state.count);
+                state.spare.insert(key.clone(), to_json(&dossier));
+                self.spare.took(key, dossier);
+            }
+        }
+        for key in self.spare.let_go(&self.keeper, &self.session) {
+            state.spare.remove(&key);
+        }
     }
 
     fn take(&mut self, outcome: Outcome) {
@@ -226,6 +252,10 @@ impl Page {
 
     /// Whether the page shows "saved", and nothing that is not.
     pub fn says_saved(&self) -> bool {
-        self.fault.is_none() && !self.keeper.is_behind(&self.session)
+        let gone = |id: &str| self.disk.0.borrow().gone.get(id).copied();
+        match self.fault {
+            None => !self.keeper.is_behind(&self.session),
+            Some(_) => self.keeper.is_safe(&self.disk, &self.session, &self.spare, gone),
+        }
     }
 }

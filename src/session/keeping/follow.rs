@@ -73,7 +73,8 @@ impl Keeper {
     }
 
     /// A state of a dossier was found that was kept once more elsewhere: the store may have lost the last
-    /// seconds before the browser was ended. `gone`: the revision at which it was forgotten, if it was.
+    /// seconds before the browser was ended, or had no room for it. `gone`: the revision at which it was forgotten, if it
+    /// was. Of several states of a dossier the one with the greatest revision comes first.
     pub fn recover(&self, store: &impl Store, session: &Session, found: Rc<Dossier>, gone: Option<u64>) -> Outcome {
         let mut outcome = Outcome::default();
         let id = found.id.clone();
@@ -92,7 +93,9 @@ impl Keeper {
                     outcome.superseded.push(found);
                 }
             }
-            (Kept::Nothing, Kept::Copy(binned)) if found.revision > binned.revision => {
+            (Kept::Nothing, Kept::Copy(binned))
+                if found.revision > binned.revision && session.dossier(&id).is_none() =>
+            {
                 outcome.superseded.push(Rc::new(*binned));
                 outcome.actions.push(Action::Restored { id });
                 outcome.actions.push(Action::Followed(found));
@@ -100,7 +103,10 @@ impl Keeper {
             (Kept::Nothing, Kept::Nothing) if session.dossier(&id).is_none() && !has(&session.trash, &id) => {
                 outcome.actions.push(Action::Followed(found));
             }
-            _ => {}
+            (_, Kept::Copy(binned)) if is_same(&binned, &found) => {}
+            _ if session.dossiers.iter().chain(&session.trash).any(|shown| *shown == found) => {}
+            // Something else is shown in its place, or cannot be read there.
+            _ => outcome.superseded.push(found),
         }
         outcome
     }

@@ -5,15 +5,18 @@
 //!   what was typed here goes into a dossier of its own;
 //! - a dossier leaves one shelf only after it stands on the other, and never stands on both for long;
 //! - which of two states is the newer is told by their revisions, never by a clock;
-//! - what fails to be written stays marked as unsaved and is tried again: with the next change, and after a while.
+//! - what fails to be written stays marked as unsaved and is tried again: with the next change, and after a while;
+//! - where the store alone is full, the database has what is new ([`Spare`]), and the next start finds it there.
 
 mod follow;
+mod spare;
 mod store;
 
 use std::rc::Rc;
 
 use super::{Action, Session};
 use crate::domain::dossier::Dossier;
+pub use spare::Spare;
 pub use store::{Kept, News, Outcome, Shelf, Store};
 
 /// What the store holds as far as this tab knows, to tell by pointer what changed since.
@@ -68,6 +71,11 @@ impl Keeper {
         self.work.iter().any(|known| Rc::ptr_eq(known, dossier))
     }
 
+    /// The same of one in the trash.
+    fn has_binned(&self, dossier: &Rc<Dossier>) -> bool {
+        self.trash.iter().any(|known| Rc::ptr_eq(known, dossier))
+    }
+
     /// Keeps what changed.
     pub fn keep(&mut self, store: &mut impl Store, session: &Session) -> Outcome {
         let mut outcome = Outcome::default();
@@ -79,7 +87,9 @@ impl Keeper {
             }
         }
         for dossier in &session.trash {
-            if !self.trash.iter().any(|known| Rc::ptr_eq(known, dossier)) {
+            // Another tab may have taken it out again: before it leaves the work here it stands in the trash.
+            let is_out = || store.holds(Shelf::Work, &dossier.id) && !store.holds(Shelf::Trash, &dossier.id);
+            if !self.has_binned(dossier) || is_out() {
                 self.keep_trash(store, dossier, &mut outcome);
             }
         }
@@ -113,7 +123,12 @@ impl Keeper {
         }
         // Cleared, or forgotten by another tab, which may have gone on with it for a while.
         let cleared = (was_there && in_trash == Kept::Nothing).then_some(ours.revision.saturating_add(ROOM));
-        let gone = self.gone_at(&ours.id).or(cleared);
+        // What is forgotten here and still stands in the trash may come back with the browser's last seconds.
+        let binned = match &in_trash {
+            Kept::Copy(binned) if !binned.is_state_of(ours) => Some(binned.revision),
+            _ => None,
+        };
+        let gone = self.gone_at(&ours.id).or(cleared).max(binned);
         let is_written = match gone {
             Some(revision) => self.write_after(store, ours, revision, outcome),
             None => self.write(store, ours, outcome),
@@ -325,7 +340,7 @@ fn ids(shelf: &[Rc<Dossier>]) -> Vec<String> {
     shelf.iter().map(|dossier| dossier.id.clone()).collect()
 }
 
-pub(super) fn same(a: &[Rc<Dossier>], b: &[Rc<Dossier>]) -> bool {
+pub fn same(a: &[Rc<Dossier>], b: &[Rc<Dossier>]) -> bool {
     a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| Rc::ptr_eq(a, b)))
 }
 

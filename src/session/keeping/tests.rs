@@ -19,6 +19,8 @@ struct Disk {
     count: usize,
     /// Each dossier once more, in the database, unless that takes nothing.
     latest: BTreeMap<String, Dossier>,
+    /// And what found no room, by a key of its own.
+    spare: BTreeMap<String, Dossier>,
     no_database: bool,
     versions: Vec<Dossier>,
     gone: BTreeMap<String, u64>,
@@ -84,6 +86,7 @@ struct Tab {
     disk: Shared,
     session: Session,
     keeper: Keeper,
+    spare: Spare,
 }
 
 impl Tab {
@@ -92,12 +95,23 @@ impl Tab {
         let shelf = |shelf: &BTreeMap<String, Dossier>| shelf.values().cloned().collect();
         let (dossiers, trash) = (shelf(&disk.0.borrow().work), shelf(&disk.0.borrow().trash));
         let session = Session::new(Language::Vi).with(dossiers, trash);
-        let mut tab = Tab { disk: disk.clone(), keeper: Keeper::found(disk, &session), session };
-        let latest: Vec<Dossier> = disk.0.borrow().latest.values().cloned().collect();
-        for found in latest {
-            let gone = disk.0.borrow().gone.get(&found.id).copied();
-            let outcome = tab.keeper.recover(disk, &tab.session, Rc::new(found), gone);
-            tab.take(outcome);
+        let keeper = Keeper::found(disk, &session);
+        let mut tab = Tab { disk: disk.clone(), keeper, session, spare: Spare::default() };
+        let mut found: Vec<(Option<String>, Dossier)> = {
+            let disk = disk.0.borrow();
+            let spare = disk.spare.iter().map(|(key, dossier)| (Some(key.clone()), dossier.clone()));
+            disk.latest.values().map(|dossier| (None, dossier.clone())).chain(spare).collect()
+        };
+        found.sort_by_key(|(_, dossier)| std::cmp::Reverse(dossier.revision));
+        for (key, found) in found {
+            let (gone, found) = (disk.0.borrow().gone.get(&found.id).copied(), Rc::new(found));
+            let outcome = tab.keeper.recover(disk, &tab.session, found.clone(), gone);
+            let is_shown = tab.take(outcome).shows(&found);
+            match key {
+                Some(key) if is_shown => tab.spare.took(key, found),
+                Some(key) => drop(disk.0.borrow_mut().spare.remove(&key)),
+                None => {}
+            }
         }
         tab
     }
@@ -127,7 +141,31 @@ impl Tab {
 
     fn keeps(&mut self) -> Outcome {
         let outcome = self.keeper.keep(&mut self.disk, &self.session);
-        self.take(outcome)
+        let outcome = self.take(outcome);
+        let mut disk = self.disk.0.borrow_mut();
+        if outcome.fault == Some(StorageFault::Full) && !disk.no_database {
+            for dossier in self.spare.wants(&self.keeper, &self.session) {
+                let key = format!("{}/{}", dossier.id, disk.tick());
+                disk.spare.insert(key.clone(), (*dossier).clone());
+                self.spare.took(key, dossier);
+            }
+        }
+        for key in self.spare.let_go(&self.keeper, &self.session) {
+            disk.spare.remove(&key);
+        }
+        drop(disk);
+        outcome
+    }
+
+    /// Whether the page shows "saved".
+    fn says_saved(&self, outcome: &Outcome) -> bool {
+        match outcome.fault {
+            None => !self.keeper.is_behind(&self.session),
+            Some(_) => {
+                let gone = |id: &str| self.disk.0.borrow().gone.get(id).copied();
+                self.keeper.is_safe(&self.disk, &self.session, &self.spare, gone)
+            }
+        }
     }
 
     fn hears(&mut self, id: &str) -> Outcome {
@@ -369,6 +407,38 @@ fn an_earlier_file_in_a_forgotten_place_is_newer_than_what_another_tab_knows() {
     assert_eq!(kept_note(&disk, "a"), " two");
 }
 
+#[test]
+fn a_file_of_an_earlier_state_is_newer_than_what_still_stands_in_the_trash() {
+    let (disk, mut one, _) = two_tabs();
+    let file = one.session.dossier("a").cloned().expect("a");
+    one.types("a", "một");
+    one.act(Action::Deleted { id: "a".into() });
+    one.keeps();
+    let written = (disk.0.borrow().work.clone(), disk.0.borrow().trash.clone());
+    one.act(Action::Forgotten { id: "a".into() });
+    one.act(Action::Replaced(file));
+    one.keeps();
+    assert!(!one.keeper.is_behind(&one.session));
+    // The browser is ended before it writes that to the disk.
+    (disk.0.borrow_mut().work, disk.0.borrow_mut().trash) = written;
+    assert_eq!(Tab::open(&disk).note("a"), "", "what was opened last is the dossier");
+}
+
+#[test]
+fn what_another_tab_took_out_of_the_trash_is_put_there_before_it_leaves_the_work() {
+    let (disk, mut one, mut two) = two_tabs();
+    one.act(Action::Deleted { id: "a".into() });
+    one.keeps();
+    two.hears("a");
+    two.act(Action::Restored { id: "a".into() });
+    one.act(Action::Restored { id: "a".into() });
+    one.keeps();
+    two.hears("a");
+    two.act(Action::Deleted { id: "a".into() });
+    two.keeps();
+    assert!(disk.0.borrow().trash.contains_key("a") && disk.0.borrow().work.is_empty());
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Step {
     Type,
@@ -444,7 +514,8 @@ impl World {
 
     fn keeps(&mut self, which: usize) {
         let tab = &mut self.tabs[which];
-        if tab.keeps().fault.is_none() && !tab.keeper.is_behind(&tab.session) {
+        let outcome = tab.keeps();
+        if tab.says_saved(&outcome) {
             let shown: Vec<Rc<Dossier>> = tab.session.dossiers.iter().chain(&tab.session.trash).cloned().collect();
             self.promised.extend(words(&shown));
         }
@@ -601,4 +672,43 @@ fn what_finds_no_room_is_named_and_kept_by_a_later_try_without_a_change() {
     assert_eq!(tab.keeps().fault, None);
     assert!(tab.keeper.unkept(&tab.session).is_empty());
     assert_eq!(disk.0.borrow().work["c"].entries[0].note.trim(), "hai");
+}
+
+#[test]
+fn what_finds_no_room_in_the_store_stands_in_the_database_and_is_shown_by_the_next_start() {
+    let (disk, mut one, mut two) = two_tabs();
+    disk.0.borrow_mut().full = true;
+    one.types("a", "một");
+    let outcome = one.keeps();
+    assert_eq!(outcome.fault, Some(StorageFault::Full));
+    assert!(one.says_saved(&outcome), "the database has it");
+    // Another tab, which knows nothing of it, writes over nothing.
+    two.types("a", "hai");
+    let outcome = two.keeps();
+    assert!(two.says_saved(&outcome));
+    two.types("a", "ba");
+    two.keeps();
+    assert_eq!(disk.0.borrow().spare.len(), 2, "one state of each tab: an earlier one is let go of");
+    let mut again = Tab::open(&disk);
+    assert_eq!(again.note("a"), " hai ba", "the newest, while there is no room still");
+    assert_eq!(disk.0.borrow().versions.iter().filter(|one| one.entries[0].note == " một").count(), 1);
+    assert!(again.keeps().fault.is_some());
+    disk.0.borrow_mut().full = false;
+    assert_eq!(again.keeps().fault, None);
+    assert_eq!(kept_note(&disk, "a"), " hai ba");
+    assert!(disk.0.borrow().spare.is_empty(), "nothing is there once more where there is room");
+}
+
+#[test]
+fn what_is_in_no_place_where_it_is_found_again_is_not_called_saved() {
+    let (disk, mut one, _) = two_tabs();
+    disk.0.borrow_mut().full = true;
+    disk.0.borrow_mut().no_database = true;
+    one.types("a", "một");
+    let outcome = one.keeps();
+    assert!(!one.says_saved(&outcome), "the database takes nothing either");
+    disk.0.borrow_mut().no_database = false;
+    one.act(Action::Deleted { id: "a".into() });
+    let outcome = one.keeps();
+    assert!(!one.says_saved(&outcome), "the next start shows it among the work");
 }

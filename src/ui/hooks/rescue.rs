@@ -44,6 +44,8 @@ pub fn forget_broken(app: &AppHandle, broken: &Broken) {
         spawn_local(async move {
             let versions = database::keys(Place::Versions, &prefix).await.unwrap_or_default();
             let _ = database::remove(Place::Versions, &versions).await;
+            let spare = database::keys(Place::Latest, &prefix).await.unwrap_or_default();
+            let _ = database::remove(Place::Latest, &spare).await;
         });
     }
     app.act(Action::BrokenForgotten { key: broken.key.clone() });

@@ -9,10 +9,10 @@ use super::app::AppHandle;
 use super::routing::replace_route;
 use super::versions::keep_version;
 use crate::adapters::browser_store::BrowserStore;
-use crate::adapters::latest::{keep_latest, latest_states};
+use crate::adapters::latest::{forget_spare, keep_latest, keep_spare, latest_states};
 use crate::adapters::storage::{self, Elsewhere};
 use crate::adapters::{clock, page};
-use crate::session::keeping::{Keeper, News, Outcome};
+use crate::session::keeping::{Keeper, News, Outcome, Spare, same};
 use crate::session::{Action, NoticeKind, Saving, StorageFault};
 use crate::ui::route::Route;
 
@@ -27,6 +27,9 @@ const LONGEST: u32 = 700;
 /// browser make room.
 const AGAIN: u32 = 5_000;
 
+/// How long the page waits for the database to take what finds no room elsewhere, before it says that nothing is kept.
+const PATIENCE: u32 = 1_500;
+
 /// Keeps every change: a moment after the last one, and at once when the page is left or hidden.
 /// Follows what other tabs keep.
 #[hook]
@@ -37,7 +40,7 @@ pub fn use_saving(app: &AppHandle) {
     });
     let latest = use_mut_ref(|| app.clone());
     *latest.borrow_mut() = app.clone();
-    let saver = Saver { keeper, latest, is_due: use_mut_ref(|| false) };
+    let saver = Saver { keeper, spare: use_mut_ref(Spare::default), latest, is_due: use_mut_ref(|| false) };
     {
         let saver = saver.clone();
         use_effect_with((app.dossiers.clone(), app.trash.clone()), move |_| {
@@ -80,6 +83,7 @@ pub fn use_saving(app: &AppHandle) {
 #[derive(Clone)]
 struct Saver {
     keeper: Rc<RefCell<Keeper>>,
+    spare: Rc<RefCell<Spare>>,
     latest: Rc<RefCell<AppHandle>>,
     /// Whether a time is set by which the work is kept.
     is_due: Rc<RefCell<bool>>,
@@ -116,13 +120,53 @@ impl Saver {
             storage::ask_to_persist();
         }
         let outcome = self.keeper.borrow_mut().keep(&mut store(&app), &app);
-        app.act(Action::SavingChanged(saving(outcome.fault)));
-        let unkept = outcome.fault.map_or_else(Vec::new, |_| self.keeper.borrow().unkept(&app));
+        match outcome.fault {
+            Some(StorageFault::Full) => self.keep_in_the_database(&app),
+            fault => self.say(fault),
+        }
+        take_over(&app, outcome);
+    }
+
+    /// Keeps what finds no room in the storage in the database. What is said of it waits for that, if not for long.
+    fn keep_in_the_database(&self, app: &AppHandle) {
+        let wanted = self.spare.borrow().wants(&self.keeper.borrow(), app);
+        let (saver, tried) = (self.clone(), app.dossiers.clone());
+        let settle = move || {
+            // What changed in the meantime is about to be kept, and will be told of then.
+            if same(&saver.app().dossiers, &tried) {
+                let app = saver.app();
+                let (keeper, spare) = (saver.keeper.borrow(), saver.spare.borrow());
+                let is_safe = keeper.is_safe(&store(&app), &app, &spare, storage::gone);
+                drop((keeper, spare));
+                saver.say((!is_safe).then_some(StorageFault::Full));
+            }
+        };
+        let late = Timeout::new(PATIENCE, settle.clone());
+        let saver = self.clone();
+        spawn_local(async move {
+            for dossier in wanted {
+                if let Some(key) = keep_spare(&dossier).await {
+                    saver.spare.borrow_mut().took(key, dossier);
+                }
+            }
+            drop(late);
+            settle();
+        });
+    }
+
+    /// Says whether all is kept, and what is not.
+    fn say(&self, fault: Option<StorageFault>) {
+        let app = self.app();
+        let keeper = self.keeper.borrow();
+        forget_spare(self.spare.borrow_mut().let_go(&keeper, &app));
+        app.act(Action::SavingChanged(saving(fault)));
+        let spare = self.spare.borrow();
+        let mut unkept = fault.map_or_else(Vec::new, |_| keeper.unkept(&app));
+        unkept.retain(|id| !app.dossier(id).is_some_and(|dossier| spare.has(dossier)));
         // Nothing is drawn anew for what is known.
         if app.unkept != unkept {
             app.act(Action::UnkeptFound(unkept));
         }
-        take_over(&app, outcome);
     }
 
     fn hear(&self, what: Elsewhere) {
@@ -131,8 +175,10 @@ impl Saver {
             Elsewhere::Changed(id) => self.keeper.borrow_mut().follow(&mut store(&app), &app, &id),
             Elsewhere::Cleared => self.keeper.borrow_mut().start_over(&mut store(&app), &app),
         };
-        if outcome.fault.is_some() {
-            app.act(Action::SavingChanged(saving(outcome.fault)));
+        match outcome.fault {
+            Some(StorageFault::Full) => self.keep_in_the_database(&app),
+            Some(_) => self.say(outcome.fault),
+            None => {}
         }
         take_over(&app, outcome);
     }
@@ -140,21 +186,27 @@ impl Saver {
     /// Brings back what the browser had not yet written to the disk when it was ended.
     async fn recover(&self) {
         let Some(found) = latest_states().await else { return };
-        for dossier in &found {
+        for (key, dossier) in &found {
             let app = self.app();
             let gone = storage::gone(&dossier.id);
             let outcome = self.keeper.borrow().recover(&store(&app), &app, dossier.clone(), gone);
-            if outcome.actions.is_empty() && outcome.superseded.is_empty() {
-                continue;
-            }
-            for old in &outcome.superseded {
-                // Without room for one more version the storage's state stands, as it is.
-                let _ = keep_version(old).await;
+            let is_spare = *key != dossier.id;
+            let (is_shown, superseded) = (outcome.shows(dossier), outcome.superseded.clone());
+            if is_spare && is_shown {
+                self.spare.borrow_mut().took(key.clone(), dossier.clone());
             }
             take_over(&app, outcome);
+            let mut is_free = is_spare && !is_shown;
+            for old in &superseded {
+                // Without room for one more version it stays where it was found.
+                is_free &= keep_version(old).await.is_ok();
+            }
+            if is_free {
+                forget_spare(vec![key.clone()]);
+            }
         }
         for dossier in &self.app().dossiers {
-            if !found.iter().any(|known| known.id == dossier.id && known.revision >= dossier.revision) {
+            if !found.iter().any(|(key, known)| *key == dossier.id && known.revision >= dossier.revision) {
                 keep_latest(dossier);
             }
         }
@@ -163,9 +215,7 @@ impl Saver {
     /// A page that slept hears of no change: what is open is compared when it wakes up, and what found no room is tried
     /// again.
     fn look_again(&self) {
-        if self.app().saving == Saving::Failed(StorageFault::Full) {
-            self.keep();
-        }
+        self.keep();
         if let Route::Dossier { id, .. } = &self.app().route {
             self.hear(Elsewhere::Changed(id.clone()));
         }
