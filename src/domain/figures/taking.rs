@@ -73,7 +73,8 @@ mod tests {
         #[test]
         fn what_gave_way_comes_back_and_the_other_can_be_had_again(
             before in prop::collection::vec("[a-zà-ỹ ]{0,3}", 0..9),
-            after in prop::collection::vec("[a-zà-ỹ]{1,3}", 0..9),
+            // No letter of other scripts in between that is a blank.
+            after in prop::collection::vec("[a-zđơưạ-ỹ]{1,3}", 0..9),
         ) {
             let named = |names: &[String]| rows(&names.iter().map(String::as_str).collect::<Vec<_>>());
             let replaced = take(&named(&before), named(&after), Taking::Replaced);

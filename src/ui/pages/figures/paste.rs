@@ -103,6 +103,7 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
             </label>
             if pasted.too_long { <p class="note" role="status">{ t.figures.too_long }</p> }
             if !pasted.rows.is_empty() {
+                if pasted.across { <p class="note">{ t.figures.across }</p> }
                 <p class="soft">{ t.figures.columns }</p>
                 <ul class="paste-columns">
                     for (place, key) in pasted.columns.iter().enumerate() {
