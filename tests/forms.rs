@@ -300,7 +300,7 @@ fn no_term_and_a_term_unknown_are_two_answers_and_a_paper_stands_in_every_row_it
     dossier.papers[0].no_term = true;
     dossier.papers[0].also.insert(EvidenceKind(7));
     let text = forms::plain_text(&forms::form02(&dossier, &PaperNames::new()));
-    assert_eq!(text.matches("Có giá trị đến: không thời hạn").count(), 1);
+    assert_eq!(text.matches("Có giá trị đến: không ghi thời hạn").count(), 1);
     assert_eq!(text.matches("Có giá trị đến: chưa ghi").count(), 4);
     assert!(text.contains("Bằng độc quyền kiểu dáng công nghiệp,...\n   Tài liệu số: 6\n"), "{text}");
 }

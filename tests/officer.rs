@@ -26,7 +26,7 @@ fn bound_file(dossier: &Dossier) -> String {
     let names = names();
     let front = bound::front(dossier, &names, today(), &[]);
     let papers = Appendix::handed_in(dossier).papers;
-    let dividers: Vec<Document> = papers.iter().map(|listed| bound::divider(dossier, listed, &names)).collect();
+    let dividers: Vec<Document> = papers.iter().map(|listed| bound::divider(dossier, listed, &names, None)).collect();
     let text: String = front.iter().chain(&dividers).map(forms::plain_text).collect();
     text.replace('\u{2002}', " ")
 }
@@ -130,7 +130,7 @@ fn a_paper_stands_in_every_row_and_behind_every_criterion_that_it_proves() {
     let dossier = orange();
     let papers = Appendix::handed_in(&dossier).papers;
     let listed = papers.iter().find(|listed| listed.paper.paper.as_deref() == Some("origin-sign-in-use"));
-    let divider = forms::plain_text(&bound::divider(&dossier, listed.expect("the sign"), &names()));
+    let divider = forms::plain_text(&bound::divider(&dossier, listed.expect("the sign"), &names(), None));
     says(&divider, &["2.1. ", "3.5. "]);
 }
 

@@ -9,14 +9,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ocop::domain::calendar::Date;
 use ocop::domain::decision::{Guide, PaperSource, first, fold};
 use ocop::domain::dossier::{Dossier, Field, Holding, PaperRecord, Writing};
 use ocop::domain::figures::{ColumnKind, Figures, Row, Table, Words};
-use ocop::domain::forms::{folded_html, html_body, paper_html, plain_text};
+use ocop::domain::forms::bound::bound;
+use ocop::domain::forms::{PaperNames, folded_html, html_body, paper_html, plain_text};
 use ocop::domain::rating::Answer;
 use ocop::domain::templates::{
-    Body, GIVEN, Head, Progress, Prompt, Source, Template, Templates, draw, draw_all, drawn, needed, other_unit,
-    paper_code, progress, table_fact, told, written_papers,
+    Blank, Body, GIVEN, Head, Progress, Prompt, Source, Template, Templates, blanks, draw, draw_all, drawn, needed,
+    other_unit, paper_code, progress, signed_with_blanks, table_fact, told, written_here, written_papers,
 };
 use proptest::prelude::*;
 
@@ -356,6 +358,46 @@ fn a_paper_is_asked_for_by_the_level_that_is_chosen_and_signed_once_it_is_among_
     dossier.papers.clear();
     assert_eq!(asked(&dossier).0, Some(Progress::Answered));
     assert!(written_papers(&dossier, &templates).is_empty());
+}
+
+/// An empty paper could be signed without a word, and counted as held.
+#[test]
+fn what_is_empty_in_a_paper_is_told_by_name_and_said_once_it_is_signed() {
+    let templates = templates();
+    for template in &templates.all {
+        let full = filled(template);
+        assert_eq!(blanks(&full, template), [], "{}", template.key);
+        let asked = template.prompts.iter().filter(|prompt| !prompt.optional && prompt.from.is_empty()).count();
+        let empty = blanks(&empty(full.set().no.0), template);
+        let prompts = empty.iter().filter(|blank| matches!(blank, Blank::Prompt(_))).count();
+        assert!(
+            prompts >= asked && (prompts > 0) == template.prompts.iter().any(|prompt| !prompt.optional),
+            "{}",
+            template.key
+        );
+    }
+    let template = templates.get("labour-list").expect("the list of workers");
+    let mut dossier = filled(template);
+    let sign = |dossier: &mut Dossier| {
+        dossier.papers = vec![PaperRecord { id: "p1".into(), ..PaperRecord::default() }];
+        dossier.writings.entry(template.key.clone()).or_default().paper = "p1".into();
+    };
+    sign(&mut dossier);
+    let divider = |dossier: &Dossier| {
+        let today = Date::parse("26/11/2026").expect("a day");
+        let written = written_here(dossier, &templates);
+        bound(dossier, &PaperNames::new(), today, &written).iter().map(plain_text).collect::<String>()
+    };
+    assert_eq!(signed_with_blanks(&dossier, &templates).len(), 0);
+    assert!(!divider(&dossier).contains("chỗ trống: điền tay"));
+    dossier.tables.clear();
+    dossier.writings.get_mut(&template.key).expect("written").write("as-of", String::new());
+    let open: Vec<usize> = signed_with_blanks(&dossier, &templates).into_iter().map(|(.., blanks)| blanks).collect();
+    assert_eq!(open, [2]);
+    assert!(divider(&dossier).contains("Đã ký, còn 2 chỗ trống: điền tay trên bản ký."));
+    // What is not signed is not said to be.
+    dossier.papers[0].holding = Holding::ToGet;
+    assert_eq!(signed_with_blanks(&dossier, &templates).len(), 0);
 }
 
 /// What is changed after it was signed is told, wherever the change was made; what is only signed is not.

@@ -10,8 +10,8 @@ use crate::harness::{Browser, Site, Size};
 const PAPERS: usize = 30;
 const PHOTOS_EACH: usize = 10;
 
-/// So many of them are shown and printed at one go: whole papers, up to 75 photos.
-const IN_A_PART: usize = 70;
+/// So many of them are shown and printed at one go: whole papers, up to 45 photos.
+const IN_A_PART: usize = 40;
 
 /// What a phone of 2 GB leaves to one page before it is thrown out.
 const BUDGET_MB: f64 = 400.0;

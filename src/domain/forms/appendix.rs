@@ -121,7 +121,7 @@ pub(super) fn append_list(page: &mut Document, dossier: &Dossier, appendix: &App
 pub(super) fn term(paper: &PaperRecord) -> String {
     match paper.term() {
         Term::Until(end) => one_line(&tidy_date(end)),
-        Term::Endless => "không thời hạn".into(),
+        Term::Endless => "không ghi thời hạn".into(),
         Term::Unknown => "chưa ghi".into(),
     }
 }

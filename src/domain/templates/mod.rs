@@ -6,6 +6,7 @@
 //! answered is printed as dots. Like the guide they are too long for the first visit: the page fetches
 //! them when one is written, and the tests read them from disk.
 
+mod blank;
 mod draw;
 mod given;
 mod needed;
@@ -13,6 +14,7 @@ mod source;
 mod story;
 mod template;
 
+pub use blank::{Blank, blanks, signed_with_blanks};
 pub use draw::{draw, draw_all, paper_code, told};
 pub use given::{GIVEN, given};
 pub use needed::{Need, Progress, guide_paper, is_changed, needed, paper_of, progress, written_here, written_papers};

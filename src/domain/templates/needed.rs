@@ -1,3 +1,4 @@
+use super::blank::blanks;
 use super::draw::{draw, paper_code};
 use super::source::text_of;
 use super::template::Template;
@@ -5,7 +6,7 @@ use super::{Templates, table_fact};
 use crate::domain::decision::{Guide, PaperId, Proof, drawn_together};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, could_prove, proves_now};
 use crate::domain::figures::Figures;
-use crate::domain::forms::bound::WrittenHere;
+use crate::domain::forms::bound::{WrittenHere, WrittenPaper};
 use crate::domain::rating::Answer;
 
 /// How far a paper is.
@@ -138,7 +139,10 @@ pub fn written_papers<'a>(dossier: &'a Dossier, templates: &'a Templates) -> Vec
 pub fn written_here(dossier: &Dossier, templates: &Templates) -> WrittenHere {
     written_papers(dossier, templates)
         .into_iter()
-        .map(|(paper, template)| (paper.id.clone(), draw(dossier, template)))
+        .map(|(paper, template)| {
+            let blanks = blanks(dossier, template).len();
+            (paper.id.clone(), WrittenPaper { text: draw(dossier, template), blanks })
+        })
         .collect()
 }
 

@@ -300,7 +300,7 @@ async fn archive(
     let list = format!("\u{feff}{}\r\n{}\r\n", evidence_list(told, names), stamp.line());
     packer.add("danh-muc-minh-chung.txt", list.as_bytes()).await?;
     for listed in &Appendix::handed_in(handed).papers {
-        if let Some(paper) = written.get(&listed.paper.id) {
+        if let Some(paper) = written.get(&listed.paper.id).map(|written| &written.text) {
             let name = paper_file_name(handed, &format!("tai lieu {} {}", listed.number, paper.title), "", "docx");
             let word = docx(&paper.title, std::slice::from_ref(paper), &stamp.line())?;
             packer.add(&format!("giay-don-vi-viet/{name}"), &word).await?;

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::DossierProps;
 use super::before::before;
 use super::frame::Frame;
-use super::writing::ChangedSince;
+use super::writing::AfterSigning;
 use crate::domain::decision::Language;
 use crate::domain::dossier::{Attachment, Dossier};
 use crate::domain::forms::bound::{Part, binder, divider, front, parts};
@@ -60,15 +60,16 @@ pub fn Bound(props: &DossierProps) -> Html {
     let ready = there == of;
     let paper = |(place, photos): &(usize, Range<usize>)| {
         let listed = &appendix.papers[*place];
-        let sheet = AttrValue::from(html_body(&divider(dossier, listed, &names), Some(&stamp)));
+        let sheet =
+            AttrValue::from(html_body(&divider(dossier, listed, &names, written.get(&listed.paper.id)), Some(&stamp)));
         let pages = scans_of(listed).count();
         html! {
             <section key={listed.paper.id.clone()} class="bound-paper">
                 // What a part before this one has begun goes on with its photos.
                 if photos.start == 0 {
                     { Html::from_html_unchecked(sheet) }
-                    if let Some(text) = written.get(&listed.paper.id) {
-                        { Html::from_html_unchecked(AttrValue::from(html_body(text, Some(&stamp)))) }
+                    if let Some(paper) = written.get(&listed.paper.id) {
+                        { Html::from_html_unchecked(AttrValue::from(html_body(&paper.text, Some(&stamp)))) }
                     }
                 }
                 for (place, file) in scans_of(listed).enumerate().skip(photos.start).take(photos.len()) {
@@ -100,7 +101,7 @@ pub fn Bound(props: &DossierProps) -> Html {
                 <p class="note" role="status">{ if *refused { t.preview.no_print } else { t.check.in_app } }</p>
             }
             { before(&app, dossier, today) }
-            <ChangedSince dossier={dossier.clone()} />
+            <AfterSigning dossier={dossier.clone()} />
             <div class="sheets">
                 if number == 0 { { Html::from_html_unchecked((*first).clone()) } }
                 for piece in &part.papers { { paper(piece) } }

@@ -1,6 +1,7 @@
 use super::super::appendix::{NumberedPaper, PaperNames, paper_title, reference, term};
 use super::super::model::{Document, Style, one_line, together};
 use super::super::words::criterion_title;
+use super::WrittenPaper;
 use crate::domain::decision::{evidence_kinds, evidence_rows};
 use crate::domain::dossier::{Dossier, PaperRecord};
 
@@ -10,7 +11,12 @@ pub fn anchor(number: usize) -> String {
 }
 
 /// The page before a paper: its number, what it is, what it proves, and where it is.
-pub(super) fn divider(dossier: &Dossier, listed: &NumberedPaper, names: &PaperNames) -> Document {
+pub(super) fn divider(
+    dossier: &Dossier,
+    listed: &NumberedPaper,
+    names: &PaperNames,
+    written: Option<&WrittenPaper>,
+) -> Document {
     let paper = listed.paper;
     let title = paper_title(dossier.set(), paper, names);
     let mut page = Document::new(&format!("Tài liệu số {}: {title}", listed.number));
@@ -28,6 +34,9 @@ pub(super) fn divider(dossier: &Dossier, listed: &NumberedPaper, names: &PaperNa
         if !value.is_empty() {
             page.field(Style::Body, label, &value);
         }
+    }
+    if let Some(blanks) = written.map(|written| written.blanks).filter(|blanks| *blanks > 0) {
+        page.line(Style::Body, format!("Đã ký, còn {blanks} chỗ trống: điền tay trên bản ký."));
     }
     if !listed.criteria.is_empty() {
         page.line(Style::Body, "Chứng minh cho tiêu chí:");

@@ -33,21 +33,35 @@ pub fn front(dossier: &Dossier, names: &PaperNames, today: Date, parts: &[Part])
     vec![summary::summary(dossier, today), contents::contents(dossier, names, parts), form01, form02]
 }
 
-/// The divider before a paper.
-pub fn divider(dossier: &Dossier, listed: &NumberedPaper, names: &PaperNames) -> Document {
-    divider::divider(dossier, listed, names)
+/// The divider before a paper; of one that was written here it says what was left for the pen.
+pub fn divider(
+    dossier: &Dossier,
+    listed: &NumberedPaper,
+    names: &PaperNames,
+    written: Option<&WrittenPaper>,
+) -> Document {
+    divider::divider(dossier, listed, names, written)
 }
 
 /// Papers that were written here, by the id of the paper.
-pub type WrittenHere = BTreeMap<String, Document>;
+pub type WrittenHere = BTreeMap<String, WrittenPaper>;
+
+/// A paper that was written here, as it is printed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WrittenPaper {
+    pub text: Document,
+    /// Places that are printed empty.
+    pub blanks: usize,
+}
 
 /// The bound file without its photos: what is before the papers, then a divider a paper, and behind it the paper
 /// itself where it was written here.
 pub fn bound(dossier: &Dossier, names: &PaperNames, today: Date, written: &WrittenHere) -> Vec<Document> {
     let mut documents = front(dossier, names, today, &[]);
     for listed in &Appendix::handed_in(dossier).papers {
-        documents.push(divider(dossier, listed, names));
-        documents.extend(written.get(&listed.paper.id).cloned());
+        let written = written.get(&listed.paper.id);
+        documents.push(divider(dossier, listed, names, written));
+        documents.extend(written.map(|paper| paper.text.clone()));
     }
     documents
 }

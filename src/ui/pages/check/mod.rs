@@ -11,7 +11,7 @@ use self::findings::{commune, groups, pressing};
 use self::ways::{Counter, Way};
 use super::DossierProps;
 use super::frame::Frame;
-use super::writing::ChangedSince;
+use super::writing::AfterSigning;
 use crate::domain::decision::Star;
 use crate::domain::dossier::checks::{Severity, check};
 use crate::ui::components::Icon;
@@ -68,7 +68,7 @@ pub fn Check(props: &DossierProps) -> Html {
             if gone > 0 { <p class="note">{ t.attached.left_out.of(gone) }</p> }
             { pressing(&app, dossier, &findings) }
             { commune(&app, dossier, &findings) }
-            <ChangedSince dossier={dossier.clone()} />
+            <AfterSigning dossier={dossier.clone()} />
             { groups(&app, dossier, &findings) }
             { counter.ways() }
             <details class="fold check-part">

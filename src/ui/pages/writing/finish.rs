@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::domain::decision::{EvidenceKind, PaperId};
 use crate::domain::dossier::{Dossier, Field, Holding, PaperRecord, proves_now};
-use crate::domain::templates::{Template, guide_paper, is_changed, paper_code, paper_of, text_of, told};
+use crate::domain::templates::{Blank, Template, blanks, guide_paper, is_changed, paper_code, paper_of, text_of, told};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app};
@@ -36,21 +36,44 @@ pub fn Finish(props: &FinishProps) -> Html {
     };
     let signed = paper_of(dossier, template).filter(|paper| paper.holding == Holding::Have);
     let changed = signed.is_some() && is_changed(dossier, template);
-    // What the tap left is taken in first: what is signed is what the page shows then.
-    let asked = use_state_eq(|| 0_u32);
+    let empty = blanks(dossier, template);
+    let asking = use_state_eq(|| false);
+    // What the tap left is taken in first: what is signed is what the page shows then. Where something is empty yet, that
+    // is said and asked before.
+    let asked = use_state_eq(|| (0_u32, Sign::IfWhole));
     {
-        let (app, dossier) = (app.clone(), dossier.clone());
-        use_effect_with(*asked, move |asked| {
-            if *asked > 0 {
+        let (app, dossier, asking, is_whole) = (app.clone(), dossier.clone(), asking.clone(), empty.is_empty());
+        use_effect_with(*asked, move |(asked, how)| {
+            let is_signed = *asked > 0 && (is_whole || *how == Sign::ByHand);
+            asking.set(*asked > 0 && !is_signed);
+            if is_signed {
                 sign(&app, &dossier, template);
-                focus_soon("writing-signed".to_owned());
+            }
+            if *asked > 0 {
+                focus_soon(if is_signed { "writing-signed" } else { "writing-blanks" }.to_owned());
             }
         });
     }
-    let sign = {
+    let ask = |how: Sign| {
         let asked = asked.clone();
-        Callback::from(move |_: MouseEvent| asked.set(*asked + 1))
+        Callback::from(move |_: MouseEvent| asked.set((asked.0 + 1, how)))
     };
+    let sign = ask(Sign::IfWhole);
+    let question = (*asking && !empty.is_empty()).then(|| {
+        let names = empty.iter().map(|blank| match blank {
+            Blank::Given(field) => label(*field, t).to_owned(),
+            Blank::Prompt(prompt) => prompt.ask.get(language).to_owned(),
+            Blank::Table(table) => table.title.get(language).to_owned(),
+        });
+        html! {
+            <div class="note" id="writing-blanks" tabindex="-1">
+                <p><strong>{ t.writing.blanks.of(empty.len()) }</strong></p>
+                <ul>{ for names.map(|name| html! { <li>{ name }</li> }) }</ul>
+                <p class="soft">{ t.writing.by_hand_text }</p>
+                <button type="button" class="button button-leaf" onclick={ask(Sign::ByHand)}>{ icon(Icon::Check) }{ t.writing.by_hand }</button>
+            </div>
+        }
+    });
     let unsign = {
         let (id, paper) = (dossier.id.clone(), signed.map(|paper| paper.id.clone()));
         click(&app, move |app| {
@@ -86,14 +109,25 @@ pub fn Finish(props: &FinishProps) -> Html {
                         <a class="button button-small" href={Route::dossier(&dossier.id, Page::Paper(paper.id.clone())).href()}>{ icon(Icon::Camera) }{ t.writing.see_paper }</a>
                         <button type="button" class="link link-quiet" onclick={unsign}>{ t.writing.unsign }</button>
                     </p>
+                    { question }
                 } else {
                     <h2 id="writing-sign">{ t.writing.sign_title }</h2>
                     <p class="soft">{ t.writing.sign_text }</p>
                     <p><button type="button" class="button button-leaf" onclick={sign}>{ icon(Icon::Check) }{ t.writing.sign }</button></p>
+                    { question }
                 }
             </section>
         </>
     }
+}
+
+/// How a paper is signed.
+#[derive(Clone, Copy, PartialEq)]
+enum Sign {
+    /// Where nothing is empty.
+    IfWhole,
+    /// What is empty here was filled in on the paper.
+    ByHand,
 }
 
 /// The paper among the others, tied to what it proves: the one that is noted already, or a new one.

@@ -1,7 +1,7 @@
 //! The papers that the applicant writes itself: all that this product needs, and one alone with its
 //! questions, its print and its way into the list of papers.
 
-mod changed;
+mod after_signing;
 mod finish;
 mod given;
 mod links;
@@ -15,12 +15,12 @@ use super::DossierProps;
 use super::frame::Frame;
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
-use crate::domain::templates::{Need, Progress, needed};
+use crate::domain::templates::{Need, Progress, blanks, needed};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{use_app, use_templates, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
-pub use changed::ChangedSince;
+pub use after_signing::AfterSigning;
 pub use links::WriteLinks;
 pub use writer::WritingPage;
 
@@ -81,15 +81,18 @@ fn row(dossier: &Dossier, need: &Need, language: Language, t: &'static Words) ->
                     <span class="task-title">{ need.template.name.get(language) }</span>
                     if !codes.is_empty() { <span class="task-detail">{ t.writing.criteria.codes(&codes.join(", ")) }</span> }
                 </span>
-                { state(need.progress, t) }
+                { state(need.progress, blanks(dossier, need.template).len(), t) }
                 { icon(Icon::Next) }
             </a>
         </li>
     }
 }
 
-/// How far a paper is, in a word.
-fn state(progress: Progress, t: &'static Words) -> Html {
+/// How far a paper is, in a word; of a signed one, what is still empty in it.
+fn state(progress: Progress, blanks: usize, t: &'static Words) -> Html {
+    if progress == Progress::Signed && blanks > 0 {
+        return html! { <span class="chip chip-act">{ t.writing.signed_open.of(blanks) }</span> };
+    }
     let (class, text) = match progress {
         Progress::NotBegun => ("chip chip-get", t.writing.not_begun),
         Progress::Begun => ("chip chip-act", t.writing.begun),

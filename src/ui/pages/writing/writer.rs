@@ -13,7 +13,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::dossier::proves_now;
 use crate::domain::figures::{Counted, Figures};
 use crate::domain::forms::{folded_html, html_body};
-use crate::domain::templates::{Template, draw, guide_paper, progress, table_fact};
+use crate::domain::templates::{Template, blanks, draw, guide_paper, progress, table_fact};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
     focus_soon, in_app_browser, print_page, template_html, template_word, use_app, use_templates, use_title,
@@ -98,7 +98,7 @@ fn Writer(props: &WriterProps) -> Html {
         <Frame dossier={dossier.clone()} class="page-preview page-writing" {actions}>
             <div class="writing-head">
                 <h1 id="page-title" tabindex="-1">{ template.name.get(language) }</h1>
-                <p class="writing-state">{ state(progress(dossier, template), t) }{ criteria(props, &app) }
+                <p class="writing-state">{ state(progress(dossier, template), blanks(dossier, template).len(), t) }{ criteria(props, &app) }
                     <a href={Route::dossier(&dossier.id, Page::Writings).href()}>{ t.writing.to_all }</a></p>
                 <p class="soft">{ template.why.get(language) }</p>
                 if language == Language::En { <p class="soft">{ t.writing.vietnamese }</p> }
