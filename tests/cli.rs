@@ -210,6 +210,14 @@ fn what_a_commune_sent_back_is_told_from_a_dossier() {
 }
 
 #[test]
+fn an_empty_file_is_called_empty() {
+    let path = folder("empty").join("empty.json");
+    fs::write(&path, "").unwrap();
+    let (_, err) = check(&["rate", path.to_str().unwrap()], 2);
+    assert!(err.contains("Tệp rỗng"), "{err}");
+}
+
+#[test]
 fn a_file_of_20_mb_is_refused_by_its_size() {
     let path = folder("large").join("large.json");
     fs::File::create(&path).unwrap().set_len(25_000_000).unwrap();
@@ -285,13 +293,16 @@ fn a_wrong_command_line_says_what_is_wrong_with_exit_code_2() {
     wrong(&["check", "--today", "2026-07-01", "x"], "DD/MM/YYYY");
     wrong(&["rate", "--loud", "x"], "--loud");
     wrong(&["catalogue", "x"], "không nhận tệp");
+    wrong(&["panel", "--apart", "1,5", "x"], "số điểm nguyên từ 0 đến 100");
+    wrong(&["rate", "-", "x", "-"], "chỉ dùng được một lần");
     wrong(&["find", ""], "tên sản phẩm đang để trống");
     wrong(&["find", "Cam", " ", "--lang", "en"], "name is empty");
 }
 
 #[test]
 fn help_is_in_both_languages_and_names_the_exit_codes() {
-    assert!(check(&["--help"], 0).0.contains("Mã thoát: 0"));
+    let (help, _) = check(&["--help"], 0);
+    assert!(help.contains("Mã thoát: 0") && help.contains("SỐ (1 đến 26)") && !help.contains('{'), "{help}");
     assert!(check(&["rate", "--help", "--lang", "en"], 0).0.contains("Exit code: 0"));
     assert!(check(&["--version"], 0).0.starts_with("ocop "));
 }
@@ -506,6 +517,26 @@ fn the_register_has_a_row_for_each_dossier() {
     let (json, _) = check(&["register", "--json", &golden("re-rating.json")], 0);
     let row = &lines(&json)[0];
     assert_eq!((&row["kind"], &row["star"]), (&Value::from("Đánh giá lại"), &Value::from(3)), "{row}");
+}
+
+#[test]
+fn a_dossier_that_lies_twice_in_a_folder_has_one_row_and_two_states_of_it_are_told() {
+    let folder = folder("twice");
+    let text = fs::read_to_string(golden("held-four.json")).unwrap();
+    for name in ["a.json", "b.json"] {
+        fs::write(folder.join(name), &text).unwrap();
+    }
+    let path = folder.to_str().unwrap();
+    let (out, err) = check(&["register", "--json", path], 0);
+    assert_eq!(lines(&out).len(), 1, "{out}");
+    assert!(err.contains("b.json: hồ sơ này đã có trong bảng"), "{err}");
+
+    let mut other: Value = serde_json::from_str(&text).unwrap();
+    other["product"]["name"] = "Tên khác".into();
+    fs::write(folder.join("b.json"), other.to_string()).unwrap();
+    let (out, err) = check(&["register", "--json", path], 1);
+    assert_eq!(lines(&out).len(), 2, "{out}");
+    assert!(err.contains("b.json: hồ sơ này có hai bản khác nhau"), "{err}");
 }
 
 #[test]

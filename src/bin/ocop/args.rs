@@ -58,6 +58,7 @@ pub enum Fault {
     NoFiles,
     NoNames,
     EmptyName,
+    InputTwice,
     FilesNotAsked(OsString),
     Language(OsString),
     Today(OsString),
@@ -114,8 +115,15 @@ fn fill(args: &mut Args, parser: &mut Parser) -> Result<(), Fault> {
         command if command.takes_files() && args.files.is_empty() => Err(Fault::NoFiles),
         Command::Find if args.names.is_empty() => Err(Fault::NoNames),
         Command::Find if args.names.iter().any(|name| name.trim().is_empty()) => Err(Fault::EmptyName),
+        _ if names_input_twice(args) => Err(Fault::InputTwice),
         _ => Ok(()),
     }
+}
+
+/// Standard input is at its end once it was read.
+fn names_input_twice(args: &Args) -> bool {
+    let files = args.files.iter().filter(|file| file.as_os_str() == "-");
+    files.count() + args.names.iter().filter(|name| *name == "-").count() > 1
 }
 
 fn named(name: OsString) -> Result<Command, Fault> {

@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::args::Args;
 use crate::output;
 use crate::report::{self, Outcome};
+use crate::words::numbers;
 
 /// The scoring sheet of Annex II as text: blank for the number of a set, filled in for a file.
 pub fn run(args: &Args) -> io::Result<ExitCode> {
@@ -48,8 +49,7 @@ fn is_no_set(decision: &'static Decision, name: &Path) -> bool {
 
 fn no_set(args: &Args, number: &Path) -> String {
     let (number, decision) = (number.display(), args.decision);
-    let numbers = || decision.sets.iter().map(|set| set.no.0);
-    let (first, last) = (numbers().min().unwrap_or_default(), numbers().max().unwrap_or_default());
+    let (first, last) = numbers(decision);
     match args.language {
         Language::Vi => {
             format!("Quyết định {} không có bộ sản phẩm số {number}: các bộ là từ {first} đến {last}.", decision.number)

@@ -133,6 +133,9 @@ impl ReadError {
                 "Đây không phải tệp hồ sơ{}. Hãy chọn tệp .json hoặc .html đã tải về từ trang này.",
                 resembles.map_or(String::new(), |kind| format!(" mà có vẻ là {}", kind.text(Language::Vi)))
             ),
+            ReadError::NotJson { line: 1, column: 0, cut_short: true } => {
+                String::from("Tệp rỗng, không có gì bên trong. Hãy gửi hoặc tải lại tệp, rồi mở bản đầy đủ.")
+            }
             ReadError::NotJson { line, column, cut_short: true } => format!(
                 "Tệp bị cắt ngang ở dòng {line}, cột {column}: thiếu phần cuối. Hãy gửi hoặc tải lại tệp, rồi mở bản đầy đủ."
             ),
@@ -185,6 +188,9 @@ impl ReadError {
                 "This is not a dossier file{}. Choose a .json or .html file downloaded from this page.",
                 resembles.map_or(String::new(), |kind| format!(" but seems to be {}", kind.text(Language::En)))
             ),
+            ReadError::NotJson { line: 1, column: 0, cut_short: true } => {
+                String::from("The file is empty. Send or download it again, and open the whole of it.")
+            }
             ReadError::NotJson { line, column, cut_short: true } => format!(
                 "The file is cut short at line {line}, column {column}: its end is missing. Send or download it again and open the whole file."
             ),
