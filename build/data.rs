@@ -41,6 +41,66 @@ pub struct DecisionFile {
     /// The fewest points of each star's band.
     pub bands: BTreeMap<u8, u32>,
     pub procedure: ProcedureData,
+    pub cites: CitesData,
+}
+
+/// Articles as they are cited in English: article, clause and point, such as `6.2d`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CitesData {
+    applicants: String,
+    stars: String,
+    certificates: String,
+    term: String,
+    rounds: String,
+    components: String,
+    upgrade: String,
+    samples: String,
+    handing_in: String,
+    commune: String,
+    centre: String,
+    renewal: String,
+    renewal_window: String,
+    prolonging: String,
+}
+
+impl CitesData {
+    fn expression(&self, path: &Path) -> String {
+        let all = [
+            ("applicants", &self.applicants),
+            ("stars", &self.stars),
+            ("certificates", &self.certificates),
+            ("term", &self.term),
+            ("rounds", &self.rounds),
+            ("components", &self.components),
+            ("upgrade", &self.upgrade),
+            ("samples", &self.samples),
+            ("handing_in", &self.handing_in),
+            ("commune", &self.commune),
+            ("centre", &self.centre),
+            ("renewal", &self.renewal),
+            ("renewal_window", &self.renewal_window),
+            ("prolonging", &self.prolonging),
+        ];
+        let fields = all.map(|(name, cited)| {
+            let article = article(cited)
+                .unwrap_or_else(|| fail(path, format!("\"{name}\": \"{cited}\" is no article such as 6.2d")));
+            format!("{name}: {article}")
+        });
+        format!("Cites {{ {} }}", fields.join(", "))
+    }
+}
+
+fn article(cited: &str) -> Option<String> {
+    let point = cited.chars().last().filter(|last| last.is_alphabetic());
+    let numbers = point.map_or(cited, |point| &cited[..cited.len() - point.len_utf8()]);
+    let (article, clause) = match numbers.split_once('.') {
+        Some((article, clause)) => (article, Some(clause.parse::<u8>().ok()?)),
+        None => (numbers, None),
+    };
+    let article: u8 = article.parse().ok()?;
+    let whole = article > 0 && clause != Some(0) && (point.is_none() || clause.is_some());
+    whole.then(|| format!("Article {{ article: {article}, clause: {clause:?}, point: {point:?} }}"))
 }
 
 #[derive(Deserialize)]
@@ -141,10 +201,11 @@ impl DecisionFile {
             fail(path, format!("\"tourism_only\": \"{unknown}\" is none of {LEGAL_FORMS:?}"));
         }
         format!(
-            "number: {:?}, in_force_from: ({day}, {month}, {year}), share_mark: {:?}, bands: {bands:?}, procedure: {}",
+            "number: {:?}, in_force_from: ({day}, {month}, {year}), share_mark: {:?}, bands: {bands:?}, procedure: {}, cites: {}",
             self.number,
             self.share_mark,
-            self.procedure.expression(path)
+            self.procedure.expression(path),
+            self.cites.expression(path)
         )
     }
 

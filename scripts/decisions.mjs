@@ -12,9 +12,13 @@ const folders = ROOTS.flatMap((root) =>
 /** The name of each decision's folder. */
 export const decisions = folders.map(([name]) => name).sort();
 
-/** What the newest says of itself: the one that comes into force last. */
+/** The day of the version that is built, as the first heading of CHANGELOG.md has it. */
+const [, built] = readFileSync("CHANGELOG.md", "utf8").match(/^## .*\((\d{4}-\d\d-\d\d)\)/m);
+
+/** What the decision says of itself that is in force on that day. */
 export const current = folders
   .map(([, folder]) => read(join(folder, "decision.json")))
+  .filter((decision) => day(decision) <= built)
   .sort((left, right) => day(left).localeCompare(day(right)))
   .pop();
 

@@ -99,11 +99,43 @@ fn crate_names(line: &str) -> Vec<String> {
     let code = line.split("//").next().unwrap_or_default();
     code.split("crate::")
         .skip(1)
-        .filter(|rest| !rest.starts_with('{'))
+        .flat_map(|rest| match rest.strip_prefix('{') {
+            Some(group) => group.split(',').map(str::trim).collect(),
+            None => vec![rest],
+        })
         .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
         // The crate's own constants are everybody's.
         .filter(|name: &String| name.chars().any(char::is_lowercase))
         .collect()
+}
+
+/// Articles are cited from the decision's folder (`cites`), a decision by its number there.
+#[test]
+fn no_text_of_the_program_names_an_article_or_a_decision() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut faults = Vec::new();
+    let folders = RULES.iter().map(|(folder, _)| *folder).chain(["src/bin"]);
+    let files = folders.flat_map(|folder| sources(&root.join(folder)).into_iter().map(|path| (code(&path), path)));
+    let words = ["vi", "en"].map(|language| root.join(format!("src/words/{language}.json"))).map(|path| {
+        let text = fs::read_to_string(&path).expect("the words are there");
+        let lines = text.lines().enumerate().map(|(place, line)| (place + 1, line.to_owned())).collect();
+        (lines, path)
+    });
+    for (lines, path) in files.chain(words) {
+        for (number, line) in lines {
+            let lower = line.to_lowercase();
+            let cites = ["điều ", "khoản ", "article ", "articles "].iter().any(|word| {
+                lower
+                    .match_indices(word)
+                    .any(|(at, _)| lower[at + word.len()..].starts_with(|c: char| c.is_ascii_digit()))
+            });
+            let names = ocop::domain::decision::all().iter().any(|decision| line.contains(decision.number));
+            if cites || names {
+                faults.push(format!("{}:{number}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
 /// A file's numbered lines without comments, and without tests: those may read files and print.

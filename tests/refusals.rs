@@ -106,6 +106,7 @@ fn what_does_not_hold_together_is_told_with_its_file_and_key() {
         (DECISION, "/bands/4", json!(40), &["\"bands\"", "do not rise"]),
         (DECISION, "/parts", json!({"A": 35, "B": 25, "C": 39}), &[FIRST, "\"parts\"", "decision.json"]),
         (DECISION, "/procedure/rounds/0/commune_before", json!("31/02"), &["\"rounds\"", "31/02", "dd/mm"]),
+        (DECISION, "/cites/samples", json!("8.c"), &["decision.json", "\"samples\": \"8.c\"", "6.2d"]),
         (DECISION, "/dropped_sets", json!([25, 99]), &["\"dropped_sets\"", "no set 99"]),
         (DECISION, "/dropped_sets", json!([25, 1]), &[FIRST, "\"dropped_sets\"", "take it from one"]),
         (DECISION, "/tourism_only", json!(["villages"]), &["decision.json", "\"villages\" is none of"]),

@@ -30,11 +30,6 @@ pub fn tell_panic(said: &str) {
     let _ = Reflect::set(&window(), &"ocopPanic".into(), &said.into());
 }
 
-/// The languages the reader's browser asks for first.
-pub fn preferred_language() -> String {
-    window().navigator().language().unwrap_or_default()
-}
-
 /// Moves the focus to an element of this id, so that keyboards and screen readers start there; whether
 /// it took it. What is not drawn yet, or hidden, does not.
 pub fn focus(id: &str) -> bool {

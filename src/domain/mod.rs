@@ -1,4 +1,4 @@
-//! What the Decision says and what follows from it: std and serde only, no clock, no I/O, no UI,
+//! What the Decision says and what follows from it: no clock, no I/O, no UI,
 //! no panic on any input. Imports nothing of the crate outside this module.
 
 pub mod calendar;

@@ -5,13 +5,12 @@ mod body;
 mod styles;
 
 use super::OfficeError;
-use super::xml::{HEAD, escape};
+use super::xml::{HEAD, PACKAGE, core_properties, core_relation, core_type, escape};
 use super::zip::package;
 use crate::domain::forms::Document;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
 /// Documents one after the other, each from a new page, as one editable Word file: A4, Times New
 /// Roman 13, the margins and page numbers of administrative documents (Decree 30/2020/NĐ-CP,
@@ -20,7 +19,7 @@ pub fn docx(title: &str, documents: &[Document], foot: &str) -> Result<Vec<u8>, 
     let files = [
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", package_relations()),
-        ("docProps/core.xml", properties(title)),
+        ("docProps/core.xml", core_properties(title)),
         ("word/_rels/document.xml.rels", document_relations()),
         ("word/document.xml", body::document(documents)),
         ("word/header1.xml", page_number()),
@@ -40,8 +39,8 @@ fn content_types() -> String {
          <Override PartName=\"/word/header1.xml\" ContentType=\"{kind}.header+xml\"/>\
          <Override PartName=\"/word/footer1.xml\" ContentType=\"{kind}.footer+xml\"/>\
          <Override PartName=\"/word/styles.xml\" ContentType=\"{kind}.styles+xml\"/>\
-         <Override PartName=\"/docProps/core.xml\" \
-         ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>"
+         {}</Types>",
+        core_type()
     )
 }
 
@@ -49,8 +48,8 @@ fn package_relations() -> String {
     format!(
         "{HEAD}<Relationships xmlns=\"{PACKAGE}/relationships\">\
          <Relationship Id=\"rId1\" Type=\"{RELATIONS}/officeDocument\" Target=\"word/document.xml\"/>\
-         <Relationship Id=\"rId2\" Type=\"{PACKAGE}/relationships/metadata/core-properties\" \
-         Target=\"docProps/core.xml\"/></Relationships>"
+         {}</Relationships>",
+        core_relation()
     )
 }
 
@@ -60,17 +59,6 @@ fn document_relations() -> String {
          <Relationship Id=\"rId1\" Type=\"{RELATIONS}/styles\" Target=\"styles.xml\"/>\
          <Relationship Id=\"rId2\" Type=\"{RELATIONS}/header\" Target=\"header1.xml\"/>\
          <Relationship Id=\"rId3\" Type=\"{RELATIONS}/footer\" Target=\"footer1.xml\"/></Relationships>"
-    )
-}
-
-fn properties(title: &str) -> String {
-    format!(
-        "{HEAD}<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" \
-         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:language>vi-VN</dc:language>\
-         <dc:description>ocop {} ({})</dc:description></cp:coreProperties>",
-        escape(title),
-        env!("CARGO_PKG_VERSION"),
-        env!("OCOP_DAY")
     )
 }
 

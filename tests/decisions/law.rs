@@ -3,7 +3,7 @@
 
 use ocop::domain::checklists::checklists;
 use ocop::domain::decision::{Guide, Language, evidence_rows, topic_criteria};
-use ocop::domain::dossier::checks::{What, check, contradictions};
+use ocop::domain::dossier::checks::{What, check, contradictions, text};
 use ocop::domain::dossier::{Dossier, Field};
 use ocop::domain::figures::Figures;
 use ocop::domain::find::find;
@@ -44,6 +44,19 @@ fn an_amendment_adds_a_rule_and_takes_one_away() {
     assert!(found(&told).contains(&"recording-without-label"));
     let unticked = |decision| found(&dossier(set_of(decision, 2), &[])).contains(&"registration-not-ticked");
     assert!(unticked(old()) && !unticked(new()));
+}
+
+/// A message names the article that the dossier's own decision says it in.
+#[test]
+fn an_article_is_cited_as_each_decision_has_it() {
+    for (decision, cited) in [(old(), "điểm d khoản 2 Điều 6"), (new(), "điểm c khoản 1 Điều 8")] {
+        let told: Vec<String> = check(&dossier(set_of(decision, 16), &[]), None)
+            .iter()
+            .filter(|finding| matches!(finding.what, What::TooFewSamples { .. }))
+            .map(|finding| text(finding, decision, Language::Vi))
+            .collect();
+        assert!(told.len() == 1 && told[0].contains(cited), "{}: {told:?}", decision.id);
+    }
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn write(path: &Path, opened: &Opened, findings: &[Finding], language: Language)
     for finding in findings {
         let heading = output::left(severity(finding.severity, language), 9);
         let place = place_in_words(dossier, &finding.subject, language);
-        output::line(&format!("  {heading} {place}: {}", checks::text(finding, language)))?;
+        output::line(&format!("  {heading} {place}: {}", checks::text(finding, dossier.set().decision(), language)))?;
     }
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (must_fix, look) = (count(Severity::MustFix) + opened.warnings.len(), count(Severity::Look));
@@ -139,6 +139,6 @@ impl FindingLine {
             Severity::Info => "info",
         };
         let place = place_in_file(dossier, &finding.subject).pointer().to_owned();
-        FindingLine { severity, place, text: checks::text(finding, language) }
+        FindingLine { severity, place, text: checks::text(finding, dossier.set().decision(), language) }
     }
 }

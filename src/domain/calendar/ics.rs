@@ -22,7 +22,7 @@ pub fn calendar_file(name: &str, events: &[Event], stamp: &str) -> String {
     let mut file = File::default();
     file.line("BEGIN", "VCALENDAR");
     file.line("VERSION", "2.0");
-    file.line("PRODID", "-//ocop//OCOP self-assessment//VI");
+    file.line("PRODID", &format!("-//ocop//{}//VI", crate::WRITTEN_BY));
     file.line("CALSCALE", "GREGORIAN");
     file.line("X-WR-CALNAME", &text(name));
     for event in events {

@@ -24,6 +24,7 @@ struct DecisionRow {
     tourism_only: &'static [&'static str],
     bands: [u8; 5],
     procedure: Procedure,
+    cites: Cites,
     /// First and end in `SETS` and in `ERRATA`.
     sets: [u16; 2],
     errata: [u16; 2],
@@ -168,6 +169,7 @@ fn decision(row: &DecisionRow, sets: &'static [ProductSet], errata: &'static [Er
         tourism_only: row.tourism_only,
         bands: Bands(row.bands.map(Points)),
         procedure: row.procedure,
+        cites: row.cites,
         sets: &sets[usize::from(row.sets[0])..usize::from(row.sets[1])],
         errata: &errata[usize::from(row.errata[0])..usize::from(row.errata[1])],
     }

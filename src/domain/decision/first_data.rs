@@ -15,6 +15,7 @@ struct DecisionRow {
     share_mark: char,
     bands: [u8; 5],
     procedure: Procedure,
+    cites: Cites,
     /// First and end in `SETS`.
     sets: [u16; 2],
 }
@@ -49,6 +50,7 @@ fn decision(row: &DecisionRow, sets: &'static [ProductSet]) -> Decision {
         tourism_only: &[],
         bands: Bands(row.bands.map(Points)),
         procedure: row.procedure,
+        cites: row.cites,
         sets: &sets[usize::from(row.sets[0])..usize::from(row.sets[1])],
         errata: &[],
     }

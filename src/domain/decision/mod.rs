@@ -5,6 +5,7 @@
 //! ours.
 
 mod catalogue;
+mod cites;
 mod class;
 mod criterion;
 #[cfg_attr(all(feature = "app", not(feature = "pages")), path = "first_data.rs")]
@@ -21,6 +22,7 @@ mod side_by_side;
 mod text;
 
 pub use crate::domain::spelling::fold;
+pub use cites::{Article, Cites};
 pub use class::{ProductClass, SetNo};
 pub use criterion::{Case, Criterion, Ladder, Level, Note, NoteKind, Wording};
 pub use errata::{Erratum, ErratumGroup, ErratumKind, errata_of};
@@ -59,6 +61,8 @@ pub struct Decision {
     pub tourism_only: &'static [&'static str],
     pub bands: Bands,
     pub procedure: Procedure,
+    /// Where its text says what the program tells of it.
+    pub cites: Cites,
     /// The product sets of its Annex II, in their order.
     pub sets: &'static [ProductSet],
     /// The places where the printed text cannot be applied as it stands, or is doubtful.

@@ -39,7 +39,7 @@ pub use propose::{Proposal, accept, proposals};
 pub use question::{Question, Reply};
 pub use recognised_list::{ListDoubt, Listed, listed, recognised_table};
 pub use standing::{Chance, Standing};
-pub use upgrade::{Direction, DraftedChange, drafted_changes, recognised_as, renewal_topics};
+pub use upgrade::{Direction, DraftedChange, drafted_changes, recognised_as};
 pub use validate::{FieldFault, count, date_fault, hint, tidy_date};
 pub use versions::{KEPT_VERSIONS, Stamp, thin};
 pub use writing::{Writing, Writings};

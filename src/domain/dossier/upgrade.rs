@@ -1,6 +1,6 @@
 use crate::domain::rating::Answer;
 
-use super::{Dossier, Field, Recognised, Section};
+use super::{Dossier, Recognised};
 
 /// What became of one criterion since the product was recognised (article 6.1b).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,12 +67,6 @@ pub fn recognised_as(earlier: &Dossier) -> Recognised {
     }
 }
 
-/// The eleven topics that a re-rating brings up to date (article 6.1c, Form 02), and whether
-/// something is written on each.
-pub fn renewal_topics(dossier: &Dossier) -> impl Iterator<Item = (Field, bool)> + '_ {
-    Field::in_section(Section::Renewal).map(|field| (field, !dossier.fields.get(field).trim().is_empty()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,18 +112,5 @@ mod tests {
         up.papers[0].holding = Holding::Have;
         assert!(!drafted_changes(&up)[0].needs_evidence());
         assert!(!drafted_changes(&dossier("3.3", Answer::Level(1), Answer::Level(0)))[0].needs_evidence());
-    }
-
-    #[test]
-    fn a_re_rating_has_eleven_topics() {
-        let mut dossier = dossier("3.3", Answer::Level(0), Answer::Level(1));
-        dossier.fields.set(Field::RenewedOutput, " 5 tonnes ".into());
-        dossier.fields.set(Field::RenewedTests, "  ".into());
-        let topics: Vec<(Field, bool)> = renewal_topics(&dossier).collect();
-        assert_eq!(topics.len(), 11);
-        assert_eq!(
-            topics.iter().filter(|(_, written)| *written).map(|(field, _)| *field).collect::<Vec<_>>(),
-            [Field::RenewedOutput]
-        );
     }
 }

@@ -1,5 +1,5 @@
 use crate::domain::calendar::{Date, seen};
-use crate::domain::decision::{Language, Text};
+use crate::domain::decision::{Decision, Language, Text};
 
 use super::{Field, FieldKind};
 
@@ -21,16 +21,16 @@ pub enum FieldFault {
     NoSuchDay,
     /// Not four digits.
     YearShape,
-    /// Before 2026, when the Decision took effect, or after 2099.
-    YearRange,
+    /// Before this year, in which the Decision took effect, or after 2099.
+    YearRange(i32),
     /// No whole number.
     Number,
     /// Not one of the choices offered.
     Choice,
 }
 
-/// What seems wrong with a value; `None` for an empty one, and where any text will do.
-pub fn hint(field: Field, value: &str) -> Option<FieldFault> {
+/// What seems wrong with a value under a decision; `None` for an empty one, and where any text will do.
+pub fn hint(field: Field, value: &str, decision: &Decision) -> Option<FieldFault> {
     let value = &seen(value);
     let value = value.trim();
     if value.is_empty() {
@@ -41,7 +41,7 @@ pub fn hint(field: Field, value: &str) -> Option<FieldFault> {
         FieldKind::Phone => phones(value),
         FieldKind::Email => (!is_email(value)).then_some(FieldFault::Email),
         FieldKind::Date => date_fault(value),
-        FieldKind::Year => year(value),
+        FieldKind::Year => year(value, decision.in_force_from.year()),
         FieldKind::Number => count(value).is_none().then_some(FieldFault::Number),
         FieldKind::Choice(choices) => (!choices.contains(&value)).then_some(FieldFault::Choice),
         FieldKind::Tick => (!matches!(value, "true" | "false")).then_some(FieldFault::Choice),
@@ -131,12 +131,12 @@ fn is_email(value: &str) -> bool {
     plain(name) && labels.len() >= 2 && labels.iter().all(|label| plain(label)) && ending
 }
 
-fn year(value: &str) -> Option<FieldFault> {
+fn year(value: &str, first: i32) -> Option<FieldFault> {
     if value.len() != 4 || !value.chars().all(|c| c.is_ascii_digit()) {
         return Some(FieldFault::YearShape);
     }
-    let in_range = value.parse().is_ok_and(|year: u16| (2026..=2099).contains(&year));
-    (!in_range).then_some(FieldFault::YearRange)
+    let in_range = value.parse().is_ok_and(|year: i32| (first..=2099).contains(&year));
+    (!in_range).then_some(FieldFault::YearRange(first))
 }
 
 impl FieldFault {
@@ -174,10 +174,12 @@ impl FieldFault {
             (FieldFault::YearShape, _) => {
                 plain("Hãy viết năm bằng 4 chữ số, ví dụ 2026.", "Write the year in 4 digits, for example 2026.")
             }
-            (FieldFault::YearRange, _) => plain(
-                "Quyết định này áp dụng từ năm 2026. Hãy xem lại năm.",
-                "This Decision applies from 2026. Please look at the year.",
-            ),
+            (FieldFault::YearRange(first), Language::Vi) => {
+                format!("Quyết định này áp dụng từ năm {first}. Hãy xem lại năm.")
+            }
+            (FieldFault::YearRange(first), Language::En) => {
+                format!("This Decision applies from {first}. Please look at the year.")
+            }
             (FieldFault::Number, _) => {
                 plain("Hãy viết một số nguyên, ví dụ 5.", "Write a whole number, for example 5.")
             }
@@ -191,10 +193,11 @@ impl FieldFault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::decision::first;
 
     #[track_caller]
     fn check(field: Field, value: &str, expected: Option<FieldFault>) {
-        assert_eq!(hint(field, value), expected, "{field:?}: {value:?}");
+        assert_eq!(hint(field, value, first()), expected, "{field:?}: {value:?}");
     }
 
     #[track_caller]
@@ -205,8 +208,8 @@ mod tests {
     /// As copied from a web page: `tests/archives/ky-tu-an.txt` has more.
     #[test]
     fn what_nobody_sees_is_no_fault() {
-        assert_eq!(hint(Field::Phone, "\u{202a}0912\u{a0}345\u{a0}678\u{202c}"), None);
-        assert_eq!(hint(Field::Email, "\u{202a}htx@example.vn\u{202c}"), None);
+        assert_eq!(hint(Field::Phone, "\u{202a}0912\u{a0}345\u{a0}678\u{202c}", first()), None);
+        assert_eq!(hint(Field::Email, "\u{202a}htx@example.vn\u{202c}", first()), None);
         assert_eq!(tidy_date("\u{200e}05\u{200e}/03\u{200e}/2019"), "05/03/2019");
         assert_eq!(date_fault("\u{feff}05/03/2019"), None);
     }
@@ -306,8 +309,8 @@ mod tests {
     #[test]
     fn years_and_numbers() {
         fine(Field::Year, &["", "2026", "2099"]);
-        check(Field::Year, "2025", Some(FieldFault::YearRange));
-        check(Field::Year, "2100", Some(FieldFault::YearRange));
+        check(Field::Year, "2025", Some(FieldFault::YearRange(2026)));
+        check(Field::Year, "2100", Some(FieldFault::YearRange(2026)));
         check(Field::Year, "26", Some(FieldFault::YearShape));
         check(Field::Year, "năm", Some(FieldFault::YearShape));
         fine(Field::Samples, &["", "5", "05", "5 hộp", "0"]);

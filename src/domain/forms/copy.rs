@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use super::html::{body, escape, folded};
 use super::model::Document;
 use super::{PaperNames, Stamp, handed_in, preview_html};
+use crate::WRITTEN_BY;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::{self, AttachedFile};
 
@@ -56,7 +57,8 @@ fn page(title: &str, foot: &str, inside: &str) -> String {
         "<!doctype html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
          base-uri 'none'; form-action 'none'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"generator\" content=\"{WRITTEN_BY}\">\n<title>{title}</title>\n\
          <style>\n{STYLES}\n{NOTE_STYLES}\n{foot}</style>\n</head>\n<body>\n{inside}\n</body>\n</html>\n"
     )
 }

@@ -1,7 +1,7 @@
 use super::model::{Block, Column, Document, Row, RowKind, Signature, Style, Table};
 use super::words::criterion_title;
 use crate::domain::council::{Council, Outcome, Reading, outcome};
-use crate::domain::decision::Star;
+use crate::domain::decision::{Language, Star};
 use crate::domain::dossier::checks::needs_no_paper;
 use crate::domain::dossier::{Dossier, Field};
 
@@ -30,7 +30,7 @@ pub fn minutes(dossier: &Dossier) -> Option<Document> {
     page.field(Style::Body, "Điểm trung bình", &found.average.text(found.bands, ','));
     page.field(
         Style::Body,
-        "Hạng sao theo điểm trung bình (khoản 3 Điều 3)",
+        &format!("Hạng sao theo điểm trung bình ({})", set.decision().cites.stars.text(Language::Vi)),
         &format!("{} sao", u8::from(found.star_by_points)),
     );
     for (reading, star) in &found.stars {

@@ -27,7 +27,7 @@ fn events(
         .iter()
         .map(|due| {
             let what = day_text(dossier, &due.what, guide, t, language);
-            reminder(dossier, due, format!("{name}: {what}"), today, t)
+            reminder(dossier, due, format!("{name}: {what}"), today, t, language)
         })
         .collect();
     // The work of the plan, where it takes time and not years.
@@ -62,9 +62,9 @@ pub fn day_text(
 }
 
 /// A day for the calendar. What it would remind of before today is left out.
-fn reminder(dossier: &Dossier, due: &Due, title: String, today: Date, t: &'static Words) -> Event {
+fn reminder(dossier: &Dossier, due: &Due, title: String, today: Date, t: &'static Words, language: Language) -> Event {
     let description = match &due.what {
-        Day::Prolonged => t.agenda.prolonged_text.to_owned(),
+        Day::Prolonged => t.agenda.prolonged_text.prolonging(&dossier.set().decision().cites.prolonging.text(language)),
         // A paper ends on the day that stands on it, and the commune says its own; the Decision says nothing of either.
         Day::PaperEnds(_) | Day::Corrections => title.clone(),
         _ => t.when.event_text.number(&dossier.set().decision().number),

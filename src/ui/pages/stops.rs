@@ -2,8 +2,9 @@ use yew::prelude::*;
 
 use super::frame::Frame;
 use super::{DossierProps, go_on};
-use crate::domain::decision::NoteKind;
+use crate::domain::decision::{NoteKind, ProductSet};
 use crate::domain::dossier::{Question, Reply};
+use crate::domain::rating::zero_knockout_group;
 use crate::session::Change;
 use crate::ui::components::YesNo;
 use crate::ui::hooks::{use_app, use_title};
@@ -63,10 +64,16 @@ pub fn Stops(props: &DossierProps) -> Html {
                     </YesNo>
                 }
                 if criterion.note(NoteKind::ZeroKnockout).is_some() {
-                    <p class="note">{ t.stops.zero }</p>
+                    <p class="note">{ t.stops.zero.codes(&zero_codes(set)) }</p>
                 }
             }
             if set.is_tourism { <p class="note">{ t.stops.tourism.no(&set.no.0) }</p> }
         </Frame>
     }
+}
+
+/// The criteria of which one with 0 points ends the evaluation.
+fn zero_codes(set: &ProductSet) -> String {
+    let group = zero_knockout_group(set).unwrap_or_default();
+    set.criteria[group].iter().map(|criterion| criterion.code).collect::<Vec<_>>().join(", ")
 }

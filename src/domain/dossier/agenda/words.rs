@@ -79,10 +79,9 @@ impl Day {
             Day::WindowCloses => ("Ngày cuối nộp đánh giá lại", "Last day to file a re-rating"),
             Day::CertificateEnds => ("Giấy chứng nhận hết hạn", "The certificate ends"),
             Day::Result => ("Kết quả chậm nhất, nếu nộp hôm nay", "Latest result, if filed today"),
-            Day::Prolonged => (
-                "Kéo dài lâu nhất, nếu tỉnh xác nhận (khoản 3 Điều 12)",
-                "Longest prolongation, if the province confirms it (article 12.3)",
-            ),
+            Day::Prolonged => {
+                ("Kéo dài lâu nhất, nếu tỉnh xác nhận", "Longest prolongation, if the province confirms it")
+            }
             Day::HandIn => ("Nộp xã chậm nhất", "To the commune by"),
             Day::Province => ("Tỉnh xét xong chậm nhất", "Rated by the province by"),
             Day::CentreProposed => ("Tỉnh trình trung ương chậm nhất", "Proposed to the centre by"),

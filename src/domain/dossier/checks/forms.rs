@@ -11,7 +11,7 @@ pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<F
         }
         let at = Where::Field(field);
         let value = dossier.fields.get(field);
-        match hint(field, value) {
+        match hint(field, value, dossier.set().decision()) {
             _ if required && dossier.written(field).trim().is_empty() => {
                 findings.push(Finding::must_fix(at, What::Missing))
             }

@@ -480,7 +480,7 @@ fn every_finding_has_words_in_both_languages_and_does_not_repeat_them() {
     let mut all = check(&complete(26), Some(date("01/06/2026")));
     all.extend(check(&dossier(21), Some(date("01/06/2026"))));
     for finding in all {
-        let words = [Language::Vi, Language::En].map(|language| text(&finding, language));
+        let words = [Language::Vi, Language::En].map(|language| text(&finding, first(), language));
         assert!(words.iter().all(|words| words.ends_with(['.', ')'])), "{words:?}");
         assert_ne!(words[0], words[1]);
     }
@@ -509,7 +509,7 @@ proptest! {
         let found = check(&dossier, Some(date("29/02/2028")));
         prop_assert_eq!(&check(&dossier, Some(date("29/02/2028"))), &found);
         for finding in &found {
-            prop_assert!(!text(finding, Language::Vi).is_empty() && !text(finding, Language::En).is_empty());
+            prop_assert!(!text(finding, first(), Language::Vi).is_empty() && !text(finding, first(), Language::En).is_empty());
             if let Where::Criterion(position) = finding.subject {
                 prop_assert!(position < dossier.set().criteria.len());
             }

@@ -1,13 +1,15 @@
 use crate::domain::calendar::CertificateState;
 use crate::domain::council::Topic;
-use crate::domain::decision::{Language, Star, Text};
+use crate::domain::decision::{Article, Decision, Language, Star, Text};
 use crate::domain::rating::KnockOut;
 
 use super::super::{DossierKind, Field};
 use super::{Finding, Standing, What, Where, agree};
 
 /// A finding in a sentence. It does not name its place, which stands beside it as a link.
-pub fn text(finding: &Finding, language: Language) -> String {
+pub fn text(finding: &Finding, decision: &Decision, language: Language) -> String {
+    let cites = &decision.cites;
+    let cite = |article: Article| article.text(language);
     let say = |vi: &'static str, en: &'static str| Text { vi, en }.get(language).to_owned();
     let fill = |vi: String, en: String| match language {
         Language::Vi => vi,
@@ -24,21 +26,21 @@ pub fn text(finding: &Finding, language: Language) -> String {
             format!("Năm {year} đã qua. Hãy ghi năm tham gia đánh giá."),
             format!("The year {year} is over. Write the year of the rating."),
         ),
-        What::TourismOnly => say(
-            "Loại hình này chỉ được đăng ký sản phẩm du lịch (khoản 3 Điều 2).",
-            "This kind of organisation may enter tourism products only (article 2.3).",
+        What::TourismOnly => fill(
+            format!("Loại hình này chỉ được đăng ký sản phẩm du lịch ({}).", cite(cites.applicants)),
+            format!("This kind of organisation may enter tourism products only ({}).", cite(cites.applicants)),
         ),
         What::TooFewSamples { given: None, needed } => fill(
-            format!("Hãy ghi số sản phẩm mẫu. Hồ sơ cần {needed} mẫu (điểm d khoản 2 Điều 6)."),
-            format!("Write the number of samples. The dossier needs {needed} (article 6.2d)."),
+            format!("Hãy ghi số sản phẩm mẫu. Hồ sơ cần {needed} mẫu ({}).", cite(cites.samples)),
+            format!("Write the number of samples. The dossier needs {needed} ({}).", cite(cites.samples)),
         ),
         What::TooFewSamples { given: Some(given), needed } => fill(
-            format!("Mới có {given} sản phẩm mẫu. Hồ sơ cần {needed} mẫu (điểm d khoản 2 Điều 6)."),
-            format!("Only {given} so far. The dossier needs {needed} samples (article 6.2d)."),
+            format!("Mới có {given} sản phẩm mẫu. Hồ sơ cần {needed} mẫu ({}).", cite(cites.samples)),
+            format!("Only {given} so far. The dossier needs {needed} samples ({}).", cite(cites.samples)),
         ),
-        What::SamplesNotAsked => say(
-            "Sản phẩm du lịch không cần nộp sản phẩm mẫu (điểm d khoản 2 Điều 6).",
-            "Tourism products need no samples (article 6.2d).",
+        What::SamplesNotAsked => fill(
+            format!("Sản phẩm du lịch không cần nộp sản phẩm mẫu ({}).", cite(cites.samples)),
+            format!("Tourism products need no samples ({}).", cite(cites.samples)),
         ),
         What::TickedNotHeld => say(
             "Ô này đã đánh dấu, nhưng trong danh sách thì giấy này chưa có.",
@@ -111,10 +113,11 @@ pub fn text(finding: &Finding, language: Language) -> String {
         ),
         What::NoCertificate(star) => fill(
             format!(
-                "Nhiều nhất đạt {} sao. Dưới 3 sao không được cấp giấy chứng nhận (khoản 1 Điều 4).",
-                u8::from(*star)
+                "Nhiều nhất đạt {} sao. Dưới 3 sao không được cấp giấy chứng nhận ({}).",
+                u8::from(*star),
+                cite(cites.certificates)
             ),
-            format!("At most {}. Below 3 stars no certificate is issued (article 4.1).", stars(*star)),
+            format!("At most {}. Below 3 stars no certificate is issued ({}).", stars(*star), cite(cites.certificates)),
         ),
         What::Stars { hoped, safe } => fill(
             format!(
@@ -140,27 +143,42 @@ pub fn text(finding: &Finding, language: Language) -> String {
             "Chưa ghi ngày cấp giấy chứng nhận. Hạn của giấy và hạn nộp tính từ ngày này.",
             "The day of the certificate is not written. Its end and the time to file are counted from it.",
         ),
-        What::NothingChanged => say(
-            "Chưa có câu trả lời nào khác lần công nhận trước. Nâng hạng phải nêu rõ thay đổi (điểm b khoản 1 Điều 6).",
-            "No answer differs from what was recognised. An upgrade must show what changed (article 6.1b).",
+        What::NothingChanged => fill(
+            format!(
+                "Chưa có câu trả lời nào khác lần công nhận trước. Nâng hạng phải nêu rõ thay đổi ({}).",
+                cite(cites.upgrade)
+            ),
+            format!(
+                "No answer differs from what was recognised. An upgrade must show what changed ({}).",
+                cite(cites.upgrade)
+            ),
         ),
         What::RenewalWindow { state: CertificateState::TooEarly { .. }, opens, closes, .. } => fill(
-            format!("Chưa đến lúc nộp: hồ sơ đánh giá lại nộp từ {opens} đến {closes} (điểm a khoản 6 Điều 7)."),
-            format!("Too early: a re-rating is filed from {opens} to {closes} (article 7.6a)."),
+            format!(
+                "Chưa đến lúc nộp: hồ sơ đánh giá lại nộp từ {opens} đến {closes} ({}).",
+                cite(cites.renewal_window)
+            ),
+            format!("Too early: a re-rating is filed from {opens} to {closes} ({}).", cite(cites.renewal_window)),
         ),
         What::RenewalWindow { state: CertificateState::Open { .. }, closes, .. } => fill(
-            format!("Đang trong thời gian nộp, đến hết {closes} (điểm a khoản 6 Điều 7)."),
-            format!("The time to file is now, through {closes} (article 7.6a)."),
+            format!("Đang trong thời gian nộp, đến hết {closes} ({}).", cite(cites.renewal_window)),
+            format!("The time to file is now, through {closes} ({}).", cite(cites.renewal_window)),
         ),
         What::RenewalWindow { closes, end, late: Some((result, prolonged)), .. } => fill(
             format!(
-                "Thời gian nộp đánh giá lại đã qua {closes}; giấy hết hạn {end} (điểm a khoản 6 Điều 7, khoản 3 Điều 4). Nộp hôm nay thì có kết quả \
-                 chậm nhất {result}. Khoản 3 Điều 12 có giữ giấy đến {prolonged} hay không thì còn để ngỏ: hỏi cơ quan OCOP tỉnh."
+                "Thời gian nộp đánh giá lại đã qua {closes}; giấy hết hạn {end} ({}, {}). Nộp hôm nay thì có kết quả \
+                 chậm nhất {result}. Còn để ngỏ {} có giữ giấy đến {prolonged} hay không: hỏi cơ quan OCOP tỉnh.",
+                cite(cites.renewal_window),
+                cite(cites.term),
+                cite(cites.prolonging)
             ),
             format!(
-                "The time to file was over on {closes}; the certificate ends on {end} (articles 7.6a, 4.3). Filed today, \
-                 the result comes by {result}. Whether article 12.3 keeps the certificate until {prolonged} is open: ask \
-                 the province's OCOP office."
+                "The time to file was over on {closes}; the certificate ends on {end} ({}, {}). Filed today, \
+                 the result comes by {result}. Whether {} keeps the certificate until {prolonged} is open: ask \
+                 the province's OCOP office.",
+                cite(cites.renewal_window),
+                cite(cites.term),
+                cite(cites.prolonging)
             ),
         ),
         What::RenewalWindow { closes, end, .. } => fill(
@@ -199,13 +217,19 @@ pub fn text(finding: &Finding, language: Language) -> String {
         What::RecognitionUnnamed { .. } => {
             say("Chưa ghi cơ quan ra quyết định công nhận.", "Who made the decision is not written.")
         }
-        What::ChangeUndescribed { .. } => say(
-            "Mức này khác lần công nhận trước. Hãy viết rõ đã thay đổi gì (điểm b khoản 1 Điều 6).",
-            "This level differs from the one recognised. Write what changed (article 6.1b).",
+        What::ChangeUndescribed { .. } => fill(
+            format!("Mức này khác lần công nhận trước. Hãy viết rõ đã thay đổi gì ({}).", cite(cites.upgrade)),
+            format!("This level differs from the one recognised. Write what changed ({}).", cite(cites.upgrade)),
         ),
-        What::ChangeUnproven { .. } => say(
-            "Mức này khác lần công nhận trước, nhưng chưa có tài liệu minh chứng thay đổi (điểm b khoản 1 Điều 6).",
-            "This level differs from the one recognised, but no paper proves the change (article 6.1b).",
+        What::ChangeUnproven { .. } => fill(
+            format!(
+                "Mức này khác lần công nhận trước, nhưng chưa có tài liệu minh chứng thay đổi ({}).",
+                cite(cites.upgrade)
+            ),
+            format!(
+                "This level differs from the one recognised, but no paper proves the change ({}).",
+                cite(cites.upgrade)
+            ),
         ),
     }
 }

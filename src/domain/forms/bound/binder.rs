@@ -1,6 +1,6 @@
 use super::super::appendix::{Appendix, PaperNames, paper_title};
 use super::super::model::{Block, Column, Document, Row, RowKind, Style, Table};
-use crate::domain::decision::{EvidenceRole, evidence_row};
+use crate::domain::decision::{EvidenceRole, Language, evidence_row};
 use crate::domain::dossier::Dossier;
 
 /// The list for who binds the dossier: what to copy, how often, what to sign. It is for work and is not
@@ -26,11 +26,12 @@ pub fn binder(dossier: &Dossier, names: &PaperNames) -> Document {
         let what = format!("Tài liệu số {}: {}", listed.number, paper_title(dossier.set(), paper, names));
         rows.push(row(&what, if workers { "1 bản gốc" } else { "1 bản sao" }, how));
     }
+    let cites = &dossier.set().decision().cites;
     if !dossier.set().is_tourism {
         rows.push(row(
             "Sản phẩm mẫu",
             &format!("{} mẫu", dossier.set().decision().samples),
-            "Đi cùng hồ sơ xã gửi lên tỉnh (điểm d khoản 2 Điều 6)",
+            &format!("Đi cùng hồ sơ xã gửi lên tỉnh ({})", cites.samples.text(Language::Vi)),
         ));
     }
     page.blocks.push(Block::Table(Table {
@@ -45,8 +46,11 @@ pub fn binder(dossier: &Dossier, names: &PaperNames) -> Document {
     }));
     page.line(
         Style::Note,
-        "Nộp ở Ủy ban nhân dân cấp xã một bộ giấy và một bộ điện tử (khoản 1 Điều 7). Quyết định chỉ ghi “bản sao”, \
-         không ghi phải chứng thực: hãy hỏi xã trước khi đi chứng thực. Mang bản gốc theo để đối chiếu.",
+        format!(
+            "Nộp ở Ủy ban nhân dân cấp xã một bộ giấy và một bộ điện tử ({}). Quyết định chỉ ghi “bản sao”, \
+             không ghi phải chứng thực: hãy hỏi xã trước khi đi chứng thực. Mang bản gốc theo để đối chiếu.",
+            cites.handing_in.text(Language::Vi)
+        ),
     );
     page
 }

@@ -5,19 +5,20 @@ use super::super::labels::RENEWAL_TOPICS;
 use super::super::model::{Block, Column, Document, Row, RowKind, Style, Table, together};
 use super::horizon::{decided_by, ending_before};
 use crate::domain::calendar::{CertificateState, Date};
-use crate::domain::decision::PartCode;
+use crate::domain::decision::{Language, PartCode};
 use crate::domain::dossier::{Dossier, DossierKind, Field, Section, Standing, Term};
 
 /// The page before everything: what the dossier consists of against article 6.1, which copies are
 /// missing, the certificate held, what ends before the council sits, and the points.
 pub(super) fn summary(dossier: &Dossier, today: Date) -> Document {
     let value = |field| dossier.fields.get(field);
+    let cites = &dossier.set().decision().cites;
     let mut page = Document::new("Tóm tắt hồ sơ");
     page.line(Style::Title, "TÓM TẮT HỒ SƠ");
     page.field(Style::Body, "Sản phẩm", value(Field::ProductName));
     page.field(Style::Body, "Chủ thể", value(Field::ApplicantName));
     page.inlines(Style::Body, kind_ticks("Lần đăng ký đánh giá", dossier.kind));
-    page.line(Style::Item, "1. Thành phần hồ sơ (khoản 1 Điều 6):");
+    page.line(Style::Item, format!("1. Thành phần hồ sơ ({}):", cites.components.text(Language::Vi)));
     page.blocks.push(Block::Table(components(dossier)));
     page.line(Style::Item, "2. Tài liệu minh chứng:");
     for line in copies(dossier, today) {
@@ -75,7 +76,7 @@ fn components(dossier: &Dossier) -> Table {
         }
         DossierKind::ReRating => {
             let told = RENEWAL_TOPICS.iter().filter(|(field, _)| !dossier.written(*field).trim().is_empty()).count();
-            rows.push(("Nội dung mới, kết quả sau 3 năm", format!("nêu {told}/{} nội dung", RENEWAL_TOPICS.len())));
+            rows.push(("Nội dung mới từ lần công nhận trước", format!("nêu {told}/{} nội dung", RENEWAL_TOPICS.len())));
         }
     }
     if !dossier.set().is_tourism {
@@ -142,10 +143,16 @@ fn held(dossier: &Dossier, today: Date) -> Vec<String> {
         lines.push(recognition(recognised));
     }
     let Some(certificate) = dossier.certificate() else { return lines };
-    lines.push(format!("Giấy chứng nhận có giá trị đến hết ngày {} (khoản 3 Điều 4).", certificate.end()));
+    let cites = &dossier.set().decision().cites;
+    lines.push(format!(
+        "Giấy chứng nhận có giá trị đến hết ngày {} ({}).",
+        certificate.end(),
+        cites.term.text(Language::Vi)
+    ));
     if dossier.kind == DossierKind::ReRating {
         let (opens, closes) = (certificate.opens(), certificate.closes());
-        let mut line = format!("Nộp hồ sơ đánh giá lại từ {opens} đến {closes} (điểm a khoản 6 Điều 7)");
+        let cited = cites.renewal_window.text(Language::Vi);
+        let mut line = format!("Nộp hồ sơ đánh giá lại từ {opens} đến {closes} ({cited})");
         line.push_str(match certificate.state(today) {
             CertificateState::TooEarly { .. } => ": ngày lập bản này còn sớm.",
             CertificateState::Open { .. } => ": ngày lập bản này trong thời hạn.",
@@ -155,8 +162,9 @@ fn held(dossier: &Dossier, today: Date) -> Vec<String> {
         if today > certificate.closes() && today <= certificate.prolonged_to() {
             lines.push(format!(
                 "Nếu lỡ thời hạn vì chuyển tiếp quy định, giấy chứng nhận có thể được kéo dài, chậm nhất đến {} \
-                 (khoản 3 Điều 12).",
-                certificate.prolonged_to()
+                 ({}).",
+                certificate.prolonged_to(),
+                cites.prolonging.text(Language::Vi)
             ));
         }
     }

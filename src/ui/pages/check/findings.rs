@@ -40,7 +40,7 @@ pub fn commune(app: &AppHandle, dossier: &Rc<Dossier>, findings: &[Finding]) -> 
     html! {
         <section class="check-part">
             <h2>{ t.check.commune }</h2>
-            <p class="soft">{ t.check.commune_text }</p>
+            <p class="soft">{ t.check.commune_text.commune(&dossier.set().decision().cites.commune.text(app.language)) }</p>
             <ul class="tasks commune">for finding in findings { { row(finding) } }</ul>
         </section>
     }
@@ -168,7 +168,7 @@ fn line(app: &AppHandle, dossier: &Rc<Dossier>, row: &[&Finding]) -> Html {
             <span class="finding-text">
                 <span class="finding-place">{ name }</span>
                 for finding in row {
-                    <span class={classes!("finding-what", is_pressing(finding).then_some("blocks"))}>{ text(finding, app.language) }</span>
+                    <span class={classes!("finding-what", is_pressing(finding).then_some("blocks"))}>{ text(finding, dossier.set().decision(), app.language) }</span>
                 }
             </span>
             { icon(Icon::Next) }

@@ -81,7 +81,7 @@ pub fn Check(props: &DossierProps) -> Html {
                     <a href={Route::Table.href()}>{ t.home.table }</a>
                 </p>
             </details>
-            { next::next(t, today, dossier.set(), dossier.kind, dossier.rating().star_by_points == Star::Five) }
+            { next::next(&app, today, dossier.set(), dossier.kind, dossier.rating().star_by_points == Star::Five) }
         </Frame>
     }
 }

@@ -83,7 +83,7 @@ fn place_of(dossier: &Dossier, at: &Where) -> Option<CorrectionPlace> {
 fn proposal(app: &AppHandle, dossier: &Rc<Dossier>, finding: &Finding) -> Html {
     let Some(at) = place_of(dossier, &finding.subject) else { return html! {} };
     let name = place_name(app, dossier, &at);
-    let text = text(finding, app.language);
+    let text = text(finding, dossier.set().decision(), app.language);
     let take = {
         let (app, dossier, at, text) = (app.clone(), dossier.clone(), at.clone(), text.clone());
         Callback::from(move |_: MouseEvent| {

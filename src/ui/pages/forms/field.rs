@@ -65,7 +65,7 @@ impl Fieldset<'_> {
         html! {
             <>
                 <Asked dossier={self.dossier.clone()} {at} />
-                if let Some(help) = help(field, self.t) {
+                if let Some(help) = self.help(field) {
                     <p class="field-help" id={format!("{}-help", field_id(field))}>{ help }</p>
                 }
                 if !notes.is_empty() {
@@ -85,7 +85,11 @@ impl Fieldset<'_> {
             _ => false,
         };
         let of_field = |finding: &&Finding| finding.subject == Where::Field(field) && !quiet(&finding.what);
-        self.findings.iter().filter(of_field).map(|finding| text(finding, self.language)).collect()
+        self.findings
+            .iter()
+            .filter(of_field)
+            .map(|finding| text(finding, self.dossier.set().decision(), self.language))
+            .collect()
     }
 
     /// Whether something other than what is asked for stands in a field; not before it is left.
@@ -98,10 +102,14 @@ impl Fieldset<'_> {
         self.findings.iter().any(|finding| finding.subject == Where::Field(field) && wrong(&finding.what))
     }
 
+    fn help(&self, field: Field) -> Option<String> {
+        help(field, self.dossier.set().decision(), self.language, self.t)
+    }
+
     fn described_by(&self, field: Field) -> Option<String> {
         let id = field_id(field);
         let note = (!self.notes(field).is_empty()).then(|| format!("{id}-note"));
-        let help = help(field, self.t).map(|_| format!("{id}-help"));
+        let help = self.help(field).map(|_| format!("{id}-help"));
         let ids: Vec<String> = note.into_iter().chain(help).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }

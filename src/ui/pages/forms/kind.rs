@@ -11,8 +11,8 @@ use crate::ui::route::{Page, Route};
 /// What the dossier asks for, as it follows from the stars held; both are changed where they are asked.
 pub fn kind(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
     let t = app.t();
-    let terms = &dossier.set().decision().procedure;
-    let (name, text) = (labels::kind(dossier.kind, t), labels::kind_text(dossier.kind, terms, t));
+    let decision = dossier.set().decision();
+    let (name, text) = (labels::kind(dossier.kind, t), labels::kind_text(dossier.kind, decision, app.language, t));
     let standing = dossier.standing();
     let held = match standing {
         Standing::Unsaid => t.standing.task_unsaid.to_owned(),

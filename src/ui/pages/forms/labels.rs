@@ -1,4 +1,4 @@
-use crate::domain::decision::Procedure;
+use crate::domain::decision::{Decision, Language};
 use crate::domain::dossier::{DossierKind, Field};
 use crate::words::Words;
 
@@ -63,21 +63,22 @@ pub fn label(field: Field, t: &Words) -> &'static str {
 }
 
 /// What a field wants to know, where its name does not say it.
-pub fn help(field: Field, t: &Words) -> Option<&'static str> {
+pub fn help(field: Field, decision: &Decision, language: Language, t: &Words) -> Option<String> {
     let t = &t.field_help;
-    Some(match field {
+    let cites = &decision.cites;
+    let help = match field {
+        Field::Samples => return Some(t.samples.n_samples(&decision.samples, &cites.samples.text(language))),
+        Field::LegalForm => return Some(t.legal_form.applicants(&cites.applicants.text(language))),
+        Field::Commune => return Some(t.commune.handing_in(&cites.handing_in.text(language))),
         Field::ProductName => t.product_name,
         Field::ProductSpecification => t.product_specification,
-        Field::Samples => t.samples,
         Field::ProductCode => t.product_code,
         Field::ApplicantName => t.applicant_name,
-        Field::LegalForm => t.legal_form,
         Field::Address => t.address,
         Field::Founded => t.founded,
         Field::RepresentativePosition => t.representative_position,
         Field::History => t.history,
         Field::Organisation => t.organisation,
-        Field::Commune => t.commune,
         Field::Place => t.place,
         Field::SignedOn => t.signed_on,
         Field::ResultsMaterials => t.results_materials,
@@ -99,7 +100,8 @@ pub fn help(field: Field, t: &Words) -> Option<&'static str> {
         Field::RenewedPapers => t.renewed_papers,
         Field::RenewedAchievements => t.renewed_achievements,
         _ => return None,
-    })
+    };
+    Some(help.to_owned())
 }
 
 /// A value of a choice in words; anything else as it was typed.
@@ -128,14 +130,16 @@ pub fn kind(kind: DossierKind, t: &Words) -> &'static str {
 }
 
 /// What a kind of dossier needs, in the terms of its decision.
-pub fn kind_text(kind: DossierKind, terms: &Procedure, t: &Words) -> String {
+pub fn kind_text(kind: DossierKind, decision: &Decision, language: Language, t: &Words) -> String {
+    let terms = &decision.procedure;
     match kind {
         DossierKind::First => t.forms.kind_first_text.to_owned(),
         DossierKind::Upgrade => t.forms.kind_upgrade_text.to_owned(),
-        DossierKind::ReRating => t.forms.kind_rerating_text.closes_months_opens(
+        DossierKind::ReRating => t.forms.kind_rerating_text.closes_months_opens_renewal_window(
             &terms.rerating_closes_days,
             &terms.certificate_months,
             &terms.rerating_opens_days,
+            &decision.cites.renewal_window.text(language),
         ),
     }
 }

@@ -230,7 +230,7 @@ fn class(dossier: &Dossier, fields: &Fieldset) -> Html {
             </dl>
             <p class="soft">
                 { t.class_text.set(&set.no.0) }
-                if set.is_tourism { { " " }{ t.no_samples } }
+                if set.is_tourism { { " " }{ t.no_samples.samples(&set.decision().cites.samples.text(language)) } }
             </p>
         </section>
     }

@@ -108,7 +108,7 @@ pub fn PlanPage(props: &DossierProps) -> Html {
                     <section class="plan-dates" aria-labelledby="plan-dates">
                         <h2 id="plan-dates">{ t.plan.dates }</h2>
                         { timeline(&outlook.milestones(t, language), t.when.drawn) }
-                        { caveats(&outlook, t) }
+                        { caveats(&outlook, t, language) }
                     </section>
                 }
                 { link::section(&link, t, &done(Copied::Link), said(Copied::Link)) }

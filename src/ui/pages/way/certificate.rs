@@ -3,6 +3,7 @@ use yew::prelude::*;
 use super::super::reminders::milestones;
 use super::view::View;
 use crate::domain::calendar::Date;
+use crate::domain::decision::Article;
 use crate::domain::dossier::{Day, Standing, agenda};
 use crate::ui::components::{standing_card, timeline};
 use crate::ui::route::{Page, Route};
@@ -13,6 +14,7 @@ pub fn certificate(view: &View, today: Date) -> Html {
     let decision = view.dossier.set().decision();
     let terms = &decision.procedure;
     let standing = view.dossier.standing();
+    let cite = |article: Article| article.text(view.language);
     let mut days = agenda(view.dossier, today, today);
     days.retain(|due| !matches!(due.what, Day::HandIn | Day::Province | Day::CentreProposed | Day::Centre));
     let drawn = milestones(&days, today, t, view.language);
@@ -29,7 +31,7 @@ pub fn certificate(view: &View, today: Date) -> Html {
             <p><a class="button" href={Route::dossier(&view.dossier.id, Page::Standing).href()}>
                 { if standing == Standing::Unsaid { t.standing.answer } else { t.standing.edit } }
             </a></p>
-            <p class="soft">{ t.certificate.source.number(&decision.number) }</p>
+            <p class="soft">{ t.certificate.source.number_renewal_term(&decision.number, &cite(decision.cites.renewal), &cite(decision.cites.term)) }</p>
         </section>
     }
 }

@@ -72,7 +72,7 @@ pub fn when(outlook: &Outlook, t: &'static Words, language: Language, download: 
             <ul class="rounds">for round in &outlook.rounds { { round_row(outlook, round, t) } }</ul>
             { timeline(&outlook.milestones(t, language), t.when.drawn) }
             { begin_by(outlook, t) }
-            { caveats(outlook, t) }
+            { caveats(outlook, t, language) }
             <p><button type="button" class="button" onclick={download}>{ icon(Icon::Download) }{ t.when.calendar }</button></p>
         </section>
     }
@@ -103,15 +103,16 @@ fn begin_by(outlook: &Outlook, t: &'static Words) -> Html {
 }
 
 /// What the dates leave out. Shown wherever they are.
-pub fn caveats(outlook: &Outlook, t: &'static Words) -> Html {
+pub fn caveats(outlook: &Outlook, t: &'static Words, language: Language) -> Html {
     let pace = outlook.pace;
+    let cites = &outlook.decision.cites;
     html! {
         <div class="caveats soft">
             if pace.unknown { <p>{ t.when.nothing_said }</p> } else if pace.advised { <p>{ t.when.advised }</p> }
             <p>{ t.when.holidays }</p>
             if !outlook.rounds.is_empty() {
                 <p>{ t.when.extra }</p>
-                <p>{ t.when.source.number(&outlook.decision.number) }</p>
+                <p>{ t.when.source.commune_number_rounds(&cites.commune.text(language), &outlook.decision.number, &cites.rounds.text(language)) }</p>
             }
         </div>
     }
