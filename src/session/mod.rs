@@ -90,6 +90,8 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// The sentence, in the reader's language, or a name the sentence is about.
     pub text: String,
+    /// The page on which it came was left. What went well is told on the page that it led to, and not on every other.
+    pub followed: bool,
 }
 
 /// How far the reading of a file is.
@@ -163,6 +165,8 @@ pub enum Action {
     NoticeRead(usize),
     /// All of them were.
     NoticesRead,
+    /// The reader is on another page.
+    PageTurned,
     /// The kept text under this key is gone.
     BrokenForgotten {
         key: String,
@@ -224,6 +228,8 @@ impl Session {
                 if language != next.language {
                     next.language = language;
                     next.guide = None;
+                    // Word in the other language; a fault is told in any.
+                    next.notices.retain(|notice| notice.kind != NoticeKind::Done);
                 }
             }
             Action::ThemeChosen(theme) => next.theme = theme,
@@ -273,7 +279,10 @@ impl Session {
                 }
             }
             Action::Noticed(notice) => {
-                if !next.notices.contains(&notice) {
+                let is_same = |known: &Notice| known.kind == notice.kind && known.text == notice.text;
+                if let Some(known) = next.notices.iter_mut().find(|known| is_same(known)) {
+                    known.followed = false;
+                } else {
                     next.notices.push(notice);
                 }
             }
@@ -284,6 +293,10 @@ impl Session {
             }
             Action::ReadingChanged(reading) => next.reading = reading,
             Action::NoticesRead => next.notices.clear(),
+            Action::PageTurned => {
+                next.notices.retain(|notice| notice.kind != NoticeKind::Done || !notice.followed);
+                next.notices.iter_mut().for_each(|notice| notice.followed = true);
+            }
             Action::BrokenForgotten { key } => next.broken.retain(|broken| broken.key != key),
             Action::Searched(query) => next.searched = query,
             Action::UpdateReady => next.update_ready = true,

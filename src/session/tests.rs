@@ -215,3 +215,18 @@ fn what_a_reader_did_is_not_called_saved_before_it_is_kept() {
     assert_eq!(binned.after(Action::Forgotten { id: "a".into() }).saving, Saving::Pending);
     assert_ne!(one.after(Action::Searched("cam".into())).saving, Saving::Pending);
 }
+
+#[test]
+fn what_went_well_is_told_on_the_next_page_and_no_further_and_a_fault_until_it_is_read() {
+    let notice = |kind: NoticeKind, text: &str| Action::Noticed(Notice { kind, text: text.into(), followed: false });
+    let texts = |session: &Session| session.notices.iter().map(|notice| notice.text.clone()).collect::<Vec<_>>();
+    let told = session().after(notice(NoticeKind::Done, "taken")).after(notice(NoticeKind::Fault, "broken"));
+    let next = told.after(Action::PageTurned);
+    assert_eq!(texts(&next), ["taken", "broken"], "on the page that it led to");
+    assert_eq!(texts(&next.after(Action::PageTurned)), ["broken"]);
+    let again = next.after(notice(NoticeKind::Done, "taken"));
+    assert_eq!(texts(&again), ["taken", "broken"], "told once");
+    assert_eq!(texts(&again.after(Action::PageTurned)), ["taken", "broken"], "it came anew");
+    assert_eq!(texts(&told.after(Action::LanguageChosen(Language::Vi))), ["taken", "broken"]);
+    assert_eq!(texts(&told.after(Action::LanguageChosen(Language::En))), ["broken"], "in the language of before");
+}

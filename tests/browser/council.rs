@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ocop::domain::council::{Scorer, blank_for};
+use ocop::domain::council::{Council, Scorer, Sheet, blank_for};
 use ocop::domain::decision::first;
 use ocop::domain::dossier::wire::{from_bytes, to_json};
 use ocop::domain::dossier::{Dossier, Field};
@@ -286,4 +286,39 @@ fn three_hundred_products_are_all_on_paper_and_each_page_names_the_columns() {
             assert!(page.contains(column), "page {} lacks “{column}”:\n{page}", at + 1);
         }
     }
+}
+
+#[test]
+fn nothing_tells_the_applicants_stars_to_those_who_still_score() {
+    let site = Site::of_the_build();
+    let mut dossier = orange("sitting");
+    dossier.assessment = worth(90);
+    let sheet = |name: &str, done: bool| Sheet {
+        scorer: Scorer { name: name.into(), done, ..Scorer::default() },
+        assessment: worth(70),
+    };
+    let sheets = vec![sheet("Lò Thị Mai", true), sheet("Bùi Văn Hải", false)];
+    dossier.council = Some(Council { sheets, expected: 2, ..Council::default() });
+    let browser = device(&site, &dossier, Size::Phone, "");
+    browser.wait_heading("Cam Cao Phong");
+    for (at, heading) in [
+        ("#/d/sitting", "Cam Cao Phong"),
+        ("#/d/sitting/result", "Kết quả tạm tính"),
+        ("#/d/sitting/evidence", "Tài liệu minh chứng"),
+        ("#/", "Sản phẩm của đơn vị"),
+    ] {
+        browser.follow(at);
+        browser.wait_heading(heading);
+        browser.wait_text("Đã nộp 1/2 phiếu");
+        assert!(!browser.text().contains("90/100"), "{at} tells the points: {}", browser.text());
+        assert_eq!(
+            browser.eval("document.querySelectorAll('.task-part .meter').length"),
+            0,
+            "{at} tells a part's points"
+        );
+    }
+    browser.follow("#/table");
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    browser.find("link", "Cam Cao Phong");
+    assert!(!browser.text().contains("90"), "{}", browser.text());
 }

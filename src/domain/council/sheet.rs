@@ -95,6 +95,13 @@ impl Council {
             && self.sheets.iter().all(|sheet| sheet.scorer.done)
     }
 
+    /// How many sheets are in and how many there will be, while some are awaited: until then who scores here sees neither
+    /// the sheets of the others nor the stars that the applicant gave itself.
+    pub fn awaited(&self) -> Option<(usize, usize)> {
+        let done = self.sheets.iter().filter(|sheet| sheet.scorer.done).count();
+        (!self.sheets.is_empty() && !self.is_complete()).then_some((done, self.expected.max(self.sheets.len())))
+    }
+
     /// Takes in the sheet of a scorer that came as a file. The same sheet once more changes nothing.
     pub fn take(&mut self, of: &Dossier, file: &Dossier) -> Result<(), SheetFault> {
         let scorer = file.scorer.clone().ok_or(SheetFault::NoSheet);

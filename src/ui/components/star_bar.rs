@@ -30,7 +30,7 @@ pub fn star_bar(props: &StarBarProps) -> Html {
             <div class="star-bar-head" aria-hidden="true">
                 { stars(&StarsProps { now: star, best: rating.best.star, label: None, large: false }) }
                 <p class="star-bar-range">{ range.0.clone() }
-                    if !range.1.is_empty() { <span class="soft">{ format!(" {}", range.1) }</span> }
+                    if !range.1.is_empty() { { " " }<span class="soft">{ &range.1 }</span> }
                 </p>
                 <p class="star-bar-points"><strong>{ rating.total.0 }</strong><span class="soft">{ "/100" }</span></p>
             </div>

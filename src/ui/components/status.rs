@@ -41,9 +41,9 @@ pub fn saved(props: &SavedProps) -> Html {
     let t = props.t;
     let text = match &props.saving {
         Saving::Idle => return html! {},
-        Saving::Saved(at) => t.saving.saved.at(at),
-        Saving::Pending => t.saving.pending.to_owned(),
-        Saving::Failed(StorageFault::Blocked | StorageFault::Full) => t.saving.failed.to_owned(),
+        Saving::Saved(at) => html! { <>{ t.saving.saved }<span class="saved-at">{ " " }{ at }</span></> },
+        Saving::Pending => t.saving.pending.into(),
+        Saving::Failed(StorageFault::Blocked | StorageFault::Full) => t.saving.failed.into(),
     };
     let failed = matches!(props.saving, Saving::Failed(_));
     html! { <span class={classes!("saved", failed.then_some("saved-failed"))}>{ text }</span> }

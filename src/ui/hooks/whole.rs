@@ -31,6 +31,7 @@ pub fn AppProvider(props: &AppProviderProps) -> Html {
     use_guide(&handle);
     use_updates(&handle);
     use_page_settings(&handle);
+    use_turning(&handle);
     use_legible_typing();
     html! { <ContextProvider<AppHandle> context={handle}>{ props.children.clone() }</ContextProvider<AppHandle>> }
 }
@@ -58,6 +59,7 @@ pub fn first_session() -> Session {
                 .map(|broken| Notice {
                     kind: NoticeKind::Fault,
                     text: t.saving.broken.key_why(&broken.key, &broken.why),
+                    followed: false,
                 })
                 .collect();
         }
@@ -74,6 +76,13 @@ pub fn use_updates(app: &AppHandle) {
         let listener = updates::on_ready(move || app.act(Action::UpdateReady));
         move || drop(listener)
     });
+}
+
+/// Tells the session that the reader is on another page.
+#[hook]
+fn use_turning(app: &AppHandle) {
+    let turned = app.clone();
+    use_effect_with(app.route.clone(), move |_| turned.act(Action::PageTurned));
 }
 
 /// No field takes what would stop the page that draws it.

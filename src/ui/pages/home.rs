@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::council::blind_text;
 use super::file_drop::FileDrop;
 use super::home_days::days_of_all;
 use super::known::{Known, use_waiting};
@@ -56,7 +57,7 @@ pub fn Home() -> Html {
                     <h1 id="page-title" tabindex="-1">{ t.home.title }</h1>
                 }
                 if active.len() > MANY {
-                    <p class="links"><a href={Route::Table.href()}>{ t.home.table }</a></p>
+                    <p class="links"><a href={Route::Table.href()}>{ icon(Icon::Sheet) }{ t.home.table }<span class="soft">{ active.len() }</span></a></p>
                 }
                 { by_urgency(&app, &active, today) }
                 { group(t.council.sheet_of_file, sheets.iter().map(|dossier| html! { <SheetCard key={dossier.id.clone()} dossier={dossier.clone()} /> }).collect()) }
@@ -69,7 +70,7 @@ pub fn Home() -> Html {
                         <ul class="cards">for dossier in archived { <Card key={dossier.id.clone()} dossier={dossier.clone()} /> }</ul>
                     </details>
                 }
-                { links(t, app.dossiers.len() > 1) }
+                { links(t, app.dossiers.len() > 1 && active.len() <= MANY) }
             </main>
             <ActionBar>
                 <a class="button button-act" href={Route::New.href()}>
@@ -135,7 +136,7 @@ fn Card(props: &CardProps) -> Html {
     let name = display_name(dossier, t, language);
     let standing = dossier.standing();
     // Who scores it here, in turn with others, sees the applicant's own stars no sooner than the others' sheets.
-    let is_blind = dossier.council.as_ref().is_some_and(|council| !council.sheets.is_empty() && !council.is_complete());
+    let blind = blind_text(dossier, t);
     let next = next_step(dossier, today);
     let chip = match next.urgency {
         Urgency::Now => "chip chip-ended",
@@ -156,7 +157,8 @@ fn Card(props: &CardProps) -> Html {
                         if let Some(held) = standing.certificate() { <span class="soft">{ t.products.until.date(&held.end()) }</span> }
                     </span>
                 }
-                if !is_blind && (begun || standing.star().is_none()) { { rated(&rating, begun, standing.star(), t) } }
+                if let Some(text) = blind { <span class="product-why soft">{ text }</span> }
+                else if begun || standing.star().is_none() { { rated(&rating, begun, standing.star(), t) } }
                 <span class={classes!("product-next", (next.urgency == Urgency::Now).then_some("blocks"))}>{ next.text(language) }</span>
                 if begun && rating.answered < count { <Meter value={rating.answered as u32} max={count as u32} /> }
                 <span class="product-foot soft">
@@ -211,7 +213,7 @@ fn rated(rating: &Rating, begun: bool, held: Option<Star>, t: &'static Words) ->
         <>
             <span class="product-stars">
                 <Stars now={rating.star.filter(|_| begun)} best={rating.best.star} />
-                <span>{ now }if !possible.is_empty() { <span class="soft">{ format!(" {possible}") }</span> }</span>
+                <span>{ now }if !possible.is_empty() { { " " }<span class="soft">{ possible }</span> }</span>
                 <span class="product-points"><strong>{ rating.total.0 }</strong><span class="soft">{ "/100" }</span></span>
             </span>
             if begun { <span class={classes!("product-why", obstacle.blocks.then_some("blocks"))}>{ obstacle.text }</span> }

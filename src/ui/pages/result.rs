@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use super::DossierProps;
+use super::council::blind_text;
 use super::frame::Frame;
 use crate::domain::decision::{Language, Star, StarMinimum, errata_of};
 use crate::domain::dossier::Dossier;
@@ -24,6 +25,15 @@ pub fn ResultPage(props: &DossierProps) -> Html {
     let today = use_day();
     let shown = (*star).unwrap_or(aim);
     use_title(t.result.title.to_owned());
+    if blind_text(dossier, t).is_some() {
+        // The bar on top says what is awaited.
+        return html! {
+            <Frame dossier={dossier.clone()} class="page-narrow">
+                <h1 id="page-title" tabindex="-1">{ t.result.title }</h1>
+                <p class="links"><a href={Route::dossier(&dossier.id, Page::Council).href()}>{ icon(Icon::Next) }{ t.council.title }</a></p>
+            </Frame>
+        };
+    }
     let href = {
         let id = dossier.id.clone();
         Callback::from(move |code: AttrValue| AttrValue::from(Route::criterion(&id, &code).href()))
@@ -51,7 +61,7 @@ pub fn ResultPage(props: &DossierProps) -> Html {
                 if let Some(warning) = points_alone(&rating, t) { <p class="note note-block">{ warning }</p> }
             </div>
             <Ends dossier={dossier.clone()} />
-            { lost(dossier, &rating, language, t) }
+            { lost(dossier, &rating, shown, language, t) }
             <div class="star-tabs" role="group" aria-label={t.result.which_star}>
                 for minimum in StarMinimum::ALL {
                     { star_tab(minimum.star(), shown, &rating, t, &star) }
@@ -122,9 +132,9 @@ fn star_tab(
 }
 
 /// What takes stars away that are held: each criterion below their minimums, and the points that are missing. Nothing
-/// while they can still be kept.
-fn lost(dossier: &Dossier, rating: &Rating, language: Language, t: &'static Words) -> Html {
-    let Some(held) = dossier.held_star() else { return html! {} };
+/// while they can still be kept, nor where the locks below are those of the stars held.
+fn lost(dossier: &Dossier, rating: &Rating, shown: Star, language: Language, t: &'static Words) -> Html {
+    let Some(held) = dossier.held_star().filter(|held| *held != shown) else { return html! {} };
     let turn = against(rating, rating.answered > 0, held, t);
     if turn.is_none_or(|turn| turn.turn != Turn::Loss) || rating.best.star.is_none() {
         return html! {};

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use super::corrections::corrections_task;
+use super::council::blind_text;
 use super::forms::parts::gaps;
 use super::frame::Frame;
 use super::moving::newer_notice;
@@ -36,6 +37,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
         }
     };
     let next = dossier.assessment.iter().find(|(_, _, answer)| !answer.is_answered());
+    let is_blind = blind_text(dossier, t).is_some();
     let (further, what) = further(dossier, today, &rating, t);
     let actions = html! {
         <>
@@ -67,10 +69,12 @@ pub fn Tasks(props: &DossierProps) -> Html {
                             <span class="task-title">
                                 { format!("{}. {}", part.code.letter(), part.title.get(language)) }
                             </span>
-                            <span class="task-detail">
-                                { meter(&MeterProps { value: points.points.0.into(), max: points.max.0.into(), best: Some(points.best.0.into()) }) }
-                                { t.tasks.part_points.max_points(&points.max.0, &points.points.0) }
-                            </span>
+                            if !is_blind {
+                                <span class="task-detail">
+                                    { meter(&MeterProps { value: points.points.0.into(), max: points.max.0.into(), best: Some(points.best.0.into()) }) }
+                                    { t.tasks.part_points.max_points(&points.max.0, &points.points.0) }
+                                </span>
+                            }
                         </span>
                         { part_status(dossier, part, t) }
                     </a></li>

@@ -76,7 +76,8 @@ pub fn pressing(app: &AppHandle, dossier: &Rc<Dossier>, findings: &[Finding]) ->
     html! { <ul class="plain check-pressing">for row in places(&found) { { line(app, dossier, &row) } }</ul> }
 }
 
-fn is_pressing(finding: &Finding) -> bool {
+/// Whether the certificate has ended, or the time to ask for the next.
+pub fn is_pressing(finding: &Finding) -> bool {
     match finding.what {
         What::Ends(_) => true,
         What::RenewalWindow { state, .. } => {

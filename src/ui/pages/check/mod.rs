@@ -7,7 +7,7 @@ mod ways;
 
 use yew::prelude::*;
 
-use self::findings::{commune, groups, pressing};
+use self::findings::{commune, groups, is_pressing, pressing};
 use self::ways::{Counter, Way};
 use super::DossierProps;
 use super::frame::Frame;
@@ -45,7 +45,8 @@ pub fn Check(props: &DossierProps) -> Html {
         said,
         at_thumb: use_state_eq(|| false),
     };
-    let complete = findings.iter().all(|finding| finding.severity != Severity::MustFix);
+    // Where the time is over, nothing is complete.
+    let complete = findings.iter().all(|finding| finding.severity != Severity::MustFix && !is_pressing(finding));
     // Inside another app's browser a download would do nothing.
     let (way, sign, name) = match in_app_browser() {
         false => (Way::Zip, Icon::Download, t.check.zip_act),

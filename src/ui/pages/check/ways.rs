@@ -81,7 +81,7 @@ impl Counter {
                             </a>
                             { held(t, holds.forms(t)) }
                         </li>
-                        { self.row(Way::Html, Icon::Open, t.check.html, t.check.html_text, holds.copy(t)) }
+                        { self.row(Way::Html, Icon::Download, t.check.html, t.check.html_text, holds.copy(t)) }
                         { self.row(Way::Copy, Icon::Copy, t.check.copy, t.check.copy_text, holds.forms(t)) }
                         if can_share() {
                             { self.row(Way::Share, Icon::Share, t.check.share, t.check.share_text, holds.copy(t)) }

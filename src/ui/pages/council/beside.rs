@@ -3,11 +3,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::answers::answer_text;
+use super::comes_to::FEW;
 use crate::domain::council::{Council, outcome};
 use crate::domain::decision::{Language, Points, StarMinimum};
 use crate::domain::dossier::Dossier;
-use crate::domain::rating::{Answer, Assessment, Open, counted_points};
-use crate::ui::components::{Icon, icon};
+use crate::domain::rating::{Assessment, Open, counted_points};
+use crate::ui::components::{Fold, Icon, icon};
 use crate::ui::hooks::{AppHandle, use_app};
 use crate::ui::route::{Page, Route};
 
@@ -36,7 +37,7 @@ pub fn Beside(props: &BesideProps) -> Html {
     // What the applicant did not answer yet is no low score of its own.
     let (unsaid, won): (Vec<usize>, Vec<usize>) = (0..own.len())
         .filter(|position| differ(position) && own[*position] < theirs[*position])
-        .partition(|position| dossier.assessment.answer(*position) == Answer::Unanswered);
+        .partition(|position| !dossier.assessment.answer(*position).is_answered());
     let separator = if app.language == Language::Vi { ',' } else { '.' };
     let average = outcome(&props.council, |_| false).map(|found| found.average.text(found.bands, separator));
     html! {
@@ -48,17 +49,16 @@ pub fn Beside(props: &BesideProps) -> Html {
                 <p class="card"><span class="soft">{ t.council.average }</span><strong>{ average }</strong></p>
             </div>
             if lost.is_empty() && won.is_empty() && unsaid.is_empty() { <p class="soft">{ t.council.beside_same }</p> }
-            if !lost.is_empty() {
-                <h3>{ t.council.lost.of(lost.len()) }</h3>
-                <ul class="plain beside-rows">for position in lost { { row(&app, dossier, &settled, position) } }</ul>
-            }
-            if !won.is_empty() {
-                <h3>{ t.council.won.of(won.len()) }</h3>
-                <ul class="plain beside-rows">for position in won { { row(&app, dossier, &settled, position) } }</ul>
-            }
-            if !unsaid.is_empty() {
-                <h3>{ t.council.unsaid.of(unsaid.len()) }</h3>
-                <ul class="plain beside-rows">for position in unsaid { { row(&app, dossier, &settled, position) } }</ul>
+            for (place, (title, positions)) in [
+                (t.council.lost.of(lost.len()), lost),
+                (t.council.won.of(won.len()), won),
+                (t.council.unsaid.of(unsaid.len()), unsaid),
+            ].into_iter().enumerate() {
+                if !positions.is_empty() {
+                    <Fold key={place} open={positions.len() <= FEW} summary={html! { { title } }}>
+                        <ul class="plain beside-rows">for position in positions { { row(&app, dossier, &settled, position) } }</ul>
+                    </Fold>
+                }
             }
             <p><a class="button button-leaf" href={Route::dossier(&dossier.id, Page::WayFromCouncil).href()}>{ icon(Icon::Way) }{ t.council.to_way }</a></p>
         </section>
@@ -81,7 +81,7 @@ fn row(app: &AppHandle, dossier: &Dossier, settled: &Assessment, position: usize
                 if let Some(minimum) = missed { { " " }<span class="chip chip-floor">{ t.council.below.n(&u8::from(minimum.star())) }</span> }
             </p>
             <dl class="beside-levels">
-                <dt>{ t.council.applicant }</dt><dd>{ answer_text(criterion, ours, language, t) }</dd>
+                if ours.is_answered() { <dt>{ t.council.applicant }</dt><dd>{ answer_text(criterion, ours, language, t) }</dd> }
                 <dt>{ t.council.settled }</dt><dd>{ answer_text(criterion, theirs, language, t) }</dd>
             </dl>
         </li>

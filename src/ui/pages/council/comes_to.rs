@@ -13,7 +13,7 @@ use crate::ui::components::Fold;
 use crate::ui::hooks::use_app;
 
 /// So many criteria that differ are shown at once.
-const FEW: usize = 6;
+pub const FEW: usize = 6;
 
 #[derive(Properties, PartialEq)]
 pub struct ComesToProps {

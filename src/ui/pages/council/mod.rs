@@ -33,6 +33,7 @@ use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, LateField, Meter, icon};
 use crate::ui::hooks::{AppHandle, download_sheet, go, read_dossier, use_app, use_draft, use_title};
 use crate::ui::route::{Page, Route};
+use crate::words::Words;
 
 /// Who scores, whose sheet is in, and once all are: the result.
 #[component]
@@ -81,15 +82,14 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
         })
     };
     let complete = council.is_complete();
-    let done = council.sheets.iter().filter(|sheet| sheet.scorer.done).count();
     html! {
         <Frame dossier={dossier.clone()} class="page-narrow page-council" blind={!complete}>
             <h1 id="page-title" tabindex="-1">{ t.council.title }</h1>
             <p class="lead">{ t.council.lead }</p>
-            if !council.sheets.is_empty() && !complete {
+            if let Some((done, expected)) = council.awaited() {
                 <p class="corrections-count" role="status">
-                    <Meter value={done as u32} max={council.expected.max(1) as u32} />
-                    <span>{ t.council.blind.n_of(&done, &council.expected) }</span>
+                    <Meter value={done as u32} max={expected as u32} />
+                    <span>{ t.council.blind.n_of(&done, &expected) }</span>
                 </p>
             }
             if complete {
@@ -139,6 +139,12 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
     }
 }
 
+/// What stands where the applicant's own stars would, while sheets are awaited: how many are in.
+pub fn blind_text(dossier: &Dossier, t: &'static Words) -> Option<String> {
+    let (done, expected) = dossier.council.as_ref()?.awaited()?;
+    Some(t.council.blind.n_of(&done, &expected))
+}
+
 #[derive(Properties, PartialEq)]
 struct NewScorerProps {
     keep_as: String,
@@ -167,7 +173,7 @@ fn NewScorer(props: &NewScorerProps) -> Html {
     html! {
         <div class="council-new">
             <label class="field"><span class="field-label">{ t.council.new_scorer }</span>
-                <input type="text" autocomplete="off" maxlength="200" placeholder={t.council.new_scorer_hint} value={typed.clone()} {oninput} />
+                <input type="text" autocomplete="off" maxlength="200" value={typed.clone()} {oninput} />
             </label>
             <button type="button" class="button button-act" disabled={typed.trim().is_empty()} onclick={begin}>{ t.council.score_here }</button>
         </div>

@@ -55,7 +55,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
                     <fieldset class="card desk-topic">
                         <legend class="sr-only">{ label }</legend>
                         <h3 aria-hidden="true">{ label }</h3>
-                        <p class="soft desk-described">{ described(dossier, topic, t.desk.nothing) }</p>
+                        <div class="desk-described">{ described(dossier, topic, t.desk.nothing) }</div>
                         <label class="field"><span class="field-label">{ t.desk.assessment }</span>
                             <textarea rows="3" maxlength="20000" value={desk.assessments[place].clone()} oninput={written(&app, dossier, &desk, place)} />
                         </label>
@@ -152,10 +152,21 @@ fn keep(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk) -> Callback<DeskCha
     })
 }
 
-fn described(dossier: &Dossier, topic: Topic, nothing: &'static str) -> String {
-    match description(dossier, topic) {
-        text if text.is_empty() => nothing.to_owned(),
-        text => text,
+/// What the applicant says, a paragraph per criterion, each behind its code.
+fn described(dossier: &Dossier, topic: Topic, nothing: &'static str) -> Html {
+    let text = description(dossier, topic);
+    if text.is_empty() {
+        return html! { <p class="soft">{ nothing }</p> };
+    }
+    let is_code = |word: &str| dossier.set().position(word).is_some();
+    html! {
+        for line in text.lines() {
+            if let Some((code, rest)) = line.split_once(' ').filter(|(word, _)| is_code(word)) {
+                <p class="soft"><span class="code">{ code }</span>{ " " }{ rest }</p>
+            } else {
+                <p class="soft">{ line }</p>
+            }
+        }
     }
 }
 

@@ -48,6 +48,9 @@ pub const IN_FILES: std::ops::RangeInclusive<usize> = 19..=23;
 /// The column of the set's name, which stands below the product instead.
 pub const SET_NAME: usize = 4;
 
+/// The columns that tell what the applicant gave itself: points, stars, what stands before the next.
+const OWN: std::ops::RangeInclusive<usize> = 5..=11;
+
 /// A dossier with what the table shows, sorts and finds it by.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TableRow {
@@ -66,17 +69,23 @@ pub struct TableRow {
 /// The rows of these dossiers, in their order.
 pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec<Rc<TableRow>> {
     let sheet = overview(dossiers.iter().map(|dossier| &**dossier), today, language);
-    let rows = dossiers.iter().zip(sheet.rows).map(|(dossier, values)| {
+    let rows = dossiers.iter().zip(sheet.rows).map(|(dossier, mut values)| {
         let rating = dossier.rating();
+        // While sheets of scorers are awaited, the row is one that nobody scored.
+        let is_blind = dossier.council.as_ref().is_some_and(|council| council.awaited().is_some());
+        if is_blind {
+            values[OWN].fill(Value::Text(String::new()));
+        }
+        let begun = rating.answered > 0 && !is_blind;
         let texts: Vec<String> = values.iter().take(3).map(|value| shown(value, language)).collect();
         Rc::new(TableRow {
             dossier: dossier.clone(),
             text: syllables(&texts.join(" ")),
-            star: rating.star,
-            begun: rating.answered > 0,
+            star: if is_blind { Some(Star::One) } else { rating.star },
+            begun,
             pressing: next_step(dossier, today).urgency == Urgency::Now,
             ends: dossier.certificate().filter(|_| !dossier.unrecognised).map(|held| (held.end(), today)),
-            losing: rating.answered > 0 && dossier.held_star().is_some_and(|held| rating.best.star < Some(held)),
+            losing: begun && dossier.held_star().is_some_and(|held| rating.best.star < Some(held)),
             values,
         })
     });
@@ -148,6 +157,7 @@ pub fn is_number(column: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::council::{Council, Scorer, Sheet};
     use crate::domain::decision::first;
     use crate::domain::dossier::{Field, Question, Reply};
     use crate::domain::rating::Answer;
@@ -180,6 +190,30 @@ mod tests {
         check(0, true, ["Ổi", "Cam", "bưởi"]);
         check(8, true, ["bưởi", "Cam", "Ổi"]);
         check(UPDATED, true, ["Ổi", "bưởi", "Cam"]);
+    }
+
+    #[test]
+    fn a_row_tells_no_stars_while_sheets_are_awaited() {
+        let row = |dossier: &Dossier| {
+            let today = Date::parse("26/11/2026").expect("a day");
+            rows_of(&[Rc::new(dossier.clone())], today, Language::Vi)[0].clone()
+        };
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        dossier.assessment.set_answer(0, Answer::Level(2));
+        dossier.set_reply(Question::Dossier, Reply::Yes);
+        let open = row(&dossier);
+        assert!(open.is_among(Stars::Out) && open.values[8] != Value::Number(0), "{:?}", open.values);
+        let sheet = |done: bool| Sheet {
+            scorer: Scorer { name: "Lò Thị Mai".into(), done, ..Scorer::default() },
+            assessment: dossier.assessment.clone(),
+        };
+        let sitting =
+            |done: bool| Council { sheets: vec![sheet(true), sheet(done)], expected: 2, ..Council::default() };
+        let at = |done: bool| row(&Dossier { council: Some(sitting(done)), ..dossier.clone() });
+        let blind = at(false);
+        assert!(blind.is_among(Stars::Unrated) && !blind.is_among(Stars::Out));
+        assert!(blind.values[OWN].iter().all(|value| *value == Value::Text(String::new())), "{:?}", blind.values);
+        assert_eq!(at(true).values, open.values, "all are in");
     }
 
     #[test]

@@ -119,7 +119,7 @@ fn Writer(props: &WriterProps) -> Html {
                 <section class="writing-print" aria-labelledby="writing-print">
                     <h2 id="writing-print">{ t.writing.preview }</h2>
                     <p class="soft writing-draft">{ t.writing.draft }</p>
-                    <p><button type="button" class="link" onclick={html_file}>{ icon(Icon::Open) }{ t.writing.html }</button></p>
+                    <p class="links"><button type="button" class="link" onclick={html_file}>{ icon(Icon::Download) }{ t.writing.html }</button></p>
                     <div class="sheets">{ Html::from_html_unchecked((*sheet).clone()) }</div>
                 </section>
             </div>
