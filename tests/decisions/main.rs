@@ -9,6 +9,8 @@
 mod invented;
 mod law;
 mod moving;
+#[path = "../support/vectors.rs"]
+mod worked;
 
 use ocop::domain::decision::{self, Decision, ProductSet};
 use ocop::domain::dossier::Dossier;
@@ -46,4 +48,12 @@ fn dossier(set: &'static ProductSet, levels: &[(&str, u8)]) -> Dossier {
         dossier.assessment.set_answer(position, Answer::Level(*level));
     }
     dossier
+}
+
+/// Worked out from the invented decision's files by a program of its own, around every edge of its bands.
+#[test]
+fn every_worked_rating_of_the_invented_decision_comes_out_the_same() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/decisions/worked-ratings.json");
+    let (rows, faults) = worked::differences(path.as_ref());
+    assert!(rows > 30 && faults.is_empty(), "{} of {rows} rows differ\n{}", faults.len(), faults.join("\n"));
 }
