@@ -23,8 +23,9 @@ pub fn replace(fragment: &str) {
 /// Writes a fragment that leads to the page as it is now, for reload and back: nobody hears of it.
 pub fn rewrite(fragment: &str) {
     if let Ok(history) = window().history() {
-        // Where a browser refuses, the page works without.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+        // The step stays the one it was. Where a browser refuses, the page works without.
+        let step = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&step, "", Some(fragment));
     }
 }
 

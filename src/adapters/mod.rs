@@ -13,6 +13,8 @@ pub mod guide;
 pub mod handover;
 #[cfg(feature = "pages")]
 pub mod latest;
+#[cfg(feature = "pages")]
+pub mod left;
 pub mod page;
 #[cfg(feature = "pages")]
 pub mod pictures;

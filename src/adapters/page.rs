@@ -152,6 +152,17 @@ pub fn on_return(heard: impl Fn() + Clone + 'static) -> [EventListener; 2] {
     ]
 }
 
+/// Hears that the reader does something: presses, types, scrolls.
+#[cfg(feature = "pages")]
+pub fn on_act(heard: impl Fn() + Clone + 'static) -> [EventListener; 3] {
+    ["pointerdown", "keydown", "wheel"].map(|event| {
+        let heard = heard.clone();
+        EventListener::new_with_options(&window(), event, EventListenerOptions::run_in_capture_phase(), move |_| {
+            heard()
+        })
+    })
+}
+
 /// Hears when the network returns.
 pub fn on_online(heard: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "online", move |_| heard())

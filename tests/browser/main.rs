@@ -30,6 +30,7 @@ mod opening;
 mod plan;
 mod reading_order;
 mod reported;
+mod returning;
 mod safety;
 mod single_file;
 mod standing;

@@ -18,6 +18,7 @@ cfg_if::cfg_if! {
         mod draft;
         mod exports;
         mod files;
+        mod focus;
         mod guide;
         mod late;
         mod links;
@@ -30,6 +31,7 @@ cfg_if::cfg_if! {
         mod rescue;
         mod rest;
         mod returned;
+        mod returning;
         mod saving;
         mod sight;
         mod start;
@@ -56,6 +58,7 @@ cfg_if::cfg_if! {
             copy_text, download_corrections, download_dossier, download_sheet, handed_files, in_app_browser, open_file, open_files, print_page, read_dossier,
             share_text,
         };
+        pub use focus::{focus_soon, focus_unless_typing};
         pub use links::{download_all_calendar, download_calendar, link_to, qr_code};
         pub use offline::{forgets_after_a_week, use_is_kept};
         pub use places::use_places;
@@ -65,7 +68,7 @@ cfg_if::cfg_if! {
         pub use reading::stop_reading;
         pub use rescue::{download_broken, forget_broken, use_last_readable};
         pub use rest::use_rest;
-        pub use routing::{focus_soon, go_back, replace_route};
+        pub use routing::{go_back, replace_route};
         pub use sight::use_in_sight;
         pub use start::{new_dossier, new_id};
         pub use stop::Stop;

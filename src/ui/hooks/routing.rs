@@ -1,23 +1,35 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+#[cfg(feature = "pages")]
+use super::returning;
 use crate::adapters::{address, frames, page};
 use crate::ui::route::Route;
 
 /// The route of the address bar, following it. After each arrival the focus goes to the page's
 /// heading, where keyboards and screen readers go on; a spot within a page takes it by itself, and who
-/// is quicker than the drawing and has begun to type in a field of the new page is left there.
+/// is quicker than the drawing and has begun to type in a field of the new page is left there. Who comes
+/// back finds the page as it was left (the first program's pages are not long enough for that).
 #[hook]
 pub fn use_route() -> Route {
     // The field that had the focus on the page before.
     let left = use_mut_ref(|| None);
+    // How this page was left, for who comes back to it.
+    #[cfg(feature = "pages")]
+    let returns = use_mut_ref(|| None);
     let place = use_state_eq(|| (Route::parse(&address::fragment()), 0_u32));
     {
         let place = place.clone();
         let (arrivals, left) = (use_mut_ref(|| 0_u32), left.clone());
+        #[cfg(feature = "pages")]
+        let returns = returns.clone();
         use_effect_with((), move |()| {
             let drawn = place.0.clone();
+            #[cfg(feature = "pages")]
+            let journey = returning::Journey::begin();
             let arrive = move || {
+                #[cfg(feature = "pages")]
+                returns.replace(journey.go_on());
                 *arrivals.borrow_mut() += 1;
                 *left.borrow_mut() = page::focused_field();
                 place.set((Route::parse(&address::fragment()), *arrivals.borrow()));
@@ -32,6 +44,10 @@ pub fn use_route() -> Route {
     }
     // An effect comes when the new page is drawn; the event itself may come before.
     use_effect_with((*place).clone(), move |(route, arrivals)| {
+        #[cfg(feature = "pages")]
+        if let Some(was) = returns.take() {
+            return returning::put_back(was);
+        }
         if *arrivals > 0 && !route.names_spot() {
             frames::soon(move || {
                 if page::focused_field().is_some_and(|field| Some(field) != *left.borrow()) {
@@ -81,19 +97,4 @@ pub fn go_back(otherwise: &Route) {
 /// Moves the focus to the page's heading.
 pub fn focus_title() {
     page::focus("page-title");
-}
-
-/// Moves the focus to an element that is about to be drawn, after a change of page has moved it to
-/// the heading.
-pub fn focus_soon(id: String) {
-    frames::soon(move || try_focus(id, 10));
-}
-
-/// Tries on each of the next frames until the element is there to take the focus.
-fn try_focus(id: String, frames: u8) {
-    frames::soon(move || {
-        if !page::focus(&id) && frames > 0 {
-            try_focus(id, frames - 1);
-        }
-    });
 }

@@ -28,7 +28,7 @@ use crate::domain::dossier::{Dossier, Field, FieldKind, Section, applicant_of, d
 use crate::domain::places::code_with_year;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, Status, StatusKind, icon};
-use crate::ui::hooks::{AppHandle, focus_soon, use_app, use_day, use_title};
+use crate::ui::hooks::{AppHandle, focus_soon, focus_unless_typing, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route, Spot};
 use crate::words::Words;
 
@@ -50,8 +50,18 @@ pub fn Forms(props: &FormsProps) -> Html {
     let today = use_day();
     let findings = use_memo((dossier.clone(), today), |(dossier, today)| check(dossier, Some(*today)));
     let gaps = gaps(&findings, dossier);
-    let open = use_state_eq(|| gaps.first().map_or(FormPart::Product, |gap| gap.part).bit());
-    let told = use_state_eq(|| gaps.iter().map(|gap| bit_at(&gap.spot)).find(|bit| *bit != 0).unwrap_or_default());
+    // With the first drawing, not behind it: meanwhile the reader may have opened what would be shut again.
+    let open = use_state_eq(|| {
+        let parts = [gaps.first().map(|gap| gap.part), props.spot.as_ref().map(FormPart::at)];
+        match parts.into_iter().flatten().fold(0, |bits, part| bits | part.bit()) {
+            0 => FormPart::Product.bit(),
+            bits => bits,
+        }
+    });
+    let told = use_state_eq(|| {
+        let first = gaps.iter().map(|gap| bit_at(&gap.spot)).find(|bit| *bit != 0).unwrap_or_default();
+        first | props.spot.as_ref().map_or(0, bit_at)
+    });
     let fresh = use_state_eq(|| None::<Field>);
     // The place written in last, from which "next" goes on.
     let last = use_mut_ref(|| None::<Gap>);
@@ -67,9 +77,13 @@ pub fn Forms(props: &FormsProps) -> Html {
     };
     {
         let reveal = reveal.clone();
+        let drawn_for = use_mut_ref(|| props.spot.clone());
         use_effect_with(props.spot.clone(), move |spot| {
-            if let Some(spot) = spot {
-                reveal(FormPart::at(spot), Some(spot));
+            let is_drawn = drawn_for.replace(None) == *spot;
+            match spot {
+                Some(spot) if is_drawn => focus_unless_typing(spot_id(spot)),
+                Some(spot) => reveal(FormPart::at(spot), Some(spot)),
+                None => {}
             }
         });
     }

@@ -16,7 +16,7 @@ use crate::domain::forms::{folded_html, html_body};
 use crate::domain::templates::{Template, blanks, draw, guide_paper, progress, table_fact};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    focus_soon, in_app_browser, print_page, template_html, template_word, use_app, use_templates, use_title,
+    focus_unless_typing, in_app_browser, print_page, template_html, template_word, use_app, use_templates, use_title,
 };
 use crate::ui::pages::evidence::click;
 use crate::ui::pages::figures::Editor;
@@ -69,7 +69,7 @@ fn Writer(props: &WriterProps) -> Html {
     let refused = use_state_eq(|| false);
     use_effect_with(props.late, |late| {
         if *late {
-            focus_soon("page-title".to_owned());
+            focus_unless_typing("page-title".to_owned());
         }
     });
     let sheet = use_memo(dossier.clone(), |dossier| {
