@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Browser, Manner, Site, Size};
+use crate::harness::{Ability, Browser, Manner, Site, Size};
 use crate::offline::{next_version, wait_kept};
 use crate::steps::name_before_the_whole_app_is_there;
 
@@ -87,6 +87,9 @@ fn says_whether_it_is_ready_for_use_without_a_network() {
         let none = "navigator.serviceWorker.getRegistration().then((r) => !r)";
         (tries >= 3 && browser.eval(none) == true).then_some(())
     });
+    if !browser.can(Ability::Copies) {
+        return;
+    }
     // What is missing comes: the copies are filled up when the network returns, and the page says so.
     site.behave();
     browser.run("dispatchEvent(new Event('online'))", json!([]));

@@ -1,3 +1,4 @@
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The browser engines the page is tested in.
@@ -26,10 +27,12 @@ pub enum Ability {
     FieldNames,
     /// Where an invented name of a host leads.
     Names,
+    /// What a service worker kept, once that worker has ended.
+    Copies,
 }
 
 /// What an engine cannot do, and why: a test that wants it leaves that part out there and says so.
-const CANNOT: [(Engine, Ability, &str); 7] = [
+const CANNOT: [(Engine, Ability, &str); 8] = [
     (
         Engine::WebKit,
         Ability::Media,
@@ -40,6 +43,11 @@ const CANNOT: [(Engine, Ability, &str); 7] = [
     (Engine::WebKit, Ability::Requests, "its driver has no log of the network"),
     (Engine::WebKit, Ability::Console, "its driver has no log of the console"),
     (Engine::WebKit, Ability::FieldNames, "its driver adds what stands in a field, and calls a list a button"),
+    (
+        Engine::WebKit,
+        Ability::Copies,
+        "its automated session keeps caches in memory, and only while somebody holds them: those of a worker that failed go with it",
+    ),
     (Engine::WebKit, Ability::Names, "it asks the system where a host is, and cannot be told otherwise"),
 ];
 
@@ -54,11 +62,14 @@ impl Engine {
         }
     }
 
-    /// Whether the engine can do this; where it cannot, says why, for a test that leaves off.
+    /// Whether the engine can do this; where it cannot, says why, for a test that leaves off. `make test` counts these lines,
+    /// so they go past what a test run keeps to itself.
     pub fn can(self, ability: Ability) -> bool {
         let lack = CANNOT.iter().find(|(engine, lack, _)| (*engine, *lack) == (self, ability));
         if let Some((_, _, why)) = lack {
-            eprintln!("only part of this test runs in {self:?}: {why}");
+            let thread = std::thread::current();
+            let test = thread.name().unwrap_or_default();
+            let _ = writeln!(std::io::stderr(), "\nleft off in {self:?}: {test}, {ability:?}: {why}");
         }
         lack.is_none()
     }

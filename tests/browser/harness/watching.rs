@@ -14,21 +14,27 @@ impl Browser {
         self.wait("a download", || self.downloaded())
     }
 
-    /// The next file that was downloaded, if one is there whole.
+    /// The next file that was downloaded, if one is there whole. It is put aside: WebKit writes the next one of the same name
+    /// over it.
     pub fn downloaded(&self) -> Option<PathBuf> {
-        let mut files: Vec<_> = std::fs::read_dir(self.driver.downloads.path()).ok()?.flatten().collect();
+        let folder = self.driver.downloads.path();
+        let mut files: Vec<_> = std::fs::read_dir(folder).ok()?.flatten().collect();
+        files.retain(|file| file.file_type().is_ok_and(|kind| kind.is_file()));
         let unfinished = |name: &str| name.ends_with(".crdownload") || name.ends_with(".part") || name.starts_with('.');
         if files.iter().any(|file| unfinished(&file.file_name().to_string_lossy())) {
             return None;
         }
         files.sort_by_key(|file| file.metadata().and_then(|data| data.modified()).ok());
-        let next = files.get(self.taken.get())?;
+        let next = files.first()?;
         // Firefox makes the file empty first.
         if next.metadata().ok()?.len() == 0 {
             return None;
         }
         self.taken.set(self.taken.get() + 1);
-        Some(next.path())
+        let aside = folder.join(format!("taken-{}", self.taken.get()));
+        let path = aside.join(next.file_name());
+        std::fs::create_dir_all(&aside).and_then(|()| std::fs::rename(next.path(), &path)).expect("a file put aside");
+        Some(path)
     }
 
     /// A picture of what is seen, as PNG.
