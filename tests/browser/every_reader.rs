@@ -105,6 +105,34 @@ fn the_text_of_every_field_is_large_enough_not_to_be_zoomed_in_on() {
     on_every_page(Size::Phone, look, |_| {});
 }
 
+/// Running text that is longer than 75 letters a line is read twice; small text sooner than large. Widths are
+/// the styles', not an engine's.
+#[test]
+fn no_line_is_longer_than_the_eye_follows() {
+    if Engine::chosen() != Engine::Chromium {
+        return;
+    }
+    let long = "[...document.querySelectorAll('main :is(p, li, dd, td, span, label, div)')].flatMap((e) => {
+        const own = [...e.childNodes].filter((n) => n.nodeType === 3 && n.data.trim());
+        if (!own.length || e.closest('.sheet, .sheets, .sr-only, svg') || !e.checkVisibility()) return [];
+        // Texts side by side are no running text, and what stands within one is of its column.
+        const { display } = getComputedStyle(e);
+        if (/flex|grid/.test(display)) return [];
+        if (display === 'inline' && [...e.parentElement.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) return [];
+        const range = document.createRange();
+        range.selectNodeContents(e);
+        const lines = [...range.getClientRects()];
+        const [left, right] = [Math.min(...lines.map((l) => l.left)), Math.max(...lines.map((l) => l.right))];
+        const size = parseFloat(getComputedStyle(e).fontSize);
+        const isRunning = new Set(lines.map((l) => Math.round(l.bottom / size))).size > 1;
+        const wide = (right - left) / size;
+        return isRunning && wide > (size < 15 ? 37 : 42) ? [`${e.localName}.${e.className} in .${e.parentElement.className}, ${Math.round(wide)} em of ${size}px: ${e.textContent.slice(0, 50)}`] : [];
+      }).slice(0, 9)";
+    for width in [1280, 1920] {
+        on_every_page(Size::Other(width, 1000), |browser| strings(browser, long), |_| {});
+    }
+}
+
 /// The height of a phone's screen is another with and without the bars of its browser, which `vh` does not know.
 #[test]
 fn no_style_takes_the_screen_for_as_high_as_it_is_without_bars() {
