@@ -14,6 +14,8 @@ pub struct Scorer {
     pub opinion: String,
     /// Handed in: shown and averaged once all are.
     pub done: bool,
+    /// Filled in on the device of the sitting, and not elsewhere and sent as a file.
+    pub here: bool,
 }
 
 /// One scorer's sheet.
@@ -136,9 +138,42 @@ impl Council {
             Some(known) if known.assessment == sheet.assessment => Ok(()),
             Some(_) => Err(SheetFault::SameScorer),
             None => {
-                self.sheets.push(sheet);
+                let scorer = Scorer { here: false, ..sheet.scorer };
+                self.sheets.push(Sheet { scorer, ..sheet });
                 Ok(())
             }
+        }
+    }
+
+    /// Hands in a sheet that was filled in on this device; one with open criteria stays with its scorer.
+    pub fn hand_in(&mut self, place: usize) {
+        if let Some(sheet) = self
+            .sheets
+            .get_mut(place)
+            .filter(|sheet| sheet.assessment.answered() == sheet.assessment.set.criteria.len())
+        {
+            sheet.scorer.done = true;
+            sheet.scorer.here = true;
+        }
+    }
+
+    /// Whether all sheets are in once this one is, so that all are seen.
+    pub fn is_last(&self, place: usize) -> bool {
+        let mut after = self.clone();
+        after.hand_in(place);
+        after.is_complete()
+    }
+
+    /// Whether a sheet that is handed in may go back to its scorer: not once all are in and seen, and not one that came
+    /// as a file, which nobody here may look into.
+    pub fn may_take_back(&self, place: usize) -> bool {
+        !self.is_complete() && self.sheets.get(place).is_some_and(|sheet| sheet.scorer.done && sheet.scorer.here)
+    }
+
+    /// Gives a sheet back to its scorer, to go on with.
+    pub fn take_back(&mut self, place: usize) {
+        if self.may_take_back(place) {
+            self.sheets[place].scorer.done = false;
         }
     }
 

@@ -227,7 +227,8 @@ fn sheets_and_corrections_stand_in_the_file_as_they_were() {
     sitting.sheets[0].assessment.declared_dossier = true;
     sitting.agreed = sitting.common();
     dossier.council = Some(sitting);
-    dossier.scorer = Some(Scorer { name: "Chi".into(), role: "thư ký".into(), opinion: "Ngon".into(), done: true });
+    dossier.scorer =
+        Some(Scorer { name: "Chi".into(), role: "thư ký".into(), opinion: "Ngon".into(), done: true, here: true });
     let mut desk = Desk { received: "26/11/2026".into(), state: DeskState::ToCorrect, ..Desk::default() };
     desk.assessments[1] = "33 người của xã".into();
     dossier.desk = Some(desk);
@@ -290,4 +291,52 @@ fn a_scorer_is_one_however_the_name_is_written() {
         assert!(!is("Người 1", other), "{other}");
     }
     assert!(!is("李", "王") && is("李", " 李"));
+}
+
+fn open_one() -> usize {
+    first().set(1).and_then(|set| set.position("1.4")).expect("a criterion")
+}
+
+/// One criterion open on the first sheet, the second handed in here, the third as a file; three are waited for.
+fn half_a_sitting() -> Council {
+    let mut open = sheet("An", &[("1.4", Answer::Unanswered)]);
+    open.scorer.done = false;
+    let mut council = Council { expected: 3, sheets: vec![open, sheet("Bình", &[])], ..Council::default() };
+    council.hand_in(1);
+    let Sheet { scorer, assessment } = sheet("Chi", &[]);
+    let dossier = Dossier::new("a".into(), String::new(), assessment.set);
+    let file = Dossier { assessment, scorer: Some(Scorer { here: true, ..scorer }), ..dossier.clone() };
+    assert_eq!(council.take(&dossier, &file), Ok(()));
+    council
+}
+
+#[test]
+fn a_sheet_with_an_open_criterion_is_not_handed_in() {
+    let mut council = half_a_sitting();
+    council.hand_in(0);
+    assert!(!council.sheets[0].scorer.done && !council.is_last(0));
+    council.sheets[0].assessment.set_answer(open_one(), Answer::NoneOfThese);
+    assert!(council.is_last(0), "all are in once this one is");
+    council.hand_in(0);
+    assert!(council.is_complete());
+    // Of a place that is not there, nothing.
+    council.hand_in(9);
+    assert!(!council.may_take_back(9));
+}
+
+#[test]
+fn a_sheet_goes_back_to_its_scorer_until_all_are_in_and_never_one_that_came_as_a_file() {
+    let mut council = half_a_sitting();
+    assert_eq!([0, 1, 2].map(|place| council.may_take_back(place)), [false, true, false]);
+    council.take_back(2);
+    assert!(council.sheets[2].scorer.done, "nobody here looks into the sheet of another");
+    let before = council.sheets[1].assessment.clone();
+    council.take_back(1);
+    assert!(!council.sheets[1].scorer.done && council.sheets[1].assessment == before);
+    council.hand_in(1);
+    council.sheets[0].assessment.set_answer(open_one(), Answer::Level(0));
+    council.hand_in(0);
+    assert!(council.is_complete());
+    council.take_back(1);
+    assert!(council.sheets[1].scorer.done, "all have seen it");
 }

@@ -177,7 +177,13 @@ mod tests {
         let mut less = best.clone();
         less.set_answer(0, Answer::NoneOfThese);
         let sheet = |name: &str, assessment: &Assessment| Sheet {
-            scorer: Scorer { name: name.into(), role: "Thư ký".into(), done: true, opinion: "Cần tem QR".into() },
+            scorer: Scorer {
+                name: name.into(),
+                role: "Thư ký".into(),
+                done: true,
+                here: true,
+                opinion: "Cần tem QR".into(),
+            },
             assessment: assessment.clone(),
         };
         let council =

@@ -19,6 +19,8 @@ pub(super) struct WireScorer<'a> {
     opinion: &'a str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     done: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    here: bool,
 }
 
 #[derive(Serialize)]
@@ -94,7 +96,8 @@ const DOSSIER: &str = "dossier";
 
 impl WireScorer<'_> {
     pub fn of(scorer: &Scorer) -> WireScorer<'_> {
-        WireScorer { name: &scorer.name, role: &scorer.role, opinion: &scorer.opinion, done: scorer.done }
+        let Scorer { name, role, opinion, done, here } = scorer;
+        WireScorer { name, role, opinion, done: *done, here: *here }
     }
 }
 
@@ -144,6 +147,7 @@ impl Reader {
             role: self.text(&mut branch, "role"),
             opinion: self.text(&mut branch, "opinion"),
             done: self.bool(&mut branch, "done"),
+            here: self.bool(&mut branch, "here"),
         };
         self.finish(branch);
         Some(scorer)

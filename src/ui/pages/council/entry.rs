@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::domain::council::{Council, SheetFault};
 use crate::domain::dossier::Dossier;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::use_app;
+use crate::ui::hooks::{go, use_app};
 use crate::ui::route::{Page, Route};
 
 #[derive(Properties, PartialEq)]
@@ -18,12 +18,13 @@ pub struct EntryProps {
     pub keep: Callback<Council>,
 }
 
-/// One scorer's sheet in the list: handed in or to go on with, and, folded away, its name and the way out of the
+/// One scorer's sheet in the list: handed in, to be taken back by its scorer, or to go on with; and, folded away, its name and the way out of the
 /// sitting, which asks once more.
 #[component]
 pub fn Entry(props: &EntryProps) -> Html {
     let t = use_app().t();
     let asking = use_state_eq(|| false);
+    let taking_back = use_state_eq(|| false);
     // What was typed and is no name for this sheet, and why.
     let refused = use_state_eq(|| None::<(String, SheetFault)>);
     let EntryProps { dossier, council, place, keep } = props;
@@ -54,12 +55,37 @@ pub fn Entry(props: &EntryProps) -> Html {
         let asking = asking.clone();
         Callback::from(move |_: MouseEvent| asking.set(whether))
     };
+    let ask_back = |whether: bool| {
+        let taking_back = taking_back.clone();
+        Callback::from(move |_: MouseEvent| taking_back.set(whether))
+    };
+    let take_back = {
+        let (council, keep, taking_back, id) = (council.clone(), keep.clone(), taking_back.clone(), dossier.id.clone());
+        Callback::from(move |_: MouseEvent| {
+            taking_back.set(false);
+            let mut next = council.clone();
+            next.take_back(place);
+            keep.emit(next);
+            go(&Route::dossier(&id, Page::Scorer(place)));
+        })
+    };
     html! {
         <li class="card council-sheet">
             <span class="council-name"><span>{ scorer.name.clone() }</span>
                 if !scorer.role.is_empty() { <span class="soft">{ scorer.role.clone() }</span> }</span>
             if scorer.done {
                 <span class="chip chip-have">{ icon(Icon::Check) }{ t.council.handed_in }</span>
+                if council.may_take_back(place) && !*taking_back {
+                    <button type="button" class="button button-small" onclick={ask_back(true)}>{ t.council.take_back }<span class="sr-only">{ format!(": {}", scorer.name) }</span></button>
+                } else if council.may_take_back(place) {
+                    <div class="council-mend" role="status">
+                        <p>{ t.council.take_back_sure.name(&scorer.name) }</p>
+                        <p class="buttons">
+                            <button type="button" class="button" onclick={take_back}>{ t.council.take_back_yes.name(&scorer.name) }</button>
+                            <button type="button" class="button" onclick={ask_back(false)}>{ t.council.take_back_not }</button>
+                        </p>
+                    </div>
+                }
             } else {
                 <a class="button button-small" href={Route::dossier(&dossier.id, Page::Scorer(place)).href()}>{ t.council.go_on }</a>
             }

@@ -7,7 +7,7 @@ use super::form::{Scored, SheetForm};
 use crate::domain::dossier::Dossier;
 use crate::session::Change;
 use crate::ui::components::action_bar;
-use crate::ui::hooks::{go, use_app, use_title};
+use crate::ui::hooks::{focus_soon, go, use_app, use_title};
 use crate::ui::route::{Page, Route};
 
 #[derive(Properties, PartialEq)]
@@ -45,17 +45,6 @@ pub fn ScorerPage(props: &ScorerPageProps) -> Html {
             app.change(&id, Change::CouncilKept(next));
         })
     };
-    let answered = sheet.assessment.answered();
-    let all = dossier.set().criteria.len();
-    let hand_in = {
-        let (app, council, id) = (app.clone(), council.clone(), dossier.id.clone());
-        Callback::from(move |_: MouseEvent| {
-            let mut next = council.clone();
-            next.sheets[place].scorer.done = true;
-            app.change(&id, Change::CouncilKept(next));
-            go(&Route::dossier(&id, Page::Council));
-        })
-    };
     html! {
         <>
             <main class="page page-narrow page-sheet">
@@ -63,12 +52,58 @@ pub fn ScorerPage(props: &ScorerPageProps) -> Html {
                 <p class="soft">{ t.council.own_sheet_text }</p>
                 <SheetForm dossier={dossier.clone()} sheet={sheet.clone()} unnamed=false onscored={keep} />
             </main>
-            { action_bar(html! {
-                <>
-                    <span class="soft" role="status">{ t.council.answered.n_of(&answered, &all) }</span>
-                    <button type="button" class="button button-act" disabled={answered < all} onclick={hand_in}>{ t.council.hand_in }</button>
-                </>
-            }) }
+            { action_bar(html! { <HandIn dossier={dossier.clone()} {place} /> }) }
+        </>
+    }
+}
+
+/// What is still open on the sheet, and the way to it; then the way to hand it in, which says first what follows.
+#[component]
+fn HandIn(props: &ScorerPageProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let asking = use_state_eq(|| false);
+    let ScorerPageProps { dossier, place } = props;
+    let place = *place;
+    let council = dossier.council.clone().unwrap_or_default();
+    let Some(sheet) = council.sheets.get(place) else { return html! {} };
+    let all = dossier.set().criteria.len();
+    if let Some((_, criterion, _)) = sheet.assessment.iter().find(|(_, _, answer)| !answer.is_answered()) {
+        let go_there = Callback::from(move |_: MouseEvent| focus_soon(format!("score-{}", criterion.code)));
+        return html! {
+            <>
+                <span class="soft" role="status">{ t.council.unscored.of(all - sheet.assessment.answered()) }</span>
+                <button type="button" class="button button-act" onclick={go_there}>{ t.tasks.go_on.code(&criterion.code) }</button>
+            </>
+        };
+    }
+    let ask = |whether: bool| {
+        let asking = asking.clone();
+        Callback::from(move |_: MouseEvent| asking.set(whether))
+    };
+    if !*asking {
+        return html! {
+            <>
+                <span class="soft" role="status">{ t.council.answered.n_of(&all, &all) }</span>
+                <button type="button" class="button button-act" onclick={ask(true)}>{ t.council.hand_in }</button>
+            </>
+        };
+    }
+    let follows = if council.is_last(place) { t.council.hand_in_last } else { t.council.hand_in_sure };
+    let hand_in = {
+        let (app, id) = (app.clone(), dossier.id.clone());
+        Callback::from(move |_: MouseEvent| {
+            let mut next = council.clone();
+            next.hand_in(place);
+            app.change(&id, Change::CouncilKept(next));
+            go(&Route::dossier(&id, Page::Council));
+        })
+    };
+    html! {
+        <>
+            <span class="bar-said" role="status">{ t.council.answered.n_of(&all, &all) }{ ". " }{ follows }</span>
+            <button type="button" class="button" onclick={ask(false)}>{ t.council.hand_in_not }</button>
+            <button type="button" class="button button-act" onclick={hand_in}>{ t.council.hand_in_yes }</button>
         </>
     }
 }
