@@ -8,6 +8,7 @@ mod changes;
 mod contradictions;
 mod forms;
 mod papers;
+mod request;
 mod table;
 mod ticks;
 mod words;
@@ -16,6 +17,7 @@ pub use agree::Disagreement;
 pub use answers::{Standing, asks_no_paper, needs_no_paper, proofs};
 pub use contradictions::{Claim, Contradiction, contradictions};
 pub use papers::SOON;
+pub use request::request;
 pub use ticks::held_not_ticked;
 pub use words::text;
 

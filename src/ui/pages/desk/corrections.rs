@@ -7,8 +7,9 @@ use super::super::corrections::{by_words, place_name};
 use super::super::forms::labels::label;
 use crate::domain::calendar::Date;
 use crate::domain::council::{Correction, CorrectionPlace, DeskState};
-use crate::domain::dossier::checks::{Finding, Severity, What, Where, check, text};
-use crate::domain::dossier::{Dossier, DossierKind, Field, Section, date_fault, tidy_date};
+use crate::domain::decision::Language;
+use crate::domain::dossier::checks::{Finding, Severity, What, Where, check, request, text};
+use crate::domain::dossier::{Dossier, DossierKind, Field, Question, Section, date_fault, tidy_date};
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Fold, Icon, icon, paper_name};
 use crate::ui::hooks::{AppHandle, copy_text, download_corrections, focus_soon, use_app, use_day, use_draft};
@@ -27,7 +28,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     let today = use_day();
     let dossier = &props.dossier;
     let asked = &dossier.corrections;
-    let findings = use_memo((dossier.clone(), today), |(dossier, today)| found(dossier, *today));
+    let found = use_memo((dossier.clone(), today), |(dossier, today)| proposals(dossier, *today));
     let missing = use_memo((dossier.clone(), today), |(dossier, today)| missing(dossier, *today));
     let done = asked.iter().filter(|correction| correction.done).count();
     html! {
@@ -39,10 +40,16 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
                 <ol class="plain desk-asked">for place in 0..asked.len() { { row(&app, dossier, place, &missing) } }</ol>
                 { send(&app, dossier) }
             }
-            if !findings.is_empty() {
-                <Fold class="desk-found" open={asked.is_empty() && findings.len() <= 6}
-                    summary={html! { <>{ icon(Icon::Search) }{ t.corrections.found.of(findings.len()) }</> }}>
-                    <ul class="plain">for finding in findings.iter() { { proposal(&app, dossier, finding) } }</ul>
+            if !found.gaps.is_empty() {
+                <Fold class="desk-found" open={asked.is_empty() && found.gaps.len() <= 6}
+                    summary={html! { <>{ icon(Icon::Search) }{ t.corrections.found.of(found.gaps.len()) }</> }}>
+                    <ul class="plain">for proposal in &found.gaps { { row_of_proposal(&app, dossier, proposal) } }</ul>
+                </Fold>
+            }
+            if !found.doubts.is_empty() {
+                <Fold class="desk-found" open=false
+                    summary={html! { <>{ icon(Icon::Search) }{ t.corrections.to_look.of(found.doubts.len()) }</> }}>
+                    <ul class="plain">for proposal in &found.doubts { { row_of_proposal(&app, dossier, proposal) } }</ul>
                 </Fold>
             }
             <NewCorrection dossier={dossier.clone()} />
@@ -50,44 +57,76 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     }
 }
 
+/// A finding of the check, and the place where it would be asked for.
+#[derive(Clone, PartialEq)]
+struct Proposal {
+    at: CorrectionPlace,
+    finding: Finding,
+}
+
 /// What the check of the dossier's components found (articles 6.1, 7.2) that is not asked yet.
-fn found(dossier: &Dossier, today: Date) -> Vec<Finding> {
-    let wanted = |finding: &Finding| {
-        finding.severity == Severity::MustFix
-            && !matches!(finding.what, What::CommuneLooks { .. } | What::Ends(_))
-            && place_of(dossier, &finding.subject)
-                .is_some_and(|at| !dossier.corrections.iter().any(|known| known.at == at))
+#[derive(Clone, PartialEq)]
+struct Proposals {
+    gaps: Vec<Proposal>,
+    /// What is to be looked at again.
+    doubts: Vec<Proposal>,
+}
+
+fn proposals(dossier: &Dossier, today: Date) -> Proposals {
+    let of_the_applicant = |finding: &Finding| {
+        finding.severity != Severity::Info && !matches!(finding.what, What::CommuneLooks { .. } | What::Ends(_))
     };
-    check(dossier, Some(today)).into_iter().filter(wanted).collect()
+    let is_asked = |proposal: &Proposal| {
+        let mut here = dossier.corrections.iter().filter(|known| known.at == proposal.at);
+        // One place is asked for its gap once; a doubt, and what belongs to no one place, are known by their words.
+        match proposal.finding.severity {
+            Severity::MustFix if proposal.at != CorrectionPlace::Dossier => here.next().is_some(),
+            _ => here.any(|known| {
+                [Language::Vi, Language::En]
+                    .iter()
+                    .any(|language| known.text == request(&proposal.finding, dossier.set().decision(), *language))
+            }),
+        }
+    };
+    let findings = check(dossier, Some(today)).into_iter().filter(of_the_applicant);
+    let all = findings.map(|finding| Proposal { at: place_of(dossier, &finding.subject), finding });
+    let (gaps, doubts) =
+        all.filter(|proposal| !is_asked(proposal)).partition(|proposal| proposal.finding.severity == Severity::MustFix);
+    Proposals { gaps, doubts }
 }
 
 /// Where the check still finds something missing, whatever the applicant ticked off.
 fn missing(dossier: &Dossier, today: Date) -> Vec<CorrectionPlace> {
     let must = |finding: &Finding| finding.severity == Severity::MustFix;
-    let findings = check(dossier, Some(today)).into_iter().filter(must);
-    findings.filter_map(|finding| place_of(dossier, &finding.subject)).collect()
+    let places = check(dossier, Some(today)).into_iter().filter(must);
+    let places = places.map(|finding| place_of(dossier, &finding.subject));
+    places.filter(|at| *at != CorrectionPlace::Dossier).collect()
 }
 
-fn place_of(dossier: &Dossier, at: &Where) -> Option<CorrectionPlace> {
+fn place_of(dossier: &Dossier, at: &Where) -> CorrectionPlace {
+    let criterion = |position: usize| {
+        let criterion = dossier.set().criteria.get(position);
+        criterion.map_or(CorrectionPlace::Dossier, |criterion| CorrectionPlace::Criterion(criterion.code.to_owned()))
+    };
     match at {
-        Where::Field(field) => Some(CorrectionPlace::Field(*field)),
-        Where::Criterion(position) => {
-            dossier.set().criteria.get(*position).map(|criterion| CorrectionPlace::Criterion(criterion.code.to_owned()))
-        }
-        Where::Paper(id) => Some(CorrectionPlace::Paper(id.clone())),
-        Where::Question(_) | Where::Recognised | Where::Rating => None,
+        Where::Field(field) => CorrectionPlace::Field(*field),
+        Where::Criterion(position) => criterion(*position),
+        Where::Question(Question::Breach(position) | Question::MinimumBinds(position)) => criterion(*position),
+        Where::Paper(id) => CorrectionPlace::Paper(id.clone()),
+        Where::Question(Question::Dossier) | Where::Recognised | Where::Rating => CorrectionPlace::Dossier,
     }
 }
 
 /// One finding, and one tap to ask for it.
-fn proposal(app: &AppHandle, dossier: &Rc<Dossier>, finding: &Finding) -> Html {
-    let Some(at) = place_of(dossier, &finding.subject) else { return html! {} };
-    let name = place_name(app, dossier, &at);
-    let text = text(finding, dossier.set().decision(), app.language);
+fn row_of_proposal(app: &AppHandle, dossier: &Rc<Dossier>, Proposal { at, finding }: &Proposal) -> Html {
+    let name = place_name(app, dossier, at);
+    let decision = dossier.set().decision();
+    let text = text(finding, decision, app.language);
     let take = {
-        let (app, dossier, at, text) = (app.clone(), dossier.clone(), at.clone(), text.clone());
+        let (app, dossier, at) = (app.clone(), dossier.clone(), at.clone());
+        let asks = request(finding, decision, app.language);
         Callback::from(move |_: MouseEvent| {
-            let asked = Correction { at: at.clone(), text: text.clone(), by: last_day(&dossier), done: false };
+            let asked = Correction { at: at.clone(), text: asks.clone(), by: last_day(&dossier), done: false };
             keep(&app, &dossier, |list| list.push(asked));
         })
     };
@@ -305,5 +344,64 @@ fn places(app: &AppHandle, dossier: &Dossier, chosen: &str) -> Html {
                 }
             </optgroup>
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decision::first;
+    use crate::domain::rating::Answer;
+
+    const TODAY: &str = "26/11/2026";
+
+    fn dossier() -> Dossier {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        for (position, criterion) in dossier.set().criteria.iter().enumerate() {
+            dossier.assessment.set_answer(position, Answer::Level(criterion.best_level() as u8));
+        }
+        // Described and without a paper: to be looked at.
+        dossier.entries[0].note = "Vùng trồng 12 ha ở xã".into();
+        dossier
+    }
+
+    fn found(dossier: &Dossier) -> Proposals {
+        proposals(dossier, Date::parse(TODAY).expect("a day"))
+    }
+
+    #[test]
+    fn the_officer_meets_what_is_to_be_looked_at_below_the_gaps() {
+        let dossier = dossier();
+        let Proposals { gaps, doubts } = found(&dossier);
+        let first = CorrectionPlace::Criterion(dossier.set().criteria[0].code.into());
+        assert!(doubts.iter().any(|proposal| proposal.at == first));
+        assert!(gaps.iter().any(|proposal| proposal.at == CorrectionPlace::Field(Field::ProductName)));
+        let all = check(&dossier, Date::parse(TODAY));
+        let of = |severity: Severity| {
+            let wanted = |finding: &&Finding| {
+                finding.severity == severity && !matches!(finding.what, What::CommuneLooks { .. } | What::Ends(_))
+            };
+            all.iter().filter(wanted).count()
+        };
+        assert_eq!((gaps.len(), doubts.len()), (of(Severity::MustFix), of(Severity::Look)), "none is left out");
+    }
+
+    #[test]
+    fn what_is_asked_for_is_not_proposed_again_and_hides_no_other_doubt() {
+        let mut dossier = dossier();
+        let before = found(&dossier);
+        for proposal in before.gaps.iter().chain(&before.doubts) {
+            let text = request(&proposal.finding, dossier.set().decision(), Language::Vi);
+            dossier.corrections.push(Correction { at: proposal.at.clone(), text, ..Correction::default() });
+        }
+        let after = found(&dossier);
+        assert!(after.gaps.is_empty() && after.doubts.is_empty(), "whatever language the page is read in");
+        // In the officer's own words for the same place: the gap is asked for, the doubt is not.
+        let own =
+            |at: &CorrectionPlace| Correction { at: at.clone(), text: "Xem lại".into(), ..Correction::default() };
+        let gap = before.gaps.iter().find(|proposal| proposal.at != CorrectionPlace::Dossier).expect("a gap");
+        dossier.corrections = vec![own(&gap.at), own(&before.doubts[0].at)];
+        let after = found(&dossier);
+        assert!(!after.gaps.iter().any(|proposal| proposal.at == gap.at) && after.doubts.len() == before.doubts.len());
     }
 }
