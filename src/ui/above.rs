@@ -33,6 +33,7 @@ pub fn above(app: &AppHandle) -> Html {
             }
             if let Some(reading) = &app.reading { { being_read(reading, t) } }
             if app.update_ready { <Update /> }
+            <Way />
             { notices(&NoticesProps { notices: app.notices.clone(), t, onread }) }
         </>
     }
@@ -68,6 +69,14 @@ fn Update() -> Html {
             if !*wanted { <button type="button" class="button" onclick={start}>{ t.update.start }</button> }
         </div></div>
     }
+}
+
+/// Sees which way the reader goes, so that the way back is known.
+#[component]
+fn Way() -> Html {
+    let app = use_app();
+    use_effect_with(app.route.clone(), pages::follow);
+    html! {}
 }
 
 /// A way to take along what cannot be kept: the dossier that is open, then the others. Before anything was tried, the

@@ -71,7 +71,11 @@ fn place(app: &AppHandle) -> Place {
     match &app.route {
         Route::Dossier { id, page } => Place {
             title: app.dossier(id).map(|dossier| super::pages::display_name(dossier, t, app.language)),
-            back: Some(page.up().map_or(Route::Home, |page| Route::dossier(id, page))),
+            back: Some(match page.up() {
+                _ if page.is_next_to_table() && super::pages::is_from_table(id) => Route::Table,
+                Some(page) => Route::dossier(id, page),
+                None => Route::Home,
+            }),
             saved: Some(saved(&SavedProps { saving: app.saving.clone(), t })),
         },
         Route::Home => elsewhere(None),

@@ -468,9 +468,20 @@ fn an_officer_opens_many_files_and_takes_the_table_along() {
     browser.wait_heading("Bảng nhiều hồ sơ");
     browser.wait_text("1 hồ sơ đã chọn");
     assert_eq!(browser.names("rowheader").len(), 1);
-    browser.wait("the focus to be where it was", || {
-        (browser.eval("document.activeElement.innerText") == "Trà hoa cúc Nghĩa Trai").then_some(())
-    });
+    let has_focus = || (browser.eval("document.activeElement.innerText") == "Trà hoa cúc Nghĩa Trai").then_some(());
+    browser.wait("the focus to be where it was", has_focus);
+    // The same by the arrow, from the commune's work too, where a row leads as well.
+    browser.click("link", "Trà hoa cúc Nghĩa Trai");
+    browser.find("link", "Việc của xã");
+    browser.click("link", "Quay lại");
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    browser.wait("the focus to be where it was", has_focus);
+    browser.click("link", "Việc của xã: Trà hoa cúc Nghĩa Trai");
+    browser.wait_heading("Việc của xã");
+    browser.click("link", "Quay lại");
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    browser.wait_text("1 hồ sơ đã chọn");
+    assert_eq!(browser.names("rowheader").len(), 1);
 }
 
 #[test]

@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
@@ -61,12 +62,23 @@ pub fn open_file(app: &AppHandle, file: File, opened: Callback<Rc<Dossier>>, kno
                 Some(ours) if !is_same(ours, &dossier) => known.emit(dossier),
                 Some(_) => opened.emit(dossier),
                 None => {
+                    CAME.with_borrow_mut(|came| came.insert(dossier.id.clone()));
                     app.act(Action::DossierAdded(dossier.clone()));
                     opened.emit(dossier);
                 }
             }
         }
     });
+}
+
+thread_local! {
+    /// The dossiers that were opened as files and were not here before, since the page was opened.
+    static CAME: RefCell<BTreeSet<String>> = RefCell::default();
+}
+
+/// Whether a dossier came as a file, since the page was opened.
+pub fn came_as_file(id: &str) -> bool {
+    CAME.with_borrow(|came| came.contains(id))
 }
 
 /// The files that were chosen before the whole page was there, once.

@@ -56,6 +56,7 @@ cfg_if::cfg_if! {
         mod whole;
         mod writing;
 
+        pub use table::{follow, is_from_table};
         pub use of_dossier::{DossierProps, display_name, go_on, set_line};
     } else {
         #[path = "first.rs"]

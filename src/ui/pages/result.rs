@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use super::DossierProps;
 use super::council::blind_text;
+use super::desk::{desk_link, is_at_desk};
 use super::frame::Frame;
 use crate::domain::decision::{Language, Star, StarMinimum, errata_of};
 use crate::domain::dossier::Dossier;
@@ -76,6 +77,7 @@ pub fn ResultPage(props: &DossierProps) -> Html {
                     <a href={Route::dossier(&dossier.id, Page::Evidence).href()}>{ t.tasks.evidence }</a></p>
             }) }
             <Doubts dossier={dossier.clone()} />
+            if is_at_desk(dossier) { <p class="links">{ desk_link(&app, dossier) }</p> }
             <p class="provisional">{ t.result.provisional }</p>
         </Frame>
     }

@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use super::corrections::corrections_task;
 use super::council::blind_text;
+use super::desk::{desk_link, is_at_desk};
 use super::forms::parts::gaps;
 use super::frame::Frame;
 use super::moving::newer_notice;
@@ -91,6 +92,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
                     <a href={Route::dossier(&dossier.id, Page::Log).href()}>{ icon(Icon::Edit) }{ t.standing.log }</a>
                 }
                 <a href={Route::dossier(&dossier.id, Page::History).href()}>{ icon(Icon::Clock) }{ t.tasks.history }</a>
+                if is_at_desk(dossier) { { desk_link(&app, dossier) } }
             </p>
         </Frame>
     }

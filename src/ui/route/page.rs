@@ -127,6 +127,11 @@ impl Page {
         }
     }
 
+    /// Whether who opened the dossier out of the table goes back there from this page.
+    pub fn is_next_to_table(&self) -> bool {
+        matches!(self, Page::Tasks | Page::Result | Page::Desk)
+    }
+
     pub(super) const NAMED: [(&str, Page); 26] = [
         ("log", Page::Log),
         ("standing", Page::Standing),

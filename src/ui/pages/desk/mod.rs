@@ -11,13 +11,14 @@ use yew::prelude::*;
 use self::corrections::ToCorrect;
 use super::DossierProps;
 use super::frame::Frame;
+use super::is_from_table;
 use crate::domain::calendar::Date;
 use crate::domain::council::{Desk, DeskState, Topic};
 use crate::domain::dossier::{Dossier, date_fault, tidy_date};
 use crate::domain::forms::{description, form03, html_body, proposal_letter, state_words};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, Export, download_pages, print_page, use_app, use_day, use_title};
+use crate::ui::hooks::{AppHandle, Export, came_as_file, download_pages, print_page, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
 
 #[component]
@@ -67,6 +68,17 @@ pub fn DeskPage(props: &DossierProps) -> Html {
             <div class="sheets">{ Html::from_html_unchecked((*printed).clone()) }</div>
         </Frame>
     }
+}
+
+/// Whether it is an officer who looks at this dossier: the commune works on it, or it was opened out of the table, or it
+/// came as a file just now. Nobody else meets the way to the commune's work.
+pub fn is_at_desk(dossier: &Dossier) -> bool {
+    dossier.desk.is_some() || is_from_table(&dossier.id) || came_as_file(&dossier.id)
+}
+
+/// The way to the commune's work.
+pub fn desk_link(app: &AppHandle, dossier: &Dossier) -> Html {
+    html! { <a href={Route::dossier(&dossier.id, Page::Desk).href()}>{ icon(Icon::Edit) }{ app.t().desk.title }</a> }
 }
 
 /// The day of receipt, the commune's last day, and how far the dossier is.
