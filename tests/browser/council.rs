@@ -109,6 +109,53 @@ fn seven_scorers_come_to_an_average_that_is_not_rounded_into_a_star() {
 }
 
 #[test]
+fn a_sheet_is_handed_in_knowingly_and_goes_back_to_its_scorer_until_all_are_in() {
+    let site = Site::of_the_build();
+    let mut dossier = orange("sitting");
+    let scored = |name: &str, done: bool| {
+        let scorer = Scorer { name: name.into(), done, ..Scorer::default() };
+        Sheet { scorer, assessment: worth(90) }
+    };
+    let (mut mai, elsewhere, last) = (scored("Mai", false), scored("Hùng", true), scored("Lan", false));
+    mai.assessment.set_answer(0, Answer::Unanswered);
+    dossier.council = Some(Council { expected: 3, sheets: vec![mai, elsewhere, last], ..Council::default() });
+    let browser = device(&site, &dossier, Size::Phone, "score/0");
+    browser.wait_heading("Phiếu của: Mai");
+    // What is open is said before anything is handed in, with the way to it.
+    browser.wait_text("Còn 1 tiêu chí chưa chấm");
+    assert!(!browser.has("button", "Nộp phiếu"));
+    let code = first().set(1).expect("set 1").criteria[0].code;
+    browser.click("button", &format!("Làm tiếp tiêu chí {code}"));
+    browser.wait("the open criterion", || {
+        (browser.eval("document.activeElement.id") == format!("score-{code}").as_str()).then_some(())
+    });
+    let best = browser.eval("[...document.activeElement.options].at(-2).text");
+    browser.choose(code, best.as_str().expect("a level"));
+    browser.click("button", "Nộp phiếu");
+    browser.wait_text("Nộp rồi vẫn lấy lại được");
+    browser.click("button", "Xem lại");
+    browser.click("button", "Nộp phiếu");
+    browser.click("button", "Nộp");
+    browser.wait_heading("Nhiều người cùng chấm thử");
+    browser.wait_text("Đã nộp 2/3 phiếu");
+    assert!(!browser.has("button", "Lấy lại phiếu: Hùng"), "nobody here looks into a sheet that came as a file");
+    browser.click("button", "Lấy lại phiếu: Mai");
+    browser.wait_text("Ai không phải Mai thì đừng mở");
+    browser.click("button", "Tôi là Mai");
+    browser.wait_heading("Phiếu của: Mai");
+    browser.click("button", "Nộp phiếu");
+    browser.click("button", "Nộp");
+    browser.wait_text("Đã nộp 2/3 phiếu");
+    page(&browser, "score/2");
+    browser.wait_heading("Phiếu của: Lan");
+    browser.click("button", "Nộp phiếu");
+    browser.wait_text("Đây là phiếu cuối");
+    browser.click("button", "Nộp");
+    browser.wait_text("điểm trung bình");
+    assert!(!browser.has("button", "Lấy lại phiếu"), "all have seen it");
+}
+
+#[test]
 fn a_scorer_elsewhere_fills_in_a_sheet_that_is_taken_in_again() {
     let site = Site::of_the_build();
     let folder = tempfile::tempdir().expect("a folder");
@@ -246,6 +293,40 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
     browser.click("button", "Tải CSV");
     let csv = std::fs::read_to_string(browser.download()).expect("the table");
     assert!(csv.contains("Mã xã") && csv.contains("Đã công nhận"), "{csv}");
+}
+
+#[test]
+fn the_focus_in_the_table_stays_with_its_product() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Desktop);
+    browser.follow("#/table");
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    for name in ["set-01-five-stars.json", "upgrade.json", "re-rating.json", "set-26-cases.json", "set-16-zero.json"] {
+        browser.upload("Mở nhiều tệp hồ sơ", &dossier_file(name));
+    }
+    browser.wait("five rows", || (browser.names("rowheader").len() == 5).then_some(()));
+    let first = || browser.names("rowheader")[0].clone();
+    let focused = || browser.eval("document.activeElement.closest('tr')?.querySelector('th a').innerText ?? ''");
+    // As in a browser whose buttons take no focus, and as another tab's change does.
+    let press = |name: &str| {
+        let press = "[...document.querySelectorAll('.sort, .filter')].find((one) => one.innerText.startsWith(arguments[0])).click()";
+        browser.run(press, serde_json::json!([name]));
+    };
+    browser.run("document.querySelector('tbody tr:nth-child(2) .table-tick input').focus()", serde_json::json!([]));
+    let product = focused();
+    let product = product.as_str().expect("a product");
+    for _ in 0..2 {
+        let before = first();
+        press("Sản phẩm");
+        browser.wait("another order", || (first() != before).then_some(()));
+        browser.wait("the focus on its product", || (focused() == product).then_some(()));
+    }
+    assert_eq!(browser.eval("document.activeElement.type"), "checkbox", "and on the box that had it");
+    // Not shown any more: on no other product.
+    browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "không có sản phẩm này");
+    browser.wait_text("Không có hồ sơ nào khớp.");
+    browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "");
+    browser.wait("five rows", || (browser.names("rowheader").len() == 5).then_some(()));
 }
 
 #[test]

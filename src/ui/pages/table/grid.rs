@@ -3,9 +3,10 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
+use super::held::Held;
 use super::row::Row;
 use super::rows::{IN_FILES, SET_NAME, Stars, TableRow, is_number};
 use super::view::{Look, View};
@@ -77,25 +78,37 @@ pub struct GridProps {
 struct Measured {
     heights: Heights,
     goal: Option<usize>,
+    /// What had the focus in the row of a product that is yet to be drawn.
+    held: Option<Held>,
+    /// The rows that stand, each with its place: those in the window, and those that wait for more to be shown.
+    stand: Vec<Option<(usize, Rc<TableRow>)>>,
 }
 
 /// The table itself: columns that sort, rows that can be selected. Only rows in sight and a few around them are drawn;
-/// on paper all of them. A row is known by its place: other rows are written into those that stand.
+/// on paper all of them. A row once drawn stays: others are written into it, and it is hidden where there are fewer. The
+/// focus stays with its product.
 #[component]
 pub fn Grid(props: &GridProps) -> Html {
-    let GridProps { shown, columns, view, language, at_first } = props;
+    let GridProps { shown: wanted, columns, view, language, at_first } = props;
     let (t, language) = (words(*language), *language);
     let (table_box, body) = (use_node_ref(), use_node_ref());
-    let measured = use_memo((), |()| RefCell::new(Measured { heights: Heights::of(0), goal: None }));
+    let measured = use_memo((), |()| {
+        RefCell::new(Measured { heights: Heights::of(0), goal: None, held: None, stand: Vec::new() })
+    });
     // Of which rows which are drawn.
     let window = use_state_eq(|| None::<(Shown, Range<usize>)>);
+    // Where nothing is shown the rows of before stay, out of sight.
+    let nothing = wanted.is_empty();
+    let shown = window.as_ref().map(|(of, _)| of).filter(|_| nothing).unwrap_or(wanted);
     let drawn = window.as_ref().filter(|(of, _)| Rc::ptr_eq(of, shown)).map(|(_, drawn)| drawn.clone());
     let is_new = drawn.is_none();
+    // As it is before other rows are written.
+    let held = Held::of(&body);
     let drawn = drawn.unwrap_or_else(|| {
-        let Measured { heights, goal } = &mut *measured.borrow_mut();
+        let Measured { heights, goal, .. } = &mut *measured.borrow_mut();
         heights.renew(shown.len());
-        // Other rows are read from the first; who comes back finds the row that was left.
-        let left = at_first.as_ref().filter(|_| window.is_none());
+        // Other rows are read from the first; who comes back finds the row that was left, and who is at a row keeps it.
+        let left = at_first.as_ref().filter(|_| window.is_none()).or(held.as_ref().map(|held| &held.dossier));
         *goal = left.and_then(|id| shown.iter().position(|row| row.dossier.id == *id));
         heights.drawn_around(goal.unwrap_or_default())
     });
@@ -103,8 +116,8 @@ pub fn Grid(props: &GridProps) -> Html {
     let look_again = {
         let (shown, set, measured, table_box) = (shown.clone(), window.setter(), measured.clone(), table_box.clone());
         Callback::from(move |()| {
-            let Some(table_box) = table_box.cast::<Element>() else { return };
-            let Measured { heights, goal } = &mut *measured.borrow_mut();
+            let Some(table_box) = table_box.cast::<Element>().filter(|_| !nothing) else { return };
+            let Measured { heights, goal, .. } = &mut *measured.borrow_mut();
             heights.see(table_box.client_height());
             set.set(Some((
                 shown.clone(),
@@ -119,9 +132,9 @@ pub fn Grid(props: &GridProps) -> Html {
         let (table_box, body, measured) = (table_box.clone(), body.clone(), measured.clone());
         let (drawn, look_again, printing) = (drawn.clone(), look_again.clone(), view.printing);
         use_effect(move || {
-            let Some(table_box) = table_box.cast::<Element>().filter(|_| !printing) else { return };
+            let Some(table_box) = table_box.cast::<HtmlElement>().filter(|_| !printing && !nothing) else { return };
             {
-                let Measured { heights, goal } = &mut *measured.borrow_mut();
+                let Measured { heights, goal, held: waiting, .. } = &mut *measured.borrow_mut();
                 let is_at_top = is_new && goal.is_none();
                 if is_at_top {
                     table_box.set_scroll_top(0);
@@ -130,6 +143,15 @@ pub fn Grid(props: &GridProps) -> Html {
                 // What is left out above has its height by now.
                 if let Some(goal) = goal.take_if(|_| !is_new) {
                     table_box.set_scroll_top(heights.together(0..goal));
+                }
+                if let Some(held) = held.or(waiting.take())
+                    && !held.keep(&body)
+                {
+                    // Its row comes with the next drawing, or is not shown any more.
+                    match goal.is_some() {
+                        true => *waiting = Some(held),
+                        false => focus_where_it_is(&table_box),
+                    }
                 }
             }
             look_again.emit(());
@@ -162,29 +184,54 @@ pub fn Grid(props: &GridProps) -> Html {
             </th>
         }
     };
-    let heights = &measured.borrow().heights;
-    let rows = shown.iter().enumerate().take(drawn.end).skip(drawn.start).map(|(place, row)| {
-        html! {
-            <Row key={place} row={row.clone()} {place} is_selected={view.has(&row.dossier.id)} {language} look={view.dispatcher()} />
-        }
-    });
-    html! {
-        <div class="table-box" role="region" tabindex="0" aria-label={t.table.title} ref={table_box}
-            onscroll={look_again.reform(|_: Event| ())}>
-            <table class="overview" aria-rowcount={(shown.len() + 1).to_string()}>
-                <thead><tr aria-rowindex="1">
-                    <th class="table-tick"><label><input type="checkbox" checked={all} onchange={select_all} />
-                        <span class="sr-only">{ t.table.select_all }</span></label></th>
-                    for (column, name) in columns.columns.iter().enumerate().filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {
-                        { head(column, name) }
-                    }
-                </tr></thead>
-                { left_out(heights.together(0..drawn.start)) }
-                <tbody ref={body}>{ for rows }</tbody>
-                { left_out(heights.together(drawn.end..shown.len())) }
-            </table>
-        </div>
+    let Measured { heights, stand, .. } = &mut *measured.borrow_mut();
+    let row = |key: usize, place: usize, row: &Rc<TableRow>, is_spare: bool| {
+        let is_selected = view.has(&row.dossier.id);
+        html! { <Row {key} row={row.clone()} {place} {is_selected} {is_spare} {language} look={view.dispatcher()} /> }
+    };
+    // Rows that scroll out of sight are written anew where others come into it. On paper each stands for itself.
+    let slots = if view.printing { shown.len() } else { stand.len().max(drawn.len()) };
+    if !view.printing {
+        stand.resize(slots, None);
     }
+    let mut rows = Vec::with_capacity(slots);
+    for (place, of) in shown.iter().enumerate().take(drawn.end).skip(drawn.start) {
+        rows.push(row(place % slots, place, of, false));
+        if let Some(standing) = stand.get_mut(place % slots).filter(|_| !view.printing) {
+            *standing = Some((place, of.clone()));
+        }
+    }
+    let is_spare = |slot: usize| !drawn.clone().any(|place| place % slots == slot);
+    for (slot, standing) in stand.iter().enumerate().filter(|(slot, _)| !view.printing && is_spare(*slot)) {
+        rows.extend(standing.as_ref().map(|(place, of)| row(slot, *place, of, true)));
+    }
+    html! {
+        <>
+            if nothing { <p class="empty">{ t.table.nothing }</p> }
+            <div class="table-box" role="region" tabindex="0" aria-label={t.table.title} ref={table_box} hidden={nothing}
+                onscroll={look_again.reform(|_: Event| ())}>
+                <table class="overview" aria-rowcount={(shown.len() + 1).to_string()}>
+                    <thead><tr aria-rowindex="1">
+                        <th class="table-tick"><label><input type="checkbox" checked={all} onchange={select_all} />
+                            <span class="sr-only">{ t.table.select_all }</span></label></th>
+                        for (column, name) in columns.columns.iter().enumerate().filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {
+                            { head(column, name) }
+                        }
+                    </tr></thead>
+                    { left_out(heights.together(0..drawn.start)) }
+                    <tbody ref={body}>{ for rows }</tbody>
+                    { left_out(heights.together(drawn.end..shown.len())) }
+                </table>
+            </div>
+        </>
+    }
+}
+
+/// Takes the focus without moving the page.
+fn focus_where_it_is(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// Room of this height for rows that are not drawn. An attribute, because no style may stand in the page.
@@ -198,9 +245,9 @@ fn left_out(height: i32) -> Html {
 fn learn(heights: &mut Heights, body: &NodeRef, drawn: Range<usize>) {
     let row = |element: Element| element.dyn_into::<HtmlElement>().ok();
     let mut next = body.cast::<Element>().and_then(|body| body.first_element_child()).and_then(row);
-    for place in drawn {
+    for place in drawn.clone() {
         let Some(this) = next else { return };
-        next = this.next_element_sibling().and_then(row);
+        next = this.next_element_sibling().and_then(row).filter(|_| place + 1 < drawn.end);
         let end = next.as_ref().map_or(this.offset_top() + this.offset_height(), HtmlElement::offset_top);
         heights.learn(place, end - this.offset_top());
     }

@@ -1,6 +1,7 @@
 //! The officer's table of all dossiers on the device.
 
 mod grid;
+mod held;
 mod recognised;
 mod row;
 mod rows;
@@ -16,6 +17,7 @@ use self::grid::{Filters, Grid, Shown};
 use self::recognised::PasteRecognised;
 use self::rows::{TableRow, rows_of};
 use self::view::{Look, came_back_from, link_id, use_view};
+pub use self::view::{follow, is_from_table};
 use super::file_drop::take_files;
 use super::known::{Known, use_waiting};
 use super::reminders::reminders;

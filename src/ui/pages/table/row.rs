@@ -16,6 +16,8 @@ pub struct RowProps {
     /// Its place among those that are shown.
     pub place: usize,
     pub is_selected: bool,
+    /// It waits, out of sight, for more rows to be shown.
+    pub is_spare: bool,
     pub language: Language,
     pub look: UseReducerDispatcher<View>,
 }
@@ -23,7 +25,7 @@ pub struct RowProps {
 /// A row of the table, drawn anew only where it changes.
 #[component]
 pub fn Row(props: &RowProps) -> Html {
-    let RowProps { row, place, is_selected, language, look } = props;
+    let RowProps { row, place, is_selected, is_spare, language, look } = props;
     let (t, language) = (words(*language), *language);
     let dossier = &row.dossier;
     let name = display_name(dossier, t, language);
@@ -35,13 +37,17 @@ pub fn Row(props: &RowProps) -> Html {
         let (look, id) = (look.clone(), dossier.id.clone());
         Callback::from(move |_: MouseEvent| look.dispatch(Look::Opened(id.clone())))
     };
+    let to_desk = onclick.clone();
     html! {
-        <tr class={classes!(is_selected.then_some("row-on"))} aria-rowindex={(place + 2).to_string()}>
+        <tr class={classes!(is_selected.then_some("row-on"))} aria-rowindex={(place + 2).to_string()}
+            data-dossier={dossier.id.clone()} hidden={*is_spare}>
             <td class="table-tick"><label><input type="checkbox" checked={*is_selected} {onchange} />
                 <span class="sr-only">{ t.table.select.name(&name) }</span></label></td>
             <th scope="row">
-                <a id={link_id(&dossier.id)} href={Route::dossier(&dossier.id, Page::Result).href()} {onclick}>{ name }</a>
+                <a id={(!is_spare).then(|| link_id(&dossier.id))} href={Route::dossier(&dossier.id, Page::Result).href()} {onclick}>{ name.clone() }</a>
                 <span class="soft">{ dossier.set().name.get(language) }</span>
+                <a class="row-desk" href={Route::dossier(&dossier.id, Page::Desk).href()} onclick={to_desk}
+                    aria-label={t.desk.of.name(&name)}>{ t.desk.title }</a>
             </th>
             for (column, value) in row.values.iter().enumerate().skip(1).filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {
                 <td class={classes!(is_number(column).then_some("number"))}>{ cell(column, value, row, language) }</td>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::rows::{Sorting, Stars, UPDATED, is_number};
+use crate::ui::route::Route;
 
 /// How the table is looked at.
 #[derive(Clone, PartialEq)]
@@ -97,6 +98,23 @@ pub fn came_back_from() -> Option<String> {
     LEFT.with_borrow_mut(|left| left.opened.take())
 }
 
+/// Whether this dossier was opened out of the table: the way back leads there.
+pub fn is_from_table(dossier: &str) -> bool {
+    LEFT.with_borrow(|left| left.opened.as_deref() == Some(dossier))
+}
+
+/// Who goes on from elsewhere, or with another dossier, comes from the table no more.
+pub fn follow(route: &Route) {
+    let stays = match route {
+        Route::Home => false,
+        Route::Dossier { id, .. } => is_from_table(id),
+        _ => true,
+    };
+    if !stays {
+        LEFT.with_borrow_mut(|left| left.opened = None);
+    }
+}
+
 /// The id of the link to a dossier in its row.
 pub fn link_id(dossier: &str) -> String {
     format!("row-{dossier}")
@@ -105,6 +123,7 @@ pub fn link_id(dossier: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::route::Page;
 
     fn after(looks: impl IntoIterator<Item = Look>) -> Rc<View> {
         looks.into_iter().fold(Rc::default(), View::reduce)
@@ -125,5 +144,16 @@ mod tests {
             Look::Typed("cam".into()),
         ]);
         assert!(view.has("a") && !view.has("b") && !view.has("c"));
+    }
+    #[test]
+    fn the_way_back_leads_to_the_table_until_something_else_is_opened() {
+        let from_table = |route: Route| {
+            LEFT.with_borrow_mut(|left| left.opened = Some("a".into()));
+            follow(&route);
+            is_from_table("a")
+        };
+        assert!(from_table(Route::dossier("a", Page::Check)) && from_table(Route::Glossary { term: None }));
+        assert!(!from_table(Route::Home) && !from_table(Route::dossier("b", Page::Result)));
+        assert!(!is_from_table("b"));
     }
 }

@@ -18,16 +18,18 @@ pub struct Heights {
     known: Vec<Option<i32>>,
     /// The most of the table that was ever in sight.
     sight: i32,
+    /// How high a row was on average, the last time that any was known.
+    usual: i32,
 }
 
 impl Heights {
     pub fn of(rows: usize) -> Heights {
-        Heights { known: vec![None; rows], sight: SIGHT }
+        Heights { known: vec![None; rows], sight: SIGHT, usual: ROW }
     }
 
     /// Other rows, in the same box.
     pub fn renew(&mut self, rows: usize) {
-        *self = Heights { sight: self.sight, ..Heights::of(rows) };
+        *self = Heights { sight: self.sight, usual: self.average(), ..Heights::of(rows) };
     }
 
     /// So much of the table is in sight.
@@ -64,7 +66,7 @@ impl Heights {
     fn average(&self) -> i32 {
         let (rows, height) =
             self.known.iter().flatten().fold((0, 0), |(rows, together), height| (rows + 1, together + height));
-        if rows == 0 { ROW } else { (height / rows).max(1) }
+        if rows == 0 { self.usual } else { (height / rows).max(1) }
     }
 
     /// The row so far down.
@@ -133,5 +135,15 @@ mod tests {
         heights.see(100);
         heights.renew(300);
         assert!(heights.drawn(0).end >= 1200 / ROW as usize);
+    }
+    #[test]
+    fn other_rows_are_taken_to_be_as_high_as_those_of_before() {
+        let mut heights = Heights::of(300);
+        (0..10).for_each(|place| heights.learn(place, 120));
+        heights.renew(300);
+        assert_eq!((heights.drawn(0), heights.together(0..300)), (0..12, 300 * 120));
+        heights.renew(0);
+        heights.renew(2);
+        assert_eq!(heights.together(0..2), 240);
     }
 }
