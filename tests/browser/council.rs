@@ -71,7 +71,7 @@ fn device(site: &Site, dossier: &Dossier, size: Size, at: &str) -> Browser {
 /// Seven sheets of these totals come in as files; what the sitting says of them.
 fn sitting(site: &Site, totals: [u8; 7]) -> Browser {
     let folder = tempfile::tempdir().expect("a folder");
-    let browser = device(site, &orange("sitting"), Size::Desktop, "council");
+    let browser = device(site, &orange("sitting"), Size::Phone, "council");
     browser.wait_heading("Nhiều người cùng chấm thử");
     browser.fill("spinbutton", "Có bao nhiêu người chấm?", "7");
     browser.click("button", "Tải phiếu trống");
