@@ -325,8 +325,11 @@ fn the_focus_in_the_table_stays_with_its_product() {
     // Not shown any more: on no other product.
     browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "không có sản phẩm này");
     browser.wait_text("Không có hồ sơ nào khớp.");
-    browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "");
-    browser.wait("five rows", || (browser.names("rowheader").len() == 5).then_some(()));
+    assert_eq!(browser.eval("document.activeElement.closest('tr')"), serde_json::Value::Null);
+    browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "hoa cuc");
+    browser.wait("one row again", || (browser.names("rowheader").len() == 1).then_some(()));
+    press("Tất cả");
+    browser.find("link", "Trà hoa cúc Nghĩa Trai");
 }
 
 #[test]

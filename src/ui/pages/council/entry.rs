@@ -76,9 +76,10 @@ pub fn Entry(props: &EntryProps) -> Html {
             if scorer.done {
                 <span class="chip chip-have">{ icon(Icon::Check) }{ t.council.handed_in }</span>
                 if council.may_take_back(place) && !*taking_back {
-                    <button type="button" class="button button-small" onclick={ask_back(true)}>{ t.council.take_back }<span class="sr-only">{ format!(": {}", scorer.name) }</span></button>
+                    <button type="button" class="button button-small" onclick={ask_back(true)}
+                        aria-label={format!("{}: {}", t.council.take_back, scorer.name)}>{ t.council.take_back }</button>
                 } else if council.may_take_back(place) {
-                    <div class="council-mend" role="status">
+                    <div class="council-back" role="status">
                         <p>{ t.council.take_back_sure.name(&scorer.name) }</p>
                         <p class="buttons">
                             <button type="button" class="button" onclick={take_back}>{ t.council.take_back_yes.name(&scorer.name) }</button>
