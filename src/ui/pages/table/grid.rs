@@ -208,7 +208,7 @@ pub fn Grid(props: &GridProps) -> Html {
     html! {
         <>
             if nothing { <p class="empty">{ t.table.nothing }</p> }
-            <div class="table-box" role="region" tabindex="0" aria-label={t.table.title} ref={table_box} hidden={nothing}
+            <div class={classes!("table-box", nothing.then_some("table-none"))} role="region" tabindex={if nothing { "-1" } else { "0" }} aria-label={t.table.title} ref={table_box} aria-hidden={nothing.then_some("true")}
                 onscroll={look_again.reform(|_: Event| ())}>
                 <table class="overview" aria-rowcount={(shown.len() + 1).to_string()}>
                     <thead><tr aria-rowindex="1">
