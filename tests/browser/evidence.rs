@@ -163,8 +163,7 @@ fn addresses_pasted_before_the_commune_is_known_are_told_once_it_is_typed() {
     browser.fill("combobox", "Xã của đơn vị (để biết ai, nơi nào ở trong xã)", "xã Cao Phong");
     browser.wait_text("2 dòng có chỗ cần xem lại");
     browser.click("button", "Nhận 3 dòng");
-    browser.wait_text("1 / 3 = 33,33 %");
-    browser.wait_text("có thể tới 100 %");
+    browser.wait_text("Từ 33,33 % đến 100 %");
     browser.choose("2 dòng chưa rõ: Trong xã hay nơi khác", "Nơi khác");
     browser.wait("nothing doubtful", || (!browser.text().contains("xem lại")).then_some(()));
 

@@ -15,6 +15,11 @@ const NOTE_STYLES: &str = "body{margin:0;background:#eee}.copy-note{max-width:21
 font:16px/1.5 system-ui,sans-serif;color:#333}.copy-note h1{font-size:20px;margin:0 0 4px}.copy-note p{margin:0}\
 @media print{body{background:#fff}.copy-note{display:none}}";
 
+/// Where every page has the stamp at its foot, the end of a form does not say it a second time. No style can ask whether a
+/// browser prints feet of pages; those that do are Chromium since the version that knows `::details-content`.
+const ONCE: &str =
+    "@supports selector(::details-content) and (-webkit-app-region:none){@media print{.stamp{display:none}}}\n";
+
 /// The forms as one HTML file that opens anywhere without network or script. It carries the dossier
 /// as it is handed in, as data, and the bytes of attachments by their id, so that the page can open it
 /// again ([`wire::from_bytes`]).
@@ -30,7 +35,7 @@ pub fn copy_html(
     let title = if name.is_empty() { "Hồ sơ OCOP".to_string() } else { format!("{name} - Hồ sơ OCOP") };
     let title = escape(&title);
     let forms = preview_html(dossier, names, stamp);
-    let foot = stamp.map(page_foot).unwrap_or_default();
+    let foot = stamp.map(|stamp| page_foot(stamp) + ONCE).unwrap_or_default();
     let data = wire::to_html_script(&handed_in(dossier), files);
     let head = format!(
         "<header class=\"copy-note\">\n<h1>{title}</h1>\n\

@@ -1,7 +1,7 @@
 use super::model::{
-    Block, Cell, Column, Document, Inline, Row, RowKind, Signature, Style, Table, one_line, together, value_or_blank,
+    Block, Cell, Column, Document, Inline, Row, RowKind, Signature, Style, Table, one_line, value_or_blank,
 };
-use super::words::criterion_title;
+use super::words::{criterion_title, phones};
 use crate::domain::council::Sheet;
 use crate::domain::decision::{
     Case, Criterion, Group, NoteKind, Points, ProductSet, Subgroup, printed_above, printed_sheet,
@@ -33,7 +33,11 @@ pub fn score_sheet(set: &'static ProductSet, dossier: Option<&Dossier>, sheet: O
          Quyết định số 19/2025/QĐ-TTg ngày 30/6/2025",
     );
     page.field(Style::Body, "Tên chủ thể sản xuất", value(Field::ApplicantName));
-    page.field(Style::Body, "Số điện thoại", &together(value(Field::Phone)));
+    let phone = match phones(value(Field::Phone)) {
+        phone if phone.is_empty() => Inline::Blank,
+        phone => Inline::Text(phone),
+    };
+    page.inlines(Style::Body, vec![Inline::Text("Số điện thoại: ".into()), phone]);
     page.field(Style::Body, "Địa chỉ", value(Field::Address));
     if !head.rejection.is_empty() {
         page.line(Style::Body, head.rejection);

@@ -52,12 +52,19 @@ pub fn signed_at(dossier: &Dossier) -> String {
     }
 }
 
-/// Telephone and e-mail on one line; no line's end parts a label from what stands behind it.
+/// Telephone numbers, none of which is parted by a line's end; between two of them a line may end.
+pub fn phones(value: &str) -> String {
+    let value = one_line(value).replace(" - ", " -\n");
+    let numbers = value.split_inclusive(['/', ';', ',', '\n']).map(str::trim).filter(|number| !number.is_empty());
+    numbers.map(together).collect::<Vec<_>>().join(" ")
+}
+
+/// Telephone and e-mail on one line; no line's end parts a label's last word from what stands behind it, nor a number.
 pub fn reached_by(label: &str, dossier: &Dossier) -> Vec<Inline> {
     let mut line = Vec::new();
     for (label, field) in [(label, Field::Phone), ("\u{2003}Email:", Field::Email)] {
         match value_or_blank(dossier.fields.get(field)) {
-            Inline::Text(value) => line.push(Inline::Text(together(&format!("{label} {value}")))),
+            Inline::Text(value) => line.push(Inline::Text(format!("{label}\u{a0}{}", phones(&value)))),
             blank => line.extend([Inline::Text(format!("{label} ")), blank]),
         }
     }
@@ -106,6 +113,32 @@ mod tests {
     #[track_caller]
     fn check(typed: &str, expected: Option<(&str, &str, &str)>) {
         assert_eq!(day_month_year(typed), expected, "{typed:?}");
+    }
+
+    /// On a phone a line ended within the number: what no line may part was wider than the screen.
+    #[test]
+    fn a_line_ends_between_two_numbers_and_within_none() {
+        for (typed, words) in [
+            ("0262 3 123 456", &["0262 3 123 456"][..]),
+            ("0912 345 678 / 0218 385 4321", &["0912 345 678 /", "0218 385 4321"]),
+            ("0912 345 678, 0218 385 4321; 1900 1234", &["0912 345 678,", "0218 385 4321;", "1900 1234"]),
+            ("0912 345 678 - 0218 385 4321", &["0912 345 678 -", "0218 385 4321"]),
+            (" 0218-385-4321 ", &["0218-385-4321"]),
+            ("", &[""]),
+        ] {
+            let phones = phones(typed);
+            let found: Vec<String> = phones.split(' ').map(|number| number.replace('\u{a0}', " ")).collect();
+            assert_eq!(found, words, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_line_may_end_before_the_last_word_of_a_label_and_not_behind_it() {
+        let mut dossier =
+            Dossier::new("a".into(), String::new(), crate::domain::decision::first().set(1).expect("set 1"));
+        dossier.fields.set(Field::Phone, "0262 3 123 456".into());
+        let line = reached_by("4. Điện thoại:", &dossier);
+        assert_eq!(line[0], Inline::Text("4. Điện thoại:\u{a0}0262\u{a0}3\u{a0}123\u{a0}456".into()));
     }
 
     #[test]

@@ -1,5 +1,5 @@
 use crate::domain::dossier::{Dossier, Field};
-use crate::domain::forms::{legal_form, one_line};
+use crate::domain::forms::{legal_form, one_line, phones};
 
 /// What a text of a template may name of the dossier, and the field that it is.
 pub const GIVEN: [(&str, Field); 17] = [
@@ -29,6 +29,7 @@ pub fn given(dossier: &Dossier, name: &str) -> Option<String> {
     let value = one_line(dossier.fields.get(*field));
     Some(match field {
         Field::LegalForm => legal_form(&value).to_owned(),
+        Field::Phone => phones(&value),
         _ => value,
     })
 }

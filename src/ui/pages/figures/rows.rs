@@ -7,7 +7,7 @@ use super::paste::reason;
 use super::write;
 use crate::domain::decision::Language;
 use crate::domain::dossier::{Dossier, Field, tidy_date};
-use crate::domain::figures::{Amount, ColumnFact, ColumnKind, Missing, Row, Table, TableFact, cell};
+use crate::domain::figures::{Amount, Choice, ColumnFact, ColumnKind, Missing, Row, Table, TableFact, cell};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, focus_soon, use_app};
 use crate::ui::pages::evidence::click;
@@ -191,10 +191,8 @@ impl View<'_> {
 
     /// What an empty choice is told by the address: "Theo địa chỉ: Trong xã".
     fn by_address(&self, place: usize, column: &ColumnFact) -> Option<String> {
-        let told = cell(self.told.rows.get(place)?, &column.key);
-        let option = column.options.iter().find(|option| option.key == told)?;
-        (!column.read_from.is_empty())
-            .then(|| self.app.t().figures.by_address.what(&option.label.get(self.app.language)))
+        let option = by_address(self.told.rows.get(place)?, column)?;
+        Some(self.app.t().figures.by_address.what(&option.label.get(self.app.language)))
     }
 
     /// A further row, with the same choices as this one: lists run in blocks.
@@ -236,6 +234,12 @@ impl View<'_> {
     }
 }
 
+/// The choice that the address of a row tells; `row` has what its addresses tell.
+fn by_address<'a>(row: &Row, column: &'a ColumnFact) -> Option<&'a Choice> {
+    let told = cell(row, &column.key);
+    column.options.iter().find(|option| option.key == told).filter(|_| !column.read_from.is_empty())
+}
+
 /// A cell without trimming: what is being typed stays as it is.
 fn cell_as_typed<'a>(row: &'a Row, column: &str) -> &'a str {
     row.get(column).map_or("", String::as_str)
@@ -270,5 +274,29 @@ impl Ids {
 
     pub fn paste(&self) -> String {
         format!("paste-{}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decision::first;
+    use crate::domain::figures::Figures;
+
+    #[test]
+    fn an_empty_choice_says_what_the_address_tells_and_nothing_where_it_tells_none() {
+        let tables = &Figures::of(first()).tables;
+        let told = |table: &str, column: &str, cells: &[(&str, &str)]| {
+            let row: Row = cells.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
+            let fact = &tables[table];
+            let told = Table { rows: vec![row] }.told(fact, ("Cao Phong", "Phú Thọ"));
+            by_address(&told.rows[0], fact.column(column).expect(column)).map(|option| option.key.as_str())
+        };
+        assert_eq!(told("workers", "home", &[("address", "Xóm 3, xã Cao Phong")]), Some("commune"));
+        assert_eq!(told("workers", "home", &[("address", "xã Mường Thàng")]), None);
+        assert_eq!(told("workers", "home", &[]), None);
+        assert_eq!(told("origin", "place", &[("address", "xã Thung Nai, tỉnh Phú Thọ")]), Some("province"));
+        // A choice that no address tells is the writer's own.
+        assert_eq!(told("staff", "trained", &[("trained", "yes")]), None);
     }
 }
