@@ -818,3 +818,29 @@ fn a_code_is_drawn_and_an_endless_text_refused() {
     assert!(svg.starts_with("<svg xmlns=") && svg.contains("viewBox=\"0 0 37 37\""));
     assert!(office::qr_svg(&"x".repeat(5000)).is_err());
 }
+
+/// Of the scoring sheets none ends with a page of nearly nothing: the signature goes with all that is said above it. The
+/// table's sum goes along in Word and in print; LibreOffice keeps no single row with what follows.
+#[test]
+fn no_scoring_sheet_ends_with_a_page_of_nearly_nothing() {
+    needs("soffice");
+    needs("pdftotext");
+    let folder = scratch("score-sheets");
+    let mut files = Vec::new();
+    for set in ocop::domain::decision::first().sets {
+        let file = folder.join(format!("{}.docx", set.no.0));
+        let word = office::docx("Phiếu", &[forms::score_sheet(set, None, None)], "Mã").expect("it is made");
+        std::fs::write(&file, word).expect("written");
+        files.push(file);
+    }
+    libreoffice(&folder, "pdf", &files);
+    let ends_bare = |file: &PathBuf| {
+        let run = Command::new("pdftotext").arg("-layout").arg(file.with_extension("pdf")).arg("-").output();
+        let text = String::from_utf8(run.expect("pdftotext starts").stdout).expect("UTF-8");
+        let last = text.split('\u{c}').rfind(|page| !page.trim().is_empty()).expect("a page").to_owned();
+        assert!(last.contains("Người đánh giá"), "{}: {last}", file.display());
+        !last.contains("Ý kiến của người đánh giá")
+    };
+    let bare: Vec<&PathBuf> = files.iter().filter(|file| ends_bare(file)).collect();
+    assert!(bare.is_empty(), "{bare:?}");
+}

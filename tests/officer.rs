@@ -105,6 +105,20 @@ fn who_files_late_is_told_with_the_certificates_end_and_article_12_3() {
     );
 }
 
+/// The officer asked for the copy of the decision by which the stars are held.
+#[test]
+fn whether_the_decision_of_recognition_is_among_the_papers_is_told() {
+    let mut dossier = orange();
+    let of_binder = |dossier: &Dossier| forms::plain_text(&bound::binder(dossier, &names()));
+    says(&bound_file(&dossier), &["Chưa kèm bản sao quyết định công nhận."]);
+    says(&of_binder(&dossier), &["Quyết định công nhận sao, giấy chứng nhận OCOP đang có"]);
+    dossier.papers[2].number = "số 4321 / qđ-ubnd".into();
+    says(&bound_file(&dossier), &["Bản sao quyết định công nhận: tài liệu số 3."]);
+    assert!(!of_binder(&dossier).contains("Quyết định công nhận sao"));
+    dossier.papers[2].number = "14321/QĐ-UBND".into();
+    says(&bound_file(&dossier), &["Chưa kèm bản sao quyết định công nhận."]);
+}
+
 #[test]
 fn a_year_of_rating_that_does_not_fit_is_told_before_printing() {
     let mut dossier = orange();

@@ -1,6 +1,7 @@
 use super::Stamp;
 use super::model::{
-    Align, Block, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, introduces, is_line_end, lines,
+    Align, Block, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, begins_foot, introduces, is_line_end,
+    lines,
 };
 
 /// A document as the inside of a page: semantic HTML, everything from the applicant escaped, the stamp
@@ -59,11 +60,18 @@ pub fn escape(text: &str) -> String {
 }
 
 fn blocks(out: &mut String, blocks: &[Block]) {
-    for block in blocks {
+    let mut foot = false;
+    for (at, block) in blocks.iter().enumerate() {
         match block {
-            Block::Line(style, inlines) => line(out, *style, inlines),
-            Block::Table(content) => table(out, content),
-            Block::Signature(content) => signature(out, content),
+            Block::Line(style, inlines) => line(out, *style, inlines, foot),
+            Block::Table(content) => {
+                foot = begins_foot(blocks, at);
+                table(out, content);
+            }
+            Block::Signature(content) => {
+                foot = false;
+                signature(out, content);
+            }
             Block::Entry(Entry { text, target }) => {
                 let (text, target) = (escape(text), escape(target));
                 let page = match target.as_str() {
@@ -91,7 +99,7 @@ fn blocks(out: &mut String, blocks: &[Block]) {
     }
 }
 
-fn line(out: &mut String, style: Style, inlines: &[Inline]) {
+fn line(out: &mut String, style: Style, inlines: &[Inline], foot: bool) {
     let (tag, class) = match style {
         Style::FormName => ("p", "form-name"),
         Style::Country => ("p", "country"),
@@ -111,7 +119,8 @@ fn line(out: &mut String, style: Style, inlines: &[Inline]) {
     };
     let open = if inlines.contains(&Inline::Blank) { " open" } else { "" };
     let keep = if introduces(style, inlines) { " keep" } else { "" };
-    out.push_str(&format!("<{tag} class=\"{class}{open}{keep}\">"));
+    let foot = if foot { " foot" } else { "" };
+    out.push_str(&format!("<{tag} class=\"{class}{open}{keep}{foot}\">"));
     if style == Style::Motto {
         // The rule below the motto is as long as the motto.
         out.push_str("<span>");

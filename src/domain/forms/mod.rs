@@ -44,8 +44,8 @@ pub use html::{body as html_body, escape as escape_html, folded as folded_html};
 pub use minutes::minutes;
 pub use model::one_line;
 pub use model::{
-    Align, Block, Cell, Column, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, introduces,
-    is_line_end, lines,
+    Align, Block, Cell, Column, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, begins_foot,
+    introduces, is_line_end, lines,
 };
 pub use overview::{Sheet, Value, csv, csv_line, overview};
 pub use register::{register_columns, register_row, state_words};

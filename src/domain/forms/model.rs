@@ -211,6 +211,18 @@ pub fn introduces(style: Style, inlines: &[Inline]) -> bool {
     }
 }
 
+/// The most lines that stand with a signature below a table.
+const FOOT: usize = 5;
+
+/// Whether a table's end and what stands below it down to the signature are kept on one page, from here on: a page with
+/// hardly more than the signature has nothing of what is signed. Long texts are none of it.
+pub fn begins_foot(blocks: &[Block], at: usize) -> bool {
+    let lines = blocks[at..].iter().skip(1).take_while(|block| matches!(block, Block::Line(..))).count();
+    matches!(blocks[at], Block::Table(_))
+        && lines <= FOOT
+        && matches!(blocks.get(at + 1 + lines), Some(Block::Signature(_)))
+}
+
 /// The lines of a text that say something. Whatever a program ends a line with is a line's end:
 /// PowerPoint writes U+000B, others U+000C, U+0085, U+2028, U+2029 or a lone carriage return.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
@@ -282,5 +294,19 @@ mod tests {
         assert!(introduces(Style::Item, &text("5. Tài liệu kèm theo: ")));
         assert!(!introduces(Style::Item, &text("2. Tên sản phẩm: Trà")));
         assert!(!introduces(Style::Item, &[Inline::Text("2. Tên sản phẩm:".into()), Inline::Blank]));
+    }
+
+    #[test]
+    fn few_lines_between_a_table_and_a_signature_go_with_both() {
+        let page = |lines: usize, signed: bool| {
+            let mut page = Document::default();
+            page.blocks.push(Block::Table(Table::default()));
+            (0..lines).for_each(|_| page.line(Style::Body, "Dòng"));
+            page.blocks.extend(signed.then(|| Block::Signature(Signature::default())));
+            page.blocks
+        };
+        assert!(begins_foot(&page(0, true), 0) && begins_foot(&page(5, true), 0));
+        assert!(!begins_foot(&page(6, true), 0) && !begins_foot(&page(3, false), 0));
+        assert!(!begins_foot(&page(3, true), 1), "a line begins none");
     }
 }

@@ -1,7 +1,7 @@
 use super::styles::{CELL, INDENT, SIGNATURE, id, id_beside};
 use super::{MAIN, RELATIONS};
 use crate::domain::forms::{
-    Align, Block, Cell, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, introduces, lines,
+    Align, Block, Cell, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, begins_foot, introduces, lines,
 };
 use crate::office::xml::{HEAD, escape};
 
@@ -39,14 +39,19 @@ fn page_break(out: &mut String) {
 }
 
 fn blocks(out: &mut String, blocks: &[Block], width: u32) {
+    let mut foot = false;
     for (at, block) in blocks.iter().enumerate() {
         match block {
             // A signature never stands on a page without what is signed.
             Block::Line(style, inlines) => {
-                let keep = introduces(*style, inlines) || matches!(blocks.get(at + 1), Some(Block::Signature(_)));
-                line(out, *style, inlines, width, keep);
+                let signed = matches!(blocks.get(at + 1), Some(Block::Signature(_)));
+                line(out, *style, inlines, width, foot || signed || introduces(*style, inlines));
+                foot &= !signed;
             }
-            Block::Table(content) => table(out, content),
+            Block::Table(content) => {
+                foot = begins_foot(blocks, at);
+                table(out, content, foot);
+            }
             Block::Signature(content) => signature(out, content, ""),
             Block::Entry(content) => entry(out, content),
             Block::Frame(inner) => frame(out, inner),
@@ -217,7 +222,7 @@ fn beside(out: &mut String, columns: &[(u8, Vec<Block>)]) {
     out.push_str("</w:tr></w:tbl><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/></w:pPr></w:p>");
 }
 
-fn table(out: &mut String, table: &Table) {
+fn table(out: &mut String, table: &Table, foot: bool) {
     let widths: Vec<u32> = table.columns.iter().map(|column| TEXT_WIDTH * u32::from(column.width) / 100).collect();
     out.push_str(&table_start(widths.iter().sum(), &widths, 70));
     // The row of titles stands again on every page.
@@ -228,11 +233,16 @@ fn table(out: &mut String, table: &Table) {
         out.push_str("</w:tc>");
     }
     out.push_str("</w:tr>");
-    for row in &table.rows {
-        table_row(out, table, &widths, row);
+    for (place, row) in table.rows.iter().enumerate() {
+        // A heading row does not stand alone at the foot of a page; the last row goes with the signature below.
+        let keep = matches!(row.kind, RowKind::Part | RowKind::Group) || foot && place + 1 == table.rows.len();
+        table_row(out, table, &widths, row, keep);
     }
     // Word joins tables that nothing stands between.
-    out.push_str("</w:tbl><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/></w:pPr></w:p>");
+    let keep = if foot { "<w:keepNext/>" } else { "" };
+    out.push_str("</w:tbl><w:p><w:pPr>");
+    out.push_str(keep);
+    out.push_str("<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/></w:pPr></w:p>");
 }
 
 fn table_start(width: u32, columns: &[u32], padding: u32) -> String {
@@ -255,14 +265,12 @@ fn cell_start(width: u32, span: u8, more: &str) -> String {
     format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{more}</w:tcPr>")
 }
 
-fn table_row(out: &mut String, table: &Table, widths: &[u32], row: &Row) {
+fn table_row(out: &mut String, table: &Table, widths: &[u32], row: &Row, keep: bool) {
     let sums = !matches!(row.kind, RowKind::Plain | RowKind::ByHand);
     let shade = match row.kind {
         RowKind::Part | RowKind::Total => "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E8E8E8\"/>",
         RowKind::Plain | RowKind::ByHand | RowKind::Group => "",
     };
-    // A heading row does not stand alone at the foot of a page.
-    let keep = matches!(row.kind, RowKind::Part | RowKind::Group);
     let height = if row.kind == RowKind::ByHand { "<w:trHeight w:val=\"480\"/>" } else { "" };
     out.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>"));
     let mut column = 0;

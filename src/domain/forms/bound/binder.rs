@@ -1,7 +1,8 @@
 use super::super::appendix::{Appendix, PaperNames, paper_title};
 use super::super::model::{Block, Column, Document, Row, RowKind, Style, Table};
+use super::summary::copy_of_decision;
 use crate::domain::decision::{EvidenceRole, Language, evidence_row};
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, DossierKind};
 
 /// The list for who binds the dossier: what to copy, how often, what to sign. It is for work and is not
 /// handed in. One paper and one electronic set go to the commune (article 7.1).
@@ -14,6 +15,10 @@ pub fn binder(dossier: &Dossier, names: &PaperNames) -> Document {
         row("Mẫu số 01: Phiếu đăng ký", "1 bản gốc", "Người đại diện ký, đóng dấu, ghi rõ họ tên"),
         row("Mẫu số 02: Báo cáo tự đánh giá", "1 bản gốc", "Người đại diện theo pháp luật ký, ghi họ tên, đóng dấu"),
     ];
+    if dossier.recognised.is_some() && dossier.kind != DossierKind::First && copy_of_decision(dossier).is_none() {
+        let how = "Nên kèm để đối chiếu sao, ngày cấp; ghi thêm vào danh sách tài liệu";
+        rows.push(row("Quyết định công nhận sao, giấy chứng nhận OCOP đang có", "1 bản sao", how));
+    }
     for listed in &Appendix::handed_in(dossier).papers {
         let paper = listed.paper;
         // The evidence table asks the applicant to confirm the list of workers.

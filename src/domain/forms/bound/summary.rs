@@ -5,7 +5,7 @@ use super::super::labels::RENEWAL_TOPICS;
 use super::super::model::{Block, Column, Document, Row, RowKind, Style, Table, together};
 use super::horizon::{decided_by, ending_before};
 use crate::domain::calendar::{CertificateState, Date};
-use crate::domain::decision::{Language, PartCode};
+use crate::domain::decision::{Language, PartCode, fold};
 use crate::domain::dossier::{Dossier, DossierKind, Field, Section, Standing, Term};
 
 /// The page before everything: what the dossier consists of against article 6.1, which copies are
@@ -141,6 +141,12 @@ fn held(dossier: &Dossier, today: Date) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(recognised) = &dossier.recognised {
         lines.push(recognition(recognised));
+        if !recognised.number.trim().is_empty() {
+            lines.push(match copy_of_decision(dossier) {
+                Some(number) => format!("Bản sao quyết định công nhận: tài liệu số {number}."),
+                None => "Chưa kèm bản sao quyết định công nhận.".into(),
+            });
+        }
     }
     let Some(certificate) = dossier.certificate() else { return lines };
     let cites = &dossier.set().decision().cites;
@@ -169,6 +175,18 @@ fn held(dossier: &Dossier, today: Date) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The number of the paper that is the decision by which the stars were recognised, known by its own number.
+pub(super) fn copy_of_decision(dossier: &Dossier) -> Option<usize> {
+    let signs = |text: &str| {
+        let signs: String = fold(text).chars().filter(|c| c.is_alphanumeric()).collect();
+        signs.trim_start_matches("quyetdinh").trim_start_matches("so").to_owned()
+    };
+    let decision = signs(&dossier.recognised.as_ref()?.number);
+    let papers = Appendix::handed_in(dossier).papers;
+    let is_it = |number: &str| !decision.is_empty() && signs(number) == decision;
+    papers.iter().find(|listed| is_it(&listed.paper.number)).map(|listed| listed.number)
 }
 
 fn points(page: &mut Document, dossier: &Dossier) {
