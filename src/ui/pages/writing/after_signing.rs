@@ -17,7 +17,9 @@ pub fn AfterSigning(props: &DossierProps) -> Html {
     let Some(templates) = use_templates(dossier.set().decision().id) else { return html! {} };
     let signed = written_papers(dossier, templates).into_iter().map(|(_, template)| template);
     let changed: Vec<&Template> = signed.filter(|template| is_changed(dossier, template)).collect();
+    // Who signs again is asked again.
     let open = signed_with_blanks(dossier, templates);
+    let open: Vec<_> = open.into_iter().filter(|(_, template, _)| !is_changed(dossier, template)).collect();
     html! {
         <>
             if !changed.is_empty() {
