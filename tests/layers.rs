@@ -94,6 +94,24 @@ fn a_day_that_somebody_typed_is_read_in_one_way() {
     assert!(faults.is_empty(), "read it by Date::written:\n{}", faults.join("\n"));
 }
 
+/// The command for officers is made of the domain, components of values and callbacks.
+#[test]
+fn the_command_knows_the_domain_alone_and_components_no_app() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut faults = Vec::new();
+    let mut look = |folder: &str, wrong: &dyn Fn(&str) -> bool| {
+        for path in sources(&root.join(folder)) {
+            let lines = code(&path).into_iter().filter(|(_, line)| wrong(line));
+            faults.extend(lines.map(|(number, line)| format!("{}:{number}: {}", path.display(), line.trim())));
+        }
+    };
+    look("src/bin/ocop", &|line| {
+        line.split("ocop::").skip(1).any(|rest| !rest.starts_with("domain") && !rest.starts_with(char::is_uppercase))
+    });
+    look("src/ui/components", &|line| ["AppHandle", "Session"].iter().any(|name| line.contains(name)));
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 /// What a line names directly under the crate's root.
 fn crate_names(line: &str) -> Vec<String> {
     let code = line.split("//").next().unwrap_or_default();

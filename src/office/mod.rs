@@ -23,7 +23,7 @@ pub use crc::crc32;
 pub use docx::docx;
 pub use error::OfficeError;
 pub use matching::{Wanted, matched};
-pub use opened::{Opened, OpenedDossier, OpenedFile, look_through};
+pub use opened::{OpenedDossier, OpenedFile, Unpacked, look_through};
 pub use qr::qr_svg;
 pub use unzip::{Archive, LARGEST_DOSSIER, LARGEST_FILE, PackedFile, Source};
 pub use xlsx::xlsx;

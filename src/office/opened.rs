@@ -3,7 +3,7 @@ use super::unzip::{Archive, LARGEST_DOSSIER, Source};
 
 /// What an opened archive holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Opened {
+pub struct Unpacked {
     pub dossiers: Vec<OpenedDossier>,
     pub files: Vec<OpenedFile>,
 }
@@ -26,12 +26,12 @@ const LARGEST_DOSSIERS: u64 = 64 << 20;
 
 /// The dossiers of an archive: its JSON files that say they are one, else its HTML copies. What
 /// cannot be read is passed over, as long as something can.
-pub async fn look_through<S: Source>(archive: &Archive<S>) -> Result<Opened, OfficeError> {
+pub async fn look_through<S: Source>(archive: &Archive<S>) -> Result<Unpacked, OfficeError> {
     if archive.files().iter().any(|file| file.name == "[Content_Types].xml") {
         return Err(OfficeError::OfficeFile);
     }
     let files = archive.files().iter().map(|file| OpenedFile { name: file.name.clone(), size: file.size });
-    let mut opened = Opened { dossiers: Vec::new(), files: files.collect() };
+    let mut opened = Unpacked { dossiers: Vec::new(), files: files.collect() };
     let mut left = LARGEST_DOSSIERS;
     let mut failed = None;
     for ending in [".json", ".html"] {

@@ -8,7 +8,7 @@ use super::holidays;
 /// A day of the civil calendar (Gregorian), of the years 1 to 9999.
 ///
 /// Days are counted by jiff-core. What is ours: the years, months that end where the civil code says, working days, and
-/// both ways of writing a day.
+/// both ways of writing a day. Measured against jiff and chrono, which bring clock, zones and formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(civil::Date);
 

@@ -1,4 +1,5 @@
-//! Parts of pages: values in, callbacks out. They know the domain's types and no session.
+//! Parts of pages: values in, callbacks out. They know the types of domain and session, and neither an app nor what is
+//! open in it.
 
 mod action_bar;
 mod icon;

@@ -59,8 +59,8 @@ cfg_if::cfg_if! {
         pub use table::{follow, is_from_table};
         pub use of_dossier::{DossierProps, display_name, go_on, set_line};
     } else {
-        #[path = "first.rs"]
-        mod whole;
+        mod first;
+        use first as whole;
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Finding, What, Where, of_decision, table};
 
 /// How one of the four things stands in the dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
+pub enum Grounds {
     /// Not answered yet.
     Open,
     /// Answered, with nothing to show for it.
@@ -101,13 +101,13 @@ fn commune(dossier: &Dossier, findings: &mut Vec<Finding>) {
             Some(position) => (Where::Criterion(position), standing(dossier, position)),
             None => {
                 let written = !dossier.written(Field::ResultsMaterials).trim().is_empty();
-                (Where::Field(Field::ResultsMaterials), if written { Standing::Described } else { Standing::Open })
+                (Where::Field(Field::ResultsMaterials), if written { Grounds::Described } else { Grounds::Open })
             }
         };
         let what = What::CommuneLooks { topic, standing };
         findings.push(match standing {
-            Standing::Open | Standing::Bare => Finding::look(at, what),
-            Standing::Described | Standing::Partly | Standing::Proven => Finding::info(at, what),
+            Grounds::Open | Grounds::Bare => Finding::look(at, what),
+            Grounds::Described | Grounds::Partly | Grounds::Proven => Finding::info(at, what),
         });
     }
 }
@@ -117,14 +117,14 @@ pub(super) fn topic_criterion(dossier: &Dossier, topic: Topic) -> Option<usize> 
     topic_criteria(dossier.set(), topic.key()).first().copied()
 }
 
-fn standing(dossier: &Dossier, position: usize) -> Standing {
+fn standing(dossier: &Dossier, position: usize) -> Grounds {
     let described = dossier.entries.get(position).is_some_and(|entry| !entry.note.trim().is_empty());
     match dossier.assessment.answer(position) {
-        Answer::Unanswered => Standing::Open,
-        _ if dossier.is_proven(position) => Standing::Proven,
-        _ if !dossier.shown_by(position).is_empty() => Standing::Partly,
-        _ if described => Standing::Described,
-        _ => Standing::Bare,
+        Answer::Unanswered => Grounds::Open,
+        _ if dossier.is_proven(position) => Grounds::Proven,
+        _ if !dossier.shown_by(position).is_empty() => Grounds::Partly,
+        _ if described => Grounds::Described,
+        _ => Grounds::Bare,
     }
 }
 

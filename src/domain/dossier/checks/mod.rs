@@ -14,7 +14,7 @@ mod ticks;
 mod words;
 
 pub use agree::Disagreement;
-pub use answers::{Standing, asks_no_paper, needs_no_paper, proofs};
+pub use answers::{Grounds, asks_no_paper, needs_no_paper, proofs};
 pub use contradictions::{Claim, Contradiction, contradictions};
 pub use papers::SOON;
 pub use request::request;
@@ -112,7 +112,7 @@ pub enum What {
     /// Two places do not agree.
     Disagrees(Disagreement),
     /// One of the four things that the commune looks at first (Form 03), and how it stands.
-    CommuneLooks { topic: Topic, standing: Standing },
+    CommuneLooks { topic: Topic, standing: Grounds },
     /// The evaluation ends here.
     Ends(KnockOut),
     /// No certificate is issued for this star (article 4.1).

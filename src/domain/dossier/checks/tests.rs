@@ -275,18 +275,18 @@ fn the_four_things_stand_open_bare_described_or_proven() {
     let mut dossier = dossier(1);
     let topic = Topic::Labour;
     let position = topic_criterion(&dossier, topic).expect("3.3");
-    let check = |dossier: &Dossier, severity: Severity, standing: Standing| {
+    let check = |dossier: &Dossier, severity: Severity, standing: Grounds| {
         let found = about(dossier, None, Where::Criterion(position));
         assert!(found.contains(&(severity, What::CommuneLooks { topic, standing })), "{found:?}");
     };
-    check(&dossier, Severity::Look, Standing::Open);
+    check(&dossier, Severity::Look, Grounds::Open);
     dossier.assessment.set_answer(position, Answer::Level(1));
-    check(&dossier, Severity::Look, Standing::Bare);
+    check(&dossier, Severity::Look, Grounds::Bare);
     dossier.entries[position].note = "12 of 20".into();
-    check(&dossier, Severity::Info, Standing::Described);
+    check(&dossier, Severity::Info, Grounds::Described);
     dossier.papers.push(paper("p", Holding::Have));
     dossier.entries[position].evidence.push("p".into());
-    check(&dossier, Severity::Info, Standing::Proven);
+    check(&dossier, Severity::Info, Grounds::Proven);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::domain::decision::{Article, Decision, Language, Star, Text};
 use crate::domain::rating::KnockOut;
 
 use super::super::{DossierKind, Field};
-use super::{Finding, Standing, What, Where, agree};
+use super::{Finding, Grounds, What, Where, agree};
 
 /// A finding in a sentence. It does not name its place, which stands beside it as a link.
 pub fn text(finding: &Finding, decision: &Decision, language: Language) -> String {
@@ -284,18 +284,18 @@ fn commune(topic: Topic) -> Text {
     }
 }
 
-fn stands(standing: Standing) -> Text {
+fn stands(standing: Grounds) -> Text {
     match standing {
-        Standing::Open => Text { vi: "Chưa có nội dung.", en: "Nothing is said of it yet." },
-        Standing::Bare => Text {
+        Grounds::Open => Text { vi: "Chưa có nội dung.", en: "Nothing is said of it yet." },
+        Grounds::Bare => Text {
             vi: "Đã trả lời, nhưng chưa có mô tả và giấy tờ.",
             en: "It is answered, but neither described nor proven.",
         },
-        Standing::Described => {
+        Grounds::Described => {
             Text { vi: "Đã mô tả, chưa có giấy tờ.", en: "It is described, without a paper." }
         }
-        Standing::Partly => Text { vi: "Mới có một phần giấy tờ.", en: "A part of its papers is at hand." },
-        Standing::Proven => Text { vi: "Đã có giấy tờ.", en: "A paper at hand proves it." },
+        Grounds::Partly => Text { vi: "Mới có một phần giấy tờ.", en: "A part of its papers is at hand." },
+        Grounds::Proven => Text { vi: "Đã có giấy tờ.", en: "A paper at hand proves it." },
     }
 }
 

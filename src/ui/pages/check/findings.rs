@@ -7,7 +7,7 @@ use super::super::forms::parts::spot_of;
 use crate::domain::calendar::CertificateState;
 use crate::domain::council::Topic;
 use crate::domain::decision::Language;
-use crate::domain::dossier::checks::{Finding, Severity, Standing, What, Where, text};
+use crate::domain::dossier::checks::{Finding, Grounds, Severity, What, Where, text};
 use crate::domain::dossier::{Dossier, Question};
 use crate::ui::components::{Icon, Status, StatusKind, icon};
 use crate::ui::hooks::AppHandle;
@@ -55,13 +55,13 @@ fn topic_name(topic: Topic, t: &'static Words) -> &'static str {
     }
 }
 
-fn standing_sign(standing: Standing, t: &'static Words) -> Html {
+fn standing_sign(standing: Grounds, t: &'static Words) -> Html {
     let (kind, text) = match standing {
-        Standing::Open => (StatusKind::Open, t.check.standing_open),
-        Standing::Bare => (StatusKind::Open, t.check.standing_bare),
-        Standing::Described => (StatusKind::Quiet, t.check.standing_described),
-        Standing::Partly => (StatusKind::Open, t.check.standing_partly),
-        Standing::Proven => (StatusKind::Done, t.check.standing_proven),
+        Grounds::Open => (StatusKind::Open, t.check.standing_open),
+        Grounds::Bare => (StatusKind::Open, t.check.standing_bare),
+        Grounds::Described => (StatusKind::Quiet, t.check.standing_described),
+        Grounds::Partly => (StatusKind::Open, t.check.standing_partly),
+        Grounds::Proven => (StatusKind::Done, t.check.standing_proven),
     };
     html! { <Status {kind} {text} /> }
 }
