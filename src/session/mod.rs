@@ -33,8 +33,8 @@ pub struct Session {
     /// Long words in the session's language, once they have arrived.
     pub guide: Option<Rc<Guide>>,
     pub notices: Vec<Notice>,
-    /// A large file that is being read.
-    pub reading: Option<Reading>,
+    /// Long work that goes on out of sight.
+    pub work: Vec<Work>,
     /// What stands in the place of a dossier and cannot be read.
     pub broken: Vec<Broken>,
     /// What was last looked for in the criteria, for whoever comes back to them.
@@ -88,19 +88,45 @@ pub struct Broken {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     pub kind: NoticeKind,
-    /// The sentence, in the reader's language, or a name the sentence is about.
-    pub text: String,
+    pub lines: Vec<Line>,
     /// The page on which it came was left. What went well is told on the page that it led to, and not on every other.
     pub followed: bool,
 }
 
-/// How far the reading of a file is.
+/// One thing of a notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct Line {
+    /// In the reader's language.
+    pub text: String,
+    /// It is true until the photos of the dossier with this id are here.
+    pub until_whole: Option<String>,
+}
+
+impl Notice {
+    pub fn new(kind: NoticeKind, text: String) -> Notice {
+        Notice { kind, lines: vec![Line { text, until_whole: None }], followed: false }
+    }
+}
+
+/// How far long work is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Work {
+    pub kind: WorkKind,
+    /// The file that is read or made.
     pub name: String,
-    /// At which of how many photos and scans; of none: at the dossier itself.
+    /// At which of how many files; of none: at the beginning.
     pub n: usize,
     pub of: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkKind {
+    /// A chosen file is read.
+    Reading,
+    /// Photos and scans are put to a paper.
+    Attaching,
+    /// An archive is made.
+    Packing,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +186,13 @@ pub enum Action {
         guide: Rc<Guide>,
     },
     Noticed(Notice),
-    ReadingChanged(Option<Reading>),
+    /// All photos and scans of the dossier with this id are here.
+    PhotosWhole {
+        id: String,
+    },
+    /// Long work is at this of its pieces.
+    WorkChanged(Work),
+    WorkOver(WorkKind),
     /// The notice in this place was read.
     NoticeRead(usize),
     /// All of them were.
@@ -189,7 +221,7 @@ impl Session {
             unkept: Vec::new(),
             guide: None,
             notices: Vec::new(),
-            reading: None,
+            work: Vec::new(),
             broken: Vec::new(),
             searched: String::new(),
             update_ready: false,
@@ -279,7 +311,7 @@ impl Session {
                 }
             }
             Action::Noticed(notice) => {
-                let is_same = |known: &Notice| known.kind == notice.kind && known.text == notice.text;
+                let is_same = |known: &Notice| known.kind == notice.kind && known.lines == notice.lines;
                 if let Some(known) = next.notices.iter_mut().find(|known| is_same(known)) {
                     known.followed = false;
                 } else {
@@ -291,7 +323,17 @@ impl Session {
                     next.notices.remove(place);
                 }
             }
-            Action::ReadingChanged(reading) => next.reading = reading,
+            Action::PhotosWhole { id } => {
+                for notice in &mut next.notices {
+                    notice.lines.retain(|line| line.until_whole.as_ref() != Some(&id));
+                }
+                next.notices.retain(|notice| !notice.lines.is_empty());
+            }
+            Action::WorkChanged(work) => match next.work.iter_mut().find(|known| known.kind == work.kind) {
+                Some(known) => *known = work,
+                None => next.work.push(work),
+            },
+            Action::WorkOver(kind) => next.work.retain(|known| known.kind != kind),
             Action::NoticesRead => next.notices.clear(),
             Action::PageTurned => {
                 next.notices.retain(|notice| notice.kind != NoticeKind::Done || !notice.followed);

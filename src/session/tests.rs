@@ -218,8 +218,8 @@ fn what_a_reader_did_is_not_called_saved_before_it_is_kept() {
 
 #[test]
 fn what_went_well_is_told_on_the_next_page_and_no_further_and_a_fault_until_it_is_read() {
-    let notice = |kind: NoticeKind, text: &str| Action::Noticed(Notice { kind, text: text.into(), followed: false });
-    let texts = |session: &Session| session.notices.iter().map(|notice| notice.text.clone()).collect::<Vec<_>>();
+    let notice = |kind: NoticeKind, text: &str| Action::Noticed(Notice::new(kind, text.into()));
+    let texts = |session: &Session| session.notices.iter().map(|notice| notice.lines[0].text.clone()).collect::<Vec<_>>();
     let told = session().after(notice(NoticeKind::Done, "taken")).after(notice(NoticeKind::Fault, "broken"));
     let next = told.after(Action::PageTurned);
     assert_eq!(texts(&next), ["taken", "broken"], "on the page that it led to");
@@ -229,4 +229,27 @@ fn what_went_well_is_told_on_the_next_page_and_no_further_and_a_fault_until_it_i
     assert_eq!(texts(&again.after(Action::PageTurned)), ["taken", "broken"], "it came anew");
     assert_eq!(texts(&told.after(Action::LanguageChosen(Language::Vi))), ["taken", "broken"]);
     assert_eq!(texts(&told.after(Action::LanguageChosen(Language::En))), ["broken"], "in the language of before");
+}
+
+#[test]
+fn what_was_said_of_missing_photos_goes_once_they_are_here_and_nothing_else_does() {
+    let line = |text: &str, id: Option<&str>| Line { text: text.into(), until_whole: id.map(str::to_owned) };
+    let notice = |lines| Action::Noticed(Notice { kind: NoticeKind::Note, lines, followed: false });
+    let told = session().after(notice(vec![line("thiếu", Some("a"))])).after(notice(vec![
+        line("thiếu", Some("a")),
+        line("thiếu", Some("b")),
+        line("khác", None),
+    ]));
+    let whole = told.after(Action::PhotosWhole { id: "a".into() });
+    let left: Vec<&[Line]> = whole.notices.iter().map(|notice| &notice.lines[..]).collect();
+    assert_eq!(left, [[line("thiếu", Some("b")), line("khác", None)]]);
+    assert_eq!(whole.after(Action::PhotosWhole { id: "c".into() }), whole);
+}
+
+#[test]
+fn long_work_is_told_once_of_each_kind_until_it_is_over() {
+    let at = |kind, n| Action::WorkChanged(Work { kind, name: String::new(), n, of: 9 });
+    let two = session().after(at(WorkKind::Packing, 1)).after(at(WorkKind::Reading, 2)).after(at(WorkKind::Packing, 3));
+    assert_eq!(two.work.iter().map(|work| work.n).collect::<Vec<_>>(), [3, 2]);
+    assert_eq!(two.after(Action::WorkOver(WorkKind::Packing)).work.len(), 1);
 }

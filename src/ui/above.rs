@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{Icon, NoticesProps, icon, notices};
-use super::hooks::{AppHandle, download_dossier, start_update, stop_reading, use_app};
+use super::hooks::{AppHandle, download_dossier, download_dossiers, start_update, stop_work, use_app};
 use super::pages;
 use super::route::Route;
 use crate::domain::dossier::Dossier;
-use crate::session::{Action, Reading, Saving, StorageFault};
+use crate::session::{Action, Saving, StorageFault, Work, WorkKind};
 use crate::words::Words;
 
 pub fn above(app: &AppHandle) -> Html {
@@ -28,10 +28,12 @@ pub fn above(app: &AppHandle) -> Html {
             if let Some(fault) = fault {
                 <div class="notices"><div class="notice notice-fault" role="alert">
                     { icon(Icon::Warning) }
-                    <div class="notice-text"><p>{ fault }</p>{ copies(app) }</div>
+                    <div class="notice-text"><p>{ fault }</p>{ copies(app) }{ empty_trash(app) }</div>
                 </div></div>
             }
-            if let Some(reading) = &app.reading { { being_read(reading, t) } }
+            if !app.work.is_empty() {
+                <div class="notices notices-work">for work in &app.work { { going_on(work, t) } }</div>
+            }
             if app.update_ready { <Update /> }
             <Way />
             { notices(&NoticesProps { notices: app.notices.clone(), t, onread }) }
@@ -39,15 +41,27 @@ pub fn above(app: &AppHandle) -> Html {
     }
 }
 
-/// A large file that is being read, with the way to give it up.
-fn being_read(reading: &Reading, t: &'static Words) -> Html {
-    let Reading { name, n, of } = reading;
-    let how_far = if *of == 0 { t.reading.reads.name(name) } else { t.reading.keeps.n_name_of(n, name, of) };
+/// Long work that goes on, with the way to give it up, in sight on every page.
+fn going_on(work: &Work, t: &'static Words) -> Html {
+    let Work { kind, name, n, of } = work;
+    let how_far = match kind {
+        WorkKind::Reading if *of == 0 => t.reading.reads.name(name),
+        WorkKind::Reading => t.reading.keeps.n_name_of(n, name, of),
+        WorkKind::Attaching => t.attached.keeping.n_of(n, of),
+        WorkKind::Packing if *of == 0 => t.check.working.to_owned(),
+        WorkKind::Packing => t.check.packing.n_of(n, of),
+    };
+    let stop = match kind {
+        WorkKind::Reading => t.reading.stop,
+        WorkKind::Attaching => t.attached.stop,
+        WorkKind::Packing => t.check.stop,
+    };
+    let kind = *kind;
     html! {
-        <div class="notices"><div class="notice" role="status">
-            { icon(Icon::Info) }<p>{ how_far }</p>
-            <button type="button" class="button button-small" onclick={Callback::from(|_: MouseEvent| stop_reading())}>{ t.reading.stop }</button>
-        </div></div>
+        <div class="notice" key={kind as u8}>
+            { icon(Icon::Info) }<p role="status">{ how_far }</p>
+            <button type="button" class="button button-small" onclick={Callback::from(move |_: MouseEvent| stop_work(kind))}>{ stop }</button>
+        </div>
     }
 }
 
@@ -79,28 +93,59 @@ fn Way() -> Html {
     html! {}
 }
 
-/// A way to take along what cannot be kept: the dossier that is open, then the others. Before anything was tried, the
-/// newest ones.
+/// A way to take along what cannot be kept: the dossier that is open, then the others; all in one archive where they are
+/// many. Before anything was tried, the newest ones.
 fn copies(app: &AppHandle) -> Html {
     /// More buttons would bury the page.
     const MOST: usize = 6;
+    let t = app.t();
     let open = match &app.route {
         Route::Dossier { id, .. } => Some(id),
         _ => None,
     };
     let is_unkept = |dossier: &&Rc<Dossier>| app.unkept.is_empty() || app.unkept.contains(&dossier.id);
     let (first, others): (Vec<_>, Vec<_>) = app.dossiers.iter().partition(|dossier| open == Some(&dossier.id));
-    let others =
-        others.into_iter().filter(is_unkept).take(if app.unkept.is_empty() && open.is_some() { 0 } else { MOST });
-    let dossiers = first.into_iter().chain(others);
+    let no_others = app.unkept.is_empty() && open.is_some();
+    let dossiers: Vec<Rc<Dossier>> =
+        first.into_iter().chain(others.into_iter().filter(is_unkept).filter(|_| !no_others)).cloned().collect();
+    let more = dossiers.len().saturating_sub(MOST);
+    let all = {
+        let (app, dossiers) = (app.clone(), dossiers.clone());
+        Callback::from(move |_: MouseEvent| download_dossiers(&app, dossiers.clone()))
+    };
     html! {
         <p class="buttons">
-            for dossier in dossiers.take(MOST) {
+            for dossier in dossiers.iter().take(MOST) {
                 <button type="button" class="button" key={dossier.id.clone()} onclick={
                     let dossier = dossier.clone();
                     Callback::from(move |_: MouseEvent| download_dossier(&dossier))
-                }>{ icon(Icon::Download) }{ app.t().saving.copy.name(&pages::display_name(dossier, app.t(), app.language)) }</button>
+                }>{ icon(Icon::Download) }{ t.saving.copy.name(&pages::display_name(dossier, t, app.language)) }</button>
+            }
+            if more > 0 {
+                <span>{ t.saving.more.of(more) }</span>
+                <button type="button" class="button" onclick={all}>{ icon(Icon::Download) }{ t.saving.copy_all.of(dossiers.len()) }</button>
             }
         </p>
+    }
+}
+
+/// What was deleted takes room until it is given up for good: by name, and never without being asked.
+fn empty_trash(app: &AppHandle) -> Html {
+    let t = app.t();
+    if app.trash.is_empty() || app.saving != Saving::Failed(StorageFault::Full) {
+        return html! {};
+    }
+    let names: Vec<String> =
+        app.trash.iter().map(|dossier| format!("“{}”", pages::display_name(dossier, t, app.language))).collect();
+    let empty = {
+        let (app, ids) = (app.clone(), app.trash.iter().map(|dossier| dossier.id.clone()).collect::<Vec<_>>());
+        Callback::from(move |_: MouseEvent| ids.iter().for_each(|id| app.act(Action::Forgotten { id: id.clone() })))
+    };
+    html! {
+        <details class="ask">
+            <summary class="button">{ icon(Icon::Trash) }{ t.saving.trash.of(names.len()) }</summary>
+            <p>{ t.saving.trash_names.names(&names.join(", ")) }</p>
+            <button type="button" class="button" onclick={empty}>{ icon(Icon::Trash) }{ t.saving.trash_sure }</button>
+        </details>
     }
 }

@@ -416,6 +416,55 @@ fn what_takes_long_tells_how_far_it_is_and_can_be_given_up() {
 }
 
 #[test]
+fn what_takes_long_is_in_sight_on_every_page_and_is_given_up_from_there() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_a_paper(&site);
+    let folder = tempfile::tempdir().expect("a folder");
+    let scans: Vec<String> = (0..90)
+        .map(|n| {
+            file(folder.path(), &format!("ban-quet-{n}.pdf"), format!("%PDF-1.4 {n}").as_bytes()).display().to_string()
+        })
+        .collect();
+    browser.run(SLOW, json!([]));
+    browser.upload("Chụp hoặc chọn tệp", &std::path::PathBuf::from(scans.join("\n")));
+    browser.wait_text("/90…");
+    let bars = || browser.eval("document.querySelectorAll('.notices-work .notice').length");
+    assert_eq!(bars(), json!(0), "its own page tells of it");
+    browser.follow("#/about");
+    browser.wait_heading("Về trang này");
+    browser.wait_text("/90…");
+    assert_eq!(bars(), json!(1));
+    browser.run("scrollTo(0, document.body.scrollHeight)", json!([]));
+    let top = "document.querySelector('.notices-work').getBoundingClientRect().top";
+    browser.wait("the bar at the top of the screen", || (browser.eval(top) == json!(0)).then_some(()));
+    browser.click("button", "Thôi, bỏ các tệp còn lại");
+    browser.wait("no bar", || (bars() == json!(0)).then_some(()));
+    let kept = files_kept(&browser);
+    assert!((1..90).contains(&kept), "{kept} are kept");
+
+    browser.goto(&format!("{dossier}/check"));
+    browser.wait_heading("Kiểm tra và tải về");
+    browser.run(SLOW, json!([]));
+    let pack = || {
+        browser.click("button", "Trọn bộ để nộp");
+        browser.wait_text("Đang xếp tệp");
+        browser.follow("#/");
+        browser.wait_heading("Sản phẩm của đơn vị");
+        browser.wait("the bar", || (bars() == json!(1)).then_some(()));
+    };
+    pack();
+    browser.click("button", "Thôi, không soạn nữa");
+    browser.wait_text("Đã thôi. Chưa có tệp nào được tải về.");
+    browser.wait("no bar", || (bars() == json!(0)).then_some(()));
+    // Left alone it ends, and says so where the reader is by then.
+    browser.goto(&format!("{dossier}/check"));
+    browser.wait_heading("Kiểm tra và tải về");
+    pack();
+    assert!(browser.download().exists());
+    browser.wait_text("Đã soạn “");
+}
+
+#[test]
 fn a_paper_called_by_a_long_link_widens_no_page() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Phone);

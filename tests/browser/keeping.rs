@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::harness::{Browser, Site, Size};
-use crate::steps::wait_saved;
+use crate::steps::{dossier_file, file, wait_saved};
 
 pub const NOTE: &str = "Mô tả kết quả đạt được, sẽ in vào phần III của Mẫu số 02";
 
@@ -112,6 +112,38 @@ fn where_there_is_no_room_the_page_says_so_and_offers_a_copy() {
     browser.run("Storage.prototype.setItem = window.setItem", json!([]));
     wait_kept(&browser, &["không còn chỗ"]);
     browser.wait("no question where all is kept", || (!asks_before_leaving(&browser)).then_some(()));
+}
+
+#[test]
+fn of_many_products_that_are_not_kept_none_is_left_out_and_the_trash_can_make_room() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("icons/mark.svg"), Size::Phone);
+    let text = std::fs::read_to_string(dossier_file("upgrade.json")).expect("the golden dossier");
+    let product = |n: usize| {
+        let mut dossier: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        (dossier["id"], dossier["product"]["name"]) = (json!(format!("k{n}")), json!(format!("Trà số {n}")));
+        dossier.to_string()
+    };
+    browser.run("localStorage.setItem('ocop/trash/k9', arguments[0])", json!([product(9)]));
+    browser.goto(&site.url("#/"));
+    browser.wait_text("Đã xóa Trà số 9.");
+    let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+        IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+    browser.run(full, json!([]));
+    let folder = tempfile::tempdir().expect("a folder");
+    let files: Vec<String> = (0..9)
+        .map(|n| file(folder.path(), &format!("tra-{n}.json"), product(n).as_bytes()).display().to_string())
+        .collect();
+    browser.upload("Mở tệp hồ sơ", &std::path::PathBuf::from(files.join("\n")));
+    browser.wait_text("đã đầy");
+    browser.wait_text("và 3 sản phẩm nữa");
+    browser.click("button", "Tải cả 9 hồ sơ trong một tệp ZIP");
+    let bytes = std::fs::read(browser.download()).expect("the archive");
+    assert_eq!(bytes.windows(4).filter(|four| four == b"PK\x01\x02").count(), 9, "a file of each");
+    browser.click("summary", "Lấy thêm chỗ: xóa hẳn 1 hồ sơ đã xóa…");
+    browser.wait_text("Xóa hẳn rồi thì không lấy lại được: “Trà số 9”.");
+    browser.eval("document.querySelector('.notice .ask button').click()");
+    browser.wait("the trash to be empty", || (!browser.text().contains("Đã xóa Trà số 9")).then_some(()));
 }
 
 /// Other pages of the host may use up the storage; the database has room for a thousand times as much.

@@ -19,7 +19,10 @@ fn of_many_notices_the_newest_stand_above_the_page_and_the_earlier_in_a_fold() {
     browser.wait_app();
     let folder = tempfile::tempdir().expect("a folder");
     let bad: Vec<_> = (0..5).map(|place| file(folder.path(), &format!("hong-{place}.json"), b"xin chao")).collect();
-    browser.upload("Mở tệp hồ sơ", &together(&bad));
+    for (place, path) in bad.iter().enumerate() {
+        browser.upload("Mở tệp hồ sơ", path);
+        browser.wait_text(&format!("“hong-{place}.json”"));
+    }
     browser.find("summary", "Còn 2 thông báo trước");
     // What is folded away is no part of what is seen.
     let seen = browser.text();
@@ -31,6 +34,58 @@ fn of_many_notices_the_newest_stand_above_the_page_and_the_earlier_in_a_fold() {
     browser.click("button", "Đóng hết");
     browser.wait_gone("summary", "Còn 2 thông báo trước");
     assert!(!browser.text().contains("Không mở được"), "all of them were read");
+}
+
+#[test]
+fn several_files_opened_at_once_are_told_of_in_one_notice() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    browser.wait_app();
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut files: Vec<_> =
+        (0..5).map(|place| file(folder.path(), &format!("hong-{place}.json"), b"xin chao")).collect();
+    files.push(dossier_file("upgrade.json"));
+    browser.upload("Mở tệp hồ sơ", &together(&files));
+    browser.wait_text("Đã thêm 1 hồ sơ.");
+    browser.wait_text("“hong-2.json”");
+    assert_eq!(browser.eval("document.querySelectorAll('.notice').length"), json!(1));
+    browser.click("summary", "và 2 điều nữa");
+    browser.wait_text("“hong-4.json”");
+    browser.click("button", "Đóng");
+    browser
+        .wait("no notice", || (browser.eval("document.querySelectorAll('.notice').length") == json!(0)).then_some(()));
+}
+
+#[test]
+fn a_file_that_was_opened_before_asks_nothing_and_what_was_said_of_its_photos_goes_once_they_are_here() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    let folder = tempfile::tempdir().expect("a folder");
+    let opens = |path: &std::path::Path, id: &str| {
+        browser.follow("#/");
+        browser.wait_heading("Sản phẩm");
+        browser.upload("Mở tệp hồ sơ", path);
+        browser.wait("the dossier to be open", || browser.url().contains(&format!("#/d/{id}")).then_some(()));
+        wait_saved(&browser);
+    };
+    // The photo of the second has another one's id: it stands under one of its own.
+    let first = archive_of(folder.path(), "mot.zip", Some("mot"), "x", 1);
+    let second = archive_of(folder.path(), "hai.zip", Some("hai"), "y", 1);
+    browser.upload("Mở tệp hồ sơ", &first);
+    browser.wait("the dossier to be open", || browser.url().contains("#/d/mot").then_some(()));
+    for _ in 0..3 {
+        opens(&second, "hai");
+        assert!(!browser.text().contains("đã có trên máy này"));
+    }
+    assert_eq!(photos_of(&browser, "hai"), json!(["y"]));
+
+    // Of five photos three are not in the archive; then one comes that has them all.
+    let whole = archive_of(folder.path(), "ba.zip", Some("ba"), "z", 5);
+    let half = archive_with(folder.path(), "ba-thieu.zip", Some("ba"), "z", 5, 2);
+    opens(&half, "ba");
+    browser.wait_text("Có 3 ảnh, bản quét chưa có trên máy này");
+    opens(&whole, "ba");
+    browser.wait("no word of missing photos", || (!browser.text().contains("chưa có trên máy này")).then_some(()));
 }
 
 /// An archive with photos, as another program packs it.
@@ -46,6 +101,18 @@ fn archive_of(
     letter: &str,
     photos: usize,
 ) -> std::path::PathBuf {
+    archive_with(folder, name, id, letter, photos, photos)
+}
+
+/// The same with so many of the photos that it names.
+fn archive_with(
+    folder: &std::path::Path,
+    name: &str,
+    id: Option<&str>,
+    letter: &str,
+    photos: usize,
+    packed: usize,
+) -> std::path::PathBuf {
     let text = std::fs::read_to_string(dossier_file("upgrade.json")).expect("the golden dossier");
     let mut dossier: Value = serde_json::from_str(&text).expect("JSON");
     dossier["id"] = id.map_or(dossier["id"].clone(), |id| json!(id));
@@ -58,7 +125,7 @@ fn archive_of(
         bytes.extend(writer.add(name, ocop::office::Modified::default(), content).expect("added"));
     };
     add("ho-so.json", dossier.to_string().as_bytes());
-    (0..photos).for_each(|place| add(&format!("{place}.pdf"), &scan(place)));
+    (0..packed).for_each(|place| add(&format!("{place}.pdf"), &scan(place)));
     bytes.extend(writer.finish().expect("finished"));
     file(folder, name, &bytes)
 }

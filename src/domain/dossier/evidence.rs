@@ -161,7 +161,8 @@ pub struct Attachment {
 }
 
 impl Attachment {
-    /// Whether bytes with this sum are the ones that were attached, as far as is known.
+    /// Whether bytes with this sum are the ones that were attached, as far as is known. Files of before say no sum, and
+    /// neither may another program: their photos are believed as they come.
     pub fn is_whole(&self, sum: u32) -> bool {
         self.sum.is_none_or(|known| known == sum)
     }
@@ -172,9 +173,56 @@ impl Attachment {
     }
 }
 
+/// The id under which `ours` has a photo that another state of the dossier names by an id that is new here: on the same
+/// paper, the same in all else, and under no id of these.
+pub fn same_photo<'a>(
+    ours: &'a [PaperRecord],
+    theirs: &[PaperRecord],
+    id: &str,
+    taken: impl Fn(&str) -> bool,
+) -> Option<&'a str> {
+    let find =
+        |papers: &[PaperRecord], id: &str| papers.iter().any(|paper| paper.attachments.iter().any(|it| it.id == id));
+    if find(ours, id) {
+        return None;
+    }
+    let paper = theirs.iter().find(|paper| find(std::slice::from_ref(paper), id))?;
+    let photo = paper.attachments.iter().find(|photo| photo.id == id)?;
+    let ours = ours.iter().find(|known| known.id == paper.id)?;
+    let is_it = |known: &&Attachment| {
+        Attachment { id: known.id.clone(), ..photo.clone() } == **known && !taken(&known.id) && !find(theirs, &known.id)
+    };
+    ours.attachments.iter().find(is_it).map(|known| known.id.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn paper(photos: &[(&str, &str, u32)]) -> PaperRecord {
+        let photo = |&(id, name, sum): &(&str, &str, u32)| {
+            let media = String::from("image/jpeg");
+            Attachment { id: id.into(), name: name.into(), media, size: 9, sum: Some(sum) }
+        };
+        PaperRecord { id: "p".into(), attachments: photos.iter().map(photo).collect(), ..PaperRecord::default() }
+    }
+
+    #[test]
+    fn a_photo_that_came_under_another_id_is_known_again() {
+        let ours = [paper(&[("a", "bia.jpg", 1), ("b", "bia.jpg", 1), ("c", "vuon.jpg", 2)])];
+        let find = |theirs: &PaperRecord, id: &str, taken: &[&str]| {
+            same_photo(&ours, std::slice::from_ref(theirs), id, |id| taken.contains(&id)).map(str::to_owned)
+        };
+        let theirs = paper(&[("x", "bia.jpg", 1), ("y", "bia.jpg", 1), ("c", "vuon.jpg", 2)]);
+        assert_eq!(find(&theirs, "x", &[]), Some("a".into()));
+        assert_eq!(find(&theirs, "y", &["a"]), Some("b".into()), "one for one");
+        assert_eq!(find(&theirs, "c", &[]), None, "it has its own id");
+        assert_eq!(find(&paper(&[("x", "bia.jpg", 3)]), "x", &[]), None, "another sum");
+        assert_eq!(find(&paper(&[("x", "khac.jpg", 1)]), "x", &[]), None, "another name");
+        assert_eq!(find(&paper(&[("x", "vuon.jpg", 2), ("c", "bia.jpg", 1)]), "x", &[]), None, "the file has that id");
+        let other = PaperRecord { id: "q".into(), ..theirs };
+        assert_eq!(find(&other, "x", &[]), None, "another paper");
+    }
 
     #[test]
     fn bytes_that_stand_under_the_id_of_a_photo_may_be_anothers() {

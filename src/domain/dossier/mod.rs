@@ -28,7 +28,7 @@ mod writing;
 pub use agenda::{Day, Due, Filing, FilingDay, Next, Step, Urgency, agenda, filing_days, next_step, round_for};
 pub use carry::{applicant_of, begin_from, duplicate, next_round, start_from};
 pub use drawn::Drawn;
-pub use evidence::{Attachment, Holding, PaperRecord, PaperState, Term, media_of};
+pub use evidence::{Attachment, Holding, PaperRecord, PaperState, Term, media_of, same_photo};
 pub use field::{Field, FieldKind, Fields, Section};
 pub use fit::{could_prove, papers_like, proves_now};
 pub use kind::{DossierKind, Recognised};

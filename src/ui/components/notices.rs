@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{Icon, icon};
-use crate::session::{Notice, NoticeKind};
+use crate::session::{Line, Notice, NoticeKind};
 use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
@@ -14,6 +14,9 @@ pub struct NoticesProps {
 
 /// The most that stand above a page: beyond it the page itself would be out of sight.
 const SHOWN: usize = 3;
+
+/// The most lines of one that are not folded.
+const LINES: usize = 4;
 
 /// What the reader must be told once, until it is read. A fault is announced at once, the rest when
 /// the screen reader is free. The newest stand in sight, the earlier ones behind a fold.
@@ -34,6 +37,23 @@ pub fn notices(props: &NoticesProps) -> Html {
     }
 }
 
+/// All that it says: a long list unfolds.
+fn lines(notice: &Notice, t: &'static Words) -> Html {
+    let (first, more) = notice.lines.split_at(notice.lines.len().min(LINES));
+    let line = |line: &Line| html! { <p>{ line.text.clone() }</p> };
+    html! {
+        <>
+            for one in first { { line(one) } }
+            if !more.is_empty() {
+                <details>
+                    <summary>{ t.notices.more.of(more.len()) }</summary>
+                    for one in more { { line(one) } }
+                </details>
+            }
+        </>
+    }
+}
+
 fn list(props: &NoticesProps, notices: &[(usize, &Notice)]) -> Html {
     html! {
         <>
@@ -48,7 +68,7 @@ fn list(props: &NoticesProps, notices: &[(usize, &Notice)]) -> Html {
                         NoticeKind::Note => Icon::Info,
                         NoticeKind::Fault => Icon::Warning,
                     }) }
-                    <p>{ notice.text.clone() }</p>
+                    <div class="notice-text">{ lines(notice, props.t) }</div>
                     <button type="button" class="icon-button" aria-label={props.t.app.close}
                         onclick={props.onread.reform(move |_| Some(place))}>{ icon(Icon::Close) }</button>
                 </div>

@@ -73,7 +73,7 @@ impl AppHandle {
     }
 
     pub fn notice(&self, kind: NoticeKind, text: String) {
-        self.act(Action::Noticed(Notice { kind, text, followed: false }));
+        self.act(Action::Noticed(Notice::new(kind, text)));
     }
 }
 

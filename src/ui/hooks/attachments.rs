@@ -10,11 +10,12 @@ use yew::prelude::*;
 use super::app::AppHandle;
 use super::late::use_late;
 use super::stop::Stop;
+use super::work::Underway;
 use crate::adapters::database::{self, Place};
 use crate::adapters::{clock, files, frames, pictures};
 use crate::domain::dossier::{Attachment, Dossier, media_of};
 use crate::office::crc32;
-use crate::session::{Change, NoticeKind, StorageFault};
+use crate::session::{Change, NoticeKind, StorageFault, WorkKind};
 
 /// The largest photo or scan that is taken, in bytes. A page of paper needs a hundredth of it.
 const LARGEST: f64 = 20_000_000.0;
@@ -74,8 +75,10 @@ pub fn attach(
     let app = app.clone();
     spawn_local(async move {
         let count = files.len();
+        let work = Underway::begin(&app, WorkKind::Attaching, String::new(), stop.clone());
         for (place, file) in files.into_iter().enumerate() {
             heard.emit(Some((place + 1, count)));
+            work.at(place + 1, count);
             frames::drawn().await;
             if stop.is_asked() {
                 break;

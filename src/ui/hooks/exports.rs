@@ -11,6 +11,7 @@ use super::guide::shown_decision;
 use super::outputs::remember_output;
 use super::stop::Stop;
 use super::templates;
+use super::work::Underway;
 use crate::WRITTEN_BY;
 use crate::adapters::database::{self, Place};
 use crate::adapters::files::{self, Pieces};
@@ -26,7 +27,8 @@ use crate::domain::forms::{
 };
 use crate::domain::templates::{draw_all, written_here};
 use crate::office::{Modified, OfficeError, ZipWriter, crc32, docx, xlsx};
-use crate::session::NoticeKind;
+use crate::session::{NoticeKind, WorkKind};
+use crate::words::Words;
 
 /// A file that a dossier leaves in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,27 @@ pub enum Progress {
     Failed(String),
     /// Given up by the reader.
     Stopped,
+}
+
+impl Progress {
+    /// What is said of it in the end, and whether all went well.
+    pub fn said(&self, t: &'static Words) -> Option<(String, bool)> {
+        match self {
+            Progress::Packing { .. } => None,
+            Progress::Made { name, gaps } => {
+                let mut text = t.check.made.name(name);
+                if gaps.left_out > 0 {
+                    text = format!("{text} {}", t.check.left_out.of(gaps.left_out));
+                }
+                if let Some(names) = gaps.damaged() {
+                    text = format!("{text} {}", t.check.damaged.names(&names));
+                }
+                Some((text, *gaps == Gaps::default()))
+            }
+            Progress::Stopped => Some((t.check.stopped.to_owned(), true)),
+            Progress::Failed(why) => Some((t.check.not_made.why(why), false)),
+        }
+    }
 }
 
 /// What is not in an archive as it should be.
@@ -115,8 +138,7 @@ pub struct Order {
     pub what: Export,
     pub dossier: Rc<Dossier>,
     pub names: Rc<PaperNames>,
-    /// The language of what is said when it fails.
-    pub language: Language,
+    pub app: AppHandle,
     pub stop: Stop,
 }
 
@@ -124,17 +146,18 @@ pub struct Order {
 pub fn export(order: Order, heard: Callback<Progress>) {
     spawn_local(async move {
         frames::drawn().await;
-        let Order { what, dossier, names, language, stop } = order;
+        let Order { what, dossier, names, app, stop } = order;
         let name = name_of(what, &dossier);
+        let work = Underway::begin(&app, WorkKind::Packing, name.clone(), stop);
         let made = match what {
-            Export::Zip => archive(&handed_in(&dossier), &names, &name, Packer::new(&heard, &stop)).await,
-            Export::Work => working_copy(&dossier, &name, Packer::new(&heard, &stop)).await,
+            Export::Zip => archive(&handed_in(&dossier), &names, &name, Packer::new(&heard, &work)).await,
+            Export::Work => working_copy(&dossier, &name, Packer::new(&heard, &work)).await,
             _ => file(what, &dossier, &names).map_err(NotMade::Failed).map(|bytes| {
                 files::download(&name, what.media(), &bytes);
                 Gaps::default()
             }),
         };
-        heard.emit(match made {
+        let came = match made {
             Ok(gaps) => {
                 if !matches!(what, Export::Work | Export::Json) {
                     remember_output(&dossier, what.ending(), &stamp(&dossier));
@@ -142,8 +165,13 @@ pub fn export(order: Order, heard: Callback<Progress>) {
                 Progress::Made { name, gaps }
             }
             Err(NotMade::Stopped) => Progress::Stopped,
-            Err(NotMade::Failed(error)) => Progress::Failed(error.text(language)),
-        });
+            Err(NotMade::Failed(error)) => Progress::Failed(error.text(app.language())),
+        };
+        // Whoever has left the page hears of it wherever they are.
+        if let Some((text, went_well)) = came.said(app.t()).filter(|_| work.is_told()) {
+            app.notice(if went_well { NoticeKind::Done } else { NoticeKind::Fault }, text);
+        }
+        heard.emit(came);
     });
 }
 
@@ -188,6 +216,27 @@ pub fn share_forms(dossier: Rc<Dossier>, names: Rc<PaperNames>, done: Callback<O
 /// Whether the device offers its share sheet.
 pub fn can_share() -> bool {
     files::can_share()
+}
+
+/// Downloads the files of several dossiers in one archive, which opens as all of them again; a fault is told.
+pub fn download_dossiers(app: &AppHandle, dossiers: Vec<Rc<Dossier>>) {
+    let app = app.clone();
+    spawn_local(async move {
+        if let Err(error) = pack_dossiers(&dossiers).await {
+            app.notice(NoticeKind::Fault, app.t().check.not_made.why(&error.text(app.language())));
+        }
+    });
+}
+
+async fn pack_dossiers(dossiers: &[Rc<Dossier>]) -> Result<(), OfficeError> {
+    let (mut writer, pieces) = (ZipWriter::default(), Pieces::default());
+    for (place, dossier) in dossiers.iter().enumerate() {
+        let name = format!("{:02}-{}", place + 1, name_of(Export::Json, dossier));
+        pieces.add(&writer.add(&name, Modified::parse(&today()), to_file(dossier, WRITTEN_BY).as_bytes())?);
+    }
+    pieces.add(&writer.finish()?);
+    let name = format!("ocop-{}-ho-so-{}.zip", dossiers.len(), today());
+    pieces.download(&name, Export::Zip.media()).await.ok_or(OfficeError::TooLarge(name))
 }
 
 /// Downloads a table as comma-separated values.
@@ -333,7 +382,7 @@ Kiểm tra và tải về.\r\n";
 /// An archive in the making, and how far it is.
 struct Packer<'a> {
     heard: &'a Callback<Progress>,
-    stop: &'a Stop,
+    work: &'a Underway,
     writer: ZipWriter,
     pieces: Pieces,
     modified: Modified,
@@ -343,17 +392,18 @@ struct Packer<'a> {
 }
 
 impl<'a> Packer<'a> {
-    fn new(heard: &'a Callback<Progress>, stop: &'a Stop) -> Packer<'a> {
+    fn new(heard: &'a Callback<Progress>, work: &'a Underway) -> Packer<'a> {
         let modified = Modified::parse(&today());
         let (writer, pieces) = (ZipWriter::default(), Pieces::default());
-        Packer { heard, stop, writer, pieces, modified, n: 0, of: 0, gaps: Gaps::default() }
+        Packer { heard, work, writer, pieces, modified, n: 0, of: 0, gaps: Gaps::default() }
     }
 
     async fn step(&mut self) -> Result<(), NotMade> {
         self.n += 1;
         self.heard.emit(Progress::Packing { n: self.n, of: self.of });
+        self.work.at(self.n, self.of);
         frames::drawn().await;
-        if self.stop.is_asked() { Err(NotMade::Stopped) } else { Ok(()) }
+        if self.work.is_given_up() { Err(NotMade::Stopped) } else { Ok(()) }
     }
 
     async fn add(&mut self, name: &str, content: &[u8]) -> Result<(), NotMade> {

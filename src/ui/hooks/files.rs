@@ -9,8 +9,9 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::attachments::{attachments_of, find_attached, keep_attached};
-use super::reading::Opening;
 use super::returned::take_corrections;
+use super::told::Told;
+use super::work::Underway;
 use crate::WRITTEN_BY;
 use crate::adapters::{clock, files, frames, handover, page};
 use crate::domain::dossier::compare::differences;
@@ -18,7 +19,7 @@ use crate::domain::dossier::wire::{
     AttachedFile, Incoming, MAX_BYTES, Opened, Place, Problem, ReadError, Returned, Warning, corrections_file,
     from_bytes, incoming, to_file,
 };
-use crate::domain::dossier::{Attachment, Dossier};
+use crate::domain::dossier::{Attachment, Dossier, same_photo};
 use crate::domain::forms::{EvidenceFile, corrections_file_name, evidence_files, sheet_file_name, work_file_name};
 use crate::office::{Archive, LARGEST_FILE, OfficeError, Source, Wanted, crc32, look_through, matched};
 use crate::session::{Action, NoticeKind};
@@ -52,11 +53,13 @@ pub fn download_corrections(dossier: &Dossier) {
 pub fn open_file(app: &AppHandle, file: File, opened: Callback<Rc<Dossier>>, known: Callback<Rc<Dossier>>) {
     let app = app.clone();
     spawn_local(async move {
-        let dossiers = read(&app, &file).await;
+        let mut told = Told::default();
+        let dossiers = read(&app, &file, &mut told).await;
         // An archive of several is added like several files: no one of them is the one that was meant.
         if dossiers.len() > 1 {
-            return add(&app, dossiers, &known);
+            return add(&app, dossiers, &known, told);
         }
+        told.say(&app);
         for dossier in dossiers {
             match app.dossier(&dossier.id) {
                 Some(ours) if !is_same(ours, &dossier) => known.emit(dossier),
@@ -91,16 +94,16 @@ pub fn handed_files() -> Vec<File> {
 pub fn open_files(app: &AppHandle, files: Vec<File>, known: Callback<Rc<Dossier>>) {
     let app = app.clone();
     spawn_local(async move {
-        let mut dossiers = Vec::new();
+        let (mut dossiers, mut told) = (Vec::new(), Told::default());
         for file in &files {
-            dossiers.extend(read(&app, file).await);
+            dossiers.extend(read(&app, file, &mut told).await);
         }
-        add(&app, dossiers, &known);
+        add(&app, dossiers, &known, told);
     });
 }
 
-/// Adds dossiers that are not here yet.
-fn add(app: &AppHandle, dossiers: Vec<Rc<Dossier>>, known: &Callback<Rc<Dossier>>) {
+/// Adds dossiers that are not here yet, and says what came of all the files.
+fn add(app: &AppHandle, dossiers: Vec<Rc<Dossier>>, known: &Callback<Rc<Dossier>>, mut told: Told) {
     let t = app.t();
     let mut here = app.dossiers.clone();
     let (mut added, mut same) = (0, 0);
@@ -115,42 +118,47 @@ fn add(app: &AppHandle, dossiers: Vec<Rc<Dossier>>, known: &Callback<Rc<Dossier>
             }
         }
     }
+    let mut counts = Told::default();
     if added > 0 {
-        app.notice(NoticeKind::Done, t.table.opened.of(added));
+        counts.add(NoticeKind::Done, t.table.opened.of(added));
     }
     if same > 0 {
-        app.notice(NoticeKind::Note, t.table.same.of(same));
+        counts.add(NoticeKind::Note, t.table.same.of(same));
     }
+    told.begin_with(counts);
+    told.say(app);
 }
 
 /// Reads a dossier file without taking it among those that are kept here.
 pub fn read_dossier(app: &AppHandle, file: File, got: Callback<Rc<Dossier>>) {
     let app = app.clone();
     spawn_local(async move {
-        let dossiers = read(&app, &file).await;
-        let Some(dossier) = dossiers.first() else { return };
-        if dossiers.len() > 1 {
-            let t = app.t();
+        let mut told = Told::default();
+        let dossiers = read(&app, &file, &mut told).await;
+        if let [dossier, _, ..] = &dossiers[..] {
             let (first, n) = (dossier.name(), dossiers.len());
-            app.notice(NoticeKind::Note, t.files.only_first.file_first_n(&file.name(), &first, &n));
+            told.add(NoticeKind::Note, app.t().files.only_first.file_first_n(&file.name(), &first, &n));
         }
-        got.emit(dossier.clone());
+        told.say(&app);
+        if let Some(dossier) = dossiers.first() {
+            got.emit(dossier.clone());
+        }
     });
 }
 
 /// The dossiers of a file: JSON, the one-file copy, or an archive of them. What is wrong is told.
-async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
+async fn read(app: &AppHandle, file: &File, told: &mut Told) -> Vec<Rc<Dossier>> {
     let t = app.t();
     let name = file.name();
-    let opening = Opening::begin(app, name.clone(), file.size()).await;
+    let opening = Underway::reading(app, name.clone(), file.size()).await;
     let (opened, archive) = match open(app, file).await {
         Ok(Found::Dossiers(opened, archive)) => (opened, archive),
         Ok(Found::Corrections(returned)) => {
-            take_corrections(app, &name, returned);
+            take_corrections(app, &name, returned, told);
             (Vec::new(), None)
         }
         Err(why) => {
-            app.notice(NoticeKind::Fault, t.files.refused.name_why(&name, &why));
+            told.add(NoticeKind::Fault, t.files.refused.name_why(&name, &why));
             (Vec::new(), None)
         }
     };
@@ -160,16 +168,20 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
         // That the rating is another is told once, not for each of its figures.
         let is_rating = |warning: &&Warning| matches!(warning.problem, Problem::RatingDiffers { .. });
         let rating = warnings.iter().find(is_rating);
-        let told: Vec<&Warning> = warnings.iter().filter(|warning| !is_rating(warning)).chain(rating).collect();
-        say_warnings(app, &name, &told);
+        let warned: Vec<&Warning> = warnings.iter().filter(|warning| !is_rating(warning)).chain(rating).collect();
+        say_warnings(app, &name, &warned, told);
         let photos = places.next().unwrap_or_default();
-        let Kept { lost, moved } = keep_files(&opening, &dossier, files, archive.as_ref(), photos).await;
+        let Kept { lost, moved, is_whole } = keep_files(&opening, &dossier, files, archive.as_ref(), photos).await;
         if opening.is_given_up() {
-            app.notice(NoticeKind::Note, t.reading.stopped.name(&name));
+            told.add(NoticeKind::Note, t.reading.stopped.name(&name));
             return Vec::new();
         }
         if let Some(said) = say_lost(&lost, &dossier, t) {
-            app.notice(NoticeKind::Note, format!("{name}: {said}"));
+            told.add_until_whole(&dossier.id, format!("{name}: {said}"));
+        }
+        if is_whole {
+            // What was said of it when it was opened without them is over.
+            app.act(Action::PhotosWhole { id: dossier.id.clone() });
         }
         for attachment in dossier.papers.iter_mut().flat_map(|paper| &mut paper.attachments) {
             if let Some(id) = moved.get(&attachment.id) {
@@ -182,15 +194,15 @@ async fn read(app: &AppHandle, file: &File) -> Vec<Rc<Dossier>> {
 }
 
 /// Says what of a file did not fit, as much of it as anybody reads.
-pub fn say_warnings(app: &AppHandle, name: &str, told: &[&Warning]) {
-    if told.is_empty() {
+pub(super) fn say_warnings(app: &AppHandle, name: &str, warned: &[&Warning], told: &mut Told) {
+    if warned.is_empty() {
         return;
     }
-    let rest = told.len().saturating_sub(MOST_WARNINGS);
+    let rest = warned.len().saturating_sub(MOST_WARNINGS);
     let more = Warning { place: Place::root(), value: String::new(), problem: Problem::More { count: rest } };
-    let said = told.iter().take(MOST_WARNINGS).copied().chain((rest > 0).then_some(&more));
+    let said = warned.iter().take(MOST_WARNINGS).copied().chain((rest > 0).then_some(&more));
     let said: Vec<String> = said.map(|warning| warning.text(app.language())).collect();
-    app.notice(NoticeKind::Note, format!("{name}: {}", said.join(" ")));
+    told.add(NoticeKind::Note, format!("{name}: {}", said.join(" ")));
 }
 
 /// Why a photo or scan of a file is not here.
@@ -232,15 +244,21 @@ struct Kept {
     lost: Vec<(String, Lost)>,
     /// Under which other id those stand whose own has something else on this device.
     moved: BTreeMap<String, String>,
+    /// Every one is here.
+    is_whole: bool,
 }
 
 impl Kept {
     /// Keeps what came for an attachment; where nothing whole did, it may be on this device already.
     async fn take(&mut self, app: &AppHandle, dossier: &Dossier, id: &str, came: Result<Vec<u8>, Lost>) {
         let Some(file) = attachments_of(dossier).find(|file| file.id == id) else { return };
+        let ours = app.dossier(&dossier.id).map_or(&[][..], |ours| &ours.papers);
+        // It may be here under another id, since the file was opened before.
+        let known = same_photo(ours, &dossier.papers, id, |id| self.moved.values().any(|moved| moved == id));
+        let file = &Attachment { id: known.unwrap_or(id).to_owned(), ..file.clone() };
         let came = came.and_then(|bytes| if file.is_whole(crc32(&bytes)) { Ok(bytes) } else { Err(Lost::Damaged) });
         let kept = match came {
-            Ok(bytes) => keep_attached(id, &bytes).await.ok_or(Lost::Unkept),
+            Ok(bytes) => keep_attached(&file.id, &bytes).await.ok_or(Lost::Unkept),
             Err(why) => Err(why),
         };
         let (at, why) = match kept {
@@ -260,7 +278,7 @@ impl Kept {
 /// Keeps the photos and scans that a file brings along, until the reader gives it up; those that could not be kept, or
 /// were not found. Each is read by itself: all of them fit in no memory.
 async fn keep_files(
-    opening: &Opening,
+    opening: &Underway,
     dossier: &Dossier,
     mut files: BTreeMap<String, AttachedFile>,
     archive: Option<&Archive<Chosen>>,
@@ -270,7 +288,7 @@ async fn keep_files(
     let places: BTreeMap<String, Option<usize>> = photos.into_iter().collect();
     let ids: BTreeSet<String> = attachments_of(dossier).map(|file| file.id.clone()).collect();
     for (n, id) in ids.iter().enumerate() {
-        if !opening.at(n + 1, ids.len()).await {
+        if !opening.read(n + 1, ids.len()).await {
             return kept;
         }
         let packed = archive.zip(places.get(id).copied().flatten());
@@ -283,6 +301,7 @@ async fn keep_files(
         kept.take(opening.app(), dossier, id, came).await;
         frames::drawn().await;
     }
+    kept.is_whole = kept.lost.is_empty();
     // A dossier's file alone names its photos and never had them.
     if archive.is_none() {
         kept.lost.retain(|(_, why)| *why != Lost::Absent);

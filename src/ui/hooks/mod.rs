@@ -27,7 +27,6 @@ cfg_if::cfg_if! {
         mod outputs;
         mod print;
         mod rated;
-        mod reading;
         mod rescue;
         mod rest;
         mod returned;
@@ -38,10 +37,12 @@ cfg_if::cfg_if! {
         mod stop;
         mod sweep;
         mod time;
+        mod told;
         mod templates;
         mod versions;
         mod whole;
         mod wide;
+        mod work;
 
         pub use app::{AppHandle, use_app};
         pub use attachments::{
@@ -50,7 +51,7 @@ cfg_if::cfg_if! {
         };
         pub use draft::{Draft, use_draft};
         pub use exports::{
-            Export, Gaps, Order, Progress, can_share, copy_forms, download_csv, download_pages, download_xlsx, export, share_forms, stamp,
+            Export, Order, Progress, can_share, copy_forms, download_csv, download_pages, download_xlsx, export, share_forms, stamp, download_dossiers,
             table_xlsx,
             use_paper_names,
         };
@@ -65,7 +66,6 @@ cfg_if::cfg_if! {
         pub use outputs::{Output, use_outputs};
         pub use print::{print_dossier, use_page_foot, use_printing};
         pub use rated::rating_of;
-        pub use reading::stop_reading;
         pub use rescue::{download_broken, forget_broken, use_last_readable};
         pub use rest::use_rest;
         pub use routing::{go_back, replace_route};
@@ -77,6 +77,7 @@ cfg_if::cfg_if! {
         pub use versions::{restore_version, use_version_list};
         pub use whole::{AppProvider as Provider, choose_language, choose_theme, start_update};
         pub use wide::use_wide;
+        pub use work::{leave_work, stop_work};
     } else {
         mod first;
 

@@ -56,11 +56,7 @@ pub fn first_session() -> Session {
             session.notices = session
                 .broken
                 .iter()
-                .map(|broken| Notice {
-                    kind: NoticeKind::Fault,
-                    text: t.saving.broken.key_why(&broken.key, &broken.why),
-                    followed: false,
-                })
+                .map(|broken| Notice::new(NoticeKind::Fault, t.saving.broken.key_why(&broken.key, &broken.why)))
                 .collect();
         }
         Err(fault) => session.saving = Saving::Failed(fault),

@@ -13,7 +13,7 @@ use crate::domain::calendar::Date;
 use crate::domain::decision::Star;
 use crate::domain::dossier::{Dossier, Field, Urgency, duplicate, next_step};
 use crate::domain::rating::Rating;
-use crate::session::{Action, Change};
+use crate::session::{Action, Change, NoticeKind, TRASH};
 use crate::ui::components::{ActionBar, Icon, Meter, Stars, against, icon, obstacle, range_text};
 use crate::ui::hooks::{
     AppHandle, go, handed_files, local_time, new_id, open_file, open_files, use_app, use_day, use_title,
@@ -248,10 +248,20 @@ fn CardMenu(props: &CardMenuProps) -> Html {
                 { entry(Icon::File, if dossier.archived { t.home.unarchive } else { t.home.archive }, with(|app, dossier| {
                     app.change(&dossier.id, Change::Archived(!dossier.archived));
                 })) }
-                { entry(Icon::Trash, t.home.delete, with(|app, dossier| app.act(Action::Deleted { id: dossier.id.clone() }))) }
+                { entry(Icon::Trash, t.home.delete, with(delete)) }
             </ul>
         </details>
     }
+}
+
+/// The trash has an end: what falls out of it is told.
+fn delete(app: &AppHandle, dossier: &Rc<Dossier>) {
+    let t = app.t();
+    if let Some(last) = app.trash.get(TRASH - 1) {
+        let name = display_name(last, t, app.language);
+        app.notice(NoticeKind::Note, t.saving.pushed_out.n_name(&TRASH, &name));
+    }
+    app.act(Action::Deleted { id: dossier.id.clone() });
 }
 
 fn copy(app: &AppHandle, dossier: &Rc<Dossier>) {

@@ -14,10 +14,11 @@ use super::frame::Frame;
 use super::writing::AfterSigning;
 use crate::domain::decision::Star;
 use crate::domain::dossier::checks::{Severity, check};
+use crate::session::WorkKind;
 use crate::ui::components::Icon;
 use crate::ui::hooks::{
-    Stop, attachments_of, can_share, in_app_browser, use_app, use_attached, use_day, use_outputs, use_paper_names,
-    use_title,
+    Stop, attachments_of, can_share, in_app_browser, leave_work, use_app, use_attached, use_day, use_outputs,
+    use_paper_names, use_title,
 };
 use crate::ui::route::{Page, Route};
 
@@ -45,6 +46,10 @@ pub fn Check(props: &DossierProps) -> Html {
         said,
         at_thumb: use_state_eq(|| false),
     };
+    {
+        let app = app.clone();
+        use_effect_with((), |()| move || leave_work(&app, WorkKind::Packing));
+    }
     // Where the time is over, nothing is complete.
     let complete = findings.iter().all(|finding| finding.severity != Severity::MustFix && !is_pressing(finding));
     // Inside another app's browser a download would do nothing.

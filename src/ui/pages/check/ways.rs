@@ -6,9 +6,10 @@ use super::super::before::made_before;
 use super::holds::Holds;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::PaperNames;
+use crate::session::WorkKind;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    AppHandle, Export, Gaps, Order, Output, Progress, Stop, can_share, copy_forms, export, in_app_browser, share_forms,
+    AppHandle, Export, Order, Output, Progress, Stop, can_share, copy_forms, export, in_app_browser, share_forms,
 };
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -103,6 +104,11 @@ impl Counter {
         }
     }
 
+    /// What began here before the page was left and come back to goes on as well.
+    fn is_taken(&self) -> bool {
+        self.busy.is_some() || self.app.work.iter().any(|work| work.kind == WorkKind::Packing)
+    }
+
     fn row(&self, way_out: Way, sign: Icon, name: &'static str, text: &'static str, holds: Vec<String>) -> Html {
         let here = !*self.at_thumb;
         let working =
@@ -110,7 +116,7 @@ impl Counter {
         let said = (*self.said).as_ref().filter(|said| here && said.way == way_out).cloned();
         html! {
             <li class="way" key={way_out as u8}>
-                <button type="button" class="way-act" disabled={self.busy.is_some()} onclick={self.take(way_out)}>
+                <button type="button" class="way-act" disabled={self.is_taken()} onclick={self.take(way_out)}>
                     { way(sign, name, text) }
                 </button>
                 { held(self.app.t(), holds) }
@@ -153,7 +159,7 @@ impl Counter {
                 if working.is_some() && way == Way::Zip {
                     <button type="button" class="button" onclick={self.give_up()}>{ self.app.t().check.stop }</button>
                 } else {
-                    <button type="button" class="button button-act" disabled={self.busy.is_some()} {onclick}>{ icon(sign) }{ name }</button>
+                    <button type="button" class="button button-act" disabled={self.is_taken()} {onclick}>{ icon(sign) }{ name }</button>
                 }
             </>
         }
@@ -181,7 +187,7 @@ impl Counter {
             Way::Share => return share_forms(dossier, names, self.ends_or_not(way, t.check.shared)),
         };
         let counter = self.clone();
-        let order = Order { what: file, dossier, names, language: self.app.language(), stop };
+        let order = Order { what: file, dossier, names, app: self.app.clone(), stop };
         export(order, Callback::from(move |progress| counter.follow(way, progress)));
     }
 
@@ -208,18 +214,11 @@ impl Counter {
             Progress::Packing { n, of } => {
                 self.busy.set(Some((way, t.check.packing.n_of(&n, &of))));
             }
-            Progress::Made { name, gaps } => {
-                let mut text = t.check.made.name(&name);
-                if gaps.left_out > 0 {
-                    text = format!("{text} {}", t.check.left_out.of(gaps.left_out));
+            ended => {
+                if let Some((text, went_well)) = ended.said(t) {
+                    self.say(way, text, went_well);
                 }
-                if let Some(names) = gaps.damaged() {
-                    text = format!("{text} {}", t.check.damaged.names(&names));
-                }
-                self.say(way, text, gaps == Gaps::default());
             }
-            Progress::Stopped => self.say(way, t.check.stopped.to_owned(), true),
-            Progress::Failed(why) => self.say(way, t.check.not_made.why(&why), false),
         }
     }
 

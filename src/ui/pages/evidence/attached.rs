@@ -5,10 +5,11 @@ use yew::prelude::*;
 
 use super::{click, size};
 use crate::domain::dossier::{Attachment, Dossier};
+use crate::session::WorkKind;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    Picture, Stop, attach, can_shrink, detach, download_attachment, shrink_attachment, use_app, use_attached,
-    use_picture,
+    Picture, Stop, attach, can_shrink, detach, download_attachment, leave_work, shrink_attachment, use_app,
+    use_attached, use_picture,
 };
 
 #[derive(Properties, PartialEq)]
@@ -30,6 +31,12 @@ pub fn Attached(props: &AttachedProps) -> Html {
     let stop = use_state_eq(Stop::default);
     let shown = use_state_eq(|| None::<String>);
     let here = use_attached(&props.dossier);
+    {
+        let app = app.clone();
+        use_effect_with((), |()| move || leave_work(&app, WorkKind::Attaching));
+    }
+    // What began on this page before it was left and come back to is told above it.
+    let is_taken = *busy || app.work.iter().any(|work| work.kind == WorkKind::Attaching);
     let (dossier, paper) = (props.dossier.id.clone(), props.paper.clone());
     let done = {
         let busy = busy.clone();
@@ -130,7 +137,7 @@ pub fn Attached(props: &AttachedProps) -> Html {
             }
             <ul class="papers">for file in &props.files { { row(file) } }</ul>
             <label class="drop">
-                <input type="file" multiple=true accept="image/*,application/pdf" disabled={*busy} {onchange} />
+                <input type="file" multiple=true accept="image/*,application/pdf" disabled={is_taken} {onchange} />
                 <span class="drop-title">{ icon(Icon::Camera) }{ if *busy { t.attached.busy } else { t.attached.add } }</span>
                 <span class="soft">{ t.attached.kinds }</span>
             </label>
