@@ -135,9 +135,19 @@ addEventListener("ocop-whole-wanted", () => {
   takeOver().catch(async () => {
     window.ocopOutdated = await isOutdated();
     dispatchEvent(new Event("ocop-whole-failed"));
-    addEventListener("online", () => takeOver().catch(() => {}), { once: true });
+    whenOnline();
   });
 });
+
+function whenOnline() {
+  addEventListener("online", () => takeOverAtLast().catch(whenOnline), { once: true });
+}
+
+/** A part that was asked for before the network returned may fail still: each of the three gets one more try. */
+async function takeOverAtLast() {
+  for (let left = 3; left > 0; left--) if (await takeOver().then(() => true, () => false)) return;
+  await takeOver();
+}
 
 // A file that is being chosen belongs to the field that asked for it, so that one must stay until then. Whoever
 // presses or types anything else in the page has given it up, in browsers that do not say "cancel".

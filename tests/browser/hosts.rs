@@ -142,7 +142,7 @@ fn the_whole_app_is_asked_for_again_by_itself() {
         browser.wait_heading("Chưa tải được phần này");
         site.behave();
         browser.run("dispatchEvent(new Event('online'))", json!([]));
-        browser.wait("the page", || (!browser.text().contains("Chưa tải được")).then_some(()));
+        browser.wait(&format!("{manner:?}: the page"), || (!browser.text().contains("Chưa tải được")).then_some(()));
         browser.wait_heading("26 bộ tiêu chí");
         // The first app's stands in the page. One that is asked for twice stays.
         let styles = "document.querySelectorAll('link[rel=stylesheet]').length";
