@@ -219,7 +219,8 @@ fn what_a_reader_did_is_not_called_saved_before_it_is_kept() {
 #[test]
 fn what_went_well_is_told_on_the_next_page_and_no_further_and_a_fault_until_it_is_read() {
     let notice = |kind: NoticeKind, text: &str| Action::Noticed(Notice::new(kind, text.into()));
-    let texts = |session: &Session| session.notices.iter().map(|notice| notice.lines[0].text.clone()).collect::<Vec<_>>();
+    let texts =
+        |session: &Session| session.notices.iter().map(|notice| notice.lines[0].text.clone()).collect::<Vec<_>>();
     let told = session().after(notice(NoticeKind::Done, "taken")).after(notice(NoticeKind::Fault, "broken"));
     let next = told.after(Action::PageTurned);
     assert_eq!(texts(&next), ["taken", "broken"], "on the page that it led to");
