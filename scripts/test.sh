@@ -117,10 +117,11 @@ once=(
   handing_in::an_upgrade handing_in::an_older handing_in::samples handing_in::a_new_product evidence::addresses
   evidence::one_paper evidence::the_papers evidence::a_paper_that_ended
 )
-# What WebKit is asked for: the first minutes, the main job, what is kept, every page for every reader, the way back, papers and
-# photos. Of the others most were seen to pass there too, none often enough on a busy machine to be asked for.
+# What WebKit is asked for: the first minutes, the main job, what is kept, every page for every reader, the way back, hosts with
+# manners of their own, papers and photos. Of the others most were seen to pass there too, not often enough on a busy machine
+# to be asked for.
 webkit=(
-  main_job:: first_question:: first_seconds:: opening:: keeping:: every_reader:: returning:: communes::
+  main_job:: first_question:: first_seconds:: opening:: keeping:: every_reader:: returning:: communes:: hosts::
   evidence::a_p evidence::a_damaged evidence::a_name evidence::photos evidence::what_is_neither
   handing_in::the_ handing_in::next plan::from_68 way::a_link_shows
 )
