@@ -75,7 +75,7 @@ pub fn whole(site: &Path) {
     tell(&browser, &format!("32 answers, {papers} papers"));
 
     browser.click("link", "Quay lại");
-    browser.click("link", "Có được chấm không?");
+    browser.click("link", "Làm tiếp: Có được chấm không?");
     browser.wait_heading("Có được chấm không?");
     // None of what ends an evaluation: the first answer to each question.
     let answer = "for (const question of document.querySelectorAll('.yes-no')) {
@@ -84,13 +84,13 @@ pub fn whole(site: &Path) {
     tell(&browser, "whether it can be rated");
 
     browser.click("link", "Quay lại");
-    browser.click("link", "Sản phẩm và chủ thể");
+    browser.click("link", "Làm tiếp: Sản phẩm và chủ thể");
     browser.wait_heading("Mẫu số 01 và Mẫu số 02");
     fill_forms(&browser);
     tell(&browser, "both forms");
 
     browser.click("link", "Quay lại");
-    browser.click("link", "Kiểm tra và tải về");
+    browser.click("link", "Kiểm tra và tải về Bản in");
     browser.wait_heading("Kiểm tra và tải về");
     browser.click("button", "Tải trọn bộ");
     browser.download();
