@@ -15,12 +15,19 @@ pub struct Judgement {
     pub level: Option<u8>,
     /// The highest level that it may yet support: all that is unclear counts for it.
     pub level_at_best: Option<u8>,
-    /// The next level up, and what is missing for it.
+    /// The next level up, and what is missing for it. `None` too where anything is unclear: how much is missing, nobody knows.
     pub next: Option<(u8, Vec<Gap>)>,
     /// What must hold at any level, and does not, whatever becomes clear of the rows that are unclear.
     pub broken: Vec<Gap>,
     /// Cells that give nothing to count, left out of the sums.
     pub missing: Vec<Missing>,
+}
+
+impl Judgement {
+    /// The level to propose: what the table supports is the same whatever becomes clear of it.
+    pub fn proposed(&self) -> Option<u8> {
+        self.level.filter(|_| self.level == self.level_at_best)
+    }
 }
 
 /// How far a measure is from what is asked; `amount` is what to add. `None`: no amount would do, or it
@@ -41,31 +48,24 @@ pub fn judge(rule: &Rule, fact: &TableFact, table: &Table, filed: Date, year: i3
         .collect();
     missing.sort_by(|a, b| (a.row, &a.column, a.why).cmp(&(b.row, &b.column, b.why)));
     missing.dedup();
+    let is_clear = missing.is_empty() && measured.iter().all(|(_, value)| value.is_clear());
     let gaps = |conditions: &[Condition], end: End| -> Vec<Gap> {
         let of = |name: &str| measured.iter().find(|(known, _)| known == name).map(|(_, value)| *value);
         let failing = conditions.iter().filter_map(|condition| {
             let (value, measure) = (of(&condition.measure)?, rule.measures.get(&condition.measure)?);
             (!holds(condition, value, end))
-                .then(|| Gap { measure: condition.measure.clone(), amount: gap(condition, value, measure, fact) })
+                .then(|| Gap { measure: condition.measure.clone(), amount: gap(condition, value, measure, fact, end) })
         });
         failing.collect()
     };
     let met = |end: End| rule.steps.iter().rposition(|step| !table.is_empty() && gaps(&step.when, end).is_empty());
     let level_at_best = met(End::High).map(|place| rule.steps[place].level);
     let met = met(End::Low);
-    let next = rule.steps.get(met.map_or(0, |place| place + 1)).filter(|_| !table.is_empty());
-    // How much is missing is not known beside rows that nobody can weigh.
-    let is_known = |gap: &Gap| {
-        measured.iter().all(|(name, value)| match value {
-            Measured::Share(share) => *name != gap.measure || !share.unweighed.outside,
-            Measured::Count { .. } => true,
-        })
-    };
-    let next = next.map(|step| (step.level, gaps(&step.when, End::Low)));
+    let next = rule.steps.get(met.map_or(0, |place| place + 1)).filter(|_| is_clear && !table.is_empty());
     Judgement {
         level: met.map(|place| rule.steps[place].level),
         level_at_best,
-        next: next.filter(|(_, gaps)| gaps.iter().all(is_known)),
+        next: next.map(|step| (step.level, gaps(&step.when, End::Low))),
         broken: if table.is_empty() { Vec::new() } else { gaps(&rule.always, End::High) },
         measured,
         missing,
@@ -105,8 +105,8 @@ fn holds(condition: &Condition, value: Measured, end: End) -> bool {
         && condition.more.is_none_or(|more| against(more) == Ordering::Greater)
 }
 
-/// What is missing until a condition holds.
-fn gap(condition: &Condition, value: Measured, measure: &Measure, fact: &TableFact) -> Option<Amount> {
+/// What is missing until a condition holds, counted from that end.
+fn gap(condition: &Condition, value: Measured, measure: &Measure, fact: &TableFact, end: End) -> Option<Amount> {
     let (bound, strict) = match (condition.least, condition.more) {
         (Some(least), _) => (least, false),
         (None, Some(more)) => (more, true),
@@ -119,7 +119,8 @@ fn gap(condition: &Condition, value: Measured, measure: &Measure, fact: &TableFa
         (Measured::Share(share), Measure::Share { grows, weight, .. }) => {
             // People are counted in ones, goods in what their table is written in.
             let pieces = fact.column(weight).is_some_and(|column| column.empty > 0);
-            share.missing_to(bound, strict, *grows, pieces)
+            let part = if matches!(end, End::High) { share.part.plus(share.unsure) } else { share.part };
+            Share { part, ..share }.missing_to(bound, strict, *grows, pieces)
         }
         _ => None,
     }

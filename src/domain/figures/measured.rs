@@ -14,6 +14,16 @@ pub enum Measured {
     Count { sure: u32, at_best: u32 },
 }
 
+impl Measured {
+    /// Whether it is one number, and no range.
+    pub fn is_clear(self) -> bool {
+        match self {
+            Measured::Share(share) => share.is_clear(),
+            Measured::Count { sure, at_best } => sure == at_best,
+        }
+    }
+}
+
 /// A cell that counts and says nothing that can be counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {

@@ -155,6 +155,50 @@ fn a_row_that_cannot_be_weighed_widens_the_share_and_proposes_only_what_holds_fo
     assert_eq!((share.printed().as_str(), shares.level), ("từ 60 % đến 100 %, còn dòng chưa rõ", Some(1)));
 }
 
+/// Seen in use: 50 that nobody said how they are sold came to "no link yet", and to advice for one.
+#[test]
+fn a_level_is_proposed_where_all_that_is_unclear_leaves_it_and_advice_where_nothing_is() {
+    let sold = |how: &str| judged("w005", &table(&[&[("how", how), ("quantity", "50")]]));
+    let grown = |inside: &str| {
+        judged(
+            "w001",
+            &table(&[&[("place", "commune"), ("quantity", inside)], &[("place", "elsewhere"), ("quantity", "20")]]),
+        )
+    };
+    let home = |known: &str, home: &str, count: &str| {
+        judged("w014", &table(&[&[("home", "commune"), ("count", known)], &[("home", home), ("count", count)]]))
+    };
+    let profit = |before: &str| {
+        judged("w015", &table(&[&[("year", "2024"), ("profit", before)], &[("year", "2025"), ("profit", "90")]]))
+    };
+    let agents = |kind: &str| judged("w017", &table(&[&[("where", "outside")], &[("where", kind)]]));
+    let told = |judgement: &Judgement| (judgement.proposed(), judgement.next.as_ref().map(|(level, _)| *level));
+    for (unclear, clear, expected) in [
+        (sold(""), sold("open"), (Some(0), Some(1))),
+        (sold("gửi bán"), sold("contract"), (Some(2), Some(3))),
+        (grown("70-80"), grown("5"), (Some(0), Some(1))),
+        (home("1", "", "2"), home("1", "elsewhere", "2"), (Some(0), Some(1))),
+        (profit("####"), profit("100"), (None, Some(0))),
+        (agents("chợ đầu mối"), agents("outside"), (Some(1), Some(2))),
+    ] {
+        assert_eq!(told(&unclear), (None, None), "{unclear:?}");
+        assert_eq!(told(&clear), expected, "{clear:?}");
+    }
+    assert_eq!(told(&home("60", "", "10")), (Some(2), None));
+    let rows = [&[("home", "commune"), ("count", "60")][..], &[("home", "elsewhere"), ("count", "30")]];
+    let between = |unsure: &str| judged("w014", &table(&[rows[0], rows[1], &[("count", unsure)]]));
+    assert_eq!(told(&between("10")), (Some(1), None), "60 to 70 of a hundred are one level");
+    assert_eq!(told(&between("30")), (None, None), "60 to 90 of 120 reach the next at best");
+}
+
+/// What is known to be from outside the province is to be replaced, and no more.
+#[test]
+fn what_breaks_a_criterion_is_counted_without_what_is_unclear() {
+    let rows = [&[("place", "commune"), ("quantity", "80")][..], &[("quantity", "12")]];
+    let judgement = judged("w001", &table(&[rows[0], rows[1], &[("place", "elsewhere"), ("quantity", "8")]]));
+    assert_eq!(judgement.broken[0].amount, Some(Amount::whole(8)));
+}
+
 /// 1.1: all of it from the province, at any level. A row from elsewhere of nobody knows how much accuses nobody yet.
 #[test]
 fn what_cannot_be_weighed_breaks_nothing_until_it_can() {

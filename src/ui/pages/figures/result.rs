@@ -30,7 +30,7 @@ pub fn result(app: &AppHandle, dossier: &Dossier, position: usize, counted: &Cou
         <>
             { main_measure(app, counted) }
             <div class="figures-says" role="status">
-                if let Some(level) = judgement.level {
+                if let Some(level) = judgement.proposed() {
                     <p><span class="soft">{ t.figures.supports }</span>{ " " }<strong>{ label(level) }</strong></p>
                     if answer == Answer::Level(level) {
                         <p class="figures-fits">{ icon(Icon::Check) }{ t.figures.fits }</p>
