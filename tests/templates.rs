@@ -18,7 +18,7 @@ use ocop::domain::forms::{PaperNames, folded_html, html_body, paper_html, plain_
 use ocop::domain::rating::Answer;
 use ocop::domain::templates::{
     Blank, Body, GIVEN, Head, Progress, Prompt, Source, Template, Templates, blanks, draw, draw_all, drawn, needed,
-    other_unit, paper_code, progress, signed_with_blanks, table_fact, told, written_here, written_papers,
+    other_unit, paper_code, progress, signed_with_blanks, table_fact, told, uncounted, written_here, written_papers,
 };
 use proptest::prelude::*;
 
@@ -398,6 +398,28 @@ fn what_is_empty_in_a_paper_is_told_by_name_and_said_once_it_is_signed() {
     // What is not signed is not said to be.
     dossier.papers[0].holding = Holding::ToGet;
     assert_eq!(signed_with_blanks(&dossier, &templates).len(), 0);
+}
+
+/// A list with a number of people that nobody could read was signed without a word.
+#[test]
+fn what_is_not_counted_in_a_table_is_told_before_its_paper_is_signed() {
+    let templates = templates();
+    let template = templates.get("labour-list").expect("the list of workers");
+    let mut dossier = filled(template);
+    let mut told = |home: &str, count: &str| {
+        let row: Row = [("home", home), ("count", count)].map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+        dossier.tables.insert("workers".into(), Table { rows: vec![row] });
+        assert_eq!(blanks(&dossier, template), [], "nothing of it is empty");
+        uncounted(&dossier, template).iter().map(|(_, missing)| missing.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(told("commune", "####"), [1]);
+    assert_eq!(told("", "2"), [1]);
+    assert_eq!(told("commune", "-2"), [1]);
+    assert_eq!(told("commune", "2"), [] as [usize; 0]);
+    assert_eq!(told("elsewhere", ""), [] as [usize; 0], "a row without a number is one person");
+    // Nothing is counted from a table of the paper's own.
+    let own = templates.get("settlement-record").expect("a paper with a table of its own");
+    assert_eq!(uncounted(&filled(own), own), []);
 }
 
 /// What is changed after it was signed is told, wherever the change was made; what is only signed is not.

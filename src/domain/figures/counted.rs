@@ -1,4 +1,4 @@
-use super::{Figures, Judgement, Places, Rule, Table, TableFact, judge, too_high};
+use super::{Figures, Judgement, Missing, Places, Rule, Table, TableFact, judge, too_high};
 use crate::domain::calendar::Date;
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::rating::Answer;
@@ -48,6 +48,14 @@ impl Dossier {
     /// A table of its own with what its addresses tell.
     pub fn told(&self, fact: &TableFact, table: &Table) -> Table {
         table.told(fact, self.places())
+    }
+
+    /// The cells of a table that give nothing to count, where an answer is counted from it. They depend on no day.
+    pub fn uncounted(&self, table: &str) -> Vec<Missing> {
+        let mut counted = (0..self.set().criteria.len())
+            .filter_map(|position| Counted::of(self, position, Date::FIRST))
+            .filter(|counted| counted.rule.table == table);
+        counted.next().map(|counted| counted.judgement.missing).unwrap_or_default()
     }
 
     /// The day on which it is filed: that of the signature, or today.

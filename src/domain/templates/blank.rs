@@ -2,7 +2,7 @@ use super::source::text_of;
 use super::template::{Prompt, Template};
 use super::{GIVEN, Templates, given, table_fact, written_papers};
 use crate::domain::dossier::{Dossier, Field, PaperRecord};
-use crate::domain::figures::{Figures, TableFact};
+use crate::domain::figures::{Figures, Missing, TableFact};
 
 /// A place of a paper that is printed as dots or empty rows, and the paper is not whole without it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,6 +35,14 @@ pub fn blanks<'a>(dossier: &Dossier, template: &'a Template) -> Vec<Blank<'a>> {
         .filter_map(|body| table_fact(template, figures, &body.key))
         .map(Blank::Table);
     given.chain(prompts).chain(tables).collect()
+}
+
+/// The tables of a paper in which cells give nothing to count, though an answer is counted from them. Such a paper is whole,
+/// and what it says its rows come to is not.
+pub fn uncounted<'a>(dossier: &Dossier, template: &'a Template) -> Vec<(&'a TableFact, Vec<Missing>)> {
+    let figures = Figures::of(dossier.set().decision());
+    let table = |key: &str| Some((table_fact(template, figures, key)?, dossier.uncounted(key)));
+    template.table_bodies().filter_map(|body| table(&body.key)).filter(|(_, missing)| !missing.is_empty()).collect()
 }
 
 /// The papers at hand that were written here and signed with something empty, and how much that is.

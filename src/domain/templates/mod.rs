@@ -14,7 +14,7 @@ mod source;
 mod story;
 mod template;
 
-pub use blank::{Blank, blanks, signed_with_blanks};
+pub use blank::{Blank, blanks, signed_with_blanks, uncounted};
 pub use draw::{draw, draw_all, paper_code, told};
 pub use given::{GIVEN, given};
 pub use needed::{Need, Progress, guide_paper, is_changed, needed, paper_of, progress, written_here, written_papers};

@@ -5,7 +5,10 @@ use yew::prelude::*;
 
 use crate::domain::decision::{EvidenceKind, PaperId};
 use crate::domain::dossier::{Dossier, Field, Holding, PaperRecord, proves_now};
-use crate::domain::templates::{Blank, Template, blanks, guide_paper, is_changed, paper_code, paper_of, text_of, told};
+use crate::domain::figures::Why;
+use crate::domain::templates::{
+    Blank, Template, blanks, guide_paper, is_changed, paper_code, paper_of, text_of, told, uncounted,
+};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app};
@@ -36,13 +39,14 @@ pub fn Finish(props: &FinishProps) -> Html {
     };
     let signed = paper_of(dossier, template).filter(|paper| paper.holding == Holding::Have);
     let changed = signed.is_some() && is_changed(dossier, template);
-    let empty = blanks(dossier, template);
+    let (empty, uncounted) = (blanks(dossier, template), uncounted(dossier, template));
+    let is_whole = empty.is_empty() && uncounted.is_empty();
     let asking = use_state_eq(|| false);
-    // What the tap left is taken in first: what is signed is what the page shows then. Where something is empty yet, that
-    // is said and asked before.
+    // What the tap left is taken in first: what is signed is what the page shows then. Where something is empty or not
+    // counted yet, that is said and asked before.
     let asked = use_state_eq(|| (0_u32, Sign::IfWhole));
     {
-        let (app, dossier, asking, is_whole) = (app.clone(), dossier.clone(), asking.clone(), empty.is_empty());
+        let (app, dossier, asking) = (app.clone(), dossier.clone(), asking.clone());
         use_effect_with(*asked, move |(asked, how)| {
             let is_signed = *asked > 0 && (is_whole || *how == Sign::ByHand);
             asking.set(*asked > 0 && !is_signed);
@@ -59,7 +63,7 @@ pub fn Finish(props: &FinishProps) -> Html {
         Callback::from(move |_: MouseEvent| asked.set((asked.0 + 1, how)))
     };
     let sign = ask(Sign::IfWhole);
-    let question = (*asking && !empty.is_empty()).then(|| {
+    let question = (*asking && !is_whole).then(|| {
         let names = empty.iter().map(|blank| match blank {
             Blank::Given(field) => label(*field, t).to_owned(),
             Blank::Prompt(prompt) => prompt.ask.get(language).to_owned(),
@@ -67,8 +71,20 @@ pub fn Finish(props: &FinishProps) -> Html {
         });
         html! {
             <div class="note" id="writing-blanks" tabindex="-1">
-                <p><strong>{ t.writing.blanks.of(empty.len()) }</strong></p>
-                <ul>{ for names.map(|name| html! { <li>{ name }</li> }) }</ul>
+                if !empty.is_empty() {
+                    <p><strong>{ t.writing.blanks.of(empty.len()) }</strong></p>
+                    <ul>{ for names.map(|name| html! { <li>{ name }</li> }) }</ul>
+                }
+                for (table, missing) in &uncounted {
+                    <p><strong>{ table.title.get(language) }{ ":" }</strong>
+                        for (count, text) in [
+                            (missing.iter().filter(|cell| cell.why != Why::Impossible).count(), &t.figures.unread),
+                            (missing.iter().filter(|cell| cell.why == Why::Impossible).count(), &t.figures.impossible),
+                        ] {
+                            if count > 0 { { " " }{ text.of(count) } }
+                        }
+                    </p>
+                }
                 <p class="soft">{ t.writing.by_hand_text }</p>
                 <button type="button" class="button button-leaf" onclick={ask(Sign::ByHand)}>{ icon(Icon::Check) }{ t.writing.by_hand }</button>
             </div>
@@ -124,7 +140,7 @@ pub fn Finish(props: &FinishProps) -> Html {
 /// How a paper is signed.
 #[derive(Clone, Copy, PartialEq)]
 enum Sign {
-    /// Where nothing is empty.
+    /// Where nothing is empty, and all is counted.
     IfWhole,
     /// What is empty here was filled in on the paper.
     ByHand,

@@ -7,11 +7,10 @@ use super::given::given_names;
 use super::prompt::PromptField;
 use super::state;
 use super::story::StoryChecks;
-use crate::domain::calendar::Date;
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::proves_now;
-use crate::domain::figures::{Counted, Figures};
+use crate::domain::figures::Figures;
 use crate::domain::forms::{folded_html, html_body};
 use crate::domain::templates::{Template, blanks, draw, guide_paper, progress, table_fact};
 use crate::ui::components::{Icon, icon};
@@ -148,11 +147,7 @@ fn tables(props: &WriterProps, language: Language) -> Html {
     let figures = Figures::of(dossier.set().decision());
     let table = |body: &'static crate::domain::templates::TableBody| {
         let fact = table_fact(template, figures, &body.key)?;
-        // What cannot be read depends on no day.
-        let mut counted = (0..dossier.set().criteria.len())
-            .filter_map(|position| Counted::of(dossier, position, Date::FIRST))
-            .filter(|counted| counted.rule.table == body.key);
-        let doubtful = counted.next().map(|counted| counted.judgement.missing).unwrap_or_default();
+        let doubtful = dossier.uncounted(&body.key);
         Some(html! {
             <div key={body.key.clone()} class="card figures">
                 <h2 id={format!("figures-{}", body.key)} tabindex="-1">{ icon(Icon::Sheet) }<span>{ fact.title.get(language) }</span></h2>
