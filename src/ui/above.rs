@@ -19,16 +19,18 @@ pub fn above(app: &AppHandle) -> Html {
         Callback::from(move |place: Option<usize>| app.act(place.map_or(Action::NoticesRead, Action::NoticeRead)))
     };
     let fault = match app.saving {
-        Saving::Failed(StorageFault::Blocked) => Some(t.saving.blocked),
-        Saving::Failed(StorageFault::Full) => Some(t.saving.full),
+        Saving::Failed(StorageFault::Blocked) => Some((t.saving.blocked, t.saving.blocked_text)),
+        Saving::Failed(StorageFault::Full) => Some((t.saving.full, t.saving.full_text)),
         _ => None,
     };
     html! {
         <>
-            if let Some(fault) = fault {
-                <div class="notices"><div class="notice notice-fault" role="alert">
-                    { icon(Icon::Warning) }
-                    <div class="notice-text"><p>{ fault }</p>{ copies(app) }{ empty_trash(app) }</div>
+            if let Some((fault, way_on)) = fault {
+                <div class="notices notices-unkept"><div class="notice notice-fault" role="alert">
+                    { icon(Icon::Warning) }<p><strong>{ fault }</strong></p>
+                </div></div>
+                <div class="notices"><div class="notice notice-fault">
+                    <div class="notice-text"><p>{ way_on }</p>{ copies(app) }{ empty_trash(app) }</div>
                 </div></div>
             }
             if !app.work.is_empty() {

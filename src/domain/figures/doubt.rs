@@ -42,9 +42,14 @@ pub(super) fn why(column: &ColumnFact, text: &str, unit: Option<&str>) -> Option
             }
         },
         ColumnKind::Date => span_of(text).is_none().then_some(Why::NoDay),
-        ColumnKind::Year => text.parse::<u16>().is_err().then_some(Why::NoYear),
+        ColumnKind::Year => read_year(text).is_none().then_some(Why::NoYear),
         ColumnKind::Choice => column.options.iter().all(|choice| choice.key != text).then_some(Why::NoChoice),
     }
+}
+
+/// A year of accounts; a digit too many makes none.
+pub(super) fn read_year(text: &str) -> Option<i32> {
+    text.parse().ok().filter(|year| (1900..=2100).contains(year))
 }
 
 /// Whether a cell names a unit, and another one; a percentage is none of a quantity in kilograms.

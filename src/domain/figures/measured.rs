@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::doubt::{Why, is_other, is_torn, unit_in, why, why_not_chosen};
+use super::doubt::{Why, is_other, is_torn, read_year, unit_in, why, why_not_chosen};
 use super::place::words;
 use super::rules::{Measure, TableFact};
 use super::when::span_of;
@@ -157,7 +157,7 @@ fn growth(
     // Amounts of years that nobody can read may be those of any year.
     let mut any_year = false;
     for (place, row) in rows(table) {
-        let Ok(of_year) = cell(row, column).parse::<i32>() else {
+        let Some(of_year) = read_year(cell(row, column)) else {
             skip(place, column, if cell(row, column).is_empty() { Why::Blank } else { Why::NoYear });
             any_year = true;
             continue;

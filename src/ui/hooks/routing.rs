@@ -62,6 +62,12 @@ pub fn use_route() -> Route {
 }
 
 /// Goes to a page.
+/// Where the reader is at this moment, for what ends later than it was begun.
+#[cfg(feature = "pages")]
+pub fn route_now() -> Route {
+    Route::parse(&address::fragment())
+}
+
 pub fn go(route: &Route) {
     address::go(&route.href());
 }

@@ -16,7 +16,7 @@ use crate::domain::rating::Rating;
 use crate::session::{Action, Change, NoticeKind, TRASH};
 use crate::ui::components::{ActionBar, Icon, Meter, Stars, against, icon, obstacle, range_text};
 use crate::ui::hooks::{
-    AppHandle, go, handed_files, local_time, new_id, open_file, open_files, use_app, use_day, use_title,
+    AppHandle, go, handed_files, local_time, new_id, open_file, open_files, route_now, use_app, use_day, use_title,
 };
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -62,7 +62,7 @@ pub fn Home() -> Html {
                 { by_urgency(&app, &active, today) }
                 { group(t.council.sheet_of_file, sheets.iter().map(|dossier| html! { <SheetCard key={dossier.id.clone()} dossier={dossier.clone()} /> }).collect()) }
                 { days_of_all(&app, &active, today) }
-                <OpenFile known={waiting.come()} />
+                <OpenFile known={waiting.come(&app)} />
                 if let Some(file) = waiting.first() { <Known {file} ondone={decided} /> }
                 if !archived.is_empty() {
                     <details class="fold">
@@ -288,8 +288,12 @@ fn OpenFile(props: &OpenFileProps) -> Html {
         Callback::from(move |mut files: Vec<web_sys::File>| match files.len() {
             0 => {}
             1 => {
-                let opened =
-                    Callback::from(|dossier: Rc<Dossier>| go(&Route::dossier(&dossier.id, first_page(&dossier))));
+                // Who reads or writes elsewhere meanwhile is not taken away from it.
+                let told = app.clone();
+                let opened = Callback::from(move |dossier: Rc<Dossier>| match route_now() {
+                    Route::Home => go(&Route::dossier(&dossier.id, first_page(&dossier))),
+                    _ => told.notice(NoticeKind::Done, told.t().table.opened.of(1)),
+                });
                 open_file(&app, files.remove(0), opened, known.clone());
             }
             _ => open_files(&app, files, known.clone()),

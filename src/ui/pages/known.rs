@@ -8,9 +8,9 @@ use super::differences::differences_between;
 use super::display_name;
 use crate::domain::council::{handed_in_again, is_handed_in_again};
 use crate::domain::dossier::Dossier;
-use crate::session::Action;
+use crate::session::{Action, NoticeKind};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{focus_soon, go, local_time, new_id, use_app};
+use crate::ui::hooks::{AppHandle, focus_soon, go, local_time, new_id, route_now, use_app};
 use crate::ui::route::{Page, Route};
 
 #[derive(Properties, PartialEq)]
@@ -121,13 +121,16 @@ fn Again(props: &AgainProps) -> Html {
 #[derive(Clone)]
 pub struct Waiting {
     shown: UseStateHandle<Vec<Rc<Dossier>>>,
-    /// All of them, also those that came since the page was drawn.
-    all: Rc<RefCell<Vec<Rc<Dossier>>>>,
+}
+
+thread_local! {
+    /// All of them, also those that came since a page was drawn, or while the reader was on another.
+    static WAITING: RefCell<Vec<Rc<Dossier>>> = const { RefCell::new(Vec::new()) };
 }
 
 #[hook]
 pub fn use_waiting() -> Waiting {
-    Waiting { shown: use_state_eq(Vec::new), all: use_mut_ref(Vec::new) }
+    Waiting { shown: use_state_eq(|| WAITING.with_borrow(Vec::clone)) }
 }
 
 impl Waiting {
@@ -136,12 +139,20 @@ impl Waiting {
         self.shown.first().cloned()
     }
 
-    /// Takes one more.
-    pub fn come(&self) -> Callback<Rc<Dossier>> {
-        let waiting = self.clone();
-        Callback::from(move |dossier| {
-            waiting.all.borrow_mut().push(dossier);
-            waiting.shown.set(waiting.all.borrow().clone());
+    /// Takes one more; who has gone on to another page meanwhile is told where it waits.
+    pub fn come(&self, app: &AppHandle) -> Callback<Rc<Dossier>> {
+        let (waiting, app) = (self.clone(), app.clone());
+        Callback::from(move |dossier: Rc<Dossier>| {
+            if !matches!(route_now(), Route::Home | Route::Table) {
+                let t = app.t();
+                let name = display_name(&dossier, t, app.language);
+                app.notice(NoticeKind::Note, t.home.known_waits.name(&name));
+            }
+            let all = WAITING.with_borrow_mut(|all| {
+                all.push(dossier);
+                all.clone()
+            });
+            waiting.shown.set(all);
         })
     }
 
@@ -149,8 +160,10 @@ impl Waiting {
     pub fn go(&self) -> Callback<()> {
         let waiting = self.clone();
         Callback::from(move |()| {
-            let rest = waiting.all.borrow().iter().skip(1).cloned().collect::<Vec<_>>();
-            waiting.all.replace(rest.clone());
+            let rest = WAITING.with_borrow_mut(|all| {
+                all.drain(..1.min(all.len()));
+                all.clone()
+            });
             waiting.shown.set(rest);
         })
     }

@@ -249,6 +249,7 @@ fn a_profit_that_cannot_be_read_and_a_year_given_twice_are_told_and_leave_the_le
     assert_eq!(years(&[("2024", "90"), ("2025", "100"), ("2025", "80")]), (None, Some(0), vec![(2, Why::Twice)]));
     assert_eq!(years(&[("2024", "90"), ("2025", "100"), ("2025", "100")]), (Some(0), Some(0), vec![(2, Why::Twice)]));
     assert_eq!(years(&[("2024", "90"), ("năm nay", "100")]), (None, Some(1), vec![(1, Why::NoYear)]));
+    assert_eq!(years(&[("2024", "90"), ("20255", "100")]), (None, Some(1), vec![(1, Why::NoYear)]));
 }
 
 #[test]

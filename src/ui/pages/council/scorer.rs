@@ -25,15 +25,18 @@ pub fn ScorerPage(props: &ScorerPageProps) -> Html {
     use_title(t.council.own_sheet.to_owned());
     let dossier = &props.dossier;
     let place = props.place;
+    let found = dossier.council.as_ref().and_then(|council| Some((council, council.sheets.get(place)?)));
+    let Some((council, sheet)) = found else { return html! { <Lost /> } };
     // A sheet that is handed in is changed no more; the page of the sitting shows all of them once all are in.
-    let Some((council, sheet)) = dossier
-        .council
-        .as_ref()
-        .and_then(|council| Some((council, council.sheets.get(place)?)))
-        .filter(|(_, sheet)| !sheet.scorer.done)
-    else {
-        return html! { <Lost /> };
-    };
+    if sheet.scorer.done {
+        return html! {
+            <main class="page page-narrow page-sheet">
+                <h1 id="page-title" tabindex="-1">{ format!("{}: {}", t.council.own_sheet, sheet.scorer.name) }</h1>
+                <p class="note">{ t.council.handed_in }</p>
+                <p><a class="button" href={Route::dossier(&dossier.id, Page::Council).href()}>{ t.council.title }</a></p>
+            </main>
+        };
+    }
     let keep = {
         let (app, id, council) = (app.clone(), dossier.id.clone(), council.clone());
         Callback::from(move |scored: Scored| {

@@ -75,7 +75,7 @@ pub fn Table() -> Html {
     };
 
     let onfiles = {
-        let (app, come) = (app.clone(), waiting.come());
+        let (app, come) = (app.clone(), waiting.come(&app));
         Callback::from(move |event: Event| open_files(&app, take_files(&event), come.clone()))
     };
     let decided = waiting.go();

@@ -91,14 +91,19 @@ pub fn Finish(props: &FinishProps) -> Html {
         }
     });
     let unsign = {
-        let (id, paper) = (dossier.id.clone(), signed.map(|paper| paper.id.clone()));
+        let (id, paper) = (dossier.id.clone(), signed.cloned());
         click(&app, move |app| {
             app.change(
                 &id,
                 Change::WritingSigned { template: template.key.clone(), paper: String::new(), code: String::new() },
             );
-            if let Some(paper) = paper.clone() {
-                app.change(&id, Change::PaperRemoved { paper });
+            match paper.clone() {
+                // What is noted of it besides is not lost with its signature.
+                Some(paper) if !paper.attachments.is_empty() || !paper.number.trim().is_empty() => {
+                    app.change(&id, Change::PaperKept(PaperRecord { holding: Holding::ToGet, ..paper }));
+                }
+                Some(paper) => app.change(&id, Change::PaperRemoved { paper: paper.id }),
+                None => {}
             }
         })
     };
