@@ -11,7 +11,7 @@ use ocop::domain::rating::{Answer, Assessment, rate};
 
 use crate::harness::{Ability, Browser, Engine, Site, Size};
 use crate::plan::text_of;
-use crate::steps::{criterion, dossier_file, file, kept, open, page};
+use crate::steps::{criterion, dossier_file, file, five_in_the_table, kept, open, page};
 
 /// A product of set 1 under this id.
 fn orange(id: &str) -> Dossier {
@@ -299,12 +299,7 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
 fn the_focus_in_the_table_stays_with_its_product() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Desktop);
-    browser.follow("#/table");
-    browser.wait_heading("Bảng nhiều hồ sơ");
-    for name in ["set-01-five-stars.json", "upgrade.json", "re-rating.json", "set-26-cases.json", "set-16-zero.json"] {
-        browser.upload("Mở nhiều tệp hồ sơ", &dossier_file(name));
-    }
-    browser.wait("five rows", || (browser.names("rowheader").len() == 5).then_some(()));
+    five_in_the_table(&browser);
     let first = || browser.names("rowheader")[0].clone();
     let focused = || browser.eval("document.activeElement.closest('tr')?.querySelector('th a').innerText ?? ''");
     // As in a browser whose buttons take no focus, and as another tab's change does.

@@ -71,8 +71,7 @@ fn the_papers_of_a_level_prove_it_together_and_make_its_points_safe() {
         browser.click("button", "Còn thiếu");
         browser.wait_text("3.3");
         let text = browser.text();
-        let bare = text.split("Có điểm mà chưa đủ giấy").nth(1).expect("what has too few papers").to_owned();
-        bare
+        text.split("Có điểm mà chưa đủ giấy").nth(1).expect("what has too few papers").to_owned()
     };
     // One of four is not enough, and is told as that.
     let told = bare();

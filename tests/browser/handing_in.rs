@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::harness::{Ability, Browser, Key, Site, Size};
-use crate::steps::{begin, choose, criterion, dossier_file, file, kept, open, page, wait_bar, wait_saved, wipe};
+use crate::steps::{
+    begin, choose, criterion, dossier_file, file, five_in_the_table, kept, open, page, wait_bar, wait_saved, wipe,
+};
 
 /// Opens a golden dossier and waits until it is kept: what is kept of it.
 fn open_golden(browser: &Browser, name: &str) -> Value {
@@ -429,12 +431,7 @@ fn a_new_product_begins_with_the_applicant_and_the_answers_that_are_the_same() {
 fn an_officer_opens_many_files_and_takes_the_table_along() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Desktop);
-    browser.follow("#/table");
-    browser.wait_heading("Bảng nhiều hồ sơ");
-    for name in ["set-01-five-stars.json", "upgrade.json", "re-rating.json", "set-26-cases.json", "set-16-zero.json"] {
-        browser.upload("Mở nhiều tệp hồ sơ", &dossier_file(name));
-    }
-    browser.wait("five rows", || (browser.names("rowheader").len() == 5).then_some(()));
+    five_in_the_table(&browser);
     browser.click("button", "5 sao");
     browser.wait("the filter to be on", || (browser.names("rowheader").len() < 5).then_some(()));
     let five = browser.names("rowheader").len();

@@ -11,6 +11,16 @@ pub fn dossier_file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dossiers/v1").join(name)
 }
 
+/// Five golden dossiers, opened in the officer's table.
+pub fn five_in_the_table(browser: &Browser) {
+    browser.follow("#/table");
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    for name in ["set-01-five-stars.json", "upgrade.json", "re-rating.json", "set-26-cases.json", "set-16-zero.json"] {
+        browser.upload("Mở nhiều tệp hồ sơ", &dossier_file(name));
+    }
+    browser.wait("five rows", || (browser.names("rowheader").len() == 5).then_some(()));
+}
+
 /// The page as the whole app, which has everything, with nothing in it yet.
 pub fn open(site: &Site, size: Size) -> Browser {
     let browser = Browser::open(&site.url("#/about"), size);

@@ -14,7 +14,7 @@ pub struct Scorer {
     pub opinion: String,
     /// Handed in: shown and averaged once all are.
     pub done: bool,
-    /// Filled in on the device of the sitting, and not elsewhere and sent as a file.
+    /// Filled in on the device of the sitting, and not elsewhere and sent as a file; until all sheets were seen.
     pub here: bool,
 }
 
@@ -154,6 +154,10 @@ impl Council {
         {
             sheet.scorer.done = true;
             sheet.scorer.here = true;
+        }
+        // Seen by all, it stays as it is, also where one more scorer is waited for later.
+        if self.is_complete() {
+            self.sheets.iter_mut().for_each(|sheet| sheet.scorer.here = false);
         }
     }
 
