@@ -1,8 +1,8 @@
 use super::form01::province;
 use super::model::{Block, Document, Inline, Signature, Style, lines, one_line, value_or_blank};
-use super::words::{criterion_title, legal_form, level_words, signed_at};
+use super::words::{criterion_title, legal_form, level_words, named_commune, signed_at};
 use crate::domain::council::Topic;
-use crate::domain::decision::{fold, topic_criteria};
+use crate::domain::decision::topic_criteria;
 use crate::domain::dossier::{Dossier, Field};
 
 /// Form 03 of Annex III: the commune's report on some contents of the dossier. Head, labels and closing are the
@@ -173,35 +173,8 @@ fn head(typed: &str, numbered: bool) -> Block {
     Block::Beside(vec![(36, unit.blocks), (64, right.blocks)])
 }
 
-/// The form prints "xã"; a ward and a special zone call themselves by what they are.
+/// The commune with its kind, or dots to be filled in.
 fn commune(typed: &str) -> String {
-    let name = one_line(typed);
-    let folded = fold(&name);
-    let mut letters = name.chars();
-    match letters.next() {
-        None => "xã ................".into(),
-        Some(first) if ["xa ", "phuong ", "dac khu "].iter().any(|kind| folded.starts_with(kind)) => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        Some(_) => format!("xã {name}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_commune_calls_itself_by_what_it_is() {
-        for (typed, expected) in [
-            ("Suối Mây", "xã Suối Mây"),
-            ("Xã Suối Mây", "xã Suối Mây"),
-            ("phường Sa Pa", "phường Sa Pa"),
-            ("Đặc khu Lý Sơn", "đặc khu Lý Sơn"),
-            ("Xanh", "xã Xanh"),
-            (" ", "xã ................"),
-        ] {
-            assert_eq!(commune(typed), expected, "{typed}");
-        }
-    }
+    let name = named_commune(typed);
+    if name.is_empty() { "xã ................".into() } else { name }
 }

@@ -52,6 +52,7 @@ pub use register::{register_columns, register_row, state_words};
 pub use score_sheet::score_sheet;
 pub use stamp::{Stamp, content_code, document_code};
 pub use text::plain_text;
+pub use words::named_commune;
 pub(in crate::domain) use words::{legal_form, phones, signed_later};
 
 use crate::domain::dossier::Dossier;

@@ -1,7 +1,7 @@
 //! Vietnamese words that several forms share.
 
 use super::model::{Inline, one_line, together, value_or_blank};
-use crate::domain::decision::{Criterion, ProductSet, Text, printed_criterion};
+use crate::domain::decision::{Criterion, ProductSet, Text, fold, printed_criterion};
 use crate::domain::dossier::{Dossier, DossierKind, Field, tidy_date};
 use crate::domain::rating::Answer;
 
@@ -19,6 +19,21 @@ pub fn legal_form(value: &str) -> &str {
         "association" => "Hội, hiệp hội",
         "operating-centre" => "Trung tâm điều hành hoặc tổ chức tương đương",
         other => other,
+    }
+}
+
+/// A commune as it stands alone in a letter; empty where none is typed. The forms print "xã"; a ward and a special zone
+/// call themselves by what they are.
+pub fn named_commune(typed: &str) -> String {
+    let name = one_line(typed);
+    let folded = fold(&name);
+    let mut letters = name.chars();
+    match letters.next() {
+        None => name,
+        Some(first) if ["xa ", "phuong ", "dac khu ", "thi tran "].iter().any(|kind| folded.starts_with(kind)) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        Some(_) => format!("xã {name}"),
     }
 }
 
@@ -139,6 +154,21 @@ mod tests {
         dossier.fields.set(Field::Phone, "0262 3 123 456".into());
         let line = reached_by("4. Điện thoại:", &dossier);
         assert_eq!(line[0], Inline::Text("4. Điện thoại:\u{a0}0262\u{a0}3\u{a0}123\u{a0}456".into()));
+    }
+
+    #[test]
+    fn a_commune_calls_itself_by_what_it_is() {
+        for (typed, expected) in [
+            ("Suối Mây", "xã Suối Mây"),
+            ("Xã Suối Mây", "xã Suối Mây"),
+            ("phường Sa Pa", "phường Sa Pa"),
+            ("Đặc khu Lý Sơn", "đặc khu Lý Sơn"),
+            ("Thị trấn Cao Phong", "thị trấn Cao Phong"),
+            ("Xanh", "xã Xanh"),
+            (" ", ""),
+        ] {
+            assert_eq!(named_commune(typed), expected, "{typed}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::domain::council::{Correction, CorrectionPlace, DeskState};
 use crate::domain::decision::Language;
 use crate::domain::dossier::checks::{Finding, Severity, What, Where, check, request, text};
 use crate::domain::dossier::{Dossier, DossierKind, Field, Question, Section, date_fault, tidy_date};
+use crate::domain::forms::named_commune;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Fold, Icon, icon, paper_name};
 use crate::ui::hooks::{AppHandle, copy_text, download_corrections, focus_soon, use_app, use_day, use_draft};
@@ -233,7 +234,7 @@ fn send(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
 /// What is asked, for a message.
 fn as_text(app: &AppHandle, dossier: &Dossier) -> String {
     let t = app.t();
-    let commune = dossier.fields.get(Field::Commune).trim();
+    let commune = named_commune(dossier.fields.get(Field::Commune));
     let head = if commune.is_empty() {
         t.corrections.message.name(&dossier.name())
     } else {
