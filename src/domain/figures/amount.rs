@@ -48,10 +48,11 @@ impl Amount {
 
     /// A number as people here write it: `1.234,5`, `1 234,5`, `12.5`, `-3`, `25 %`, `12 tấn`. A point
     /// before exactly three digits parts thousands, a comma parts decimals; where the text has both, the
-    /// last one parts decimals. `None`: no number, or one beyond fifteen digits or six decimals.
+    /// last one parts decimals. Accounts put a loss in brackets: `(5.000)`. `None`: no number, or one beyond fifteen digits or six decimals.
     pub fn read(text: &str) -> Option<Reading> {
         let text = text.trim();
-        let (negative, text) = match text.strip_prefix(['-', '−']) {
+        let bracketed = text.strip_prefix('(').filter(|rest| rest.ends_with(')'));
+        let (negative, text) = match text.strip_prefix(['-', '−']).or(bracketed) {
             Some(rest) => (true, rest.trim_start()),
             None => (false, text),
         };
@@ -177,6 +178,14 @@ mod tests {
         check("1,234,567", Some(("1.234.567", false)));
         check("25%", Some(("25", false)));
         check("-3", Some(("-3", false)));
+        // A loss, as accounts write it.
+        check("(5.000)", Some(("-5.000", false)));
+        check("(1.234,5)", Some(("-1.234,5", false)));
+        check("( 5 triệu đồng )", Some(("-5", false)));
+        check("(5,000)", Some(("-5", true)));
+        check("(-5)", None);
+        check("(5", None);
+        check("()", None);
         check("12.345678", Some(("12,345678", false)));
     }
 
@@ -204,6 +213,8 @@ mod tests {
             ("tấn", ""),
             ("12 đến 15", ""),
             ("3 (tạ)", "tạ"),
+            ("(5.000)", ""),
+            ("(5 triệu đồng)", "triệu đồng"),
         ] {
             assert_eq!(Amount::unit(text), unit, "{text}");
         }

@@ -1,5 +1,6 @@
 //! What is doubtful in a cell, and why.
 
+use super::measured::weighed;
 use super::paste::measure;
 use super::rules::{ColumnFact, ColumnKind, TableFact};
 use super::when::span_of;
@@ -14,6 +15,8 @@ pub enum Why {
     TwoNumbers,
     /// Another unit than in the rows before.
     OtherUnit,
+    /// Another unit, of mass as the column's own: it is reckoned into that.
+    Reckoned,
     NoDay,
     NoYear,
     /// A row before has the same year.
@@ -34,11 +37,12 @@ pub(super) fn why(column: &ColumnFact, text: &str, unit: Option<&str>) -> Option
         ColumnKind::Number => match Amount::read(text) {
             None => Some(Why::NoNumber),
             Some(reading) if reading.doubtful => Some(Why::TwoNumbers),
+            Some(reading) if reading.amount < Amount::ZERO && !column.below_zero => Some(Why::Impossible),
             // What the column itself is called counts more than its first row.
             Some(_) => {
                 let named = measure(&column.label.vi);
                 let unit = named.as_deref().or(unit);
-                unit.is_some_and(|unit| is_other(text, unit)).then_some(Why::OtherUnit)
+                unit.and_then(|unit| another_unit(text, unit))
             }
         },
         ColumnKind::Date => span_of(text).is_none().then_some(Why::NoDay),
@@ -56,6 +60,12 @@ pub(super) fn read_year(text: &str) -> Option<i32> {
 pub(super) fn is_other(text: &str, unit: &str) -> bool {
     let own = written_in(text);
     !own.is_empty() && own != unit
+}
+
+/// Whether a cell names another unit, and whether it counts all the same: of mass each is reckoned into the column's.
+pub(super) fn another_unit(text: &str, unit: &str) -> Option<Why> {
+    let reckoned = weighed(Amount::ZERO, text, unit).is_some();
+    is_other(text, unit).then_some(if reckoned { Why::Reckoned } else { Why::OtherUnit })
 }
 
 /// The unit of a number, or the sign of a percentage.

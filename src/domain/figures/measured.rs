@@ -51,11 +51,11 @@ pub(super) fn value(
                 let other_unit = unit.as_ref().is_some_and(|unit| is_other(cell(row, weight), unit));
                 let amount = match number(fact, row, weight) {
                     Err(why) => Err(why),
-                    Ok(amount) if other_unit => {
-                        weighed(amount, cell(row, weight), unit.as_deref().unwrap_or_default()).ok_or(Why::OtherUnit)
-                    }
                     Ok(amount) if amount < Amount::ZERO || (too_many && is_percentage(row, weight)) => {
                         Err(Why::Impossible)
+                    }
+                    Ok(amount) if other_unit => {
+                        weighed(amount, cell(row, weight), unit.as_deref().unwrap_or_default()).ok_or(Why::OtherUnit)
                     }
                     Ok(amount) => Ok(amount),
                 };
@@ -114,9 +114,9 @@ pub(super) fn value(
                     sure += 1;
                     continue;
                 }
-                // An empty choice is a no; what stands there and says nothing may be a yes.
+                // What is not chosen may be a yes, and is told as no by nobody.
                 let unclear = fact.column(column).and_then(|fact| match cell(row, column) {
-                    "" => Some(why_not_chosen(fact, row)).filter(|why| *why != Why::Blank),
+                    "" => Some(why_not_chosen(fact, row)),
                     text => why(fact, text, None),
                 });
                 if let Some(why) = unclear {
@@ -218,7 +218,7 @@ fn is_percentage(row: &Row, column: &str) -> bool {
 }
 
 /// An amount in the unit of its column, where both are units of mass.
-fn weighed(amount: Amount, text: &str, unit: &str) -> Option<Amount> {
+pub(super) fn weighed(amount: Amount, text: &str, unit: &str) -> Option<Amount> {
     let (own, theirs) = (grams(&Amount::unit(text))?, grams(unit)?);
     Some(Amount::of_millionths(amount.millionths().checked_mul(own)? / theirs))
 }

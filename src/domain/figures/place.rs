@@ -73,8 +73,8 @@ pub(super) fn chosen<'a>(column: &'a ColumnFact, text: &str, (commune, province)
 pub(super) fn plainly<'a>(column: &'a ColumnFact, text: &str) -> Option<&'a Choice> {
     let folded = all_words(text).join(" ");
     column.options.iter().find(|choice| {
-        let label = words(&choice.label.vi);
-        choice.known_by.contains(&folded) || folded == label || folded == choice.key
+        let labels = [words(&choice.label.vi), words(&choice.label.en)];
+        choice.known_by.contains(&folded) || labels.contains(&folded) || folded == choice.key
     })
 }
 

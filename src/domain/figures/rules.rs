@@ -66,6 +66,9 @@ pub struct ColumnFact {
     /// The number that an empty cell stands for.
     #[serde(default)]
     pub empty: u32,
+    /// Whether its numbers may lie below nothing: a profit may be a loss.
+    #[serde(default)]
+    pub below_zero: bool,
 }
 
 /// What stands in a column.

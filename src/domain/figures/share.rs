@@ -72,7 +72,18 @@ impl Share {
         if self.percent() == self.percent_at_best() {
             return "chưa tính được, còn dòng chưa rõ".to_owned();
         }
-        format!("từ {} % đến {} %, còn dòng chưa rõ", self.percent(), self.percent_at_best())
+        let (above, below) = (if self.is_above() { "trên " } else { "" }, if self.is_below() { "dưới " } else { "" });
+        format!("từ {above}{} % đến {below}{} %, còn dòng chưa rõ", self.percent(), self.percent_at_best())
+    }
+
+    /// Whether the low end cannot be reached: some part there is, however small beside what is not weighed.
+    pub fn is_above(self) -> bool {
+        self.unweighed.outside && self.part > Amount::ZERO
+    }
+
+    /// Whether the high end cannot be reached: some of it is known to be outside.
+    pub fn is_below(self) -> bool {
+        self.unweighed.inside && self.part.plus(self.unsure) < self.whole
     }
 }
 
@@ -139,9 +150,12 @@ mod tests {
         };
         for (share, range) in [
             (share(3, 4, false, false), "3 / 4 = 75 %"),
-            (share(3, 4, false, true), "từ 0 % đến 75 %, còn dòng chưa rõ"),
-            (share(3, 4, true, false), "từ 75 % đến 100 %, còn dòng chưa rõ"),
-            (share(3, 4, true, true), "từ 0 % đến 100 %, còn dòng chưa rõ"),
+            (share(3, 4, false, true), "từ trên 0 % đến 75 %, còn dòng chưa rõ"),
+            (share(3, 4, true, false), "từ 75 % đến dưới 100 %, còn dòng chưa rõ"),
+            (share(3, 4, true, true), "từ trên 0 % đến dưới 100 %, còn dòng chưa rõ"),
+            (share(0, 4, true, false), "từ 0 % đến dưới 100 %, còn dòng chưa rõ"),
+            (share(4, 4, false, true), "từ trên 0 % đến 100 %, còn dòng chưa rõ"),
+            (share(0, 0, true, true), "từ 0 % đến 100 %, còn dòng chưa rõ"),
             (share(0, 0, false, true), "chưa tính được, còn dòng chưa rõ"),
         ] {
             assert_eq!(share.printed(), range);
@@ -184,6 +198,8 @@ mod tests {
             };
             prop_assert!(told.against(percent) <= then.against(percent));
             prop_assert!(then.whole == Amount::ZERO || then.against(percent) <= told.at_best_against(percent));
+            prop_assert!(!told.is_below() || then.percent() < Amount::whole(100));
+            prop_assert!(!told.is_above() || then.percent() > Amount::ZERO);
             prop_assert!(told.percent() <= then.percent() && (then.whole == Amount::ZERO || then.percent() <= told.percent_at_best()));
         }
     }

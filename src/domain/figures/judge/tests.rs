@@ -137,7 +137,7 @@ fn a_row_that_cannot_be_weighed_widens_the_share_and_proposes_only_what_holds_fo
     for unread in ["vài bao", "", "1,500", "-3", "800 chai"] {
         let judgement = local("7,5 tấn", unread);
         let Measured::Share(share) = judgement.measured[0].1 else { panic!("a share") };
-        assert_eq!(share.printed(), "từ 0 % đến 100 %, còn dòng chưa rõ", "{unread}");
+        assert_eq!(share.printed(), "từ trên 0 % đến 100 %, còn dòng chưa rõ", "{unread}");
         // Some of it is from here, whatever the rest; nothing more is sure.
         assert_eq!((judgement.level, judgement.level_at_best), (Some(0), Some(2)), "{unread}");
         assert_eq!(judgement.next, None, "nobody knows how much is missing");
@@ -146,7 +146,7 @@ fn a_row_that_cannot_be_weighed_widens_the_share_and_proposes_only_what_holds_fo
     // Unread inside, the share is at least what it is without; outside of nothing known, nothing is known.
     let inside = local("vài bao", "3 tấn");
     let Measured::Share(share) = inside.measured[0].1 else { panic!("a share") };
-    assert_eq!(share.printed(), "từ 0 % đến 100 %, còn dòng chưa rõ");
+    assert_eq!(share.printed(), "từ 0 % đến dưới 100 %, còn dòng chưa rõ");
     assert_eq!((inside.level, inside.level_at_best), (None, Some(2)));
     assert_eq!(local("7,5 tấn", "2,5 tấn").level, Some(2));
     // Of percentages the rest is what is left to a hundred.
@@ -233,7 +233,20 @@ fn what_is_written_and_not_understood_may_yet_count() {
     };
     assert_eq!(agents("outside"), (Some(1), Some(1), 0));
     assert_eq!(agents("chợ đầu mối"), (Some(0), Some(3), 1));
-    assert_eq!(agents(""), (Some(0), Some(0), 0));
+    // Which kind it is nobody chose: that it is none of them is not known.
+    assert_eq!(agents(""), (Some(0), Some(3), 1));
+}
+
+/// Below nothing is nothing, in any unit.
+#[test]
+fn a_quantity_below_nothing_is_counted_in_no_unit() {
+    for typed in ["-300 kg", "(300 kg)", "-0,3 tấn"] {
+        let judgement = judged(
+            "w001",
+            &table(&[&[("place", "commune"), ("quantity", "5 tấn")], &[("place", "elsewhere"), ("quantity", typed)]]),
+        );
+        assert_eq!(judgement.missing, [missing(1, "quantity", Why::Impossible)], "{typed}");
+    }
 }
 
 #[test]
@@ -246,6 +259,9 @@ fn a_profit_that_cannot_be_read_and_a_year_given_twice_are_told_and_leave_the_le
         (judgement.level, judgement.level_at_best, missing)
     };
     assert_eq!(years(&[("2024", "90"), ("2025", "khoảng 100")]), (None, Some(0), vec![(1, Why::NoNumber)]));
+    // A loss, as accounts write it, and one that may be five or five thousand.
+    assert_eq!(years(&[("2024", "(90)"), ("2025", "(80)")]), (Some(0), Some(0), vec![]));
+    assert_eq!(years(&[("2024", "-5"), ("2025", "(5,000)")]), (None, Some(0), vec![(1, Why::TwoNumbers)]));
     assert_eq!(years(&[("2024", "90"), ("2025", "100"), ("2025", "80")]), (None, Some(0), vec![(2, Why::Twice)]));
     assert_eq!(years(&[("2024", "90"), ("2025", "100"), ("2025", "100")]), (Some(0), Some(0), vec![(2, Why::Twice)]));
     assert_eq!(years(&[("2024", "90"), ("năm nay", "100")]), (None, Some(1), vec![(1, Why::NoYear)]));

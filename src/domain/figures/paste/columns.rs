@@ -15,8 +15,8 @@ pub(super) fn headed(fact: &TableFact, line: &[String], below: &[Vec<String>]) -
         let heading = words(cell.split('(').next().unwrap_or_default());
         let folded = format!(" {} ", words(cell));
         for (nth, column) in fact.columns.iter().enumerate() {
-            let label = words(&column.label.vi);
-            let known = || column.known_by.iter().map(String::as_str).chain([label.as_str()]);
+            let labels = [words(&column.label.vi), words(&column.label.en)];
+            let known = || column.known_by.iter().chain(&labels).map(String::as_str);
             let stands = known().filter(|word| !word.is_empty() && folded.contains(&format!(" {word} ")));
             let Some(hit) = stands.map(str::len).max() else { continue };
             let fits = fits_below(column, place, below);

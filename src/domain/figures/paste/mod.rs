@@ -8,7 +8,7 @@ mod units;
 
 use std::collections::BTreeSet;
 
-use super::doubt::{Why, is_other, is_torn, why, why_not_chosen};
+use super::doubt::{Why, another_unit, is_torn, why, why_not_chosen};
 use super::place::{Places, chosen, plainly, words};
 use super::rules::{ColumnFact, ColumnKind, TableFact};
 use super::{Amount, Row, Table, cell, day_of};
@@ -97,9 +97,9 @@ pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Opt
     let mut pasted = Pasted { headings, columns, beyond, across, ..Pasted::default() };
     let mut table = Table::default();
     // Cells with another unit than their heading has.
-    let mut torn: Vec<(usize, String, String)> = Vec::new();
+    let mut torn: Vec<(usize, Doubt)> = Vec::new();
     for line in lines.into_iter().take(MOST_ROWS) {
-        if line.iter().all(|cell| cell.is_empty()) || line.iter().any(|cell| is_sum(cell)) {
+        if line.iter().all(|cell| cell.is_empty()) || line.iter().any(|cell| is_sum(cell)) || counts_columns(&line) {
             pasted.left_out += 1;
             continue;
         }
@@ -118,9 +118,9 @@ pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Opt
             }
             if let Some(Some(unit)) = units.get(place)
                 && column.kind == ColumnKind::Number
-                && is_other(&text, unit)
+                && let Some(why) = another_unit(&text, unit)
             {
-                torn.push((table.rows.len(), key.to_owned(), text.clone()));
+                torn.push((table.rows.len(), Doubt { column: key.to_owned(), text: text.clone(), why }));
             }
             row.insert(key.to_owned(), text);
         }
@@ -137,10 +137,10 @@ pub fn paste(fact: &TableFact, text: &str, places: Places, columns: Option<&[Opt
         .zip(&told.rows)
         .map(|(row, told)| PastedRow { row: row.clone(), doubtful: doubts(fact, told, &units) })
         .collect();
-    for (place, column, text) in torn {
+    for (place, other) in torn {
         let doubtful = &mut pasted.rows[place].doubtful;
-        if doubtful.iter().all(|doubt| doubt.column != column) {
-            doubtful.push(Doubt { column, text, why: Why::OtherUnit });
+        if doubtful.iter().all(|doubt| doubt.column != other.column) {
+            doubtful.push(other);
         }
     }
     twice(fact, &mut pasted.rows);
@@ -215,9 +215,14 @@ fn kept<'a>(fact: &'a TableFact, column: &'a ColumnFact, cell: &str, places: Pla
     (&column.key, text)
 }
 
+/// Whether a line numbers the columns, as printed tables have it below their headings: "(1)", "(2)", "(3)".
+fn counts_columns(line: &[String]) -> bool {
+    line.len() > 1 && line.iter().enumerate().all(|(place, cell)| *cell == format!("({})", place + 1))
+}
+
 fn is_sum(cell: &str) -> bool {
     let folded = words(cell);
-    matches!(folded.as_str(), "cong" | "tong" | "tong cong" | "tong so" | "cong tong")
+    matches!(folded.as_str(), "cong" | "tong" | "tong cong" | "tong so" | "cong tong" | "total")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use super::super::Figures;
 use super::*;
-use crate::domain::decision::first;
+use crate::domain::decision::{Language, first};
+use crate::domain::forms::{Value, table_sheet};
 use proptest::prelude::*;
 
 const PLACES: (&str, &str) = ("Cao Phong", "Phú Thọ");
@@ -99,7 +100,58 @@ fn a_unit_in_every_cell_is_kept_and_another_one_is_doubtful() {
     row(&same.rows[0], &[("name", "Bình"), ("quantity", "12 tấn")], &[]);
     let mixed = pasted("origin", "Hộ\tSản lượng\nBình\t12 tấn\nLan\t800 kg\nHoa\t3");
     assert_eq!(mixed.rows.iter().map(|row| row.doubtful.len()).collect::<Vec<_>>(), [0, 1, 0]);
-    assert_eq!(mixed.rows[1].doubtful[0].why, Why::OtherUnit);
+    // Of mass each is reckoned into the other, and said to be; what else there is is not added.
+    assert_eq!(mixed.rows[1].doubtful[0].why, Why::Reckoned);
+    let torn = pasted("origin", "Hộ\tSản lượng\nBình\t12 tấn\nLan\t800 chai");
+    assert_eq!(torn.rows[1].doubtful[0].why, Why::OtherUnit);
+}
+
+/// Seen in use: a revenue of -5 was taken without a word, and a loss in brackets was no number.
+#[test]
+fn a_profit_may_be_a_loss_and_a_revenue_may_not() {
+    let list = pasted("profit", "Năm\tDoanh thu\tLợi nhuận\n(1)\t(2)\t(3)\n2024\t2.100\t(5.000)\n2025\t-5\t-5\n");
+    row(&list.rows[0], &[("profit", "-5.000"), ("revenue", "2.100"), ("year", "2024")], &[]);
+    row(&list.rows[1], &[("profit", "-5"), ("revenue", "-5"), ("year", "2025")], &["revenue"]);
+    assert_eq!(list.rows[1].doubtful[0].why, Why::Impossible);
+    // The line that numbers the columns is none of the table's.
+    assert_eq!((list.rows.len(), list.left_out), (2, 1));
+    // Written in English five thousand, and here five: for the applicant to say.
+    let english = pasted("profit", "Năm\tLợi nhuận\n2024\t(5,000)\n");
+    row(&english.rows[0], &[("profit", "(5,000)"), ("year", "2024")], &["profit"]);
+    let english = pasted("profit", "Year\tProfit\n2024\t(5,000)\n2025\t1,234.5\n");
+    assert_eq!(cell(&english.rows[0].row, "profit"), "-5.000");
+}
+
+/// What we write as a spreadsheet is read again as what it was, in both languages.
+#[test]
+fn our_own_spreadsheets_are_read_back_as_they_were_written() {
+    for (name, fact) in &Figures::of(first()).tables {
+        for (language, place) in
+            [Language::Vi, Language::En].into_iter().flat_map(|language| (0..3).map(move |place| (language, place)))
+        {
+            let written = |column: &ColumnFact| match column.kind {
+                ColumnKind::Text => format!("Số {}", column.key.len()),
+                ColumnKind::Number => "12".to_owned(),
+                ColumnKind::Date => "01/03/2021".to_owned(),
+                ColumnKind::Year => "2024".to_owned(),
+                ColumnKind::Choice => column.options[place % column.options.len()].key.clone(),
+            };
+            let row: Row = fact.columns.iter().map(|column| (column.key.clone(), written(column))).collect();
+            let sheet = table_sheet(fact, &Table { rows: vec![row.clone()] }, language);
+            let cells: Vec<String> = sheet.rows[0]
+                .iter()
+                .map(|value| match value {
+                    Value::Text(text) => text.clone(),
+                    Value::Amount(amount) => amount.plain(),
+                    Value::Number(number) => number.to_string(),
+                })
+                .collect();
+            let back = pasted(name, &format!("{}\n{}", sheet.columns.join("\t"), cells.join("\t")));
+            let expected: Vec<Option<String>> = fact.columns.iter().map(|column| Some(column.key.clone())).collect();
+            assert_eq!(back.columns, expected, "{name}: {:?}", sheet.columns);
+            assert_eq!(back.rows[0].row, row, "{name}: {cells:?}");
+        }
+    }
 }
 
 #[test]
@@ -143,7 +195,9 @@ fn a_unit_in_the_heading_stays_with_its_numbers() {
     let list = pasted("origin", "Hộ\tSản lượng (tấn)\nBùi Thị Hoa\t12,5\nTrần Văn Nam\t800 kg\nĐinh Thị Lan\t50%\n");
     let quantities: Vec<&str> = list.rows.iter().map(|row| cell(&row.row, "quantity")).collect();
     assert_eq!(quantities, ["12,5 tấn", "800 kg", "50%"]);
-    let doubts = |place: usize| list.rows[place].doubtful.iter().filter(|doubt| doubt.why == Why::OtherUnit).count();
+    let doubts = |place: usize| {
+        list.rows[place].doubtful.iter().filter(|doubt| matches!(doubt.why, Why::OtherUnit | Why::Reckoned)).count()
+    };
     assert_eq!([doubts(0), doubts(1), doubts(2)], [0, 1, 1]);
     // Where the column itself names the unit, the numbers stay bare; what else stands in brackets is no unit.
     let list = pasted("origin", "Hộ\tDiện tích (ha)\nBùi Thị Hoa\t2,5\nTrần Văn Nam\t50%\n");
@@ -160,7 +214,7 @@ fn a_heading_of_another_unit_than_its_rows_is_doubted() {
         let list = pasted(table, text);
         list.rows
             .iter()
-            .map(|row| row.doubtful.iter().filter(|doubt| doubt.why == Why::OtherUnit).count())
+            .map(|row| row.doubtful.iter().filter(|doubt| matches!(doubt.why, Why::OtherUnit | Why::Reckoned)).count())
             .collect::<Vec<_>>()
     };
     assert_eq!(doubts("origin", "Hộ\tSản lượng (kg)\nHoa\t12 tấn\nNam\t8 tấn"), [1, 1]);
@@ -176,7 +230,11 @@ fn a_heading_of_another_unit_than_its_rows_is_doubted() {
 fn a_percentage_among_quantities_is_doubted_and_a_column_of_them_is_not() {
     let doubts = |text: &str| {
         let list = pasted("origin", &format!("Hộ\tSản lượng\n{text}"));
-        list.rows.iter().flat_map(|row| &row.doubtful).filter(|doubt| doubt.why == Why::OtherUnit).count()
+        list.rows
+            .iter()
+            .flat_map(|row| &row.doubtful)
+            .filter(|doubt| matches!(doubt.why, Why::OtherUnit | Why::Reckoned))
+            .count()
     };
     assert_eq!(doubts("Hoa\t120\nNam\t50%\n"), 1);
     assert_eq!(doubts("Hoa\t12 kg\nNam\t50 %\n"), 1);

@@ -171,6 +171,7 @@ pub fn reason(t: &'static Words, why: Why, commune: &str) -> &'static str {
         Why::NoNumber => t.figures.why_number,
         Why::TwoNumbers => t.figures.why_two_numbers,
         Why::OtherUnit => t.figures.why_unit,
+        Why::Reckoned => t.figures.why_reckoned,
         Why::NoDay => t.figures.why_day,
         Why::NoYear => t.figures.why_year,
         Why::Twice => t.figures.why_twice,

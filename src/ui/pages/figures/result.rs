@@ -2,13 +2,13 @@ use yew::prelude::*;
 
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
-use crate::domain::figures::{Amount, Counted, Gap, Measured, Why};
+use crate::domain::figures::{Amount, Counted, Gap, Measured, Share, Why};
 use crate::domain::rating::Answer;
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::AppHandle;
 use crate::ui::pages::evidence::click;
-use crate::words::fill;
+use crate::words::{Words, fill};
 
 /// The sum, the level it supports with one tap to take it, and what is missing for the next.
 pub fn result(app: &AppHandle, dossier: &Dossier, position: usize, counted: &Counted) -> Html {
@@ -72,7 +72,7 @@ fn main_measure(app: &AppHandle, counted: &Counted) -> Html {
             if share.is_clear() {
                 <p><span class="figures-sum">{ shown(share.part) }{ " / " }{ shown(share.whole) }</span>{ " = " }<strong>{ percent(share.percent()) }</strong></p>
             } else {
-                <p><strong>{ app.t().figures.range.high_low(&percent(share.percent_at_best()), &percent(share.percent())) }</strong></p>
+                <p><strong>{ range(app.t(), share, &percent(share.percent()), &percent(share.percent_at_best())) }</strong></p>
                 <p class="soft">{ app.t().figures.at_best }</p>
             }
             <svg class="scale-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
@@ -85,6 +85,13 @@ fn main_measure(app: &AppHandle, counted: &Counted) -> Html {
             </svg>
         </div>
     }
+}
+
+/// "Từ 81,4 % đến dưới 100 %": an end that cannot be reached is told as such.
+fn range(t: &'static Words, share: &Share, low: &str, high: &str) -> String {
+    let low = if share.is_above() { t.figures.above_n.n(&low) } else { low.to_owned() };
+    let high = if share.is_below() { t.figures.below_n.n(&high) } else { high.to_owned() };
+    t.figures.range.high_low(&high, &low)
 }
 
 /// "2 more workers of the commune".
