@@ -2,6 +2,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
@@ -14,6 +15,9 @@ use super::window::Heights;
 use crate::domain::decision::{Language, Star};
 use crate::domain::forms::Sheet;
 use crate::words::words;
+
+/// By when rows that were written are painted, in milliseconds.
+const PAINTED_MS: u32 = 60;
 
 /// Rows in their order.
 pub type Shown = Rc<Vec<Rc<TableRow>>>;
@@ -110,7 +114,7 @@ pub fn Grid(props: &GridProps) -> Html {
         // Other rows are read from the first; who comes back finds the row that was left, and who is at a row keeps it.
         let left = at_first.as_ref().filter(|_| window.is_none()).or(held.as_ref().map(|held| &held.dossier));
         *goal = left.and_then(|id| shown.iter().position(|row| row.dossier.id == *id));
-        heights.drawn_around(goal.unwrap_or_default())
+        goal.map_or_else(|| heights.at_top(), |goal| heights.drawn_around(goal))
     });
     let drawn = if view.printing { 0..shown.len() } else { drawn };
     let look_again = {
@@ -131,11 +135,12 @@ pub fn Grid(props: &GridProps) -> Html {
     {
         let (table_box, body, measured) = (table_box.clone(), body.clone(), measured.clone());
         let (drawn, look_again, printing) = (drawn.clone(), look_again.clone(), view.printing);
-        use_effect(move || {
-            let Some(table_box) = table_box.cast::<HtmlElement>().filter(|_| !printing && !nothing) else { return };
+        let look = move || {
+            let table_box = table_box.cast::<HtmlElement>().filter(|_| !printing && !nothing)?;
+            let is_at_top;
             {
                 let Measured { heights, goal, held: waiting, .. } = &mut *measured.borrow_mut();
-                let is_at_top = is_new && goal.is_none();
+                is_at_top = is_new && goal.is_none();
                 if is_at_top {
                     table_box.set_scroll_top(0);
                 }
@@ -154,7 +159,16 @@ pub fn Grid(props: &GridProps) -> Html {
                     }
                 }
             }
+            // Those in sight are painted before the ones around them are drawn.
+            if is_at_top {
+                return Some(Timeout::new(PAINTED_MS, move || look_again.emit(())));
+            }
             look_again.emit(());
+            None
+        };
+        use_effect(move || {
+            let timer = look();
+            move || drop(timer)
         });
     }
     if shown.is_empty() {

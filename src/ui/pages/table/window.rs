@@ -58,6 +58,11 @@ impl Heights {
         first.min(of)..end.min(of)
     }
 
+    /// The first rows, as many as are in sight.
+    pub fn at_top(&self) -> Range<usize> {
+        0..(self.at(self.sight) + 1).min(self.known.len())
+    }
+
     /// The rows to draw so that this one is among them, at the upper edge.
     pub fn drawn_around(&self, place: usize) -> Range<usize> {
         self.drawn(self.together(0..place.min(self.known.len())))
@@ -96,6 +101,13 @@ mod tests {
             let (first, last) = (above / ROW, ((above + SIGHT) / ROW).min(299));
             assert!(drawn.contains(&(first as usize)) && drawn.contains(&(last as usize)), "{above}: {drawn:?}");
         }
+    }
+
+    #[test]
+    fn other_rows_fill_what_is_in_sight_first() {
+        let heights = Heights::of(300);
+        assert!((SIGHT..heights.drawn(0).end as i32 * ROW).contains(&heights.together(heights.at_top())));
+        assert_eq!((Heights::of(0).at_top(), Heights::of(3).at_top()), (0..0, 0..3));
     }
 
     #[test]
