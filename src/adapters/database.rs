@@ -13,8 +13,11 @@ use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{
+    Blob, DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode,
+};
 
+use super::page;
 use crate::session::StorageFault;
 
 const NAME: &str = "ocop";
@@ -44,8 +47,13 @@ impl Place {
     }
 }
 
-/// Keeps bytes. When this returns, the browser has them whole.
+/// Keeps bytes. When this returns, the browser has them whole. They are a file of the browser's own, so that an archive
+/// is put together of many of them without one more copy of each: an archive of 1.2 GB has no room among the pieces that
+/// a browser keeps in memory. Safari forgets such files, and in a private window takes none: there they are bytes.
 pub async fn put_bytes(place: Place, key: &str, bytes: &[u8]) -> Result<(), StorageFault> {
+    if !page::is_safari() && put(place, key, AsRef::<Blob>::as_ref(&gloo::file::Blob::new(bytes))).await.is_ok() {
+        return Ok(());
+    }
     put(place, key, &Uint8Array::from(bytes)).await
 }
 
@@ -61,9 +69,25 @@ async fn put(place: Place, key: &str, value: &JsValue) -> Result<(), StorageFaul
 
 /// The bytes of a key, `None` where there are none.
 pub async fn bytes(place: Place, key: &str) -> Result<Option<Vec<u8>>, StorageFault> {
+    Ok(stored(place, key).await?.map(|stored| stored.bytes))
+}
+
+/// What stands under a key.
+pub struct Stored {
+    pub bytes: Vec<u8>,
+    /// The browser's own file of them, where they are kept as one.
+    pub file: Option<Blob>,
+}
+
+/// The bytes of a key and their file, `None` where there are none, or none that can be read.
+pub async fn stored(place: Place, key: &str) -> Result<Option<Stored>, StorageFault> {
     let (_, store) = open(place, IdbTransactionMode::Readonly).await?;
     let value = done(&store.get(&key.into()).map_err(fault)?).await?;
-    Ok(value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec))
+    let Some(file) = value.dyn_ref::<Blob>() else {
+        return Ok(value.dyn_ref::<Uint8Array>().map(|bytes| Stored { bytes: bytes.to_vec(), file: None }));
+    };
+    let bytes = gloo::file::futures::read_as_bytes(&file.clone().into()).await.ok();
+    Ok(bytes.map(|bytes| Stored { bytes, file: Some(file.clone()) }))
 }
 
 /// Every text whose key begins like this, in the order of the keys.

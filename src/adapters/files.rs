@@ -22,7 +22,12 @@ pub struct Pieces(Array);
 
 impl Pieces {
     pub fn add(&self, bytes: &[u8]) {
-        self.0.push(AsRef::<web_sys::Blob>::as_ref(&Blob::new_with_options(bytes, None)));
+        self.add_file(AsRef::<web_sys::Blob>::as_ref(&Blob::new_with_options(bytes, None)));
+    }
+
+    /// A file that the browser has already is not copied.
+    pub fn add_file(&self, file: &web_sys::Blob) {
+        self.0.push(file);
     }
 
     /// Offers the whole as a download; `None` where the browser cannot put it together. One that finds no room for the

@@ -60,11 +60,24 @@ const VERSION: u16 = 20;
 impl ZipWriter {
     /// The next bytes of the archive: this file with its header.
     pub fn add(&mut self, name: &str, modified: Modified, bytes: &[u8]) -> Result<Vec<u8>, OfficeError> {
+        let (mut head, packed) = self.begin(name, modified, bytes)?;
+        head.extend(packed.as_deref().unwrap_or(bytes));
+        Ok(head)
+    }
+
+    /// The next bytes as far as the file itself, and what follows there: the file packed, or the very `bytes` where
+    /// nothing is given. Whoever has these in a file need not have them copied.
+    pub fn begin(
+        &mut self,
+        name: &str,
+        modified: Modified,
+        bytes: &[u8],
+    ) -> Result<(Vec<u8>, Option<Vec<u8>>), OfficeError> {
         let too_large = || OfficeError::TooLarge(name.into());
         let (method, packed) = pack(name, bytes);
-        let packed = packed.as_deref().unwrap_or(bytes);
         let size = u32::try_from(bytes.len()).map_err(|_| too_large())?;
-        let packed_size = u32::try_from(packed.len()).map_err(|_| too_large())?;
+        let packed_size = packed.as_ref().map_or(Ok(size), |packed| u32::try_from(packed.len()));
+        let packed_size = packed_size.map_err(|_| too_large())?;
         let name_length = u16::try_from(name.len()).map_err(|_| too_large())?;
         let count = self.count.checked_add(1).ok_or_else(too_large)?;
 
@@ -79,13 +92,12 @@ impl ZipWriter {
         common.extend(name_length.to_le_bytes());
         common.extend([0; 2]);
 
-        let mut piece = Vec::with_capacity(packed.len() + name.len() + 30);
-        piece.extend(b"PK\x03\x04");
-        piece.extend(&common);
-        piece.extend(name.as_bytes());
-        piece.extend(packed);
-        let length = u32::try_from(piece.len()).map_err(|_| too_large())?;
-        let offset = self.offset.checked_add(length).ok_or_else(too_large)?;
+        let mut head = Vec::with_capacity(name.len() + 30);
+        head.extend(b"PK\x03\x04");
+        head.extend(&common);
+        head.extend(name.as_bytes());
+        let length = u32::try_from(head.len()).ok().and_then(|length| length.checked_add(packed_size));
+        let offset = length.and_then(|length| self.offset.checked_add(length)).ok_or_else(too_large)?;
 
         self.directory.extend(b"PK\x01\x02");
         self.directory.extend(VERSION.to_le_bytes());
@@ -95,7 +107,7 @@ impl ZipWriter {
         self.directory.extend(name.as_bytes());
         self.offset = offset;
         self.count = count;
-        Ok(piece)
+        Ok((head, packed))
     }
 
     /// The last bytes of the archive: its directory.

@@ -207,7 +207,8 @@ pub enum Action {
     UpdateReady,
 }
 
-/// The most deleted dossiers that are kept for undo.
+/// So many deleted dossiers are kept until they are given up. What is more than that goes a day after it was, and not
+/// before: see [`sweeping::Loose::surplus`].
 pub const TRASH: usize = 10;
 
 impl Session {
@@ -289,7 +290,6 @@ impl Session {
                 if let Some(place) = next.dossiers.iter().position(|known| known.id == id) {
                     let deleted = next.dossiers.remove(place);
                     next.trash.insert(0, deleted);
-                    next.trash.truncate(TRASH);
                 }
             }
             Action::Restored { id } => {

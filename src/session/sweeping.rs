@@ -3,6 +3,10 @@
 //! something, or another tab, may still name them a moment later, so they wait a day.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::TRASH;
+use crate::domain::dossier::Dossier;
 
 /// How long something is wanted by nobody before it goes, in seconds.
 pub const WAIT: i64 = 24 * 60 * 60;
@@ -33,6 +37,13 @@ impl Loose {
 
     pub fn text(&self) -> String {
         self.0.iter().map(|(key, since)| format!("{key}:{since}")).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Which deleted dossiers are more than the trash keeps: those that waited for it already, then those that stand last.
+    pub fn surplus(&self, trash: &[Rc<Dossier>]) -> Vec<String> {
+        let (waiting, others): (Vec<&str>, Vec<&str>) =
+            trash.iter().rev().map(|binned| binned.id.as_str()).partition(|id| self.0.contains_key(*id));
+        waiting.into_iter().chain(others).take(trash.len().saturating_sub(TRASH)).map(str::to_owned).collect()
     }
 
     /// After another look: what waits on, and what has waited long enough. Who is wanted again begins anew,
@@ -78,6 +89,37 @@ mod tests {
         assert_eq!(later.look(&keys("a b"), 1_000 + WAIT).1, keys("b"));
         assert_eq!(Loose::parse(&seen.text()), seen);
         assert_eq!(Loose::parse("2026-11-5 f1 f2"), none, "as older builds wrote it");
+    }
+
+    /// The eleventh deletion takes the first away from nobody within a day, whatever the start put first.
+    #[test]
+    fn what_is_deleted_today_is_in_the_trash_for_a_day_however_much_is_deleted_after_it() {
+        let set = &crate::domain::decision::newest().sets[0];
+        let binned = |id: &str| Rc::new(Dossier::new(id.into(), String::new(), set));
+        let mut session = super::super::Session::new(crate::domain::decision::Language::Vi);
+        session.dossiers = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"].map(binned).to_vec();
+        for id in ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"] {
+            session = session.after(super::super::Action::Deleted { id: id.into() });
+        }
+        assert_eq!(session.trash.len(), 12, "none is dropped by the number");
+        let surplus = Loose::default().surplus(&session.trash);
+        assert_eq!(surplus, keys("a b"));
+        assert!(Loose::default().surplus(&session.trash[2..]).is_empty(), "ten are kept");
+        let (waiting, gone) = Loose::default().look(&surplus, 1_000);
+        assert!(gone.is_empty());
+        // The next start has them in another order: those that were told of are still those that go.
+        session.trash.reverse();
+        assert_eq!(
+            waiting.surplus(&session.trash).into_iter().collect::<BTreeSet<_>>(),
+            keys("a b").into_iter().collect()
+        );
+        assert!(waiting.look(&waiting.surplus(&session.trash), 1_000 + WAIT - 1).1.is_empty());
+        // One comes back and is deleted again: it has its day anew.
+        session.trash.retain(|binned| binned.id != "a");
+        let (waiting, _) = waiting.look(&waiting.surplus(&session.trash), 2_000);
+        session.trash.insert(0, binned("a"));
+        let (_, gone) = waiting.look(&waiting.surplus(&session.trash), 1_000 + WAIT);
+        assert_eq!(gone, keys("b"));
     }
 
     #[test]

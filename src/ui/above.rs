@@ -95,11 +95,9 @@ fn Way() -> Html {
     html! {}
 }
 
-/// A way to take along what cannot be kept: the dossier that is open, then the others; all in one archive where they are
-/// many. Before anything was tried, the newest ones.
+/// A way to take along what cannot be kept: all in one archive, and in a fold each by itself, the dossier that is open
+/// first. Before anything was tried, all there are.
 fn copies(app: &AppHandle) -> Html {
-    /// More buttons would bury the page.
-    const MOST: usize = 6;
     let t = app.t();
     let open = match &app.route {
         Route::Dossier { id, .. } => Some(id),
@@ -110,24 +108,34 @@ fn copies(app: &AppHandle) -> Html {
     let no_others = app.unkept.is_empty() && open.is_some();
     let dossiers: Vec<Rc<Dossier>> =
         first.into_iter().chain(others.into_iter().filter(is_unkept).filter(|_| !no_others)).cloned().collect();
-    let more = dossiers.len().saturating_sub(MOST);
     let all = {
         let (app, dossiers) = (app.clone(), dossiers.clone());
         Callback::from(move |_: MouseEvent| download_dossiers(&app, dossiers.clone()))
     };
+    let each = dossiers.iter().map(|dossier| {
+        let copy = {
+            let dossier = dossier.clone();
+            Callback::from(move |_: MouseEvent| download_dossier(&dossier))
+        };
+        html! {
+            <button type="button" class="button" key={dossier.id.clone()} onclick={copy}>
+                { icon(Icon::Download) }{ t.saving.copy.name(&pages::display_name(dossier, t, app.language)) }
+            </button>
+        }
+    });
+    if dossiers.len() < 2 {
+        return html! { <p class="buttons">{ for each }</p> };
+    }
     html! {
-        <p class="buttons">
-            for dossier in dossiers.iter().take(MOST) {
-                <button type="button" class="button" key={dossier.id.clone()} onclick={
-                    let dossier = dossier.clone();
-                    Callback::from(move |_: MouseEvent| download_dossier(&dossier))
-                }>{ icon(Icon::Download) }{ t.saving.copy.name(&pages::display_name(dossier, t, app.language)) }</button>
-            }
-            if more > 0 {
-                <span>{ t.saving.more.of(more) }</span>
+        <>
+            <p class="buttons">
                 <button type="button" class="button" onclick={all}>{ icon(Icon::Download) }{ t.saving.copy_all.of(dossiers.len()) }</button>
-            }
-        </p>
+            </p>
+            <details class="fold">
+                <summary>{ t.saving.each }</summary>
+                <p class="buttons">{ for each }</p>
+            </details>
+        </>
     }
 }
 

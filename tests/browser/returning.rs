@@ -88,3 +88,28 @@ fn back_gives_the_focus_to_the_link_that_led_away() {
         (now == left).then_some(())
     });
 }
+
+#[test]
+fn back_into_a_deleted_dossier_says_where_it_is_and_brings_it_back() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("#/about"), Size::Phone);
+    browser.wait_heading("Về trang này");
+    let id = browser.keep_product(&dossier_file("set-01-five-stars.json"));
+    browser.reload();
+    browser.wait_heading("Về trang này");
+    browser.follow(&format!("#/d/{id}/check"));
+    browser.wait_heading("Kiểm tra và tải về");
+    browser.follow("#/");
+    browser.wait_heading("Sản phẩm của đơn vị");
+    browser.eval("document.querySelector('.menu summary').click()");
+    browser.click("button", "Xóa");
+    browser.wait_text("Đã xóa Sầu riêng Ea Kao");
+    browser.back();
+    browser.wait_heading("Hồ sơ này đã xóa");
+    browser.wait_text("“Sầu riêng Ea Kao” đang ở mục “Vừa xóa”");
+    browser.click("button", "Lấy lại hồ sơ");
+    browser.wait_heading("Kiểm tra và tải về");
+    wait_saved(&browser);
+    browser.reload();
+    browser.wait_heading("Kiểm tra và tải về");
+}

@@ -138,9 +138,13 @@ fn photos_of(browser: &crate::harness::Browser, id: &str) -> Value {
         indexedDB.open('ocop').onsuccess = ({ target: { result: database } }) => {
           const files = database.transaction('files').objectStore('files');
           const found = [];
-          for (const { id } of named) files.get(id).onsuccess = ({ target: { result } }) =>
-            found.push(result ? String.fromCharCode(result[result.length - 1]) : 'none');
-          files.transaction.oncomplete = () => { database.close(); done(found); };
+          for (const { id } of named) files.get(id).onsuccess = ({ target: { result } }) => found.push(result);
+          files.transaction.oncomplete = async () => {
+            database.close();
+            // A file, or bytes where the browser keeps no files.
+            const texts = await Promise.all(found.map((one) => one && new Response(one).text()));
+            done(texts.map((text) => text ? text[text.length - 1] : 'none'));
+          };
         };";
     browser.run_async(read, json!([id]))
 }

@@ -267,6 +267,16 @@ fn a_place_is_told_in_words_that_a_bookkeeper_knows() {
     assert_eq!(place.words(Language::En), "criterion 6.1.1 (/answers/6.1.1/level)");
     assert_eq!(Place::root().key("papers").index(2).words(Language::Vi), "giấy tờ thứ 3 (/papers/2)");
     assert_eq!(Place::root().key("product").key("name").words(Language::Vi), "/product/name");
+    // No figure of a rating is told by its keys.
+    let rated = |keys: &[&str]| keys.iter().fold(Place::root().key("rating"), |place, key| place.key(key));
+    assert_eq!(rated(&["best", "total"]).words(Language::Vi), "điểm cao nhất còn có thể đạt");
+    assert_eq!(rated(&["best", "total"]).words(Language::En), "the most points still possible");
+    assert_eq!(rated(&["unmet", "5"]).words(Language::Vi), "tiêu chí còn thiếu để đạt 5 sao");
+    let said = |file: &str| wire::from_json(file).unwrap().1.remove(0).text(Language::Vi);
+    for key in ["total", "star", "star_by_points", "knocked_out", "best", "parts", "unmet"] {
+        let text = said(&with("/rating", key, json!("x")));
+        assert!(!text.contains("/rating"), "{text}");
+    }
 }
 
 /// A browser takes minutes to draw a letter with so many marks.

@@ -13,7 +13,7 @@ use super::stop::Stop;
 use super::templates;
 use super::work::Underway;
 use crate::WRITTEN_BY;
-use crate::adapters::database::{self, Place};
+use crate::adapters::database::{self, Place, Stored};
 use crate::adapters::files::{self, Pieces};
 use crate::adapters::{clock, frames, guide};
 use crate::domain::decision::Language;
@@ -412,15 +412,28 @@ impl<'a> Packer<'a> {
         Ok(())
     }
 
+    /// What is kept as a file becomes a part of the archive as that file, without a copy.
+    async fn add_stored(&mut self, name: &str, Stored { bytes, file }: Stored) -> Result<(), NotMade> {
+        let Some(file) = file else { return self.add(name, &bytes).await };
+        self.step().await?;
+        let (head, packed) = self.writer.begin(name, self.modified, &bytes)?;
+        self.pieces.add(&head);
+        match packed {
+            Some(packed) => self.pieces.add(&packed),
+            None => self.pieces.add_file(&file),
+        }
+        Ok(())
+    }
+
     async fn add_evidence(&mut self, dossier: &Dossier) -> Result<(), NotMade> {
         for EvidenceFile { path, attachment } in evidence_files(dossier) {
-            match super::attached(&attachment).await {
+            match database::stored(Place::Files, &attachment).await.ok().flatten() {
                 Some(content) => {
                     let file = attachments_of(dossier).find(|file| file.id == attachment);
-                    if let Some(file) = file.filter(|file| !file.is_whole(crc32(&content))) {
+                    if let Some(file) = file.filter(|file| !file.is_whole(crc32(&content.bytes))) {
                         self.gaps.damaged.push(file.name.clone());
                     }
-                    self.add(&path, &content).await?;
+                    self.add_stored(&path, content).await?;
                 }
                 None => {
                     self.step().await?;

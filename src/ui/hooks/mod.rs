@@ -46,7 +46,7 @@ cfg_if::cfg_if! {
 
         pub use app::{AppHandle, use_app};
         pub use attachments::{
-            Picture, attach, attached, attachments_of, can_shrink, detach, download_attachment, remove_paper,
+            Picture, attach, attachments_of, can_shrink, detach, download_attachment, remove_paper,
             shrink_attachment, use_attached, use_picture, use_pictures,
         };
         pub use draft::{Draft, use_draft};
@@ -72,6 +72,7 @@ cfg_if::cfg_if! {
         pub use sight::use_in_sight;
         pub use start::{new_dossier, new_id};
         pub use stop::Stop;
+        pub use sweep::next_to_go;
         pub use time::{local_time, today, use_day};
         pub use templates::{template_html, template_word, use_templates};
         pub use versions::{restore_version, use_version_list};

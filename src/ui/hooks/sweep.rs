@@ -1,12 +1,38 @@
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use super::app::AppHandle;
 use crate::adapters::clock;
 use crate::adapters::database::{self, Place};
 use crate::adapters::storage;
-use crate::session::StorageFault;
+use crate::domain::dossier::Dossier;
 use crate::session::sweeping::{Loose, unnamed};
+use crate::session::{Action, StorageFault};
 
 const LOOSE: &str = "loose";
+
+/// Under this the same is kept of what is too much in the trash.
+const CROWD: &str = "crowd";
+
+/// Which deleted dossier would be too many with one more, and goes in a day then.
+pub fn next_to_go(app: &AppHandle, more: &Rc<Dossier>) -> Option<Rc<Dossier>> {
+    let trash: Vec<Rc<Dossier>> = std::iter::once(more).chain(&app.trash).cloned().collect();
+    let waiting = Loose::parse(&storage::setting(CROWD).unwrap_or_default());
+    let surplus = waiting.surplus(&trash);
+    trash.into_iter().find(|binned| surplus.last() == Some(&binned.id))
+}
+
+/// Gives up what was too much in the trash for a day.
+pub(super) fn thin_trash(app: &AppHandle) {
+    let Some(now) = clock::seconds(&clock::now()) else { return };
+    let kept = storage::setting(CROWD).unwrap_or_default();
+    let before = Loose::parse(&kept);
+    let (waiting, gone) = before.look(&before.surplus(&app.trash), now);
+    if waiting.text() != kept {
+        storage::set_setting(CROWD, &waiting.text());
+    }
+    gone.into_iter().for_each(|id| app.act(Action::Forgotten { id }));
+}
 
 /// Earlier versions of a dossier wait under this and its id.
 const VERSIONS: &str = "versions-of-";

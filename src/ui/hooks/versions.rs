@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::late::use_late;
-use super::sweep::sweep;
+use super::sweep::{sweep, thin_trash};
 use crate::adapters::clock;
 use crate::adapters::database::{self, Place};
 use crate::domain::dossier::wire::{from_json, to_json_line};
@@ -34,6 +34,8 @@ pub fn use_versions(app: &AppHandle) {
         }
     });
     use_effect_with((), |()| spawn_local(sweep()));
+    let handle = app.clone();
+    use_effect_with(app.trash.clone(), move |_| thin_trash(&handle));
 }
 
 /// Keeps a state of a dossier, under the instant at which it was changed last and its revision, so that

@@ -38,7 +38,7 @@ pub struct BeginFromProps {
 pub fn BeginFrom(props: &BeginFromProps) -> Html {
     match use_app().dossier(&props.id).cloned() {
         Some(dossier) => html! { <Begin {dossier} /> },
-        None => html! { <super::lost::NoDossier /> },
+        None => html! { <super::lost::NoDossier id={props.id.clone()} /> },
     }
 }
 

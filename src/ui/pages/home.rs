@@ -16,7 +16,8 @@ use crate::domain::rating::Rating;
 use crate::session::{Action, Change, NoticeKind, TRASH};
 use crate::ui::components::{ActionBar, Icon, Meter, Stars, against, icon, obstacle, range_text};
 use crate::ui::hooks::{
-    AppHandle, go, handed_files, local_time, new_id, open_file, open_files, route_now, use_app, use_day, use_title,
+    AppHandle, go, handed_files, local_time, new_id, next_to_go, open_file, open_files, route_now, use_app, use_day,
+    use_title,
 };
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -254,11 +255,11 @@ fn CardMenu(props: &CardMenuProps) -> Html {
     }
 }
 
-/// The trash has an end: what falls out of it is told.
+/// The trash has an end: what goes in a day because of this is told now.
 fn delete(app: &AppHandle, dossier: &Rc<Dossier>) {
     let t = app.t();
-    if let Some(last) = app.trash.get(TRASH - 1) {
-        let name = display_name(last, t, app.language);
+    if let Some(last) = next_to_go(app, dossier) {
+        let name = display_name(&last, t, app.language);
         app.notice(NoticeKind::Note, t.saving.pushed_out.n_name(&TRASH, &name));
     }
     app.act(Action::Deleted { id: dossier.id.clone() });

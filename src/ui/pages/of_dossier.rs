@@ -27,7 +27,7 @@ pub struct OfDossierProps {
 pub fn OfDossier(props: &OfDossierProps) -> Html {
     let app = use_app();
     let Some(dossier) = app.dossier(&props.id).cloned() else {
-        return html! { <lost::NoDossier /> };
+        return html! { <lost::NoDossier id={props.id.clone()} /> };
     };
     match &props.page {
         Page::Tasks => html! { <tasks::Tasks {dossier} /> },

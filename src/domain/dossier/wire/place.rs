@@ -44,7 +44,7 @@ impl Place {
         &self.pointer
     }
 
-    /// The place in words: the criterion or the paper where it is in one, else the pointer.
+    /// The place in words: the criterion, the paper or the figure of the rating where it is one, else the pointer.
     pub fn words(&self, language: Language) -> String {
         let mut steps = self.pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"));
         let (first, second) = (steps.next().unwrap_or_default(), steps.next());
@@ -71,10 +71,38 @@ impl Place {
             ("corrections", None) => {
                 String::from(if vi { "danh sách yêu cầu của xã" } else { "the corrections" })
             }
+            ("rating", of) => rated(of.as_deref(), steps.next().as_deref(), vi),
             ("", _) => String::from(if vi { "đầu tệp" } else { "the top of the file" }),
             _ => self.pointer.clone(),
         }
     }
+}
+
+/// What of a rating stands in a file: nobody reads of it by its keys.
+fn rated(of: Option<&str>, inner: Option<&str>, vi: bool) -> String {
+    let (vietnamese, english) = match (of.unwrap_or_default(), inner) {
+        ("total", _) => ("tổng điểm", "the points"),
+        ("star", _) => ("số sao", "the star"),
+        ("star_by_points", _) => ("sao theo điểm", "the star by points alone"),
+        ("parts", Some(part)) => {
+            return if vi { format!("điểm phần {part}") } else { format!("the points of part {part}") };
+        }
+        ("parts", None) => ("điểm từng phần", "the points of each part"),
+        ("unmet", Some(star)) => {
+            let (vietnamese, english) = ("tiêu chí còn thiếu để đạt", "the minimums not met for");
+            return if vi { format!("{vietnamese} {star} sao") } else { format!("{english} {star} stars") };
+        }
+        ("unmet", None) => ("tiêu chí còn thiếu", "the minimums not met"),
+        ("knocked_out", _) => ("điều làm dừng đánh giá", "what ends the evaluation"),
+        ("best", Some("total")) => ("điểm cao nhất còn có thể đạt", "the most points still possible"),
+        ("best", Some("star")) => ("sao cao nhất còn có thể đạt", "the highest star still possible"),
+        ("best", _) => ("mức cao nhất còn có thể đạt", "the best that is still possible"),
+        ("", _) => ("phần kết quả", "the rating"),
+        (other, _) => {
+            return if vi { format!("phần kết quả, mục {other}") } else { format!("the rating, {other}") };
+        }
+    };
+    String::from(if vi { vietnamese } else { english })
 }
 
 impl fmt::Display for Place {
