@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::domain::dossier::{Dossier, Holding, PlanNotes};
+use crate::domain::dossier::{Dossier, Holding, PaperRecord, PlanNotes};
 
 /// The dossier as an office receives it: what the forms and their evidence say, and nothing that the
 /// applicant keeps for the work. Gone are the plan to the next star (target, what cannot change, effort,
@@ -28,6 +28,17 @@ pub fn handed_in(dossier: &Dossier) -> Dossier {
         entry.evidence.retain(|id| handed.papers.iter().any(|paper| paper.id == *id));
     }
     handed
+}
+
+/// Whether a dossier has nothing of what stays with the applicant: it came as an office receives it.
+pub fn is_handed_in(dossier: &Dossier) -> bool {
+    let is_kept_for_work = !dossier.log.is_empty() || !dossier.held.is_empty() || dossier.plan != PlanNotes::default();
+    let is_scored = dossier.scorer.is_some() || dossier.council.is_some();
+    let is_given = |paper: &PaperRecord| paper.holding == Holding::Have && paper.due.is_empty();
+    !is_kept_for_work
+        && !is_scored
+        && dossier.papers.iter().all(is_given)
+        && !dossier.entries.iter().any(|entry| entry.review)
 }
 
 /// The same without the files that are not on this device: no list of a set may name them.

@@ -98,7 +98,7 @@ fn row(dossier: &Dossier, today: Date, language: Language) -> Vec<Value> {
         Value::Text(standing.certificate().map_or(String::new(), |held| held.end().iso())),
         Value::Text(if standing == Standing::Unsaid { String::new() } else { kind.into() }),
         Value::Text(next.text(language)),
-        Value::Text(next.by.iso()),
+        Value::Text(next.act_by(today).iso()),
     ];
     row.extend(sector(dossier, language));
     row

@@ -1,8 +1,9 @@
+use super::handed::is_handed_in;
 use super::overview::{NOT_RATED, Value};
 use super::words::{kind_words, subgroup_line};
 use crate::domain::council::DeskState;
 use crate::domain::decision::{Language, Star, Text};
-use crate::domain::dossier::{Dossier, Field, LogEntry, LogTopic, tidy_date};
+use crate::domain::dossier::{Dossier, DossierKind, Field, LogEntry, LogTopic, tidy_date};
 
 /// The columns of the register of products, by key: those that the Ministry's sector data structure names for OCOP
 /// (Decision 5277/QĐ-BNNMT: commune, period, product, class, subject, yearly revenue, status), then what an officer watches.
@@ -96,9 +97,15 @@ fn commune_code(code: &str) -> String {
     parts.nth(1).filter(|part| part.chars().all(|c| c.is_ascii_digit())).unwrap_or_default().to_owned()
 }
 
-/// How far the dossier is at the commune; a product that holds stars and that no commune works on is recognised.
+/// How far the dossier is at the commune. A product that holds stars and that no commune works on is recognised; one
+/// whose next rating came whole, as it is handed in, is received.
 fn status(dossier: &Dossier) -> Option<Text> {
-    let held = dossier.held_star().map(|_| DeskState::Recognised);
+    let came = || {
+        dossier.kind != DossierKind::First
+            && dossier.assessment.answered() == dossier.set().criteria.len()
+            && is_handed_in(dossier)
+    };
+    let held = dossier.held_star().map(|_| if came() { DeskState::Received } else { DeskState::Recognised });
     dossier.desk.as_ref().map(|desk| desk.state).or(held).map(state_words)
 }
 
@@ -115,8 +122,11 @@ pub fn state_words(state: DeskState) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::council::Desk;
     use crate::domain::decision::first;
-    use crate::domain::dossier::{Question, Reply};
+    use crate::domain::dossier::{Holding, PaperRecord, Question, Reply};
+    use crate::domain::forms::handed_in;
+    use crate::domain::rating::Answer;
 
     #[test]
     fn the_revenue_is_that_of_the_last_year_and_who_holds_stars_is_recognised() {
@@ -136,6 +146,36 @@ mod tests {
         let star = Some(Star::Four);
         dossier.recognised = Some(crate::domain::dossier::Recognised { star, ..Default::default() });
         assert_eq!(status(&dossier), Some(state_words(DeskState::Recognised)));
+    }
+
+    #[test]
+    fn a_re_rating_that_came_is_received_before_the_commune_begins() {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        dossier.recognised = Some(crate::domain::dossier::Recognised { star: Some(Star::Four), ..Default::default() });
+        for position in 0..dossier.set().criteria.len() {
+            dossier.assessment.set_answer(position, Answer::Level(0));
+        }
+        let is = |dossier: &Dossier, state: DeskState| assert_eq!(status(dossier), Some(state_words(state)));
+        for kind in [DossierKind::ReRating, DossierKind::Upgrade] {
+            dossier.kind = kind;
+            is(&dossier, DeskState::Received);
+            // The applicant's own, at work on it.
+            is(&Dossier { log: vec![LogEntry::default()], ..dossier.clone() }, DeskState::Recognised);
+            let to_get = PaperRecord { holding: Holding::ToGet, ..PaperRecord::default() };
+            let mut at_work = Dossier { papers: vec![to_get], held: ["x".into()].into(), ..dossier.clone() };
+            at_work.entries[0].review = true;
+            at_work.plan.target = Some(Star::Five);
+            is(&at_work, DeskState::Recognised);
+            is(&handed_in(&at_work), DeskState::Received);
+            // Not whole: a product of a list of those recognised has no answers.
+            let mut open = dossier.clone();
+            open.assessment.set_answer(0, Answer::Unanswered);
+            is(&open, DeskState::Recognised);
+            let desk = Some(Desk { state: DeskState::Proposed, ..Desk::default() });
+            is(&Dossier { desk, ..dossier.clone() }, DeskState::Proposed);
+        }
+        dossier.kind = DossierKind::First;
+        is(&dossier, DeskState::Recognised);
     }
 
     #[test]

@@ -60,6 +60,16 @@ pub struct Next {
     pub urgency: Urgency,
 }
 
+impl Next {
+    /// The day of the act itself: what is to be done at once is done today, whatever ended or will end.
+    pub fn act_by(&self, today: Date) -> Date {
+        match self.step {
+            Step::FileLate { .. } | Step::BeginAnew => today,
+            _ => self.by,
+        }
+    }
+}
+
 /// What is to be done next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -294,6 +304,19 @@ mod tests {
         let result = date("31/01/2027");
         next(&orange, "26/11/2026", Step::FileLate { result }, "25/12/2026", Urgency::Now);
         next(&orange, "24/06/2027", Step::BeginAnew, "25/12/2026", Urgency::Now);
+    }
+
+    #[test]
+    fn the_day_beside_an_act_is_the_acts_own() {
+        let orange = held(Star::Four, "25/12/2023", DossierKind::ReRating);
+        let act_by = |today: &str| next_step(&orange, date(today)).act_by(date(today)).to_string();
+        // Filed late is filed at once; the certificate's end is another day.
+        assert_eq!(act_by("28/08/2026"), "28/08/2026");
+        assert_eq!(act_by("26/11/2026"), "26/11/2026");
+        assert_eq!(act_by("24/06/2027"), "24/06/2027");
+        // In time, the last day.
+        assert_eq!(act_by("27/08/2026"), "27/08/2026");
+        assert_eq!(act_by("28/06/2026"), "27/08/2026");
     }
 
     #[test]
