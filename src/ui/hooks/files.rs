@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::attachments::{attachments_of, find_attached, keep_attached};
-use super::returned::take_corrections;
+use super::returned::{Sent, take_corrections};
 use super::told::Told;
 use super::work::Underway;
 use crate::WRITTEN_BY;
@@ -53,11 +53,13 @@ pub fn download_corrections(dossier: &Dossier) {
 pub fn open_file(app: &AppHandle, file: File, opened: Callback<Rc<Dossier>>, known: Callback<Rc<Dossier>>) {
     let app = app.clone();
     spawn_local(async move {
-        let mut told = Told::default();
-        let dossiers = read(&app, &file, &mut told).await;
+        let (mut sent, mut told) = (Sent::new(), Told::default());
+        let dossiers = read(&app, &file, &mut sent, &mut told).await;
+        take_corrections(&app, sent, &mut told);
         // An archive of several is added like several files: no one of them is the one that was meant.
         if dossiers.len() > 1 {
-            return add(&app, dossiers, &known, told);
+            add(&app, dossiers, &known, &mut told);
+            return told.say(&app);
         }
         told.say(&app);
         for dossier in dossiers {
@@ -94,16 +96,19 @@ pub fn handed_files() -> Vec<File> {
 pub fn open_files(app: &AppHandle, files: Vec<File>, known: Callback<Rc<Dossier>>) {
     let app = app.clone();
     spawn_local(async move {
-        let (mut dossiers, mut told) = (Vec::new(), Told::default());
+        let (mut dossiers, mut sent, mut told) = (Vec::new(), Sent::new(), Told::default());
         for file in &files {
-            dossiers.extend(read(&app, file, &mut told).await);
+            dossiers.extend(read(&app, file, &mut sent, &mut told).await);
         }
-        add(&app, dossiers, &known, told);
+        add(&app, dossiers, &known, &mut told);
+        // The dossier that they belong to may be among the files.
+        take_corrections(&app, sent, &mut told);
+        told.say(&app);
     });
 }
 
-/// Adds dossiers that are not here yet, and says what came of all the files.
-fn add(app: &AppHandle, dossiers: Vec<Rc<Dossier>>, known: &Callback<Rc<Dossier>>, mut told: Told) {
+/// Adds dossiers that are not here yet, and tells first what came of all the files.
+fn add(app: &AppHandle, dossiers: Vec<Rc<Dossier>>, known: &Callback<Rc<Dossier>>, told: &mut Told) {
     let t = app.t();
     let mut here = app.dossiers.clone();
     let (mut added, mut same) = (0, 0);
@@ -126,15 +131,15 @@ fn add(app: &AppHandle, dossiers: Vec<Rc<Dossier>>, known: &Callback<Rc<Dossier>
         counts.add(NoticeKind::Note, t.table.same.of(same));
     }
     told.begin_with(counts);
-    told.say(app);
 }
 
 /// Reads a dossier file without taking it among those that are kept here.
 pub fn read_dossier(app: &AppHandle, file: File, got: Callback<Rc<Dossier>>) {
     let app = app.clone();
     spawn_local(async move {
-        let mut told = Told::default();
-        let dossiers = read(&app, &file, &mut told).await;
+        let (mut sent, mut told) = (Sent::new(), Told::default());
+        let dossiers = read(&app, &file, &mut sent, &mut told).await;
+        take_corrections(&app, sent, &mut told);
         if let [dossier, _, ..] = &dossiers[..] {
             let (first, n) = (dossier.name(), dossiers.len());
             told.add(NoticeKind::Note, app.t().files.only_first.file_first_n(&file.name(), &first, &n));
@@ -146,15 +151,16 @@ pub fn read_dossier(app: &AppHandle, file: File, got: Callback<Rc<Dossier>>) {
     });
 }
 
-/// The dossiers of a file: JSON, the one-file copy, or an archive of them. What is wrong is told.
-async fn read(app: &AppHandle, file: &File, told: &mut Told) -> Vec<Rc<Dossier>> {
+/// The dossiers of a file: JSON, the one-file copy, or an archive of them; or what a commune sent back. What is wrong is
+/// told.
+async fn read(app: &AppHandle, file: &File, sent: &mut Sent, told: &mut Told) -> Vec<Rc<Dossier>> {
     let t = app.t();
     let name = file.name();
     let opening = Underway::reading(app, name.clone(), file.size()).await;
     let (opened, archive) = match open(app, file).await {
         Ok(Found::Dossiers(opened, archive)) => (opened, archive),
         Ok(Found::Corrections(returned)) => {
-            take_corrections(app, &name, returned, told);
+            sent.push((name.clone(), returned));
             (Vec::new(), None)
         }
         Err(why) => {

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::app::AppHandle;
 use super::files::say_warnings;
 use super::routing::go;
@@ -6,23 +8,38 @@ use crate::domain::dossier::wire::{Returned, Warning};
 use crate::session::{Change, NoticeKind};
 use crate::ui::route::{Page, Route};
 
-/// What a commune sent back joins its dossier, and is shown there. A dossier that is not here is named, and so is what
-/// does not fit.
-pub(super) fn take_corrections(app: &AppHandle, name: &str, returned: Returned, told: &mut Told) {
+/// What communes sent back, each with the name of its file. Taken in once the dossiers are there that came beside it.
+pub(super) type Sent = Vec<(String, Returned)>;
+
+/// What communes sent back joins its dossiers, and is shown there where it is all of one.
+pub(super) fn take_corrections(app: &AppHandle, sent: Sent, told: &mut Told) {
+    let several = sent.len() > 1;
+    let taken: BTreeSet<String> =
+        sent.into_iter().filter_map(|(name, returned)| take(app, &name, returned, several, told)).collect();
+    if let (Some(id), 1) = (taken.first(), taken.len()) {
+        go(&Route::dossier(id, Page::Corrections));
+    }
+}
+
+/// The dossier that corrections joined. One that is not here is named, and so is what does not fit.
+fn take(app: &AppHandle, name: &str, returned: Returned, several: bool, told: &mut Told) -> Option<String> {
     let t = app.t();
     let Some(dossier) = app.dossier(&returned.dossier) else {
         let of_none = returned.dossier.trim().is_empty();
         let why =
             if of_none { t.corrections.of_none.to_owned() } else { t.corrections.not_here.name(&returned.product) };
-        return told.add(NoticeKind::Fault, why);
+        told.add(NoticeKind::Fault, why);
+        return None;
     };
     let warned = returned.told(dossier);
     say_warnings(app, name, &warned.iter().collect::<Vec<&Warning>>(), told);
     if returned.corrections.is_empty() {
-        return told.add(NoticeKind::Fault, t.corrections.no_request.name(&returned.product));
+        told.add(NoticeKind::Fault, t.corrections.no_request.name(&returned.product));
+        return None;
     }
     let id = dossier.id.clone();
-    told.add(NoticeKind::Done, t.corrections.came.of(returned.corrections.len()));
+    let came = t.corrections.came.of(returned.corrections.len() - returned.without_room(dossier));
+    told.add(NoticeKind::Done, if several { format!("“{}”: {came}", dossier.name()) } else { came });
     app.change(&id, Change::CorrectionsCame(returned.corrections));
-    go(&Route::dossier(&id, Page::Corrections));
+    Some(id)
 }

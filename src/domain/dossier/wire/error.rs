@@ -27,6 +27,8 @@ pub enum ReadError {
     FutureVersion { version: u64 },
     /// A dossier under another decision; its sets and codes mean other things.
     OtherDecision { found: String },
+    /// What a commune sent back to a dossier under another decision.
+    CorrectionsOfOther { found: String },
     /// No product set is named.
     NoSet,
     /// The decision has no such product set.
@@ -85,6 +87,7 @@ impl ReadError {
             ReadError::NoVersion { .. } => "no-version",
             ReadError::FutureVersion { .. } => "future-version",
             ReadError::OtherDecision { .. } => "other-decision",
+            ReadError::CorrectionsOfOther { .. } => "corrections-of-other",
             ReadError::NoSet => "no-set",
             ReadError::UnknownSet { .. } => "unknown-set",
         }
@@ -96,7 +99,7 @@ impl ReadError {
         match self {
             ReadError::OtherProgram { .. } | ReadError::Corrections => root.key("format"),
             ReadError::NoVersion { .. } | ReadError::FutureVersion { .. } => root.key("version"),
-            ReadError::OtherDecision { .. } => root.key("decision"),
+            ReadError::OtherDecision { .. } | ReadError::CorrectionsOfOther { .. } => root.key("decision"),
             ReadError::NoSet | ReadError::UnknownSet { .. } => root.key("product").key("set"),
             _ => root,
         }
@@ -167,6 +170,10 @@ impl ReadError {
                 "Hồ sơ theo văn bản khác: ở {place} là {found}, chương trình này chấm theo Quyết định {}. Hãy lập hồ sơ mới.",
                 known()
             ),
+            ReadError::CorrectionsOfOther { found } => format!(
+                "Tệp yêu cầu bổ sung này của hồ sơ theo văn bản khác: ở {place} là {found}, chương trình này chỉ biết Quyết định {}. Hãy cập nhật (tải lại trang khi có mạng), hoặc hỏi lại xã.",
+                known()
+            ),
             ReadError::NoSet => {
                 format!("Tệp không ghi bộ sản phẩm ({place}). Hãy ghi số của bộ theo Phụ lục II, hoặc mở bản gốc.")
             }
@@ -220,6 +227,10 @@ impl ReadError {
             ),
             ReadError::OtherDecision { found } => format!(
                 "The dossier follows another text: {place} is {found}; this program rates by Decision {}. Start a new dossier.",
+                known()
+            ),
+            ReadError::CorrectionsOfOther { found } => format!(
+                "These corrections belong to a dossier under another text: {place} is {found}; this program knows Decision {} only. Update (reload the page while online), or ask the commune.",
                 known()
             ),
             ReadError::NoSet => {

@@ -86,7 +86,10 @@ fn returned(object: Object) -> Result<Returned, ReadError> {
         },
         None => return Err(ReadError::NoVersion { found: "null".into() }),
     }
-    let decision = decision_of(&object)?;
+    let decision = decision_of(&object).map_err(|error| match error {
+        ReadError::OtherDecision { found } => ReadError::CorrectionsOfOther { found },
+        other => other,
+    })?;
     let mut reader = Reader { set: &decision.sets[0], warnings: Vec::new(), more: 0, unknown: Vec::new() };
     let mut file = reader.branch(Place::root(), object);
     Ok(Returned {
@@ -143,11 +146,16 @@ impl Returned {
             let problem = Problem::NoSpot { request: shortened(text.trim(), REQUEST) };
             told.push(Warning { place: list.clone(), value: quoted(&at.key()), problem });
         }
-        let count = add_corrections(&mut dossier.corrections.clone(), self.corrections.clone());
+        let count = self.without_room(dossier);
         if count > 0 {
             told.push(Warning { place: list, value: String::new(), problem: Problem::NoRoom { count } });
         }
         told
+    }
+
+    /// How many of its corrections find no room in a dossier.
+    pub fn without_room(&self, dossier: &Dossier) -> usize {
+        add_corrections(&mut dossier.corrections.clone(), self.corrections.clone())
     }
 }
 
@@ -208,7 +216,12 @@ mod tests {
         let newer = file.replace("\"version\": 1", "\"version\": 2");
         assert!(matches!(incoming(newer.as_bytes()), Err(ReadError::FutureVersion { version: 2 })));
         let other = file.replace("26/2026", "98/2030");
-        assert!(matches!(incoming(other.as_bytes()), Err(ReadError::OtherDecision { .. })));
+        let error = incoming(other.as_bytes()).expect_err("corrections of another decision");
+        let said = error.text(Language::Vi);
+        assert!(
+            said.contains("yêu cầu bổ sung") && said.contains("98/2030") && !said.contains("lập hồ sơ mới"),
+            "{said}"
+        );
         for cut in (0..file.len()).filter(|cut| file.is_char_boundary(*cut)) {
             let _ = incoming(&file.as_bytes()[..cut]);
         }
@@ -284,6 +297,8 @@ mod tests {
         assert!(told(&many(996)).is_empty());
         let said = told(&many(997));
         assert!(said.len() == 1 && said[0].contains("1 yêu cầu cuối"), "{said:?}");
+        let file = format!(r#"{{"format":"ocop-corrections","version":1,"corrections":{}}}"#, many(997));
+        assert_eq!((read(&file).without_room(&dossier()), read(&file).corrections.len()), (1, 997));
         let said = told(&many(1001));
         assert!(said.len() == 2 && said[0].contains("1000"), "{said:?}");
         let mut taken = dossier().corrections;

@@ -20,7 +20,10 @@ pub fn place_name(app: &AppHandle, dossier: &Dossier, at: &CorrectionPlace) -> S
         }
         CorrectionPlace::Paper(id) => {
             let paper = dossier.papers.iter().find(|paper| paper.id == *id);
-            paper.map_or(t.check.paper.to_owned(), |paper| paper_name(paper, app.guide.as_ref(), t))
+            paper.map_or_else(
+                || format!("{} ({})", t.corrections.whole, t.corrections.paper_gone),
+                |paper| paper_name(paper, app.guide.as_ref(), t),
+            )
         }
     }
 }
