@@ -207,6 +207,8 @@ impl Change {
             }
             Change::WritingSigned { template, paper, code } => {
                 change_writing(&mut next.writings, template, |writing| {
+                    // Who signs it has read it.
+                    writing.checked |= !paper.is_empty();
                     (writing.paper, writing.signed) = (paper, code);
                 });
             }

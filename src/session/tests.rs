@@ -254,3 +254,16 @@ fn long_work_is_told_once_of_each_kind_until_it_is_over() {
     assert_eq!(two.work.iter().map(|work| work.n).collect::<Vec<_>>(), [3, 2]);
     assert_eq!(two.after(Action::WorkOver(WorkKind::Packing)).work.len(), 1);
 }
+
+#[test]
+fn who_signs_a_paper_has_read_it_through() {
+    let signed = |paper: &str| Change::WritingSigned { template: "x".into(), paper: paper.into(), code: "1".into() };
+    let begun = session().dossier("a").expect("a dossier").clone();
+    let with = |changes: Vec<Change>| changes.into_iter().fold((*begun).clone(), |at, change| change.apply(&at));
+    let checked = |dossier: &Dossier| dossier.writings.get("x").is_some_and(|writing| writing.checked);
+    assert!(checked(&with(vec![signed("p")])));
+    // A signature taken back says nothing of it.
+    assert!(checked(&with(vec![signed("p"), signed("")])) && !checked(&with(vec![signed("")])));
+    let unread = Change::WritingChecked { template: "x".into(), checked: false };
+    assert!(!checked(&with(vec![signed("p"), unread])));
+}

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::adapters::clock;
 use crate::domain::decision::Language;
+use crate::domain::dossier::Dossier;
 use crate::session::{Action, Change, Notice, NoticeKind, Session};
 use crate::ui::route::Route;
 use crate::words::{Words, words};
@@ -70,6 +71,14 @@ impl AppHandle {
     /// One dossier changed now.
     pub fn change(&self, id: &str, change: Change) {
         self.act(Action::Changed { id: id.to_owned(), change, at: clock::now() });
+    }
+
+    /// One dossier changed by what it is by now: of what a page drew, other fields may have gone on since, several in
+    /// one instant.
+    pub fn change_by(&self, id: &str, change: impl FnOnce(&Dossier) -> Option<Change>) {
+        if let Some(change) = self.dossier(id).cloned().and_then(|dossier| change(&dossier)) {
+            self.change(id, change);
+        }
     }
 
     pub fn notice(&self, kind: NoticeKind, text: String) {

@@ -80,11 +80,14 @@ fn Again(props: &AgainProps) -> Html {
     let AgainProps { ours, file, ondone } = props;
     let next = Rc::new(handed_in_again(ours, file));
     let take = {
-        let (app, next, ondone) = (app.clone(), next.clone(), ondone.clone());
+        let (app, file, ondone) = (app.clone(), file.clone(), ondone.clone());
         Callback::from(move |_: MouseEvent| {
-            app.act(Action::Replaced(next.clone()));
+            // What the commune wrote since this was drawn stays too.
+            if let Some(ours) = app.dossier(&file.id).cloned() {
+                app.act(Action::Replaced(Rc::new(handed_in_again(&ours, &file))));
+            }
             ondone.emit(None);
-            go(&Route::dossier(&next.id, Page::Desk));
+            go(&Route::dossier(&file.id, Page::Desk));
         })
     };
     let leave = ondone.reform(|_: MouseEvent| None);

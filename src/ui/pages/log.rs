@@ -126,16 +126,19 @@ fn Entry(props: &EntryProps) -> Html {
     let entry = kept.unwrap_or(&props.entry).clone();
     let paper = use_state_eq(String::new);
     let keep = {
-        let (app, id) = (app.clone(), dossier.id.clone());
-        Callback::from(move |entry: LogEntry| app.change(&id, Change::LogKept(entry)))
+        let (app, id, entry) = (app.clone(), dossier.id.clone(), entry.clone());
+        move |change: &dyn Fn(&mut LogEntry)| {
+            app.change_by(&id, |dossier| {
+                let kept = dossier.log.iter().find(|known| known.id == entry.id);
+                let mut entry = kept.unwrap_or(&entry).clone();
+                change(&mut entry);
+                Some(Change::LogKept(entry))
+            });
+        }
     };
     let set = |change: fn(&mut LogEntry, String)| {
-        let (keep, entry) = (keep.clone(), entry.clone());
-        Callback::from(move |text: String| {
-            let mut entry = entry.clone();
-            change(&mut entry, text);
-            keep.emit(entry);
-        })
+        let keep = keep.clone();
+        Callback::from(move |text: String| keep(&|entry| change(entry, text.clone())))
     };
     let date = set(|entry, text| entry.date = text);
     let topic = set(|entry, name| {
@@ -143,20 +146,19 @@ fn Entry(props: &EntryProps) -> Html {
     });
     let text = set(|entry, text| entry.text = text);
     let link = |id: String| {
-        let (keep, entry) = (keep.clone(), entry.clone());
+        let keep = keep.clone();
         Callback::from(move |_: Event| {
-            let mut entry = entry.clone();
-            if !entry.papers.contains(&id) {
-                entry.papers.push(id.clone())
-            } else {
-                entry.papers.retain(|known| *known != id)
-            }
-            keep.emit(entry);
+            keep(&|entry| {
+                if !entry.papers.contains(&id) {
+                    entry.papers.push(id.clone())
+                } else {
+                    entry.papers.retain(|known| *known != id)
+                }
+            });
         })
     };
     let add_paper = {
-        let (app, id, keep, entry, paper) =
-            (app.clone(), dossier.id.clone(), keep.clone(), entry.clone(), paper.clone());
+        let (app, id, keep, paper) = (app.clone(), dossier.id.clone(), keep.clone(), paper.clone());
         Callback::from(move |_: MouseEvent| {
             let title = paper.trim().to_owned();
             if title.is_empty() {
@@ -165,9 +167,7 @@ fn Entry(props: &EntryProps) -> Html {
             let (paper_id, _) = new_id();
             let record = PaperRecord { id: paper_id.clone(), title, holding: Holding::Have, ..PaperRecord::default() };
             app.change(&id, Change::PaperKept(record));
-            let mut entry = entry.clone();
-            entry.papers.push(paper_id);
-            keep.emit(entry);
+            keep(&|entry| entry.papers.push(paper_id.clone()));
             paper.set(String::new());
         })
     };

@@ -85,12 +85,14 @@ fn keep_text(
     dossier: &Rc<Dossier>,
     change: impl Fn(&mut Recognised, String) + 'static,
 ) -> Callback<String> {
-    let (app, dossier) = (app.clone(), dossier.clone());
+    let (app, id) = (app.clone(), dossier.id.clone());
     let today = crate::ui::hooks::today();
     Callback::from(move |text: String| {
-        let mut recognised = dossier.recognised.clone().unwrap_or_default();
-        change(&mut recognised, text);
-        app.change(&dossier.id, Change::StandingTold { recognised: Some(recognised), today });
+        app.change_by(&id, |dossier| {
+            let mut recognised = dossier.recognised.clone().unwrap_or_default();
+            change(&mut recognised, text);
+            Some(Change::StandingTold { recognised: Some(recognised), today })
+        });
     })
 }
 

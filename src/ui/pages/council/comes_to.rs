@@ -4,6 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::super::answers::{choices, parse};
+use super::CouncilChange;
 use crate::domain::council::{Council, Reading, outcome};
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
@@ -19,7 +20,7 @@ pub const FEW: usize = 6;
 pub struct ComesToProps {
     pub dossier: Rc<Dossier>,
     pub council: Council,
-    pub keep: Callback<Council>,
+    pub keep: Callback<CouncilChange>,
 }
 
 /// The average, the star under each reading, and where the scorers differ, with the sheet to agree on.
@@ -90,18 +91,24 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
 }
 
 /// The choice of the level that all agree on.
-fn agree(council: &Council, position: usize, keep: &Callback<Council>, app: &crate::ui::hooks::AppHandle) -> Html {
+fn agree(
+    council: &Council,
+    position: usize,
+    keep: &Callback<CouncilChange>,
+    app: &crate::ui::hooks::AppHandle,
+) -> Html {
     let (t, language) = (app.t(), app.language);
     let Some(sheet) = council.agreed.clone().or_else(|| council.common()) else { return html! {} };
     let criterion = &sheet.set.criteria[position];
     let answer = sheet.answer(position);
     let onchange = {
-        let (keep, council) = (keep.clone(), council.clone());
+        let keep = keep.clone();
         Callback::from(move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            let mut sheet = sheet.clone();
-            sheet.set_answer(position, parse(&select.value()));
-            keep.emit(Council { agreed: Some(sheet), ..council.clone() });
+            let answer = parse(&event.target_unchecked_into::<HtmlSelectElement>().value());
+            keep.emit(Box::new(move |council| {
+                council.agreed = council.agreed.take().or_else(|| council.common());
+                council.agreed.iter_mut().for_each(|sheet| sheet.set_answer(position, answer));
+            }));
         })
     };
     html! {

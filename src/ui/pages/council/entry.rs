@@ -3,6 +3,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::CouncilChange;
 use crate::domain::council::{Council, SheetFault};
 use crate::domain::dossier::Dossier;
 use crate::ui::components::{Icon, icon};
@@ -15,7 +16,7 @@ pub struct EntryProps {
     pub council: Council,
     /// Place of the sheet.
     pub place: usize,
-    pub keep: Callback<Council>,
+    pub keep: Callback<CouncilChange>,
 }
 
 /// One scorer's sheet in the list: handed in, to be taken back by its scorer, or to go on with; and, folded away, its name and the way out of the
@@ -34,21 +35,19 @@ pub fn Entry(props: &EntryProps) -> Html {
         let (council, keep, refused) = (council.clone(), keep.clone(), refused.clone());
         Callback::from(move |event: Event| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-            let mut next = council.clone();
-            let fault = next.rename(place, &typed).err();
+            let fault = council.clone().rename(place, &typed).err();
             if fault.is_none() {
-                keep.emit(next);
+                let typed = typed.clone();
+                keep.emit(Box::new(move |council| _ = council.rename(place, &typed)));
             }
             refused.set(fault.map(|fault| (typed, fault)));
         })
     };
     let take_out = {
-        let (council, keep, asking) = (council.clone(), keep.clone(), asking.clone());
+        let (keep, asking) = (keep.clone(), asking.clone());
         Callback::from(move |_: MouseEvent| {
             asking.set(false);
-            let mut next = council.clone();
-            next.take_out(place);
-            keep.emit(next);
+            keep.emit(Box::new(move |council| council.take_out(place)));
         })
     };
     let ask = |whether: bool| {
@@ -60,12 +59,10 @@ pub fn Entry(props: &EntryProps) -> Html {
         Callback::from(move |_: MouseEvent| taking_back.set(whether))
     };
     let take_back = {
-        let (council, keep, taking_back, id) = (council.clone(), keep.clone(), taking_back.clone(), dossier.id.clone());
+        let (keep, taking_back, id) = (keep.clone(), taking_back.clone(), dossier.id.clone());
         Callback::from(move |_: MouseEvent| {
             taking_back.set(false);
-            let mut next = council.clone();
-            next.take_back(place);
-            keep.emit(next);
+            keep.emit(Box::new(move |council| council.take_back(place)));
             go(&Route::dossier(&id, Page::Scorer(place)));
         })
     };

@@ -18,7 +18,26 @@ const SHOWN_CLOSED: usize = 28;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Scored {
     Level { position: usize, answer: Answer },
-    Said(Scorer),
+    Said { what: Said, text: String },
+}
+
+/// What a scorer says beside the levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    Name,
+    Role,
+    Opinion,
+}
+
+impl Said {
+    /// Writes it on the scorer's sheet.
+    pub fn write(self, scorer: &mut Scorer, text: String) {
+        match self {
+            Said::Name => scorer.name = text,
+            Said::Role => scorer.role = text,
+            Said::Opinion => scorer.opinion = text,
+        }
+    }
 }
 
 #[derive(Properties, PartialEq)]
@@ -36,33 +55,26 @@ pub fn SheetForm(props: &SheetFormProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     let SheetFormProps { dossier, sheet, unnamed, onscored } = props;
-    let said = |change: fn(&mut Scorer, String)| {
-        let (onscored, scorer) = (onscored.clone(), sheet.scorer.clone());
-        move |text: String| {
-            let mut scorer = scorer.clone();
-            change(&mut scorer, text);
-            onscored.emit(Scored::Said(scorer));
-        }
-    };
-    let line = |label: &'static str, value: &str, change: fn(&mut Scorer, String)| {
-        let said = said(change);
-        let oninput =
-            Callback::from(move |event: InputEvent| said(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let line = |label: &'static str, value: &str, what: Said| {
+        let oninput = onscored.reform(move |event: InputEvent| Scored::Said {
+            what,
+            text: event.target_unchecked_into::<HtmlInputElement>().value(),
+        });
         html! {
             <label class="field"><span class="field-label">{ label }</span>
                 <input type="text" autocomplete="off" maxlength="200" value={value.to_owned()} {oninput} />
             </label>
         }
     };
-    let opinion = {
-        let said = said(|scorer, text| scorer.opinion = text);
-        Callback::from(move |event: InputEvent| said(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
-    };
+    let opinion = onscored.reform(|event: InputEvent| Scored::Said {
+        what: Said::Opinion,
+        text: event.target_unchecked_into::<HtmlTextAreaElement>().value(),
+    });
     html! {
         <>
             <div class="desk-fields">
-                if *unnamed { { line(t.council.name, &sheet.scorer.name, |scorer, text| scorer.name = text) } }
-                { line(t.council.role, &sheet.scorer.role, |scorer, text| scorer.role = text) }
+                if *unnamed { { line(t.council.name, &sheet.scorer.name, Said::Name) } }
+                { line(t.council.role, &sheet.scorer.role, Said::Role) }
             </div>
             for part in dossier.set().parts {
                 <section class="sheet-part">

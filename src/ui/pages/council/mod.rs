@@ -45,19 +45,19 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
     let council = dossier.council.clone().unwrap_or_default();
     let keep = keeper(&app, dossier);
     let begin = {
-        let (council, keep, id) = (council.clone(), keep.clone(), dossier.id.clone());
+        let (keep, id) = (keep.clone(), dossier.id.clone());
         let set = dossier.set();
         Callback::from(move |name: String| {
-            let name = name.trim().to_owned();
-            if name.is_empty() || council.sheets.iter().any(|sheet| sheet.scorer.name == name) {
-                return;
-            }
-            let mut next = council.clone();
-            next.sheets.push(Sheet { scorer: Scorer { name, ..Scorer::default() }, assessment: Assessment::new(set) });
-            next.expected = next.expected.max(next.sheets.len());
-            let place = next.sheets.len() - 1;
-            keep.emit(next);
-            go(&Route::dossier(&id, Page::Scorer(place)));
+            let (name, id) = (name.trim().to_owned(), id.clone());
+            keep.emit(Box::new(move |council| {
+                if name.is_empty() || council.sheets.iter().any(|sheet| sheet.scorer.name == name) {
+                    return;
+                }
+                let scorer = Scorer { name, ..Scorer::default() };
+                council.sheets.push(Sheet { scorer, assessment: Assessment::new(set) });
+                council.expected = council.expected.max(council.sheets.len());
+                go(&Route::dossier(&id, Page::Scorer(council.sheets.len() - 1)));
+            }));
         })
     };
     let give = {
@@ -66,19 +66,18 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
     };
     let take = take_in(&app, dossier);
     let expect = {
-        let (council, keep) = (council.clone(), keep.clone());
+        let keep = keep.clone();
         Callback::from(move |typed: String| {
             if let Ok(expected) = typed.trim().parse::<u8>() {
-                let expected = usize::from(expected).max(council.sheets.len());
-                keep.emit(Council { expected, ..council.clone() });
+                keep.emit(Box::new(move |council| council.expected = usize::from(expected).max(council.sheets.len())));
             }
         })
     };
     let talk = {
-        let (council, keep) = (council.clone(), keep.clone());
+        let keep = keep.clone();
         Callback::from(move |typed: String| {
             let apart = typed.trim().parse::<u8>().ok().filter(|points| *points <= 100).map(Points);
-            keep.emit(Council { apart, ..council.clone() });
+            keep.emit(Box::new(move |council| council.apart = apart));
         })
     };
     let complete = council.is_complete();
@@ -180,37 +179,42 @@ fn NewScorer(props: &NewScorerProps) -> Html {
     }
 }
 
-/// Keeps the council of a dossier.
-fn keeper(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<Council> {
+/// One change to the sitting.
+type CouncilChange = Box<dyn FnOnce(&mut Council)>;
+
+/// Keeps one change to the sitting of a dossier.
+fn keeper(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<CouncilChange> {
     let (app, id) = (app.clone(), dossier.id.clone());
-    Callback::from(move |council: Council| app.change(&id, Change::CouncilKept(council)))
+    Callback::from(move |change: CouncilChange| {
+        app.change_by(&id, |dossier| {
+            let mut council = dossier.council.clone().unwrap_or_default();
+            change(&mut council);
+            Some(Change::CouncilKept(council))
+        });
+    })
 }
 
 /// Takes in the sheets that come as files.
 fn take_in(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<Event> {
     let (app, ours) = (app.clone(), dossier.clone());
-    Callback::from(move |event: Event| {
-        // Each file is read on its own; the sheets gather here, and the dossier is changed with each.
-        let council = Rc::new(std::cell::RefCell::new(ours.council.clone().unwrap_or_default()));
-        for file in take_files(&event) {
-            one_sheet(&app, &ours, file, &council);
-        }
-    })
+    Callback::from(move |event: Event| take_files(&event).into_iter().for_each(|file| one_sheet(&app, &ours, file)))
 }
 
-fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File, council: &Rc<std::cell::RefCell<Council>>) {
+fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File) {
     let name = file.name();
-    let (taking, ours, council) = (app.clone(), ours.clone(), council.clone());
+    let (taking, ours) = (app.clone(), ours.clone());
     read_dossier(
         app,
         file,
         Callback::from(move |read: Rc<Dossier>| {
             let t = taking.t();
-            let mut gathered = council.borrow_mut();
-            match gathered.take(&ours, &read) {
+            // Files are read one beside the other: each joins the sitting as it is by then.
+            let Some(ours) = taking.dossier(&ours.id).cloned() else { return };
+            let mut council = ours.council.clone().unwrap_or_default();
+            match council.take(&ours, &read) {
                 Ok(()) => {
-                    gathered.expected = gathered.expected.max(gathered.sheets.len());
-                    taking.change(&ours.id, Change::CouncilKept(gathered.clone()));
+                    council.expected = council.expected.max(council.sheets.len());
+                    taking.change(&ours.id, Change::CouncilKept(council));
                 }
                 Err(fault) => {
                     let why = match fault {

@@ -20,24 +20,29 @@ pub fn OwnSheet(props: &DossierProps) -> Html {
     let onscored = {
         let (app, id) = (app.clone(), dossier.id.clone());
         Callback::from(move |scored: Scored| {
-            app.change(
-                &id,
-                match scored {
+            app.change_by(&id, |dossier| {
+                Some(match scored {
                     Scored::Level { position, answer } => Change::Answered { position, answer },
-                    Scored::Said(scorer) => Change::ScorerKept(scorer),
-                },
-            );
+                    Scored::Said { what, text } => {
+                        let mut scorer = dossier.scorer.clone()?;
+                        what.write(&mut scorer, text);
+                        Change::ScorerKept(scorer)
+                    }
+                })
+            });
         })
     };
     let answered = dossier.assessment.answered();
     let all = dossier.set().criteria.len();
     let ready = answered == all && !scorer.name.trim().is_empty();
     let send = {
-        let (app, dossier, scorer) = (app.clone(), dossier.clone(), scorer.clone());
+        let (app, id) = (app.clone(), dossier.id.clone());
         Callback::from(move |_: MouseEvent| {
-            let scorer = Scorer { done: true, ..scorer.clone() };
-            download_sheet(&Dossier { scorer: Some(scorer.clone()), ..(*dossier).clone() });
-            app.change(&dossier.id, Change::ScorerKept(scorer));
+            app.change_by(&id, |dossier| {
+                let scorer = Scorer { done: true, ..dossier.scorer.clone()? };
+                download_sheet(&Dossier { scorer: Some(scorer.clone()), ..dossier.clone() });
+                Some(Change::ScorerKept(scorer))
+            });
             app.notice(NoticeKind::Done, app.t().council.sent.to_owned());
         })
     };

@@ -26,7 +26,7 @@ pub fn ScorerPage(props: &ScorerPageProps) -> Html {
     let dossier = &props.dossier;
     let place = props.place;
     let found = dossier.council.as_ref().and_then(|council| Some((council, council.sheets.get(place)?)));
-    let Some((council, sheet)) = found else { return html! { <Lost /> } };
+    let Some((_, sheet)) = found else { return html! { <Lost /> } };
     // A sheet that is handed in is changed no more; the page of the sitting shows all of them once all are in.
     if sheet.scorer.done {
         return html! {
@@ -38,14 +38,17 @@ pub fn ScorerPage(props: &ScorerPageProps) -> Html {
         };
     }
     let keep = {
-        let (app, id, council) = (app.clone(), dossier.id.clone(), council.clone());
+        let (app, id) = (app.clone(), dossier.id.clone());
         Callback::from(move |scored: Scored| {
-            let mut next = council.clone();
-            match scored {
-                Scored::Level { position, answer } => next.sheets[place].assessment.set_answer(position, answer),
-                Scored::Said(scorer) => next.sheets[place].scorer = scorer,
-            }
-            app.change(&id, Change::CouncilKept(next));
+            app.change_by(&id, |dossier| {
+                let mut council = dossier.council.clone()?;
+                let sheet = council.sheets.get_mut(place)?;
+                match scored {
+                    Scored::Level { position, answer } => sheet.assessment.set_answer(position, answer),
+                    Scored::Said { what, text } => what.write(&mut sheet.scorer, text),
+                }
+                Some(Change::CouncilKept(council))
+            });
         })
     };
     html! {
@@ -96,9 +99,11 @@ fn HandIn(props: &ScorerPageProps) -> Html {
     let hand_in = {
         let (app, id) = (app.clone(), dossier.id.clone());
         Callback::from(move |_: MouseEvent| {
-            let mut next = council.clone();
-            next.hand_in(place);
-            app.change(&id, Change::CouncilKept(next));
+            app.change_by(&id, |dossier| {
+                let mut council = dossier.council.clone()?;
+                council.hand_in(place);
+                Some(Change::CouncilKept(council))
+            });
             go(&Route::dossier(&id, Page::Council));
         })
     };

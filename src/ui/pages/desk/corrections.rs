@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::super::corrections::{by_words, place_name};
 use super::super::forms::labels::label;
 use crate::domain::calendar::Date;
-use crate::domain::council::{Correction, CorrectionPlace, DeskState};
+use crate::domain::council::{Correction, CorrectionPlace, Desk, DeskState};
 use crate::domain::decision::Language;
 use crate::domain::dossier::checks::{Finding, Severity, What, Where, check, request, text};
 use crate::domain::dossier::{Dossier, DossierKind, Field, Question, Section, date_fault, tidy_date};
@@ -15,9 +15,20 @@ use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Fold, Icon, icon, paper_name};
 use crate::ui::hooks::{AppHandle, copy_text, download_corrections, focus_soon, use_app, use_day, use_draft};
 
+/// What was asked for last here: to be told where it is seen, and to be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Added {
+    correction: Correction,
+    /// In the officer's own words, which go back to their field.
+    own: bool,
+    /// It is asked for no more.
+    taken_back: bool,
+}
+
 #[derive(Properties, PartialEq)]
 pub struct ToCorrectProps {
     pub dossier: Rc<Dossier>,
+    pub added: UseStateHandle<Option<Added>>,
 }
 
 /// What the applicant is asked to correct: what the check found to choose from, own words, the list, and the file that
@@ -27,7 +38,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     let app = use_app();
     let t = app.t();
     let today = use_day();
-    let dossier = &props.dossier;
+    let ToCorrectProps { dossier, added } = props;
     let asked = &dossier.corrections;
     let found = use_memo((dossier.clone(), today), |(dossier, today)| proposals(dossier, *today));
     let missing = use_memo((dossier.clone(), today), |(dossier, today)| missing(dossier, *today));
@@ -44,16 +55,16 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
             if !found.gaps.is_empty() {
                 <Fold class="desk-found" open={asked.is_empty() && found.gaps.len() <= 6}
                     summary={html! { <>{ icon(Icon::Search) }{ t.corrections.found.of(found.gaps.len()) }</> }}>
-                    <ul class="plain">for proposal in &found.gaps { { row_of_proposal(&app, dossier, proposal) } }</ul>
+                    <ul class="plain">for proposal in &found.gaps { { row_of_proposal(&app, dossier, proposal, added) } }</ul>
                 </Fold>
             }
             if !found.doubts.is_empty() {
                 <Fold class="desk-found" open=false
                     summary={html! { <>{ icon(Icon::Search) }{ t.corrections.to_look.of(found.doubts.len()) }</> }}>
-                    <ul class="plain">for proposal in &found.doubts { { row_of_proposal(&app, dossier, proposal) } }</ul>
+                    <ul class="plain">for proposal in &found.doubts { { row_of_proposal(&app, dossier, proposal, added) } }</ul>
                 </Fold>
             }
-            <NewCorrection dossier={dossier.clone()} />
+            <NewCorrection dossier={dossier.clone()} added={added.clone()} />
         </section>
     }
 }
@@ -119,16 +130,22 @@ fn place_of(dossier: &Dossier, at: &Where) -> CorrectionPlace {
 }
 
 /// One finding, and one tap to ask for it.
-fn row_of_proposal(app: &AppHandle, dossier: &Rc<Dossier>, Proposal { at, finding }: &Proposal) -> Html {
+fn row_of_proposal(
+    app: &AppHandle,
+    dossier: &Rc<Dossier>,
+    Proposal { at, finding }: &Proposal,
+    added: &UseStateHandle<Option<Added>>,
+) -> Html {
     let name = place_name(app, dossier, at);
     let decision = dossier.set().decision();
     let text = text(finding, decision, app.language);
     let take = {
-        let (app, dossier, at) = (app.clone(), dossier.clone(), at.clone());
+        let (app, dossier, at, added) = (app.clone(), dossier.clone(), at.clone(), added.clone());
         let asks = request(finding, decision, app.language);
         Callback::from(move |_: MouseEvent| {
             let asked = Correction { at: at.clone(), text: asks.clone(), by: last_day(&dossier), done: false };
-            keep(&app, &dossier, |list| list.push(asked));
+            keep(&app, &dossier.id, |list| list.push(asked.clone()));
+            added.set(Some(Added { correction: asked, own: false, taken_back: false }));
         })
     };
     html! {
@@ -148,10 +165,12 @@ fn last_day(dossier: &Dossier) -> String {
     dossier.corrections.last().map(|known| known.by.clone()).or_else(due).unwrap_or_default()
 }
 
-fn keep(app: &AppHandle, dossier: &Dossier, change: impl FnOnce(&mut Vec<Correction>)) {
-    let mut list = dossier.corrections.clone();
-    change(&mut list);
-    app.change(&dossier.id, Change::CorrectionsKept(list));
+fn keep(app: &AppHandle, dossier: &str, change: impl FnOnce(&mut Vec<Correction>)) {
+    app.change_by(dossier, |dossier| {
+        let mut list = dossier.corrections.clone();
+        change(&mut list);
+        Some(Change::CorrectionsKept(list))
+    });
 }
 
 /// One correction as the officer has it: what is ticked off is told, and each can be taken out.
@@ -162,7 +181,7 @@ fn row(app: &AppHandle, dossier: &Rc<Dossier>, place: usize, missing: &[Correcti
     let remove = {
         let (app, dossier) = (app.clone(), dossier.clone());
         Callback::from(move |_: MouseEvent| {
-            keep(&app, &dossier, |list| {
+            keep(&app, &dossier.id, |list| {
                 if place < list.len() {
                     list.remove(place);
                 }
@@ -195,9 +214,10 @@ fn send(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
         return html! { <p class="note note-leaf">{ t.corrections.all_ticked }</p> };
     }
     let returned = |app: &AppHandle, dossier: &Dossier| {
-        let desk = dossier.desk.clone().unwrap_or_default();
-        let desk = crate::domain::council::Desk { state: DeskState::ToCorrect, ..desk };
-        app.change(&dossier.id, Change::DeskKept(desk));
+        app.change_by(&dossier.id, |dossier| {
+            let desk = dossier.desk.clone().unwrap_or_default();
+            Some(Change::DeskKept(Desk { state: DeskState::ToCorrect, ..desk }))
+        });
     };
     let download = {
         let (app, dossier) = (app.clone(), dossier.clone());
@@ -255,9 +275,20 @@ fn as_text(app: &AppHandle, dossier: &Dossier) -> String {
 fn NewCorrection(props: &ToCorrectProps) -> Html {
     let app = use_app();
     let t = app.t();
-    let dossier = &props.dossier;
+    let ToCorrectProps { dossier, added } = props;
     let at = use_state_eq(|| CorrectionPlace::Dossier.key());
     let draft = use_draft(&format!("{}/correction", dossier.id));
+    // What was taken back goes on where it was written.
+    {
+        let (draft, at) = (draft.clone(), at.clone());
+        let taken_back = (**added).clone().filter(|added| added.own && added.taken_back);
+        use_effect_with(taken_back, move |taken_back| {
+            if let Some(Added { correction, .. }) = taken_back {
+                at.set(correction.at.key());
+                draft.type_in(correction.text.clone());
+            }
+        });
+    }
     let day = use_draft(&format!("{}/correction-by", dossier.id));
     let by = day.text().map_or_else(|| last_day(dossier), str::to_owned);
     let fault = date_fault(&by).map(|fault| fault.text(app.language));
@@ -282,14 +313,22 @@ fn NewCorrection(props: &ToCorrectProps) -> Html {
         Callback::from(move |event: Event| day.type_in(tidy_date(&typed_day(&event))))
     };
     let add = {
-        let (app, dossier, at, by, draft, text) =
-            (app.clone(), dossier.clone(), (*at).clone(), by.clone(), draft.clone(), written.trim().to_owned());
+        let (app, id, at, by, draft, text, added) = (
+            app.clone(),
+            dossier.id.clone(),
+            (*at).clone(),
+            by.clone(),
+            draft.clone(),
+            written.trim().to_owned(),
+            added.clone(),
+        );
         Callback::from(move |_: MouseEvent| {
             let asked =
                 Correction { at: CorrectionPlace::from_key(&at), text: text.clone(), by: by.clone(), done: false };
             draft.done();
             day.done();
-            keep(&app, &dossier, |list| list.push(asked));
+            keep(&app, &id, |list| list.push(asked.clone()));
+            added.set(Some(Added { correction: asked, own: true, taken_back: false }));
             focus_soon("correction-place".to_owned());
         })
     };
@@ -313,6 +352,34 @@ fn NewCorrection(props: &ToCorrectProps) -> Html {
                 <button type="button" class="button" disabled={written.trim().is_empty() || fault.is_some()} onclick={add}>{ icon(Icon::Plus) }{ t.corrections.add }</button>
             </div>
         </div>
+    }
+}
+
+/// What was asked for last, at the thumb, where it is seen however long the list above has grown; with the way back.
+pub fn added_last(app: &AppHandle, dossier: &Rc<Dossier>, added: &UseStateHandle<Option<Added>>) -> Html {
+    let t = app.t();
+    let found = |added: &Added| dossier.corrections.iter().rposition(|known| *known == added.correction);
+    let last = added.as_ref().filter(|added| !added.taken_back);
+    let Some((place, last)) = last.and_then(|last| Some((found(last)?, last))) else {
+        return html! { <p class="bar-said" role="status"></p> };
+    };
+    let take_back = {
+        let (app, id, added, last) = (app.clone(), dossier.id.clone(), added.clone(), last.clone());
+        Callback::from(move |_: MouseEvent| {
+            keep(&app, &id, |list| {
+                if list.get(place) == Some(&last.correction) {
+                    list.remove(place);
+                }
+            });
+            added.set(Some(Added { taken_back: true, ..last.clone() }));
+            focus_soon("correction-place".to_owned());
+        })
+    };
+    html! {
+        <>
+            <p class="bar-said" role="status">{ t.corrections.added.n_place(&(place + 1), &place_name(app, dossier, &last.correction.at)) }</p>
+            <button type="button" class="button" onclick={take_back}>{ t.home.undo }</button>
+        </>
     }
 }
 

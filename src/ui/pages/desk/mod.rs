@@ -8,7 +8,7 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use self::corrections::ToCorrect;
+use self::corrections::{ToCorrect, added_last};
 use super::DossierProps;
 use super::frame::Frame;
 use super::is_from_table;
@@ -38,17 +38,21 @@ pub fn DeskPage(props: &DossierProps) -> Html {
         Callback::from(move |_: MouseEvent| download_pages(&app, &dossier, "mẫu số 03", &*pages, Export::Word))
     };
     let labels = [t.desk.materials, t.desk.labour, t.desk.idea, t.desk.identity];
+    let added = use_state_eq(|| None);
     let actions = html! {
+        <>
+        { added_last(&app, dossier, &added) }
         <button type="button" class="button button-act" onclick={Callback::from(|_: MouseEvent| { print_page(); })}>
             { icon(Icon::Print) }{ t.desk.print }
         </button>
+        </>
     };
     html! {
         <Frame dossier={dossier.clone()} class="page-preview page-desk" {actions}>
             <h1 id="page-title" tabindex="-1">{ t.desk.title }</h1>
             <p class="lead">{ t.desk.lead }</p>
             { time(&app, dossier, &desk, today) }
-            <ToCorrect dossier={dossier.clone()} />
+            <ToCorrect dossier={dossier.clone()} {added} />
             <section class="desk-part" aria-labelledby="desk-topics">
                 <h2 id="desk-topics">{ t.desk.topics }</h2>
                 <p class="soft">{ t.desk.topics_text }</p>
@@ -58,7 +62,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
                         <h3 aria-hidden="true">{ label }</h3>
                         <div class="desk-described">{ described(dossier, topic, t.desk.nothing) }</div>
                         <label class="field"><span class="field-label">{ t.desk.assessment }</span>
-                            <textarea rows="3" maxlength="20000" value={desk.assessments[place].clone()} oninput={written(&app, dossier, &desk, place)} />
+                            <textarea rows="3" maxlength="20000" value={desk.assessments[place].clone()} oninput={written(&app, dossier, place)} />
                         </label>
                     </fieldset>
                 }
@@ -86,8 +90,8 @@ fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) -> Htm
     let (t, language) = (app.t(), app.language);
     let working_days = dossier.set().decision().procedure.commune_working_days;
     let text = |change: fn(&mut Desk, String)| {
-        let keep = keep(app, dossier, desk);
-        move |text: String| keep.emit(Box::new(move |desk: &mut Desk| change(desk, text.clone())))
+        let keep = keep(app, dossier);
+        move |text: String| keep.emit(Box::new(move |desk: &mut Desk| change(desk, text)))
     };
     let typed = |change: fn(&mut Desk, String)| {
         let text = text(change);
@@ -117,7 +121,7 @@ fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) -> Htm
                     if let Some(fault) = fault { <span class="field-fault" id="desk-received-fault" role="status">{ fault }</span> }
                 </div>
                 <label class="field"><span class="field-label">{ t.desk.state }</span>
-                    <select onchange={state_chosen(app, dossier, desk)}>
+                    <select onchange={state_chosen(app, dossier)}>
                         for state in DeskState::ALL {
                             <option value={state.name()} selected={state == desk.state}>{ state_words(state).get(language) }</option>
                         }
@@ -152,15 +156,17 @@ fn countdown(due: Date, working_days: i16, today: Date, app: &AppHandle) -> Html
     }
 }
 
-type DeskChange = Box<dyn Fn(&mut Desk)>;
+type DeskChange = Box<dyn FnOnce(&mut Desk)>;
 
 /// Keeps one change to the commune's work.
-fn keep(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk) -> Callback<DeskChange> {
-    let (app, id, desk) = (app.clone(), dossier.id.clone(), desk.clone());
+fn keep(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<DeskChange> {
+    let (app, id) = (app.clone(), dossier.id.clone());
     Callback::from(move |change: DeskChange| {
-        let mut next = desk.clone();
-        change(&mut next);
-        app.change(&id, Change::DeskKept(next));
+        app.change_by(&id, |dossier| {
+            let mut desk = dossier.desk.clone().unwrap_or_default();
+            change(&mut desk);
+            Some(Change::DeskKept(desk))
+        });
     })
 }
 
@@ -174,16 +180,16 @@ fn described(dossier: &Dossier, topic: Topic, nothing: &'static str) -> Html {
     html! {
         for line in text.lines() {
             if let Some((code, rest)) = line.split_once(' ').filter(|(word, _)| is_code(word)) {
-                <p class="soft"><span class="code">{ code }</span>{ " " }{ rest }</p>
+                <p class="soft" lang="vi"><span class="code">{ code }</span>{ " " }{ rest }</p>
             } else {
-                <p class="soft">{ line }</p>
+                <p class="soft" lang="vi">{ line }</p>
             }
         }
     }
 }
 
-fn state_chosen(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk) -> Callback<Event> {
-    let keep = keep(app, dossier, desk);
+fn state_chosen(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<Event> {
+    let keep = keep(app, dossier);
     Callback::from(move |event: Event| {
         let name = event.target_unchecked_into::<HtmlSelectElement>().value();
         if let Some(state) = DeskState::ALL.into_iter().find(|state| state.name() == name) {
@@ -192,10 +198,10 @@ fn state_chosen(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk) -> Callback
     })
 }
 
-fn written(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, place: usize) -> Callback<InputEvent> {
-    let keep = keep(app, dossier, desk);
+fn written(app: &AppHandle, dossier: &Rc<Dossier>, place: usize) -> Callback<InputEvent> {
+    let keep = keep(app, dossier);
     Callback::from(move |event: InputEvent| {
         let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-        keep.emit(Box::new(move |desk| desk.assessments[place] = text.clone()));
+        keep.emit(Box::new(move |desk| desk.assessments[place] = text));
     })
 }

@@ -23,12 +23,14 @@ use crate::words::Words;
 /// id. One that is noted already is at hand from now on.
 fn note_held(app: &AppHandle, dossier: &Dossier, paper: &str) -> Option<String> {
     let guide = app.guide.as_ref()?;
+    // As it is by now.
+    let dossier = app.dossier(&dossier.id)?.clone();
     let known = dossier.papers.iter().find(|record| record.paper.as_deref() == Some(paper));
     let id = known.map_or_else(|| new_id().0, |record| record.id.clone());
     let fresh = PaperRecord::of_guide(id.clone(), &paper.to_owned(), guide);
     let record = PaperRecord { holding: Holding::Have, ..known.cloned().unwrap_or(fresh) };
     app.change(&dossier.id, Change::PaperKept(record));
-    for position in proves_now(dossier, guide, paper) {
+    for position in proves_now(&dossier, guide, paper) {
         app.change(&dossier.id, Change::PaperLinked { paper: id.clone(), position, proves: true });
     }
     if dossier.held.contains(paper) {

@@ -91,11 +91,13 @@ struct Form<'a> {
 impl Form<'_> {
     /// Keeps the paper with something changed.
     fn keep<E: 'static>(&self, change: impl Fn(&mut PaperRecord, E) + 'static) -> Callback<E> {
-        let (app, id, paper) = (self.app.clone(), self.dossier.id.clone(), self.paper.clone());
+        let (app, id, paper) = (self.app.clone(), self.dossier.id.clone(), self.paper.id.clone());
         Callback::from(move |event| {
-            let mut paper = paper.clone();
-            change(&mut paper, event);
-            app.change(&id, Change::PaperKept(paper));
+            app.change_by(&id, |dossier| {
+                let mut paper = dossier.papers.iter().find(|known| known.id == paper)?.clone();
+                change(&mut paper, event);
+                Some(Change::PaperKept(paper))
+            });
         })
     }
 

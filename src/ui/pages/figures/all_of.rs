@@ -3,7 +3,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::write;
+use super::{rows_now, write};
 use crate::domain::dossier::Dossier;
 use crate::domain::figures::{ColumnFact, ColumnKind, Missing, TableFact};
 use crate::ui::hooks::use_app;
@@ -29,11 +29,10 @@ pub fn AllOf(props: &AllOfProps) -> Html {
             return html! {};
         }
         let count = places.len();
-        let rows = props.dossier.tables.get(&props.table).map(|table| table.rows.clone()).unwrap_or_default();
         let (app, id, table) = (app.clone(), props.dossier.id.clone(), props.table.clone());
         let onchange = Callback::from(move |event: Event| {
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-            let mut rows = rows.clone();
+            let mut rows = rows_now(&app, &id, &table);
             for place in &places {
                 if let Some(row) = rows.get_mut(*place) {
                     row.insert(column.key.clone(), chosen.clone());

@@ -6,7 +6,7 @@ use super::all_of::AllOf;
 use super::ask_commune::AskCommune;
 use super::paste::PasteRows;
 use super::rows::{Ids, Rows};
-use super::write;
+use super::{rows_now, write};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::figures::{MOST_ROWS, Missing, Row, TableFact, Taking, cell, take};
 use crate::session::NoticeKind;
@@ -44,10 +44,9 @@ pub fn Editor(props: &EditorProps) -> Html {
     let EditorProps { dossier, table: key, fact, preset, .. } = props;
     let rows = dossier.tables.get(key).map(|table| table.rows.clone()).unwrap_or_default();
     let add = {
-        let (id, key, rows, open, pasting) =
-            (dossier.id.clone(), key.clone(), rows.clone(), open.clone(), pasting.clone());
+        let (id, key, open, pasting) = (dossier.id.clone(), key.clone(), open.clone(), pasting.clone());
         click(&app, move |app| {
-            let mut rows = rows.clone();
+            let mut rows = rows_now(app, &id, &key);
             rows.push(Row::new());
             open.set(Some(rows.len() - 1));
             pasting.set(false);
@@ -65,10 +64,9 @@ pub fn Editor(props: &EditorProps) -> Html {
         })
     };
     let onpasted = {
-        let (app, id, key, rows, pasting, out) =
-            (app.clone(), dossier.id.clone(), key.clone(), rows.clone(), pasting.clone(), out.clone());
+        let (app, id, key, pasting, out) = (app.clone(), dossier.id.clone(), key.clone(), pasting.clone(), out.clone());
         Callback::from(move |(more, taking): (Vec<Row>, Taking)| {
-            let taken = take(&rows, more, taking);
+            let taken = take(&rows_now(&app, &id, &key), more, taking);
             if taking == Taking::Replaced {
                 out.set(taken.out);
             }
@@ -89,19 +87,19 @@ pub fn Editor(props: &EditorProps) -> Html {
         })
     };
     let clear = {
-        let (id, key, rows, open, out) = (dossier.id.clone(), key.clone(), rows.clone(), open.clone(), out.clone());
+        let (id, key, open, out) = (dossier.id.clone(), key.clone(), open.clone(), out.clone());
         click(&app, move |app| {
             open.set(None);
-            out.set(rows.clone());
+            out.set(rows_now(app, &id, &key));
             focus_soon(Ids(key.clone()).back());
             write(app, &id, &key, Vec::new());
         })
     };
     let bring_back = {
-        let (id, key, rows, out) = (dossier.id.clone(), key.clone(), rows.clone(), out.clone());
+        let (id, key, out) = (dossier.id.clone(), key.clone(), out.clone());
         click(&app, move |app| {
             // What stands there now can be had back in its turn.
-            let taken = take(&rows, (*out).clone(), Taking::Replaced);
+            let taken = take(&rows_now(app, &id, &key), (*out).clone(), Taking::Replaced);
             write(app, &id, &key, taken.rows);
             out.set(taken.out);
             focus_soon(Ids(key.clone()).title());

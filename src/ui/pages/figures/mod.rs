@@ -63,6 +63,12 @@ pub fn FiguresOf(props: &FiguresProps) -> Html {
     }
 }
 
+/// The rows of a table as they are by now.
+fn rows_now(app: &AppHandle, dossier: &str, table: &str) -> Vec<Row> {
+    let table = app.dossier(dossier).and_then(|dossier| dossier.tables.get(table));
+    table.map(|table| table.rows.clone()).unwrap_or_default()
+}
+
 fn write(app: &AppHandle, dossier: &str, table: &str, rows: Vec<Row>) {
     app.change(dossier, Change::TableWritten { table: table.to_owned(), rows });
 }

@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::paste::reason;
-use super::write;
+use super::{rows_now, write};
 use crate::domain::decision::Language;
 use crate::domain::dossier::{Dossier, Field, tidy_date};
 use crate::domain::figures::{Amount, Choice, ColumnFact, ColumnKind, Missing, Row, Table, TableFact, cell};
@@ -79,10 +79,6 @@ impl View<'_> {
         doubts.collect::<Vec<_>>().join("; ")
     }
 
-    fn rows(&self) -> Vec<Row> {
-        self.props.dossier.tables.get(&self.props.table).map(|table| table.rows.clone()).unwrap_or_default()
-    }
-
     fn row(&self, place: usize, row: &Row) -> Html {
         let t = self.app.t();
         let open = *self.props.open == Some(place);
@@ -140,11 +136,10 @@ impl View<'_> {
         let (t, language) = (self.app.t(), self.app.language);
         let text = cell_as_typed(row, &column.key);
         let set = {
-            let (app, id, table, rows) =
-                (self.app.clone(), self.props.dossier.id.clone(), self.props.table.clone(), self.rows());
+            let (app, id, table) = (self.app.clone(), self.props.dossier.id.clone(), self.props.table.clone());
             let key = column.key.clone();
             Callback::from(move |text: String| {
-                let mut rows = rows.clone();
+                let mut rows = rows_now(&app, &id, &table);
                 if let Some(row) = rows.get_mut(place) {
                     row.insert(key.clone(), text);
                 }
@@ -197,11 +192,10 @@ impl View<'_> {
 
     /// A further row, with the same choices as this one: lists run in blocks.
     fn next(&self, place: usize) -> Callback<MouseEvent> {
-        let (id, table, rows, open) =
-            (self.props.dossier.id.clone(), self.props.table.clone(), self.rows(), self.props.open.clone());
+        let (id, table, open) = (self.props.dossier.id.clone(), self.props.table.clone(), self.props.open.clone());
         let fact = self.fact;
         click(self.app, move |app| {
-            let mut rows = rows.clone();
+            let mut rows = rows_now(app, &id, &table);
             let choices = fact.columns.iter().filter(|column| column.kind == ColumnKind::Choice);
             let same =
                 choices.filter_map(|column| Some((column.key.clone(), rows.get(place)?.get(&column.key)?.clone())));
@@ -214,10 +208,9 @@ impl View<'_> {
     }
 
     fn remove(&self, place: usize) -> Callback<MouseEvent> {
-        let (id, table, rows, open) =
-            (self.props.dossier.id.clone(), self.props.table.clone(), self.rows(), self.props.open.clone());
+        let (id, table, open) = (self.props.dossier.id.clone(), self.props.table.clone(), self.props.open.clone());
         click(self.app, move |app| {
-            let mut rows = rows.clone();
+            let mut rows = rows_now(app, &id, &table);
             if place < rows.len() {
                 rows.remove(place);
             }

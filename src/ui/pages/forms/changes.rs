@@ -93,28 +93,38 @@ fn take_answers(app: &AppHandle, dossier: &Dossier, earlier: &Dossier) {
         app.notice(NoticeKind::Fault, t.forms.earlier_other_set.name_ours_theirs(&name, &ours, &theirs));
         return;
     }
-    let held = dossier.recognised.clone().unwrap_or_default();
     let then = recognised_as(earlier);
     let count = then.answers.len();
-    let recognised = Recognised { star: held.star.or(then.star), answers: then.answers, ..held };
-    app.change(&dossier.id, Change::RecognisedKept(recognised));
+    keep(app, &dossier.id, |held| {
+        held.star = held.star.or(then.star);
+        held.answers = then.answers;
+    });
     app.notice(NoticeKind::Done, t.forms.earlier_taken.of(count));
+}
+
+/// Keeps one change to what was recognised.
+fn keep(app: &AppHandle, id: &str, change: impl FnOnce(&mut Recognised)) {
+    app.change_by(id, |dossier| {
+        let mut held = dossier.recognised.clone().unwrap_or_default();
+        change(&mut held);
+        Some(Change::RecognisedKept(held))
+    });
 }
 
 /// One criterion that changed: then and now, the applicant's words, and whether a paper proves it.
 fn drafted(app: &AppHandle, dossier: &Rc<Dossier>, change: &DraftedChange) -> Html {
     let (t, language) = (app.t(), app.language);
     let criterion = &dossier.set().criteria[change.position];
-    let held = dossier.recognised.clone().unwrap_or_default();
-    let words = held.changes.get(criterion.code).cloned().unwrap_or_default();
+    let words =
+        dossier.recognised.as_ref().and_then(|held| held.changes.get(criterion.code).cloned()).unwrap_or_default();
     let id = format!("change-{}", criterion.code);
     let oninput = {
         let (app, dossier) = (app.clone(), dossier.id.clone());
         Callback::from(move |event: InputEvent| {
             let area: HtmlTextAreaElement = event.target_unchecked_into();
-            let mut recognised = held.clone();
-            recognised.changes.insert(criterion.code.to_owned(), area.value());
-            app.change(&dossier, Change::RecognisedKept(recognised));
+            keep(&app, &dossier, |held| {
+                held.changes.insert(criterion.code.to_owned(), area.value());
+            });
         })
     };
     let proof = match (change.direction, change.proven) {
@@ -158,7 +168,7 @@ pub fn level(criterion: &Criterion, answer: Answer, language: Language, t: &'sta
 /// The levels of then for every criterion, to be entered where no file says them.
 fn levels_of_then(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
     let (t, language) = (app.t(), app.language);
-    let held = Rc::new(dossier.recognised.clone().unwrap_or_default());
+    let held = dossier.recognised.clone().unwrap_or_default();
     html! {
         <ul class="plain sheet-rows">
             for criterion in dossier.set().criteria {
@@ -172,25 +182,25 @@ fn row_of_then(
     app: &AppHandle,
     id: &str,
     criterion: &'static Criterion,
-    held: &Rc<Recognised>,
+    held: &Recognised,
     language: Language,
     t: &'static Words,
 ) -> Html {
     let then = held.answers.get(criterion.code).copied().unwrap_or(Answer::Unanswered);
     let onchange = {
-        let (app, id, held) = (app.clone(), id.to_owned(), held.clone());
+        let (app, id) = (app.clone(), id.to_owned());
         Callback::from(move |event: Event| {
             let select: HtmlSelectElement = event.target_unchecked_into();
-            let mut recognised = (*held).clone();
-            match select.value().as_str() {
-                "" => recognised.answers.remove(criterion.code),
-                "none" => recognised.answers.insert(criterion.code.to_owned(), Answer::NoneOfThese),
-                level => level
-                    .parse()
-                    .ok()
-                    .and_then(|level| recognised.answers.insert(criterion.code.to_owned(), Answer::Level(level))),
-            };
-            app.change(&id, Change::RecognisedKept(recognised));
+            keep(&app, &id, |held| {
+                match select.value().as_str() {
+                    "" => held.answers.remove(criterion.code),
+                    "none" => held.answers.insert(criterion.code.to_owned(), Answer::NoneOfThese),
+                    level => level
+                        .parse()
+                        .ok()
+                        .and_then(|level| held.answers.insert(criterion.code.to_owned(), Answer::Level(level))),
+                };
+            });
         })
     };
     let element = format!("then-{}", criterion.code);

@@ -89,14 +89,13 @@ pub fn Forms(props: &FormsProps) -> Html {
     }
     let oninput = {
         let (app, id) = (app.clone(), dossier.id.clone());
-        let code = dossier.fields.get(Field::ProductCode).to_owned();
         Callback::from(move |event: InputEvent| {
             let Some((field, value)) = written(&event) else { return };
             if is_property(field) && value == "true" {
                 let value = value.clone();
                 app.change(&id, Change::FieldWritten { field: Field::TickIntellectualProperty, value });
             }
-            if let Some(value) = (field == Field::Year).then(|| code_with_year(&code, value.trim())).flatten() {
+            if let Some(value) = (field == Field::Year).then(|| code_of_year(&app, &id, value.trim())).flatten() {
                 app.change(&id, Change::FieldWritten { field: Field::ProductCode, value });
             }
             app.change(&id, Change::FieldWritten { field, value });
@@ -168,6 +167,11 @@ pub fn Forms(props: &FormsProps) -> Html {
             </div>
         </Frame>
     }
+}
+
+/// The product's code by now, with this year.
+fn code_of_year(app: &AppHandle, id: &str, year: &str) -> Option<String> {
+    code_with_year(app.dossier(id)?.fields.get(Field::ProductCode), year)
 }
 
 /// A part that folds. Whether it is open is the page's to say, so that typing the last missing

@@ -41,10 +41,12 @@ fn one(app: &AppHandle, plan: &Plan, no: usize, step: &Step) -> Html {
     let note = note(plan, step);
     // What is typed becomes a part of the note.
     let noting = |put: fn(StepNote, &HtmlInputElement) -> StepNote| {
-        let (app, id, note) = (app.clone(), plan.dossier.id.clone(), note.clone());
+        let (app, id) = (app.clone(), plan.dossier.id.clone());
         move |input: HtmlInputElement| {
-            let note = put(note.clone(), &input);
-            app.change(&id, Change::StepNoted { code: code.to_owned(), note });
+            app.change_by(&id, |dossier| {
+                let note = put(dossier.plan.steps.get(code).cloned().unwrap_or_default(), &input);
+                Some(Change::StepNoted { code: code.to_owned(), note })
+            });
         }
     };
     let tick = noting(|note, input| StepNote { done: input.checked(), ..note });

@@ -14,17 +14,24 @@ pub fn effort_panel(view: &View, position: usize, id: &str) -> Html {
     let t = view.t;
     let code = view.criterion(position).code;
     let effort = view.effort(position);
-    let set = |next: Effort| Change::EffortSet { code: code.to_owned(), effort: next };
-    let weigh = |weight: u8| {
+    let set = {
         let (app, dossier) = (view.app.clone(), view.dossier.id.clone());
-        let change = set(Effort { weight: Some(weight), ..effort });
-        Callback::from(move |_: Event| app.change(&dossier, change.clone()))
+        move |put: &dyn Fn(Effort) -> Effort| {
+            app.change_by(&dossier, |dossier| {
+                let effort = put(dossier.plan.efforts.get(code).copied().unwrap_or_default());
+                Some(Change::EffortSet { code: code.to_owned(), effort })
+            });
+        }
+    };
+    let weigh = |weight: u8| {
+        let set = set.clone();
+        Callback::from(move |_: Event| set(&|effort| Effort { weight: Some(weight), ..effort }))
     };
     let onset = {
-        let (app, dossier, code) = (view.app.clone(), view.dossier.id.clone(), code.to_owned());
+        let set = set.clone();
         Callback::from(move |months: String| {
             let months = months.trim().parse().ok().map(|months: u8| months.min(MOST));
-            app.change(&dossier, Change::EffortSet { code: code.clone(), effort: Effort { months, ..effort } });
+            set(&|effort| Effort { months, ..effort });
         })
     };
     html! {

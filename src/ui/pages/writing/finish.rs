@@ -91,20 +91,21 @@ pub fn Finish(props: &FinishProps) -> Html {
         }
     });
     let unsign = {
-        let (id, paper) = (dossier.id.clone(), signed.cloned());
+        let (id, paper) = (dossier.id.clone(), signed.map(|paper| paper.id.clone()));
         click(&app, move |app| {
             app.change(
                 &id,
                 Change::WritingSigned { template: template.key.clone(), paper: String::new(), code: String::new() },
             );
-            match paper.clone() {
+            app.change_by(&id, |dossier| {
+                let paper = dossier.papers.iter().find(|known| Some(&known.id) == paper.as_ref())?.clone();
                 // What is noted of it besides is not lost with its signature.
-                Some(paper) if !paper.attachments.is_empty() || !paper.number.trim().is_empty() => {
-                    app.change(&id, Change::PaperKept(PaperRecord { holding: Holding::ToGet, ..paper }));
-                }
-                Some(paper) => app.change(&id, Change::PaperRemoved { paper: paper.id }),
-                None => {}
-            }
+                let is_noted = !paper.attachments.is_empty() || !paper.number.trim().is_empty();
+                Some(match is_noted {
+                    true => Change::PaperKept(PaperRecord { holding: Holding::ToGet, ..paper }),
+                    false => Change::PaperRemoved { paper: paper.id },
+                })
+            });
         })
     };
     html! {
