@@ -65,6 +65,37 @@ fn reload_and_back_lose_nothing_and_the_focus_follows() {
     assert_eq!(browser.eval(products), 1, "begun once");
 }
 
+/// On a slow device the word that the address is another comes after what was to be written into the address of before.
+#[test]
+fn who_goes_on_right_after_the_last_letter_is_not_taken_back() {
+    let site = Site::of_the_build();
+    site.run_first(
+        "addEventListener('hashchange', (event) => {
+            if (!window.isSlow || !event.isTrusted) return;
+            event.stopImmediatePropagation();
+            setTimeout(() => dispatchEvent(new HashChangeEvent('hashchange', event)), 1000);
+        }, true)",
+    );
+    let browser = asked(&site);
+    browser.run("window.isSlow = true", serde_json::json!([]));
+    browser.fill("searchbox", FIELD, "Nước mắm Phú Quốc");
+    // In the moment in which it is there, sooner than a driver would.
+    let press = "const [name] = arguments;
+        return new Promise((pressed) => {
+            const look = () => {
+                const button = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === name);
+                if (!button) return requestAnimationFrame(look);
+                const field = document.querySelector('input[type=search]');
+                field.value += ' ';
+                field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                requestAnimationFrame(() => setTimeout(() => pressed(button.click())));
+            };
+            look();
+        });";
+    browser.run(press, serde_json::json!(["Đúng bộ 9, tiếp tục"]));
+    browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
+}
+
 #[test]
 fn what_fits_nowhere_is_told_with_the_classes() {
     let site = Site::of_the_build();

@@ -78,13 +78,20 @@ pub fn replace_route(route: &Route) {
 }
 
 /// Writes into the address what the page shows, once nothing more comes for a moment: a text that is
-/// typed changes with each letter, and browsers allow an address few changes.
+/// typed changes with each letter, and browsers allow an address few changes. Who has gone on meanwhile is not taken
+/// back: the word that the address is another comes later than the address.
 #[hook]
 pub fn use_calm_address() -> Callback<Route> {
     const PAUSE: u32 = 400;
     let waiting = use_mut_ref(|| None::<Timeout>);
     use_callback((), move |route: Route, ()| {
-        waiting.replace(Some(Timeout::new(PAUSE, move || write_route(&route))));
+        let here = address::fragment();
+        let write = move || {
+            if address::fragment() == here {
+                write_route(&route);
+            }
+        };
+        waiting.replace(Some(Timeout::new(PAUSE, write)));
     })
 }
 
