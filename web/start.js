@@ -30,7 +30,7 @@ async function cannotStart(error) {
     for (const other of ["loading", "failed", "cut-off"]) document.getElementById(other)?.toggleAttribute("hidden", other !== id);
     if (id === "failed") window.ocopRescue();
   };
-  if (!("WebAssembly" in window) || error instanceof WebAssembly.CompileError) return show("failed");
+  if (refuses(error)) return show("failed");
   // A page of an old version, out of some cache, whose files are gone: the newest page knows the new ones.
   const asked = "ocop/reloaded";
   if ((await isOutdated()) && !(await remembered(asked))) return location.reload();
@@ -121,12 +121,18 @@ async function compile(address) {
     if (!answer.ok) throw new Error(answer.statusText);
     if (answer.headers.get("Content-Type") !== "application/wasm") return WebAssembly.compile(await answer.arrayBuffer());
   } catch (error) {
-    throw !("WebAssembly" in window) || error instanceof WebAssembly.CompileError ? error : new NotCome(error);
+    throw refuses(error) ? error : new NotCome(error);
   }
   // A stream that is cut off fails as a file that did not come does.
   return WebAssembly.compileStreaming(answer).catch((error) => {
-    throw error instanceof WebAssembly.CompileError ? error : new NotCome(error);
+    throw refuses(error) ? error : new NotCome(error);
   });
+}
+
+/** Whether the browser does not take a program that came: it cannot read it, or knows no policy that allows programs
+ *  without allowing more (Safari before 16). */
+function refuses(error) {
+  return !("WebAssembly" in window) || error instanceof WebAssembly.CompileError || error instanceof EvalError;
 }
 
 // The first app asks for the whole one where it has no such page. What did not come is asked for once more by itself

@@ -41,6 +41,10 @@ enum TooOld {
     WebAssembly,
     /// Words of the loader.
     Loader,
+    /// The word by which the page's policy allows programs (Chrome before 97, Safari before 16).
+    Policy,
+    /// To compile a program while it comes (Safari before 15).
+    Streams,
 }
 
 /// A copy of the build that this browser is too old for.
@@ -54,6 +58,10 @@ fn too_new(lack: TooOld) -> tempfile::TempDir {
         match lack {
             TooOld::Program if name.ends_with(".wasm") => std::fs::write(target, b"\0asm\x01\0\0\0\x63").map(drop),
             TooOld::Loader if name.starts_with("start-") => std::fs::write(target, "let a ???= 1;"),
+            TooOld::Policy if name == "index.html" => {
+                let page = std::fs::read_to_string(entry.path()).expect("the page");
+                std::fs::write(target, page.replace(" 'wasm-unsafe-eval'", ""))
+            }
             _ => std::fs::copy(entry.path(), target).map(drop),
         }
         .expect("a copy of the build");
@@ -63,15 +71,17 @@ fn too_new(lack: TooOld) -> tempfile::TempDir {
 
 #[test]
 fn a_browser_that_is_too_old_is_told_so_and_what_is_kept_is_taken_along() {
-    for lack in [TooOld::Program, TooOld::WebAssembly, TooOld::Loader] {
+    for lack in [TooOld::Program, TooOld::WebAssembly, TooOld::Loader, TooOld::Policy, TooOld::Streams] {
         let site = Site::of_the_build();
         let folder = too_new(lack);
         site.publish(folder.path());
         let browser = Browser::open(&site.url("icons/mark.svg"), Size::Phone);
         let file = dossier_file("set-01-five-stars.json");
         browser.keep_product(&file);
-        if matches!(lack, TooOld::WebAssembly) {
-            site.run_first("delete window.WebAssembly");
+        match lack {
+            TooOld::WebAssembly => site.run_first("delete window.WebAssembly"),
+            TooOld::Streams => site.run_first("delete WebAssembly.compileStreaming"),
+            TooOld::Program | TooOld::Loader | TooOld::Policy => {}
         }
         browser.goto(&site.url(""));
         browser.wait_text("không mở được");

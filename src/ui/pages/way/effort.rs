@@ -39,7 +39,7 @@ pub fn effort_panel(view: &View, position: usize, id: &str) -> Html {
             <fieldset class="efforts">
                 <legend>{ t.way.effort_question }</legend>
                 for (weight, label) in [(1, t.way.easy), (2, t.way.medium), (3, t.way.hard)] {
-                    <label class="effort">
+                    <label class={classes!("effort", (effort.weight == Some(weight)).then_some("effort-chosen"))}>
                         <input type="radio" name={format!("{id}-weight-{code}")} checked={effort.weight == Some(weight)} onchange={weigh(weight)} />
                         <span>{ label }</span>
                     </label>
