@@ -41,8 +41,10 @@ enum TooOld {
     WebAssembly,
     /// Words of the loader.
     Loader,
-    /// The word by which the page's policy allows programs (Chrome before 97, Safari before 16).
+    /// The word by which the page's policy allows programs (Chrome before 97).
     Policy,
+    /// The same in Safari before 16, which says so in words of its own.
+    SafarisPolicy,
     /// To compile a program while it comes (Safari before 15).
     Streams,
 }
@@ -71,7 +73,9 @@ fn too_new(lack: TooOld) -> tempfile::TempDir {
 
 #[test]
 fn a_browser_that_is_too_old_is_told_so_and_what_is_kept_is_taken_along() {
-    for lack in [TooOld::Program, TooOld::WebAssembly, TooOld::Loader, TooOld::Policy, TooOld::Streams] {
+    for lack in
+        [TooOld::Program, TooOld::WebAssembly, TooOld::Loader, TooOld::Policy, TooOld::SafarisPolicy, TooOld::Streams]
+    {
         let site = Site::of_the_build();
         let folder = too_new(lack);
         site.publish(folder.path());
@@ -80,6 +84,9 @@ fn a_browser_that_is_too_old_is_told_so_and_what_is_kept_is_taken_along() {
         browser.keep_product(&file);
         match lack {
             TooOld::WebAssembly => site.run_first("delete window.WebAssembly"),
+            TooOld::SafarisPolicy => site.run_first(
+                "WebAssembly.compile = WebAssembly.compileStreaming = () => Promise.reject(new EvalError('refused'))",
+            ),
             TooOld::Streams => site.run_first("delete WebAssembly.compileStreaming"),
             TooOld::Program | TooOld::Loader | TooOld::Policy => {}
         }
