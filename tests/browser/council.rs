@@ -382,7 +382,7 @@ fn nothing_tells_the_applicants_stars_to_those_who_still_score() {
     browser.wait_heading("Cam Cao Phong");
     for (at, heading) in [
         ("#/d/sitting", "Cam Cao Phong"),
-        ("#/d/sitting/result", "Kết quả tạm tính"),
+        ("#/d/sitting/result", "Đang chờ đủ phiếu chấm"),
         ("#/d/sitting/evidence", "Tài liệu minh chứng"),
         ("#/", "Sản phẩm của đơn vị"),
     ] {

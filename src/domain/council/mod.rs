@@ -16,7 +16,7 @@ pub use average::Average;
 pub use correction::{Correction, CorrectionPlace, add_corrections, handed_in_again, is_handed_in_again};
 pub use desk::{Desk, DeskState, Topic};
 pub use outcome::{APART, Outcome, Reading, Spread, outcome};
-pub use sheet::{Council, Scorer, Sheet, SheetFault, blank_for, sheet_of};
+pub use sheet::{Council, Scorer, Sheet, SheetFault, blank_for, is_blind, sheet_of};
 
 #[cfg(test)]
 mod tests;

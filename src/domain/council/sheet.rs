@@ -98,7 +98,7 @@ impl Council {
     }
 
     /// How many sheets are in and how many there will be, while some are awaited: until then who scores here sees neither
-    /// the sheets of the others nor the stars that the applicant gave itself.
+    /// the sheets of the others nor what the applicant gave itself.
     pub fn awaited(&self) -> Option<(usize, usize)> {
         let done = self.sheets.iter().filter(|sheet| sheet.scorer.done).count();
         (!self.sheets.is_empty() && !self.is_complete()).then_some((done, self.expected.max(self.sheets.len())))
@@ -249,6 +249,11 @@ impl Council {
         }
         Some(settled)
     }
+}
+
+/// Whether sheets on a dossier are awaited: nothing on this device tells then what the applicant gave itself.
+pub fn is_blind(dossier: &Dossier) -> bool {
+    dossier.council.as_ref().is_some_and(|council| council.awaited().is_some())
 }
 
 /// What a scorer is given: the dossier with its papers and texts, and nothing that tells what the applicant or others

@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::council::blind_text;
 use super::forms::changes::level;
 use super::forms::labels::{choice, kind, label};
 use crate::domain::council::Correction;
@@ -24,7 +25,7 @@ pub fn differences_between(app: &AppHandle, old: (&'static str, &Dossier), new: 
     html! {
         <>
             <h3>{ t.import.differences.of(found.len()) }</h3>
-            { groups(app, (old.0, new.0), new.1, &found) }
+            { groups(app, old, new, &found) }
         </>
     }
 }
@@ -39,21 +40,26 @@ pub fn differences_folded(app: &AppHandle, old: (&'static str, &Dossier), new: (
     html! {
         <details class="fold">
             <summary>{ t.import.differences.of(found.len()) }</summary>
-            { groups(app, (old.0, new.0), new.1, &found) }
+            { groups(app, old, new, &found) }
         </details>
     }
 }
 
-fn groups(app: &AppHandle, names: (&'static str, &'static str), new: &Dossier, found: &[Difference]) -> Html {
+fn groups(app: &AppHandle, old: (&'static str, &Dossier), new: (&'static str, &Dossier), found: &[Difference]) -> Html {
     let t = app.t();
-    let words = Wording { t, language: app.language, guide: app.guide.as_ref(), names, new };
+    let words = Wording { t, language: app.language, guide: app.guide.as_ref(), names: (old.0, new.0), new: new.1 };
+    let blind = blind_text(old.1, t).or_else(|| blind_text(new.1, t));
     html! {
         <div class="differences">
             for (group, name) in [
                 (Group::Rest, t.import.g_rest), (Group::Forms, t.import.g_forms),
                 (Group::Answers, t.import.g_answers), (Group::Papers, t.import.g_papers),
             ] {
-                { words.group(group, name, found) }
+                if let Some(text) = blind.clone().filter(|_| group == Group::Answers) {
+                    <p class="note">{ text }</p>
+                } else {
+                    { words.group(group, name, found) }
+                }
             }
         </div>
     }

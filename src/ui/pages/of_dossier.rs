@@ -2,7 +2,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{criterion, lost, standing, stops, tasks, whole};
+use super::{council, criterion, lost, standing, stops, tasks, whole};
+use crate::domain::council::is_blind;
 use crate::domain::decision::Language;
 use crate::domain::dossier::{Dossier, newer_decision};
 use crate::domain::forms::one_line;
@@ -29,6 +30,9 @@ pub fn OfDossier(props: &OfDossierProps) -> Html {
     let Some(dossier) = app.dossier(&props.id).cloned() else {
         return html! { <lost::NoDossier id={props.id.clone()} /> };
     };
+    if props.page.tells_rating() && is_blind(&dossier) {
+        return html! { <council::Awaited {dossier} /> };
+    }
     match &props.page {
         Page::Tasks => html! { <tasks::Tasks {dossier} /> },
         Page::Standing => html! { <standing::StandingPage {dossier} /> },

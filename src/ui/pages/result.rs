@@ -1,7 +1,6 @@
 use yew::prelude::*;
 
 use super::DossierProps;
-use super::council::blind_text;
 use super::desk::{desk_link, is_at_desk};
 use super::frame::Frame;
 use crate::domain::decision::{Language, Star, StarMinimum, errata_of};
@@ -26,15 +25,6 @@ pub fn ResultPage(props: &DossierProps) -> Html {
     let today = use_day();
     let shown = (*star).unwrap_or(aim);
     use_title(t.result.title.to_owned());
-    if blind_text(dossier, t).is_some() {
-        // The bar on top says what is awaited.
-        return html! {
-            <Frame dossier={dossier.clone()} class="page-narrow">
-                <h1 id="page-title" tabindex="-1">{ t.result.title }</h1>
-                <p class="links"><a href={Route::dossier(&dossier.id, Page::Council).href()}>{ icon(Icon::Next) }{ t.council.title }</a></p>
-            </Frame>
-        };
-    }
     let href = {
         let id = dossier.id.clone();
         Callback::from(move |code: AttrValue| AttrValue::from(Route::criterion(&id, &code).href()))

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::council::blind_text;
+use crate::domain::council::is_blind;
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::Rating;
 use crate::ui::components::{Stars, range_text};
@@ -9,7 +9,7 @@ use crate::words::Words;
 /// The star if only proven answers counted, beside the star as answered; nothing while there is none, or while sheets of
 /// scorers are awaited.
 pub fn safe_and_hoped(dossier: &Dossier, rating: &Rating, t: &'static Words, below: Html) -> Html {
-    if rating.answered == 0 || rating.star.is_none() || blind_text(dossier, t).is_some() {
+    if rating.answered == 0 || rating.star.is_none() || is_blind(dossier) {
         return html! {};
     }
     let proven = dossier.proven_rating();

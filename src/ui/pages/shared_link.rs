@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::answers::answer_text;
 use super::display_name;
+use crate::domain::council::is_blind;
 use crate::domain::decision::{Language, Star, StarMinimum};
 use crate::domain::dossier::{Dossier, begin_from};
 use crate::domain::rating::{Assessment, Rating, rate};
@@ -134,7 +135,9 @@ fn compare(
 ) -> Html {
     let (t, language) = (app.t(), app.language);
     let set = assessment.set;
-    let candidates: Vec<&Rc<Dossier>> = app.dossiers.iter().filter(|dossier| dossier.set() == set).collect();
+    // While sheets on it are awaited, a dossier tells nothing of its own.
+    let candidates = app.dossiers.iter().filter(|dossier| dossier.set() == set && !is_blind(dossier));
+    let candidates: Vec<&Rc<Dossier>> = candidates.collect();
     let onchange = {
         let beside = beside.clone();
         Callback::from(move |event: Event| {

@@ -1,7 +1,6 @@
 use yew::prelude::*;
 
 use super::corrections::corrections_task;
-use super::council::blind_text;
 use super::desk::{desk_link, is_at_desk};
 use super::forms::parts::gaps;
 use super::frame::Frame;
@@ -9,6 +8,7 @@ use super::moving::newer_notice;
 use super::standing::kind_name;
 use super::{DossierProps, display_name, set_line};
 use crate::domain::calendar::Date;
+use crate::domain::council::is_blind;
 use crate::domain::decision::{Criterion, Part};
 use crate::domain::dossier::checks::check;
 use crate::domain::dossier::{Dossier, Standing};
@@ -38,21 +38,25 @@ pub fn Tasks(props: &DossierProps) -> Html {
         }
     };
     let next = dossier.assessment.iter().find(|(_, _, answer)| !answer.is_answered());
-    let is_blind = blind_text(dossier, t).is_some();
+    let is_blind = is_blind(dossier);
     let (further, what) = further(dossier, today, &rating, t);
-    let actions = html! {
-        <>
-            <a class="button" href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.tasks.result }</a>
-            if let Some((_, criterion, _)) = next.filter(|_| !is_stopped(&rating)) {
-                <a class="button button-act" href={Route::criterion(&dossier.id, criterion.code).href()}>
-                    { (if rating.answered == 0 { t.tasks.begin } else { t.tasks.go_on }).code(&criterion.code) }
-                </a>
-            } else {
-                <a class="button button-act" href={Route::dossier(&dossier.id, further.clone()).href()}>
-                    { if further == Page::Check { what.to_owned() } else { t.tasks.go_on_to.name(&what) } }
-                </a>
-            }
-        </>
+    let actions = if is_blind {
+        html! { <a class="button button-act" href={Route::dossier(&dossier.id, Page::Council).href()}>{ t.council.awaited_way }</a> }
+    } else {
+        html! {
+            <>
+                <a class="button" href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.tasks.result }</a>
+                if let Some((_, criterion, _)) = next.filter(|_| !is_stopped(&rating)) {
+                    <a class="button button-act" href={Route::criterion(&dossier.id, criterion.code).href()}>
+                        { (if rating.answered == 0 { t.tasks.begin } else { t.tasks.go_on }).code(&criterion.code) }
+                    </a>
+                } else {
+                    <a class="button button-act" href={Route::dossier(&dossier.id, further.clone()).href()}>
+                        { if further == Page::Check { what.to_owned() } else { t.tasks.go_on_to.name(&what) } }
+                    </a>
+                }
+            </>
+        }
     };
     html! {
         <Frame dossier={dossier.clone()} class="page-narrow" {actions}>
@@ -184,7 +188,7 @@ fn stops_asked(dossier: &Dossier) -> usize {
 fn stop_status(dossier: &Dossier, rating: &Rating, t: &'static Words) -> Html {
     let (asked, count) = (stops_asked(dossier), stop_count(dossier));
     match () {
-        () if !rating.knocked_out.is_empty() => status(StatusKind::Blocked, t.tasks.stopped),
+        () if !rating.knocked_out.is_empty() && !is_blind(dossier) => status(StatusKind::Blocked, t.tasks.stopped),
         () if asked == count => status(StatusKind::Done, t.tasks.done),
         () => status(StatusKind::Open, t.tasks.questions_left.of(count - asked)),
     }

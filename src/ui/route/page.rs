@@ -127,6 +127,22 @@ impl Page {
         }
     }
 
+    /// Whether it shows what the applicant gave itself: a level, points, stars, or what follows from them. While sheets
+    /// of scorers are awaited, it gives way to the word of that.
+    pub fn tells_rating(&self) -> bool {
+        match self {
+            Page::Criterion(_) | Page::EvidenceOf(_) | Page::Sheet | Page::Papers | Page::Result => true,
+            Page::Way | Page::WayFromCouncil | Page::Try | Page::Plan => true,
+            // Form 02 has the applicant's own points in it.
+            Page::Preview | Page::Bound => true,
+            Page::History | Page::Move => true,
+            Page::Tasks | Page::Standing | Page::Log | Page::Stops | Page::Forms | Page::FormsAt(_) => false,
+            Page::Binder | Page::Evidence | Page::Lists | Page::Writings | Page::Writing(_) | Page::Paper(_) => false,
+            Page::Check | Page::Desk | Page::Corrections => false,
+            Page::Council | Page::Scorer(_) | Page::OwnSheet | Page::ScoreSheet | Page::Minutes => false,
+        }
+    }
+
     /// Whether who opened the dossier out of the table goes back there from this page.
     pub fn is_next_to_table(&self) -> bool {
         matches!(self, Page::Tasks | Page::Result | Page::Desk)

@@ -166,6 +166,22 @@ fn of_decision<T>(table: &'static [(&str, T)], decision: &Decision) -> Option<&'
 }
 
 impl Finding {
+    /// Whether it tells what the answers come to.
+    pub fn tells_rating(&self) -> bool {
+        let of_rating = matches!(
+            self.what,
+            What::Ends(_)
+                | What::NoCertificate(_)
+                | What::Stars { .. }
+                | What::NoHigher { .. }
+                | What::FewerStars { .. }
+                | What::ChangeUndescribed { .. }
+                | What::ChangeUnproven { .. }
+                | What::NothingChanged
+        );
+        of_rating || self.subject == Where::Rating
+    }
+
     fn must_fix(subject: Where, what: What) -> Finding {
         Finding { severity: Severity::MustFix, subject, what }
     }

@@ -12,6 +12,7 @@ use self::ways::{Counter, Way};
 use super::DossierProps;
 use super::frame::Frame;
 use super::writing::AfterSigning;
+use crate::domain::council::is_blind;
 use crate::domain::decision::Star;
 use crate::domain::dossier::checks::{Severity, check};
 use crate::session::WorkKind;
@@ -30,7 +31,12 @@ pub fn Check(props: &DossierProps) -> Html {
     let dossier = &props.dossier;
     use_title(t.check.title.to_owned());
     let today = use_day();
-    let findings = use_memo((dossier.clone(), today), |(dossier, today)| check(dossier, Some(*today)));
+    let findings = use_memo((dossier.clone(), today), |(dossier, today)| {
+        let blind = is_blind(dossier);
+        let mut findings = check(dossier, Some(*today));
+        findings.retain(|finding| !(blind && finding.tells_rating()));
+        findings
+    });
     // Their names alone are handed in where their bytes are gone.
     let here = use_attached(dossier);
     let gone = here.map_or(0, |here| attachments_of(dossier).filter(|file| !here.contains(&file.id)).count());
@@ -87,7 +93,7 @@ pub fn Check(props: &DossierProps) -> Html {
                     <a href={Route::Table.href()}>{ t.home.table }</a>
                 </p>
             </details>
-            { next::next(&app, today, dossier.set(), dossier.kind, dossier.rating().star_by_points == Star::Five) }
+            { next::next(&app, today, dossier.set(), dossier.kind, !is_blind(dossier) && dossier.rating().star_by_points == Star::Five) }
         </Frame>
     }
 }

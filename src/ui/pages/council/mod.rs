@@ -1,5 +1,6 @@
 //! Several scorers on one product: their sheets blind until all are in, then what they come to.
 
+mod awaited;
 mod beside;
 mod comes_to;
 mod entry;
@@ -9,6 +10,7 @@ mod own;
 mod scorer;
 mod sheets;
 
+pub use awaited::Awaited;
 pub use minutes::MinutesPage;
 pub use own::OwnSheet;
 pub use scorer::ScorerPage;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::super::corrections::{by_words, place_name};
 use super::super::forms::labels::label;
 use crate::domain::calendar::Date;
-use crate::domain::council::{Correction, CorrectionPlace, Desk, DeskState};
+use crate::domain::council::{Correction, CorrectionPlace, Desk, DeskState, is_blind};
 use crate::domain::decision::Language;
 use crate::domain::dossier::checks::{Finding, Severity, What, Where, check, request, text};
 use crate::domain::dossier::{Dossier, DossierKind, Field, Question, Section, date_fault, tidy_date};
@@ -86,7 +86,9 @@ struct Proposals {
 
 fn proposals(dossier: &Dossier, today: Date) -> Proposals {
     let of_the_applicant = |finding: &Finding| {
-        finding.severity != Severity::Info && !matches!(finding.what, What::CommuneLooks { .. } | What::Ends(_))
+        finding.severity != Severity::Info
+            && !(is_blind(dossier) && finding.tells_rating())
+            && !matches!(finding.what, What::CommuneLooks { .. } | What::Ends(_))
     };
     let is_asked = |proposal: &Proposal| {
         let mut here = dossier.corrections.iter().filter(|known| known.at == proposal.at);

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use web_sys::{File, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::super::council::blind_text;
 use super::super::{DossierProps, display_name};
 use crate::domain::decision::{Criterion, Language};
 use crate::domain::dossier::{Direction, Dossier, DraftedChange, Recognised, drafted_changes, recognised_as};
@@ -10,7 +11,7 @@ use crate::domain::rating::Answer;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, read_dossier, use_app};
-use crate::ui::route::Route;
+use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
 /// What an upgrade shows: the answers of then, and criterion by criterion what changed since.
@@ -20,6 +21,10 @@ pub fn Changes(props: &DossierProps) -> Html {
     let t = app.t();
     let dossier = &props.dossier;
     let by_hand = use_state_eq(|| false);
+    if let Some(text) = blind_text(dossier, t) {
+        // What changed is told by the levels of now.
+        return html! { <p class="note field-wide"><a href={Route::dossier(&dossier.id, Page::Council).href()}>{ text }</a></p> };
+    }
     let known = dossier.recognised.as_ref().is_some_and(|recognised| !recognised.answers.is_empty());
     let changes = drafted_changes(dossier);
     let show = {

@@ -1,3 +1,4 @@
+use crate::domain::council::is_blind;
 use crate::domain::dossier::checks::{Finding, Severity, What, Where};
 use crate::domain::dossier::{Dossier, DossierKind, Field, Section};
 use crate::ui::route::Spot;
@@ -120,7 +121,9 @@ pub fn spot_of(finding: &Finding, dossier: &Dossier) -> Option<Spot> {
 /// What the forms still lack, each place once, in the order of the page.
 pub fn gaps(findings: &[Finding], dossier: &Dossier) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = Vec::new();
-    for finding in findings.iter().filter(|finding| finding.severity == Severity::MustFix) {
+    let blind = is_blind(dossier);
+    let is_told = |finding: &&Finding| finding.severity == Severity::MustFix && !(blind && finding.tells_rating());
+    for finding in findings.iter().filter(is_told) {
         let Some(spot) = spot_of(finding, dossier) else { continue };
         if gaps.iter().all(|gap| gap.spot != spot) {
             gaps.push(Gap { part: FormPart::at(&spot), spot });

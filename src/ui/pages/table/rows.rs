@@ -2,6 +2,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use crate::domain::calendar::Date;
+use crate::domain::council::is_blind;
 use crate::domain::decision::{Language, Star, fold};
 use crate::domain::dossier::{Dossier, Urgency, next_step};
 use crate::domain::figures::Amount;
@@ -72,7 +73,7 @@ pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec
     let rows = dossiers.iter().zip(sheet.rows).map(|(dossier, mut values)| {
         let rating = dossier.rating();
         // While sheets of scorers are awaited, the row is one that nobody scored.
-        let is_blind = dossier.council.as_ref().is_some_and(|council| council.awaited().is_some());
+        let is_blind = is_blind(dossier);
         if is_blind {
             values[OWN].fill(Value::Text(String::new()));
         }

@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::domain::council::is_blind;
 use crate::domain::decision::Text;
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::Answer;
@@ -84,7 +85,7 @@ fn levels(app: &crate::ui::hooks::AppHandle, dossier: &Dossier, position: usize)
             let fewest = missing.min_by_key(Vec::len)?;
             Some(fewest.into_iter().filter_map(|paper| guide.words.papers.get(paper)).cloned().collect::<Vec<_>>())
         });
-        let is_chosen = chosen == Answer::Level(u8::try_from(place).unwrap_or(u8::MAX));
+        let is_chosen = !is_blind(dossier) && chosen == Answer::Level(u8::try_from(place).unwrap_or(u8::MAX));
         html! {
             <li key={place} class={is_chosen.then_some("story-chosen")}>
                 <span>{ label.get(language) }</span>

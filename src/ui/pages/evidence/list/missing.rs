@@ -3,6 +3,7 @@ use yew::prelude::*;
 use super::super::source_name;
 use super::row::plain;
 use crate::domain::calendar::Date;
+use crate::domain::council::is_blind;
 use crate::domain::decision::PaperSource;
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, Term};
 use crate::domain::rating::{Open, counted_points};
@@ -85,7 +86,7 @@ pub fn bare(app: &AppHandle, dossier: &Dossier, unproven: &[usize]) -> Html {
                         <span class="soft">{ t.evidence.lacking.of(dossier.proven(position).missing) }</span>
                     } else if promised { <span class="soft">{ t.evidence.only_to_get }</span> }
                 </span>
-                <span class="option-points">{ t.criterion.points.of(points[position].0.into()) }</span>
+                if !is_blind(dossier) { <span class="option-points">{ t.criterion.points.of(points[position].0.into()) }</span> }
                 { icon(Icon::Next) }
             </a></li>
         }

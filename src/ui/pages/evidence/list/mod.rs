@@ -14,6 +14,7 @@ use super::super::DossierProps;
 use super::super::frame::Frame;
 use super::super::safe::safe_and_hoped;
 use super::{note_held, size};
+use crate::domain::council::is_blind;
 use crate::domain::dossier::{Attachment, Dossier, Holding};
 use crate::domain::forms::{Appendix, NumberedPaper};
 use crate::ui::components::{Icon, icon};
@@ -96,7 +97,8 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
                     { tab(View::Renew, t.evidence.ended, Some(ending.len())) }
                     { tab(View::ByCriterion, t.evidence.by_criterion, None) }
                     { tab(View::ByRow, t.evidence.by_row, None) }
-                    { tab(View::Tick, t.evidence.tick, None) }
+                    // What ticked papers show are levels of the applicant's own.
+                    if !is_blind(dossier) { { tab(View::Tick, t.evidence.tick, None) } }
                 </div>
             </div>
             { match *view {
