@@ -92,7 +92,6 @@ fn components(dossier: &Dossier) -> Table {
 
 fn copies(dossier: &Dossier, today: Date) -> Vec<String> {
     let appendix = Appendix::handed_in(dossier);
-    let numbers = |papers: Vec<usize>| papers.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
     let without: Vec<usize> =
         appendix.papers.iter().filter(|paper| paper.paper.attachments.is_empty()).map(|paper| paper.number).collect();
     let files: usize = appendix.papers.iter().map(|paper| paper.paper.attachments.len()).sum();
@@ -134,6 +133,16 @@ fn copies(dossier: &Dossier, today: Date) -> Vec<String> {
         lines.push(format!("Chưa ghi có thời hạn hay không: tài liệu số {}.", numbers(unknown)));
     }
     lines
+}
+
+/// Numbers in order, those that follow each other together: "1, 3 đến 7", so that of many papers the summary has room for all.
+fn numbers(papers: Vec<usize>) -> String {
+    let runs = papers.chunk_by(|one, next| one + 1 == *next);
+    let words = runs.map(|run| match run {
+        [first, _, .., last] => format!("{first} đến {last}"),
+        few => few.iter().map(usize::to_string).collect::<Vec<_>>().join(", "),
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// The stars held and the certificate's life.
@@ -209,6 +218,24 @@ fn points(page: &mut Document, dossier: &Dossier) {
         if !unmet.is_empty() {
             let codes = unmet.join(", ");
             page.line(Style::Dash, format!("- Dưới mức tối thiểu của {} sao: tiêu chí {codes}.", u8::from(next)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn papers_that_follow_each_other_are_named_by_the_first_and_the_last() {
+        for (papers, words) in [
+            (vec![], ""),
+            (vec![4], "4"),
+            (vec![1, 2], "1, 2"),
+            (vec![1, 2, 3], "1 đến 3"),
+            (vec![1, 3, 4, 5, 6, 9, 10], "1, 3 đến 6, 9, 10"),
+        ] {
+            assert_eq!(numbers(papers), words);
         }
     }
 }
