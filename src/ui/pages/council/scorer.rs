@@ -6,7 +6,7 @@ use super::super::lost::Lost;
 use super::form::{Scored, SheetForm};
 use crate::domain::dossier::Dossier;
 use crate::session::Change;
-use crate::ui::components::action_bar;
+use crate::ui::components::{Icon, action_bar, icon};
 use crate::ui::hooks::{focus_soon, go, use_app, use_title};
 use crate::ui::route::{Page, Route};
 
@@ -32,7 +32,7 @@ pub fn ScorerPage(props: &ScorerPageProps) -> Html {
         return html! {
             <main class="page page-narrow page-sheet">
                 <h1 id="page-title" tabindex="-1">{ format!("{}: {}", t.council.own_sheet, sheet.scorer.name) }</h1>
-                <p class="note">{ t.council.handed_in }</p>
+                <p class="note note-done">{ icon(Icon::Check) }{ t.council.handed_in }</p>
                 <p><a class="button" href={Route::dossier(&dossier.id, Page::Council).href()}>{ t.council.title }</a></p>
             </main>
         };

@@ -125,27 +125,33 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
                     }
                 </ul>
                 if !doubtful.is_empty() {
-                    <p class="note">{ t.figures.look_at.of(doubtful.len()) }</p>
-                    <ul class="paste-doubts">
-                        for (place, row) in doubtful.iter().take(20) {
-                            <li key={*place}>{ t.figures.row.n(&(place + 1)) }{ ": " }{ doubtful_row(&app, fact, row, commune) }</li>
-                        }
-                    </ul>
+                    <div class="note">
+                        <p>{ t.figures.look_at.of(doubtful.len()) }</p>
+                        <ul>
+                            for (place, row) in doubtful.iter().take(20) {
+                                <li key={*place}>{ t.figures.row.n(&(place + 1)) }{ ": " }{ doubtful_row(&app, fact, row, commune) }</li>
+                            }
+                        </ul>
+                    </div>
                 }
                 if pasted.left_out > 0 { <p class="soft">{ t.figures.left_out.of(pasted.left_out) }</p> }
                 if pasted.beyond > 0 { <p class="note">{ t.figures.beyond.most_n(&MOST_ROWS, &pasted.beyond) }</p> }
                 if twice > 0 {
-                    <p class="note">{ t.figures.twice.of(twice) }</p>
-                    <label class="check-row"><input type="checkbox" checked={*once} onchange={choose_once} />
-                        <span>{ t.figures.only_once }</span></label>
+                    <div class="note">
+                        <p>{ t.figures.twice.of(twice) }</p>
+                        <label class="check-row"><input type="checkbox" checked={*once} onchange={choose_once} />
+                            <span>{ t.figures.only_once }</span></label>
+                    </div>
                 }
                 if held == 0 {
                     <button type="button" class="button button-leaf" onclick={take(Taking::Added)}>{ t.figures.take_rows.of(count) }</button>
                 } else {
-                    <p class="note">{ t.figures.held.of(held) }</p>
-                    <div class="figures-buttons">
-                        <button type="button" class="button button-leaf" onclick={take(Taking::Added)}>{ t.figures.add_rows.of(count) }</button>
-                        <button type="button" class="button" onclick={take(Taking::Replaced)}>{ t.figures.replace_rows.of(held) }</button>
+                    <div class="paste-held">
+                        <p><strong>{ t.figures.held.of(held) }</strong></p>
+                        <p class="figures-buttons">
+                            <button type="button" class="button button-leaf" onclick={take(Taking::Added)}>{ t.figures.add_rows.of(count) }</button>
+                            <button type="button" class="button" onclick={take(Taking::Replaced)}>{ t.figures.replace_rows.of(held) }</button>
+                        </p>
                     </div>
                 }
             }
