@@ -123,9 +123,7 @@ impl View<'_> {
             match (option, column.kind, language) {
                 (Some(option), ..) => option.label.get(language).to_owned(),
                 // A number is written as the language writes it, whatever way it was typed.
-                (None, ColumnKind::Number, Language::En) => {
-                    Amount::read(text).map_or_else(|| text.to_owned(), |reading| reading.amount.english())
-                }
+                (None, ColumnKind::Number, Language::En) => english(text),
                 _ => text.to_owned(),
             }
         });
@@ -270,6 +268,13 @@ impl Ids {
     }
 }
 
+/// A number as English writes it, with what it is measured in; one that may mean two stays as it was typed.
+fn english(text: &str) -> String {
+    let Some(reading) = Amount::read(text).filter(|reading| !reading.doubtful) else { return text.to_owned() };
+    let sign = if text.ends_with('%') { "%" } else { "" };
+    format!("{}{sign} {}", reading.amount.english(), Amount::unit(text)).trim_end().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,5 +296,20 @@ mod tests {
         assert_eq!(told("origin", "place", &[("address", "xã Thung Nai, tỉnh Phú Thọ")]), Some("province"));
         // A choice that no address tells is the writer's own.
         assert_eq!(told("staff", "trained", &[("trained", "yes")]), None);
+    }
+
+    #[test]
+    fn a_number_in_english_keeps_its_unit() {
+        for (typed, shown) in [
+            ("1.200 tấn", "1,200 tấn"),
+            ("1.234,5", "1,234.5"),
+            ("60 %", "60%"),
+            ("(5.000)", "-5,000"),
+            ("1,500", "1,500"),
+            ("vài bao", "vài bao"),
+            ("", ""),
+        ] {
+            assert_eq!(english(typed), shown);
+        }
     }
 }
