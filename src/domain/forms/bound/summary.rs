@@ -14,6 +14,7 @@ pub(super) fn summary(dossier: &Dossier, today: Date) -> Document {
     let value = |field| dossier.fields.get(field);
     let cites = &dossier.set().decision().cites;
     let mut page = Document::new("Tóm tắt hồ sơ");
+    page.anchor = "tom-tat".into();
     page.line(Style::Title, "TÓM TẮT HỒ SƠ");
     page.field(Style::Body, "Sản phẩm", value(Field::ProductName));
     page.field(Style::Body, "Chủ thể", value(Field::ApplicantName));
