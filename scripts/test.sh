@@ -5,7 +5,7 @@
 #   scripts/test.sh lint     format, lints and docs alone (make lint)
 #
 # The engines of the browser tests, one after the other: all of them in Chromium, in Firefox all but those of below that no
-# engine changes, in WebKit those of below. Those that OCOP_BROWSERS names have all of them (OCOP_BROWSERS="firefox webkit"). An engine that is missing is a failed step,
+# engine changes, in WebKit those of below that depend on the engine. Those that OCOP_BROWSERS names have all of them (OCOP_BROWSERS="firefox webkit"). An engine that is missing is a failed step,
 # like a test that needs a program that is not there.
 #
 # A browser test that fails is run once more, alone, at the end of its engine's run. If it passes then, it counts as
@@ -110,9 +110,9 @@ if [ "${1:-}" = lint ]; then
   exit
 fi
 
-# What no engine changes is asked of Chromium and Firefox alone: which decision a dossier is under, what a council or an office
-# counts, which words and dates a page says of it. The same fields, presses, files and prints are asked of WebKit by the others.
-not_webkit=(
+# What no engine changes is asked of Chromium alone: which decision a dossier is under, what a council or an office
+# counts, which words and dates a page says of it. The same fields, presses, files and prints are asked of Firefox and WebKit by the others.
+no_engine_changes=(
   decisions:: council::seven council::an_office standing:: telling:: words::two_sets words::a_doubtful
   handing_in::an_upgrade handing_in::an_older handing_in::samples handing_in::a_new_product evidence::addresses
   evidence::one_paper evidence::the_papers evidence::a_paper_that_ended
@@ -148,7 +148,7 @@ if [ -n "${OCOP_BROWSERS:-}" ]; then
   done
 else
   engine chromium
-  engine firefox
-  engine webkit "${webkit[@]}" "${not_webkit[@]/#/--skip=}"
+  engine firefox "${no_engine_changes[@]/#/--skip=}"
+  engine webkit "${webkit[@]}" "${no_engine_changes[@]/#/--skip=}"
 fi
 finish

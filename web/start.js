@@ -326,11 +326,13 @@ async function keepOffline() {
     if (target.state === "redundant" && !registration.active) addEventListener("online", keepOffline, { once: true });
   });
 
-  // The first worker takes over without a reload; a later one changes the version under the page.
-  let controlled = Boolean(navigator.serviceWorker.controller);
+  // The first worker takes over without a reload; another one changes the version under the page. Of one and the same a
+  // browser may tell twice.
+  let before = navigator.serviceWorker.controller;
   navigator.serviceWorker.addEventListener("controllerchange", () => {
-    if (controlled) location.reload();
-    controlled = true;
+    const now = navigator.serviceWorker.controller;
+    if (before && now !== before) location.reload();
+    before = now;
   });
 
   const announce = () => {

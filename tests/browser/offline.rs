@@ -79,6 +79,27 @@ fn a_new_version_waits_until_it_is_wanted_and_never_mixes_with_the_old() {
     assert_eq!(version(&browser), "next");
 }
 
+/// A page that loads again by itself takes what is being typed away from under the hands.
+#[test]
+fn the_worker_that_has_the_page_already_is_no_reason_to_load_it_again() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("#/about"), Size::Phone);
+    wait_kept(&browser);
+    browser.reload();
+    browser.wait_app();
+    browser.wait("the worker to have the page, and the loader to know", || {
+        let told = "navigator.serviceWorker.getRegistration().then((one) => Boolean(one?.active && navigator.serviceWorker.controller && document.readyState === 'complete'))";
+        truth(&browser, told)
+    });
+    browser.run("window.isTheSame = true", json!([]));
+    // Again and again: the loader begins to listen when nothing else is to be done.
+    for _ in 0..20 {
+        browser.run("navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))", json!([]));
+        browser.eval("new Promise((done) => setTimeout(done, 50))");
+    }
+    assert_eq!(browser.eval("window.isTheSame ?? false"), true, "the page was loaded again");
+}
+
 #[test]
 fn a_wish_for_the_new_version_that_is_not_heard_is_told_again_and_outlives_a_reload() {
     let site = Site::of_the_build();

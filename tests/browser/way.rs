@@ -316,8 +316,11 @@ fn the_link_of_every_set_shows_the_same_answers_stars_and_points() {
         browser.wait_text(&format!("Bộ {no} · {}", dossier.set().name.vi));
         let rating = rate(&dossier.assessment);
         let star = rating.star.map_or("Dừng đánh giá".to_owned(), |star| format!("{} sao", u8::from(star)));
-        let shown = browser.eval("document.querySelector('.shared-star').innerText.replace(/\\s+/g, ' ')");
-        let shown = shown.as_str().unwrap_or_default();
+        // The plan says what product it is as well.
+        let shown = browser.wait("the star of the link", || {
+            let shown = browser.eval("document.querySelector('.shared-star')?.innerText.replace(/\\s+/g, ' ')");
+            shown.as_str().map(str::to_owned)
+        });
         assert!(shown.starts_with(&star) && shown.ends_with(&format!("· {}/100", rating.total.0)), "set {no}: {shown}");
         assert!(browser.names("radio").is_empty() && browser.names("textbox").is_empty(), "it is only to be read");
         browser.choose("So sánh với", &format!("Sản phẩm của bộ {no}"));
