@@ -9,9 +9,9 @@ export function script(text, { folder, target = "esnext", format = "esm" } = {})
   return esbuild([`--format=${format}`, `--target=${target}`, ...(folder ? ["--bundle"] : [])], { input: text, cwd: folder });
 }
 
-/** A stylesheet with all that it imports, in that order. */
+/** A stylesheet with all that it imports, in that order; one with a fault in it is none. */
 export function styles(file) {
-  return esbuild([file, "--bundle", "--target=esnext", "--supported:nesting=false"]);
+  return esbuild([file, "--bundle", "--target=esnext", "--supported:nesting=false", "--log-override:css-syntax-error=error"]);
 }
 
 function esbuild(words, options) {
