@@ -17,7 +17,7 @@ use web_sys::{
     Blob, DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
 
-use super::page;
+use super::{files, page};
 use crate::session::StorageFault;
 
 const NAME: &str = "ocop";
@@ -51,7 +51,9 @@ impl Place {
 /// is put together of many of them without one more copy of each: an archive of 1.2 GB has no room among the pieces that
 /// a browser keeps in memory. Safari forgets such files, and in a private window takes none: there they are bytes.
 pub async fn put_bytes(place: Place, key: &str, bytes: &[u8]) -> Result<(), StorageFault> {
-    if !page::is_safari() && put(place, key, AsRef::<Blob>::as_ref(&gloo::file::Blob::new(bytes))).await.is_ok() {
+    if let Some(file) = files::blob(bytes, "").filter(|_| !page::is_safari())
+        && put(place, key, &file).await.is_ok()
+    {
         return Ok(());
     }
     put(place, key, &Uint8Array::from(bytes)).await

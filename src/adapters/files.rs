@@ -5,14 +5,22 @@ use std::ops::Range;
 use gloo::file::{Blob, ObjectUrl};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BlobPropertyBag, DomException, File, HtmlAnchorElement, HtmlElement};
 
-/// Offers bytes as a download. Whether the browser took it cannot be known.
-pub fn download(name: &str, media: &str, bytes: &[u8]) {
-    download_blob(name, Blob::new_with_options(bytes, Some(media)));
+/// Offers bytes as a download; `None` where the browser has no memory for them. Whether it took it cannot be known.
+pub fn download(name: &str, media: &str, bytes: &[u8]) -> Option<()> {
+    download_blob(name, Blob::from(blob(bytes, media)?));
+    Some(())
+}
+
+/// Bytes as a file in the browser's own memory; `None` where that has ended.
+pub fn blob(bytes: &[u8], media: &str) -> Option<web_sys::Blob> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media);
+    web_sys::Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &kind).ok()
 }
 
 /// A file that is made piece by piece. The browser keeps the pieces, on the disk where there are many: this
@@ -21,8 +29,10 @@ pub fn download(name: &str, media: &str, bytes: &[u8]) {
 pub struct Pieces(Array);
 
 impl Pieces {
-    pub fn add(&self, bytes: &[u8]) {
-        self.add_file(AsRef::<web_sys::Blob>::as_ref(&Blob::new_with_options(bytes, None)));
+    /// `None` where the browser has no memory for it.
+    pub fn add(&self, bytes: &[u8]) -> Option<()> {
+        self.add_file(&blob(bytes, "")?);
+        Some(())
     }
 
     /// A file that the browser has already is not copied.

@@ -109,6 +109,11 @@ impl From<OfficeError> for NotMade {
     }
 }
 
+/// The browser has no memory left for this file, or no room on the disk.
+fn no_room(name: &str) -> NotMade {
+    NotMade::Failed(OfficeError::TooLarge(name.to_owned()))
+}
+
 impl Export {
     fn ending(self) -> &'static str {
         match self {
@@ -152,9 +157,9 @@ pub fn export(order: Order, heard: Callback<Progress>) {
         let made = match what {
             Export::Zip => archive(&handed_in(&dossier), &names, &name, Packer::new(&heard, &work)).await,
             Export::Work => working_copy(&dossier, &name, Packer::new(&heard, &work)).await,
-            _ => file(what, &dossier, &names).map_err(NotMade::Failed).map(|bytes| {
-                files::download(&name, what.media(), &bytes);
-                Gaps::default()
+            _ => file(what, &dossier, &names).map_err(NotMade::Failed).and_then(|bytes| {
+                files::download(&name, what.media(), &bytes).ok_or_else(|| no_room(&name))?;
+                Ok(Gaps::default())
             }),
         };
         let came = match made {
@@ -232,9 +237,10 @@ async fn pack_dossiers(dossiers: &[Rc<Dossier>]) -> Result<(), OfficeError> {
     let (mut writer, pieces) = (ZipWriter::default(), Pieces::default());
     for (place, dossier) in dossiers.iter().enumerate() {
         let name = format!("{:02}-{}", place + 1, name_of(Export::Json, dossier));
-        pieces.add(&writer.add(&name, Modified::parse(&today()), to_file(dossier, WRITTEN_BY).as_bytes())?);
+        let packed = writer.add(&name, Modified::parse(&today()), to_file(dossier, WRITTEN_BY).as_bytes())?;
+        pieces.add(&packed).ok_or(OfficeError::TooLarge(name))?;
     }
-    pieces.add(&writer.finish()?);
+    pieces.add(&writer.finish()?).ok_or_else(|| OfficeError::TooLarge(String::new()))?;
     let name = format!("ocop-{}-ho-so-{}.zip", dossiers.len(), today());
     pieces.download(&name, Export::Zip.media()).await.ok_or(OfficeError::TooLarge(name))
 }
@@ -258,9 +264,15 @@ pub fn download_pages(app: &AppHandle, dossier: &Dossier, name: &str, pages: &[D
         Export::Html => Ok(pages_html(&title, pages).into_bytes()),
         _ => docx(&title, pages, ""),
     };
-    match made {
-        Ok(bytes) => files::download(&paper_file_name(dossier, name, &today(), kind.ending()), kind.media(), &bytes),
-        Err(error) => app.notice(NoticeKind::Fault, app.t().check.not_made.why(&error.text(app.language()))),
+    offer(app, &paper_file_name(dossier, name, &today(), kind.ending()), kind.media(), made);
+}
+
+/// Offers a file as a download; why there is none is told.
+pub(super) fn offer(app: &AppHandle, name: &str, media: &str, made: Result<Vec<u8>, OfficeError>) {
+    let offered = made
+        .and_then(|bytes| files::download(name, media, &bytes).ok_or_else(|| OfficeError::TooLarge(name.to_owned())));
+    if let Err(error) = offered {
+        app.notice(NoticeKind::Fault, app.t().check.not_made.why(&error.text(app.language())));
     }
 }
 
@@ -270,10 +282,7 @@ pub fn table_xlsx(app: &AppHandle, dossier: &Dossier, key: &str) {
         return;
     };
     let sheet = table_sheet(fact, &dossier.told(fact, table), app.language());
-    match xlsx(&sheet) {
-        Ok(bytes) => files::download(&format!("ocop-{key}-{}.xlsx", today()), EXCEL, &bytes),
-        Err(error) => app.notice(NoticeKind::Fault, app.t().check.not_made.why(&error)),
-    }
+    offer(app, &format!("ocop-{key}-{}.xlsx", today()), EXCEL, xlsx(&sheet));
 }
 
 /// The guide's Vietnamese names of papers, which the forms use whatever the page speaks.
@@ -408,8 +417,8 @@ impl<'a> Packer<'a> {
 
     async fn add(&mut self, name: &str, content: &[u8]) -> Result<(), NotMade> {
         self.step().await?;
-        self.pieces.add(&self.writer.add(name, self.modified, content)?);
-        Ok(())
+        let packed = self.writer.add(name, self.modified, content)?;
+        self.pieces.add(&packed).ok_or_else(|| no_room(name))
     }
 
     /// What is kept as a file becomes a part of the archive as that file, without a copy.
@@ -417,9 +426,9 @@ impl<'a> Packer<'a> {
         let Some(file) = file else { return self.add(name, &bytes).await };
         self.step().await?;
         let (head, packed) = self.writer.begin(name, self.modified, &bytes)?;
-        self.pieces.add(&head);
+        self.pieces.add(&head).ok_or_else(|| no_room(name))?;
         match packed {
-            Some(packed) => self.pieces.add(&packed),
+            Some(packed) => self.pieces.add(&packed).ok_or_else(|| no_room(name))?,
             None => self.pieces.add_file(&file),
         }
         Ok(())
@@ -446,9 +455,9 @@ impl<'a> Packer<'a> {
 
     /// Offers the whole as a download; what is not in it as it should be.
     async fn finish(self, name: &str) -> Result<Gaps, NotMade> {
-        self.pieces.add(&self.writer.finish()?);
-        let too_large = || OfficeError::TooLarge(name.to_owned());
-        self.pieces.download(name, Export::Zip.media()).await.ok_or_else(too_large)?;
+        let end = self.writer.finish()?;
+        self.pieces.add(&end).ok_or_else(|| no_room(name))?;
+        self.pieces.download(name, Export::Zip.media()).await.ok_or_else(|| no_room(name))?;
         Ok(self.gaps)
     }
 }

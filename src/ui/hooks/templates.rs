@@ -4,13 +4,12 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppHandle;
-use super::exports::today;
+use super::exports::{offer, today};
 use crate::adapters::{files, templates};
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::{paper_file_name, paper_html};
 use crate::domain::templates::{Template, Templates, draw};
 use crate::office::docx;
-use crate::session::NoticeKind;
 
 thread_local! {
     /// Fetched once for all pages, by decision.
@@ -61,8 +60,6 @@ pub fn template_html(dossier: &Dossier, template: &Template) {
 
 /// Downloads one paper as a Word file; a fault is told.
 pub fn template_word(app: &AppHandle, dossier: &Dossier, template: &Template) {
-    match docx(&template.name.vi, &[draw(dossier, template)], "") {
-        Ok(bytes) => files::download(&paper_file_name(dossier, &template.name.vi, &today(), "docx"), WORD, &bytes),
-        Err(error) => app.notice(NoticeKind::Fault, app.t().check.not_made.why(&error)),
-    }
+    let made = docx(&template.name.vi, &[draw(dossier, template)], "");
+    offer(app, &paper_file_name(dossier, &template.name.vi, &today(), "docx"), WORD, made);
 }
