@@ -3,8 +3,8 @@
 //! same table, with more faults, is `tests/faults`.
 //!
 //! The faults are made by scripts in the page, so that every engine runs the same cells. What no driver can make is not in
-//! it: a disk that fails under the browser's own files, and memory that ends (`cut_off.rs` ends the browser itself;
-//! `benches/large.rs` measures the packer's memory).
+//! it: a disk that fails under the browser's own files (`cut_off.rs` ends the browser itself). Faults that last through a
+//! whole visit are tried in `fault_rounds.rs`.
 
 use std::io::Write;
 
@@ -62,7 +62,7 @@ impl Fault {
                 "const open = IDBFactory.prototype.open;
                  IDBFactory.prototype.open = function (...given) {
                    const request = open.apply(this, given);
-                   const late = (heard) => request.addEventListener('success', (event) => setTimeout(() => heard.call(request, event), 3000));
+                   const late = (heard) => request.addEventListener('success', (event) => setTimeout(() => heard.call(request, event), 5000));
                    Object.defineProperty(request, 'onsuccess', { set: late });
                    return request;
                  };"
@@ -109,7 +109,7 @@ impl Fault {
         }
     }
 
-    fn befall(self, browser: &Browser) {
+    pub fn befall(self, browser: &Browser) {
         let mut script = self.script().to_owned();
         if matches!(self, Fault::ClockBack | Fault::ClockAhead) {
             script.push_str(
@@ -132,7 +132,7 @@ const NO_FAREWELL: &str = "for (const kind of ['pagehide', 'visibilitychange', '
 
 /// What somebody does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+pub enum Step {
     Begin,
     Answer,
     Describe,
@@ -157,13 +157,16 @@ impl Step {
 }
 
 /// What the step leaves behind, to be found again.
-const MARK: &str = "dấu của ô này";
+pub const MARK: &str = "dấu của ô này";
+
+/// What was written before an earlier version was taken, and stays among the versions.
+const RESTORED: &str = "dấu của bản đang có";
 
 /// The product that all is about.
-const NAME: &str = "Sầu riêng Ea Kao";
+pub const NAME: &str = "Sầu riêng Ea Kao";
 
 /// A browser in which that product is kept, and the product's id; nothing else is.
-fn begin_anew(browser: &Browser, site: &Site) -> String {
+pub fn begin_anew(browser: &Browser, site: &Site) -> String {
     // A page of the same host without the app. Firefox shows JSON in a page of its own, in which no script runs.
     browser.goto(&site.url("icons/mark.svg"));
     // The database is emptied, not deleted: in WebKit the page before, which it keeps for who goes back, may never let go of
@@ -206,7 +209,7 @@ pub fn everything(browser: &Browser) -> String {
 }
 
 /// The dossiers that the browser keeps as work.
-fn work(browser: &Browser) -> Vec<Value> {
+pub fn work(browser: &Browser) -> Vec<Value> {
     let kept = crate::steps::kept(browser);
     let texts = kept.as_object().into_iter().flat_map(|all| all.values());
     texts.filter_map(|text| serde_json::from_str(text.as_str()?).ok()).collect()
@@ -214,7 +217,7 @@ fn work(browser: &Browser) -> Vec<Value> {
 
 /// Whether the page says that all is saved, once it says anything. What is said in words elsewhere (that a photo was not
 /// kept, that nothing can be deleted) counts as well.
-fn says_saved(browser: &Browser) -> bool {
+pub fn says_saved(browser: &Browser) -> bool {
     let said = "(() => {
         const fault = document.querySelector('.notice-fault, .way-fault, .field-fault, .attach-fault');
         const saved = document.querySelector('.saved')?.innerText ?? '';
@@ -226,23 +229,29 @@ fn says_saved(browser: &Browser) -> bool {
 }
 
 /// Does it. What is to be asked of what is kept afterwards, where the page says that it is saved.
-fn walk(browser: &Browser, step: Step, fault: Fault, id: &str, folder: &std::path::Path) -> fn(&Browser) -> bool {
+pub fn walk(
+    browser: &Browser,
+    step: Step,
+    befall: &dyn Fn(&Browser),
+    id: &str,
+    folder: &std::path::Path,
+) -> fn(&Browser) -> bool {
     match step {
         Step::Begin => {
-            fault.befall(browser);
+            befall(browser);
             begin(browser, "Rau, củ, quả, hạt tươi", &format!("Cam {MARK}"));
             |browser| work(browser).iter().any(|one| one["product"]["name"] == format!("Cam {MARK}"))
         }
         Step::Answer => {
             criterion(browser, "1.5");
-            fault.befall(browser);
+            befall(browser);
             browser.click("radio", "Chưa có liên kết");
             |browser| work(browser).iter().any(|one| one["answers"]["1.5"]["level"] == 0)
         }
         Step::Describe => {
             criterion(browser, "1.5");
             open_note(browser);
-            fault.befall(browser);
+            befall(browser);
             browser.fill("textbox", NOTE, MARK);
             |browser| work(browser).iter().any(|one| one["answers"]["1.5"]["note"] == MARK)
         }
@@ -254,7 +263,7 @@ fn walk(browser: &Browser, step: Step, fault: Fault, id: &str, folder: &std::pat
             browser.find("file", "Chụp hoặc chọn tệp");
             // Else the other tab has a dossier without this paper, and its page goes with it.
             crate::steps::wait_saved(browser);
-            fault.befall(browser);
+            befall(browser);
             let scan = file(folder, "dau-cua-o-nay.pdf", b"%PDF-1.4 dau cua o nay");
             browser.upload("Chụp hoặc chọn tệp", &scan);
             browser.wait("the scan to be there, or word that it is not", || {
@@ -271,7 +280,7 @@ fn walk(browser: &Browser, step: Step, fault: Fault, id: &str, folder: &std::pat
         Step::DeleteAndUndo => {
             browser.follow("#/");
             browser.wait_heading("Sản phẩm của đơn vị");
-            fault.befall(browser);
+            befall(browser);
             browser.eval("document.querySelector('.menu summary').click()");
             browser.click("button", "Xóa");
             browser.wait("the end of it, or word that it is not", || {
@@ -286,23 +295,23 @@ fn walk(browser: &Browser, step: Step, fault: Fault, id: &str, folder: &std::pat
         Step::Restore => {
             criterion(browser, "1.5");
             open_note(browser);
-            browser.fill("textbox", NOTE, MARK);
-            browser.wait("it to be kept", || everything(browser).contains(MARK).then_some(()));
+            browser.fill("textbox", NOTE, RESTORED);
+            browser.wait("it to be kept", || everything(browser).contains(RESTORED).then_some(()));
             page(browser, "history");
             browser.find("button", "Lấy lại bản này");
-            fault.befall(browser);
+            befall(browser);
             browser.click("button", "Lấy lại bản này");
             browser.wait("the version, or word that it is not there", || {
                 let text = browser.text();
                 ["Đã lấy lại bản trước", "không", "Không"].iter().any(|word| text.contains(word)).then_some(())
             });
             // The present stays among the versions, or as work.
-            |browser| everything(browser).contains(MARK)
+            |browser| everything(browser).contains(RESTORED)
         }
         Step::Open => {
             browser.follow("#/");
             browser.wait_heading("Sản phẩm của đơn vị");
-            fault.befall(browser);
+            befall(browser);
             let text = std::fs::read_to_string(dossier_file("upgrade.json")).expect("the golden dossier");
             let path = file(folder, "mark.json", text.replace("Trà hoa cúc Nghĩa Trai", MARK).as_bytes());
             browser.upload("Mở tệp hồ sơ", &path);
@@ -314,11 +323,11 @@ fn walk(browser: &Browser, step: Step, fault: Fault, id: &str, folder: &std::pat
             page(browser, "check");
             browser.wait_heading("Kiểm tra và tải về");
             browser.find("button", "Tệp hồ sơ để làm tiếp (.json)");
-            fault.befall(browser);
+            befall(browser);
             browser.click("button", "Tệp hồ sơ để làm tiếp (.json)");
             let path = browser.download();
             let text = std::fs::read_to_string(path).expect("the download");
-            assert!(text.contains(id) && text.contains(NAME) && text.trim_end().ends_with('}'), "{fault:?}: {text}");
+            assert!(text.contains(id) && text.contains(NAME) && text.trim_end().ends_with('}'), "{text}");
             |_| true
         }
     }
@@ -336,7 +345,7 @@ fn files(browser: &Browser) -> u64 {
 fn cell(browser: &Browser, site: &Site, fault: Fault, step: Step) -> Result<(), String> {
     let folder = tempfile::tempdir().expect("a folder");
     let id = begin_anew(browser, site);
-    let holds = walk(browser, step, fault, &id, folder.path());
+    let holds = walk(browser, step, &|browser| fault.befall(browser), &id, folder.path());
     let said = match fault {
         Fault::EndedAtOnce | Fault::EndedInTheSave => false,
         _ => says_saved(browser),

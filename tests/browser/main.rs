@@ -15,6 +15,7 @@ mod cut_off;
 mod decisions;
 mod every_reader;
 mod evidence;
+mod fault_rounds;
 mod faults;
 mod fields;
 mod first_question;

@@ -203,6 +203,14 @@ fn version(browser: &Browser) -> String {
 
 /// The build once more, with another page and other words, as a later build would be.
 pub fn next_version() -> tempfile::TempDir {
+    let folder = next_page();
+    change(&folder.path().join("guide/26-2026/vi.json"), "{", "{\"next\":true,");
+    list_files(&folder);
+    folder
+}
+
+/// The build once more, with another page and the same words.
+pub fn next_page() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for file in files(&dist(), "") {
         let target = folder.path().join(&file);
@@ -210,11 +218,15 @@ pub fn next_version() -> tempfile::TempDir {
         std::fs::copy(dist().join(&file), target).expect("a copy of the build");
     }
     change(&folder.path().join("index.html"), "<html ", "<html data-version=\"next\" ");
-    change(&folder.path().join("guide/26-2026/vi.json"), "{", "{\"next\":true,");
+    list_files(&folder);
+    folder
+}
+
+/// Writes the worker of a folder anew.
+fn list_files(folder: &tempfile::TempDir) {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/service-worker.mjs");
     let done = Command::new("node").arg(script).arg(folder.path()).status().expect("node");
     assert!(done.success());
-    folder
 }
 
 fn change(file: &Path, from: &str, to: &str) {

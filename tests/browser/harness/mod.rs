@@ -26,7 +26,7 @@ mod pool;
 mod site;
 mod watching;
 
-pub use browser::{Browser, Device, Size};
+pub use browser::{Browser, Device, Size, Tab};
 pub use engine::{Ability, Engine};
 pub use keys::Key;
 pub use pages::PAGES;
