@@ -118,12 +118,12 @@ no_engine_changes=(
   evidence::one_paper evidence::the_papers evidence::a_paper_that_ended
 )
 # What WebKit is asked for: the first minutes, the main job, what is kept, every page for every reader, the way back, hosts with
-# manners of their own, papers and photos. Of the others most were seen to pass there too, not often enough on a busy machine
-# to be asked for.
+# manners of their own, papers and photos, the way, what other tabs, clocks and workers do to what is kept. Of the others most
+# were seen to pass there too, not often enough on a busy machine to be asked for: the other tables of faults, fields.
 webkit=(
   main_job:: first_question:: first_seconds:: opening:: keeping:: every_reader:: returning:: communes:: hosts::
   evidence::a_p evidence::a_damaged evidence::a_name evidence::photos evidence::what_is_neither
-  handing_in::the_ handing_in::next plan::from_68 way::a_link_shows single_file::opens_from_a_folder
+  handing_in::the_ handing_in::next plan:: way:: faults::other_tabs single_file::opens_from_a_folder
 )
 step 'tools (scripts/setup.sh)' scripts/setup.sh test || finish
 # The page is built beside the rest: either has, for long stretches, use for one processor only.
