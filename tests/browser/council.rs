@@ -3,10 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use ocop::domain::council::{Council, Scorer, Sheet, blank_for};
-use ocop::domain::decision::first;
-use ocop::domain::dossier::wire::{from_bytes, to_json};
-use ocop::domain::dossier::{Dossier, Field};
+use ocop::domain::council::{Correction, Council, Desk, Scorer, Sheet, blank_for};
+use ocop::domain::decision::{Star, first};
+use ocop::domain::dossier::checks::needs_no_paper;
+use ocop::domain::dossier::wire::{corrections_file, from_bytes, to_json};
+use ocop::domain::dossier::{Dossier, DossierKind, Field, PaperRecord, Recognised};
 use ocop::domain::rating::{Answer, Assessment, rate};
 
 use crate::harness::{Ability, Browser, Engine, Site, Size};
@@ -367,37 +368,214 @@ fn three_hundred_products_are_all_on_paper_and_each_page_names_the_columns() {
     }
 }
 
+/// What a page lets somebody read: its words, what is chosen, and what a screen reader is told.
+const READ: &str = "const main = document.querySelector('#app');
+    const shown = (one) => one.checkVisibility?.() ?? true;
+    const chosen = [...main.querySelectorAll('input, select, meter, textarea')].filter(shown)
+        .map((one) => `${one.tagName} ${one.type} ${one.checked} ${one.type === 'file' ? '' : one.value}`);
+    const told = [...main.querySelectorAll('[aria-label], [aria-pressed], [aria-current], [class*=chosen]')].filter(shown)
+        .map((one) => `${one.getAttribute('aria-label')} ${one.getAttribute('aria-pressed')} ${one.className.baseVal ?? one.className}`);
+    // The code of a dossier's content follows its answers, and tells none of them.
+    return [main.innerText, ...chosen, ...told].join('\\n').replace(/[0-9A-Z]{4}-[0-9A-Z]{4}/g, '');";
+
+/// The pages of a dossier by name, as the routes name them, and those that name something of it.
+fn pages_of(dossier: &Dossier) -> Vec<String> {
+    let routes = include_str!("../../src/ui/route/page.rs");
+    let named = routes.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split('"').next());
+    let named: Vec<String> = named.map(str::to_owned).collect();
+    assert!(named.len() > 20 && named.contains(&"way-from-council".to_owned()), "{named:?}");
+    let code = dossier.set().criteria.last().expect("a criterion").code;
+    let rest = ["", "score/1", "score/0", "write/story", "paper/p", "forms/field/applicant.phone", "forms/recognised"];
+    let of_criterion = ["c", "evidence", "forms/change"].map(|page| format!("{page}/{code}"));
+    named.into_iter().chain(rest.map(str::to_owned)).chain(of_criterion).collect()
+}
+
 #[test]
-fn nothing_tells_the_applicants_stars_to_those_who_still_score() {
+fn no_page_lets_a_scorer_read_what_the_applicant_gave_itself() {
+    let site = Site::of_the_build();
+    // Two applicants who gave themselves other levels where no paper speaks.
+    let of = |is_lower: bool, done: bool| {
+        let mut dossier = orange("sitting");
+        dossier.assessment = worth(100);
+        for (position, criterion) in dossier.set().criteria.iter().enumerate() {
+            let mut levels: Vec<usize> = (0..criterion.levels.len()).collect();
+            levels.sort_by_key(|level| criterion.levels[*level].points);
+            let level = levels.into_iter().find(|level| criterion.levels[*level].points.0 > 0);
+            if is_lower && needs_no_paper(criterion.wording.key) {
+                dossier.assessment.set_answer(position, Answer::Level(level.expect("a level with points") as u8));
+            }
+        }
+        dossier.desk = Some(Desk::default());
+        dossier.papers = vec![PaperRecord { id: "p".into(), title: "Ảnh vườn".into(), ..PaperRecord::default() }];
+        let answers = dossier.set().criteria.iter().map(|one| (one.code.to_owned(), Answer::Level(0))).collect();
+        let (star, date) = (Some(Star::Three), "25/12/2024".into());
+        dossier.recognised = Some(Recognised { star, date, answers, ..Recognised::default() });
+        dossier.kind = DossierKind::Upgrade;
+        let sheet = |name: &str, done: bool| {
+            let scorer = Scorer { name: name.into(), done, ..Scorer::default() };
+            Sheet { scorer, assessment: worth(70) }
+        };
+        let sheets = vec![sheet("Lò Thị Mai", true), sheet("Bùi Văn Hải", done)];
+        dossier.council = Some(Council { sheets, expected: 2, ..Council::default() });
+        dossier
+    };
+    let read = |is_lower: bool, done: bool, size: Size| -> Vec<(String, String)> {
+        let dossier = of(is_lower, done);
+        let browser = device(&site, &dossier, size, "");
+        browser.wait_heading("Cam Cao Phong");
+        let elsewhere = ["#/", "#/table"].map(str::to_owned);
+        let pages = pages_of(&dossier).into_iter().map(|page| format!("#/d/sitting/{page}"));
+        let walk = |at: String| {
+            browser.follow(&at);
+            let settled = "document.querySelector('h1') !== null && !document.querySelector('.work, [aria-busy=true]')";
+            browser.wait(&format!("{at} to be there"), || browser.eval(settled).as_bool().filter(|there| *there));
+            // What is folded away is read too.
+            browser.run(
+                "document.querySelectorAll('#app details').forEach((one) => { one.open = true; })",
+                serde_json::json!([]),
+            );
+            let read = || browser.run(READ, serde_json::json!([])).as_str().unwrap_or_default().to_owned();
+            let text = browser.wait("the page to stand", || {
+                let text = read();
+                (!text.contains("Đang đọc") && text == read()).then_some(text)
+            });
+            (at, text)
+        };
+        pages.chain(elsewhere).map(walk).collect()
+    };
+    let differing = |one: Vec<(String, String)>, other: Vec<(String, String)>| -> Vec<String> {
+        let pairs = one.into_iter().zip(other);
+        pairs
+            .filter(|((_, one), (_, other))| one != other)
+            .map(|((at, one), (_, other))| {
+                let lines: Vec<&str> =
+                    one.lines().filter(|line| !other.lines().any(|known| known == *line)).take(4).collect();
+                format!("{at}: {lines:?}")
+            })
+            .collect()
+    };
+    for size in [Size::Phone, Size::Desktop] {
+        let told = differing(read(false, false, size), read(true, false, size));
+        assert!(told.is_empty(), "{size:?} tells what the applicant gave:\n{}", told.join("\n"));
+    }
+    // Once all are in, all of it is told again.
+    let told = differing(read(false, true, Size::Phone), read(true, true, Size::Phone));
+    assert!(told.len() > 12, "{}", told.join("\n"));
+}
+
+/// As a browser fills several fields in: each hears of its text before anything is drawn anew.
+const FILL_AT_ONCE: &str = "for (const [find, text] of arguments[0]) {
+      const one = document.querySelector(find);
+      const kind = one.tagName === 'TEXTAREA' ? HTMLTextAreaElement : HTMLInputElement;
+      Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(one, text);
+      one.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }";
+
+#[test]
+fn several_fields_filled_in_one_instant_are_all_kept() {
     let site = Site::of_the_build();
     let mut dossier = orange("sitting");
-    dossier.assessment = worth(90);
-    let sheet = |name: &str, done: bool| Sheet {
-        scorer: Scorer { name: name.into(), done, ..Scorer::default() },
-        assessment: worth(70),
+    dossier.recognised = Some(Recognised { star: Some(Star::Three), ..Recognised::default() });
+    dossier.papers = vec![PaperRecord { id: "p".into(), title: "VietGAP".into(), ..PaperRecord::default() }];
+    let sheet = Sheet { scorer: Scorer { name: "Mai".into(), ..Scorer::default() }, assessment: worth(90) };
+    dossier.council = Some(Council { sheets: vec![sheet], expected: 2, ..Council::default() });
+    let browser = device(&site, &dossier, Size::Phone, "desk");
+    let now = || -> Option<Dossier> {
+        let text = kept(&browser)["ocop/dossier/sitting"].as_str()?.to_owned();
+        Some(from_bytes(text.as_bytes()).ok()?.dossier)
     };
-    let sheets = vec![sheet("Lò Thị Mai", true), sheet("Bùi Văn Hải", false)];
-    dossier.council = Some(Council { sheets, expected: 2, ..Council::default() });
-    let browser = device(&site, &dossier, Size::Phone, "");
-    browser.wait_heading("Cam Cao Phong");
-    for (at, heading) in [
-        ("#/d/sitting", "Cam Cao Phong"),
-        ("#/d/sitting/result", "Đang chờ đủ phiếu chấm"),
-        ("#/d/sitting/evidence", "Tài liệu minh chứng"),
-        ("#/", "Sản phẩm của đơn vị"),
-    ] {
-        browser.follow(at);
-        browser.wait_heading(heading);
-        browser.wait_text("Đã nộp 1/2 phiếu");
-        assert!(!browser.text().contains("90/100"), "{at} tells the points: {}", browser.text());
-        assert_eq!(
-            browser.eval("document.querySelectorAll('.task-part .meter').length"),
-            0,
-            "{at} tells a part's points"
-        );
-    }
-    browser.follow("#/table");
-    browser.wait_heading("Bảng nhiều hồ sơ");
-    browser.find("link", "Cam Cao Phong");
-    assert!(!browser.text().contains("90"), "{}", browser.text());
+    browser.wait_heading("Việc của xã");
+    let topic = |nth: usize| format!(".desk-topic:nth-of-type({nth}) textarea");
+    let fields = [("#desk-received".to_owned(), "16/11/2026"), (topic(1), "Cam của xã"), (topic(2), "Mười hộ")];
+    browser.run(FILL_AT_ONCE, serde_json::json!([fields]));
+    browser.wait("the commune's work to be kept", || {
+        let desk = now()?.desk?;
+        (desk.received == "16/11/2026" && desk.assessments[0] == "Cam của xã" && desk.assessments[1] == "Mười hộ")
+            .then_some(())
+    });
+    page(&browser, "standing");
+    browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
+    let fields = [("#held-date", "25/12/2024"), ("#held-number", "12/QĐ"), ("#held-issuer", "Tỉnh Phú Thọ")];
+    browser.run(FILL_AT_ONCE, serde_json::json!([fields]));
+    browser.wait("the recognition to be kept", || {
+        let held = now()?.recognised?;
+        (held.date == "25/12/2024" && held.number == "12/QĐ" && held.issuer == "Tỉnh Phú Thọ").then_some(())
+    });
+    page(&browser, "score/0");
+    browser.wait_heading("Phiếu của: Mai");
+    let fields = [(".desk-fields input", "Trưởng thôn"), (".page-sheet textarea", "Quả ngọt")];
+    browser.run(FILL_AT_ONCE, serde_json::json!([fields]));
+    browser.wait("the sheet to be kept", || {
+        let scorer = now()?.council?.sheets.first()?.scorer.clone();
+        (scorer.role == "Trưởng thôn" && scorer.opinion == "Quả ngọt").then_some(())
+    });
+    page(&browser, "paper/p");
+    browser.wait_heading("VietGAP");
+    let texts = "[...document.querySelectorAll('.paper-fields input[type=text]')].map((one, at) => { one.id ||= `typed-${at}`; return one.id; })";
+    let ids = browser.eval(texts);
+    let ids: Vec<&str> = ids.as_array().expect("fields").iter().filter_map(|id| id.as_str()).take(3).collect();
+    let fields: Vec<_> =
+        ids.iter().enumerate().map(|(at, id)| (format!("[id=\"{id}\"]"), format!("0{at}/2026"))).collect();
+    browser.run(FILL_AT_ONCE, serde_json::json!([fields]));
+    browser.wait("the paper to be kept", || {
+        let text = kept(&browser)["ocop/dossier/sitting"].as_str()?.to_owned();
+        fields.iter().all(|(_, typed)| text.contains(typed)).then_some(())
+    });
+}
+
+#[test]
+fn what_is_asked_for_is_said_at_the_thumb_and_can_be_taken_back() {
+    let site = Site::of_the_build();
+    let browser = device(&site, &orange("sitting"), Size::Phone, "desk");
+    browser.wait_heading("Việc của xã");
+    browser.choose("Ở chỗ nào", "Điện thoại");
+    browser.fill("textbox", "Cần bổ sung, sửa gì", "Ghi số di động");
+    browser.click("button", "Thêm yêu cầu");
+    browser.wait_text("Đã thêm yêu cầu 1: Điện thoại");
+    let in_sight = "(() => { const at = document.querySelector('.bar-said').getBoundingClientRect(); return at.height > 0 && at.bottom <= innerHeight; })()";
+    assert_eq!(browser.eval(in_sight), true);
+    browser.click("button", "Hoàn tác");
+    browser.wait("the request to be out of the list", || (!browser.text().contains("Đã sửa 0/1")).then_some(()));
+    // Nothing that was written is lost.
+    browser.wait("its words in their field", || {
+        browser
+            .eval("document.querySelector('.desk-new textarea').value")
+            .as_str()
+            .filter(|text| *text == "Ghi số di động")
+            .map(drop)
+    });
+    assert_eq!(browser.eval("document.getElementById('correction-place').value"), "field:applicant.phone");
+}
+
+/// Files that are chosen in one go.
+fn together(files: &[&PathBuf]) -> PathBuf {
+    files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join("\n").into()
+}
+
+#[test]
+fn corrections_come_beside_their_dossier_and_of_several_at_once() {
+    let site = Site::of_the_build();
+    let folder = tempfile::tempdir().expect("a folder");
+    let of = |id: &str, name: &str, ask: &[&str]| {
+        let mut dossier = orange(id);
+        dossier.fields.set(Field::ProductName, name.into());
+        let asked = ask.iter().map(|text| Correction { text: (*text).into(), ..Correction::default() });
+        let asks = Dossier { corrections: asked.collect(), ..dossier.clone() };
+        let sent = file(folder.path(), &format!("a-{id}.json"), corrections_file(&asks, "test").as_bytes());
+        (file(folder.path(), &format!("b-{id}.json"), to_json(&dossier).as_bytes()), sent)
+    };
+    let (orange, orange_sent) = of("orange", "Cam Cao Phong", &["Ghi rõ vùng trồng", "Thiếu dấu"]);
+    let (tea, tea_sent) = of("tea", "Trà hoa cúc", &["Thiếu ảnh"]);
+    let browser = open(&site, Size::Phone);
+    // The corrections stand first among the files.
+    browser.upload("Mở tệp hồ sơ", &together(&[&orange_sent, &orange]));
+    browser.wait_heading("Xã yêu cầu bổ sung");
+    browser.wait_text("Đã sửa 0/2");
+    browser.follow("#/");
+    browser.wait_heading("Sản phẩm của đơn vị");
+    browser.upload("Mở tệp hồ sơ", &together(&[&tea, &tea_sent, &orange_sent]));
+    // Of two products: both are told, and neither page is shown for the other.
+    browser.wait_text("“Trà hoa cúc”: Đã nhận 1 yêu cầu");
+    browser.wait_text("“Cam Cao Phong”: Đã nhận 2 yêu cầu");
+    browser.wait_heading("Sản phẩm của đơn vị");
 }

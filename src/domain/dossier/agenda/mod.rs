@@ -7,7 +7,7 @@ pub use filing::{Filing, FilingDay, filing_days};
 
 use super::{Chance, Dossier, DossierKind, Holding, Standing, missing_of_year};
 use crate::domain::calendar::{CertificateState, Date, Round, next_rounds};
-use crate::domain::council::Correction;
+use crate::domain::council::{Correction, is_blind};
 use crate::domain::decision::{Procedure, Star};
 
 /// A day that counts for a product, and why.
@@ -122,9 +122,11 @@ pub fn agenda(dossier: &Dossier, today: Date, ready: Date) -> Vec<Due> {
     }
     if let Some(round) = round_for(dossier, today, ready) {
         days.extend([(round.hand_in_by, Day::HandIn), (round.province_by, Day::Province)]);
+        // Five stars are decided at the centre: where they are aimed at, or next. What the answers come to is told by no
+        // day while sheets of scorers are awaited.
         let rating = dossier.rating();
-        // Five stars are decided at the centre: where they are aimed at, or next.
-        let aim = dossier.plan.target.or_else(|| rating.next_star()).or(rating.star);
+        let next = rating.next_star().or(rating.star).filter(|_| !is_blind(dossier));
+        let aim = dossier.plan.target.or(next);
         if aim == Some(Star::Five) {
             days.push((round.centre.province_by, Day::CentreProposed));
             days.push((round.centre.centre_by, Day::Centre));
@@ -226,6 +228,7 @@ fn filing(dossier: &Dossier, today: Date) -> Next {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::council::{Council, Scorer, Sheet};
     use crate::domain::decision::first as first_decision;
     use crate::domain::dossier::{PaperRecord, Recognised};
     use crate::domain::rating::Answer;
@@ -276,6 +279,26 @@ mod tests {
             ("01/02/2029", Day::CertificateEnds),
         ];
         check(&tea, "26/11/2026", &expected);
+    }
+
+    #[test]
+    fn no_day_tells_what_the_answers_come_to_while_sheets_are_awaited() {
+        let mut dossier = Dossier::new("a".into(), String::new(), first_decision().set(1).expect("set 1"));
+        dossier.unrecognised = true;
+        for (position, criterion) in dossier.set().criteria.iter().enumerate() {
+            dossier.assessment.set_answer(position, Answer::Level(criterion.best_level() as u8));
+        }
+        let at_centre = |dossier: &Dossier| {
+            let days = agenda(dossier, date("26/11/2026"), date("26/11/2026"));
+            days.iter().any(|due| due.what == Day::Centre)
+        };
+        assert!(at_centre(&dossier));
+        let sheet = Sheet { scorer: Scorer::default(), assessment: dossier.assessment.clone() };
+        dossier.council = Some(Council { sheets: vec![sheet], ..Council::default() });
+        assert!(!at_centre(&dossier));
+        // What is aimed at is no secret of the answers.
+        dossier.plan.target = Some(Star::Five);
+        assert!(at_centre(&dossier));
     }
 
     #[test]
