@@ -85,6 +85,23 @@ impl Sheet {
 }
 
 impl Council {
+    /// The most scorers of one sitting.
+    pub const MOST: usize = 99;
+
+    /// Whether somebody of this name scores already.
+    pub fn has(&self, name: &str) -> bool {
+        self.sheets.iter().any(|sheet| sheet.scorer.is(name))
+    }
+
+    /// Says how many scorers there are. Fewer than have a sheet here, or more than [`Council::MOST`], are refused.
+    pub fn expect(&mut self, count: usize) -> bool {
+        let fits = (self.sheets.len()..=Council::MOST).contains(&count);
+        if fits {
+            self.expected = count;
+        }
+        fits
+    }
+
     /// Two totals further apart than this are worth talking about.
     pub fn apart(&self) -> Points {
         self.apart.unwrap_or(APART)

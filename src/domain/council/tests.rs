@@ -343,3 +343,19 @@ fn a_sheet_goes_back_to_its_scorer_until_all_are_in_and_never_one_that_came_as_a
         assert!(council.sheets[1].scorer.done, "all have seen it, whoever is waited for besides: {expected}");
     }
 }
+
+#[test]
+fn a_name_that_another_scorer_has_is_known_however_it_is_written() {
+    let council = council(vec![sheet("Mai", &[])]);
+    assert!(council.has("mai") && council.has(" MAI ") && !council.has("Mai Lan"));
+}
+
+#[test]
+fn no_fewer_scorers_are_expected_than_have_a_sheet_and_no_more_than_a_sitting_has() {
+    let mut council = council(vec![sheet("An", &[]), sheet("Bình", &[])]);
+    for (count, fits, then) in
+        [(3, true, 3), (1, false, 3), (0, false, 3), (2, true, 2), (99, true, 99), (100, false, 99)]
+    {
+        assert_eq!((council.expect(count), council.expected), (fits, then), "{count}");
+    }
+}

@@ -12,7 +12,10 @@ pub struct LateFieldProps {
     pub id: AttrValue,
     /// Hears of the text once the field is left.
     pub onset: Callback<String>,
-    /// The field is for whole numbers from 0 to this.
+    /// The field is for whole numbers from this
+    #[prop_or_default]
+    pub least: u8,
+    /// to this; any other gives way at once to what holds.
     pub greatest: u8,
 }
 
@@ -28,11 +31,17 @@ pub fn LateField(props: &LateFieldProps) -> Html {
         Callback::from(move |event: InputEvent| draft.type_in(typed(&event)))
     };
     let onchange = {
-        let (draft, onset) = (draft.clone(), props.onset.clone());
+        let (draft, onset, fits) = (draft.clone(), props.onset.clone(), props.least..=props.greatest);
         Callback::from(move |event: Event| {
             let text = typed(&event);
             onset.emit(text.clone());
-            draft.done_when_kept(text);
+            let text_fits =
+                text.trim().is_empty() || text.trim().parse().is_ok_and(|number: u8| fits.contains(&number));
+            if text_fits {
+                draft.done_when_kept(text);
+            } else {
+                draft.done();
+            }
         })
     };
     {
@@ -45,7 +54,7 @@ pub fn LateField(props: &LateFieldProps) -> Html {
         });
     }
     html! {
-        <input type="number" id={(!props.id.is_empty()).then(|| props.id.clone())} inputmode="numeric" autocomplete="off" min="0" max={props.greatest.to_string()}
+        <input type="number" id={(!props.id.is_empty()).then(|| props.id.clone())} inputmode="numeric" autocomplete="off" min={props.least.to_string()} max={props.greatest.to_string()}
             value={draft.text().map_or_else(|| props.value.clone(), str::to_owned)} {oninput} {onchange} />
     }
 }

@@ -55,10 +55,10 @@ pub fn open_file(app: &AppHandle, file: File, opened: Callback<Rc<Dossier>>, kno
     spawn_local(async move {
         let (mut sent, mut told) = (Sent::new(), Told::default());
         let dossiers = read(&app, &file, &mut sent, &mut told).await;
-        take_corrections(&app, sent, &mut told);
+        take_corrections(&app, sent, false, &mut told);
         // An archive of several is added like several files: no one of them is the one that was meant.
         if dossiers.len() > 1 {
-            add(&app, dossiers, &known, &mut told);
+            add(&app, dossiers, &Sent::new(), &known, &mut told);
             return told.say(&app);
         }
         told.say(&app);
@@ -100,22 +100,33 @@ pub fn open_files(app: &AppHandle, files: Vec<File>, known: Callback<Rc<Dossier>
         for file in &files {
             dossiers.extend(read(&app, file, &mut sent, &mut told).await);
         }
-        add(&app, dossiers, &known, &mut told);
+        let asked = add(&app, dossiers, &sent, &known, &mut told);
         // The dossier that they belong to may be among the files.
-        take_corrections(&app, sent, &mut told);
+        take_corrections(&app, sent, asked, &mut told);
         told.say(&app);
     });
 }
 
-/// Adds dossiers that are not here yet, and tells first what came of all the files.
-fn add(app: &AppHandle, dossiers: Vec<Rc<Dossier>>, known: &Callback<Rc<Dossier>>, told: &mut Told) {
+/// Adds dossiers that are not here yet, and tells first what came of all the files. Says whether one is to be decided on,
+/// which has by then what was sent back beside it.
+fn add(
+    app: &AppHandle,
+    dossiers: Vec<Rc<Dossier>>,
+    sent: &Sent,
+    known: &Callback<Rc<Dossier>>,
+    told: &mut Told,
+) -> bool {
     let t = app.t();
     let mut here = app.dossiers.clone();
-    let (mut added, mut same) = (0, 0);
-    for dossier in dossiers {
+    let (mut added, mut same, mut asked) = (0, 0, false);
+    for mut dossier in dossiers {
         match here.iter().find(|ours| ours.id == dossier.id) {
             Some(ours) if is_same(ours, &dossier) => same += 1,
-            Some(_) => known.emit(dossier),
+            Some(_) => {
+                asked = true;
+                sent.iter().for_each(|(_, returned)| returned.join(Rc::make_mut(&mut dossier)));
+                known.emit(dossier);
+            }
             None => {
                 added += 1;
                 here.push(dossier.clone());
@@ -131,6 +142,7 @@ fn add(app: &AppHandle, dossiers: Vec<Rc<Dossier>>, known: &Callback<Rc<Dossier>
         counts.add(NoticeKind::Note, t.table.same.of(same));
     }
     told.begin_with(counts);
+    asked
 }
 
 /// Reads a dossier file without taking it among those that are kept here.
@@ -139,7 +151,7 @@ pub fn read_dossier(app: &AppHandle, file: File, got: Callback<Rc<Dossier>>) {
     spawn_local(async move {
         let (mut sent, mut told) = (Sent::new(), Told::default());
         let dossiers = read(&app, &file, &mut sent, &mut told).await;
-        take_corrections(&app, sent, &mut told);
+        take_corrections(&app, sent, false, &mut told);
         if let [dossier, _, ..] = &dossiers[..] {
             let (first, n) = (dossier.name(), dossiers.len());
             told.add(NoticeKind::Note, app.t().files.only_first.file_first_n(&file.name(), &first, &n));

@@ -11,12 +11,13 @@ use crate::ui::route::{Page, Route};
 /// What communes sent back, each with the name of its file. Taken in once the dossiers are there that came beside it.
 pub(super) type Sent = Vec<(String, Returned)>;
 
-/// What communes sent back joins its dossiers, and is shown there where it is all of one.
-pub(super) fn take_corrections(app: &AppHandle, sent: Sent, told: &mut Told) {
+/// What communes sent back joins its dossiers, and is shown there where it is all of one, and no question on a dossier
+/// that came beside it waits for an answer here.
+pub(super) fn take_corrections(app: &AppHandle, sent: Sent, asked: bool, told: &mut Told) {
     let several = sent.len() > 1;
     let taken: BTreeSet<String> =
         sent.into_iter().filter_map(|(name, returned)| take(app, &name, returned, several, told)).collect();
-    if let (Some(id), 1) = (taken.first(), taken.len()) {
+    if let (Some(id), 1, false) = (taken.first(), taken.len(), asked) {
         go(&Route::dossier(id, Page::Corrections));
     }
 }

@@ -3,7 +3,9 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::council::Awaited;
 use super::{DossierProps, display_name};
+use crate::domain::council::is_blind;
 use crate::domain::decision::{Language, ProductSet};
 use crate::domain::dossier::{Dossier, DossierKind, Field, applicant_of, next_round, start_from};
 use crate::domain::find::find;
@@ -37,6 +39,8 @@ pub struct BeginFromProps {
 #[component]
 pub fn BeginFrom(props: &BeginFromProps) -> Html {
     match use_app().dossier(&props.id).cloned() {
+        // The new one would tell them at once.
+        Some(dossier) if is_blind(&dossier) => html! { <Awaited {dossier} /> },
         Some(dossier) => html! { <Begin {dossier} /> },
         None => html! { <super::lost::NoDossier id={props.id.clone()} /> },
     }

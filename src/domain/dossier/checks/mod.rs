@@ -166,19 +166,23 @@ fn of_decision<T>(table: &'static [(&str, T)], decision: &Decision) -> Option<&'
 }
 
 impl Finding {
-    /// Whether it tells what the answers come to.
+    /// Whether it tells what the answers come to, or a level that was chosen.
     pub fn tells_rating(&self) -> bool {
-        let of_rating = matches!(
-            self.what,
+        let of_rating = match &self.what {
+            // That there is a level with points, and which papers it asks for.
+            What::NoPaper { described: false } | What::OnlyToGet | What::PapersLack(_) => true,
+            What::Contradiction { rule, .. } => rule.claims.iter().any(|claim| claim.is_of_answer()),
+            What::Disagrees(what) => what.is_of_answer(),
             What::Ends(_)
-                | What::NoCertificate(_)
-                | What::Stars { .. }
-                | What::NoHigher { .. }
-                | What::FewerStars { .. }
-                | What::ChangeUndescribed { .. }
-                | What::ChangeUnproven { .. }
-                | What::NothingChanged
-        );
+            | What::NoCertificate(_)
+            | What::Stars { .. }
+            | What::NoHigher { .. }
+            | What::FewerStars { .. }
+            | What::ChangeUndescribed { .. }
+            | What::ChangeUnproven { .. }
+            | What::NothingChanged => true,
+            _ => false,
+        };
         of_rating || self.subject == Where::Rating
     }
 

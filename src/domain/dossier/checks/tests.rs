@@ -516,3 +516,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_tells_a_level_tells_the_rating() {
+    use super::{Disagreement, contradictions};
+    let tells = |what: What| Finding::look(Where::Criterion(0), what).tells_rating();
+    let told = contradictions(dossier(1).set().decision());
+    for rule in told {
+        let of_answer =
+            rule.claims.iter().any(|claim| matches!(claim, super::Claim::Level(_) | super::Claim::NoneOf(_)));
+        assert_eq!(tells(What::Contradiction { rule, with: None }), of_answer, "{}", rule.key);
+    }
+    assert!(tells(What::NoPaper { described: false }) && tells(What::OnlyToGet) && tells(What::PapersLack(1)));
+    assert!(tells(What::Disagrees(Disagreement::NoSettlement)));
+    assert!(!tells(What::Missing) && !tells(What::ToGet) && !tells(What::Unanswered));
+}

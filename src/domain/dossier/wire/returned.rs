@@ -30,6 +30,16 @@ pub struct Returned {
     pub warnings: Vec<Warning>,
 }
 
+impl Returned {
+    /// Puts them on the dossier they are of, where this is it: a copy of it that is still to be decided on, so that they
+    /// are there whichever is kept.
+    pub fn join(&self, dossier: &mut Dossier) {
+        if self.dossier == dossier.id {
+            add_corrections(&mut dossier.corrections, self.corrections.clone());
+        }
+    }
+}
+
 /// So much of a correction is enough to know it by.
 const REQUEST: usize = 40;
 

@@ -31,12 +31,16 @@ pub fn Check(props: &DossierProps) -> Html {
     let dossier = &props.dossier;
     use_title(t.check.title.to_owned());
     let today = use_day();
-    let findings = use_memo((dossier.clone(), today), |(dossier, today)| {
+    let blind = is_blind(dossier);
+    let checked = use_memo((dossier.clone(), today), |(dossier, today)| {
         let blind = is_blind(dossier);
         let mut findings = check(dossier, Some(*today));
+        // Where the time is over, nothing is complete; and what is not told while sheets are awaited is still missing.
+        let complete = findings.iter().all(|finding| finding.severity != Severity::MustFix && !is_pressing(finding));
         findings.retain(|finding| !(blind && finding.tells_rating()));
-        findings
+        (findings, complete)
     });
+    let (findings, complete) = (&checked.0, checked.1);
     // Their names alone are handed in where their bytes are gone.
     let here = use_attached(dossier);
     let gone = here.map_or(0, |here| attachments_of(dossier).filter(|file| !here.contains(&file.id)).count());
@@ -56,8 +60,6 @@ pub fn Check(props: &DossierProps) -> Html {
         let app = app.clone();
         use_effect_with((), |()| move || leave_work(&app, WorkKind::Packing));
     }
-    // Where the time is over, nothing is complete.
-    let complete = findings.iter().all(|finding| finding.severity != Severity::MustFix && !is_pressing(finding));
     // Inside another app's browser a download would do nothing.
     let (way, sign, name) = match in_app_browser() {
         false => (Way::Zip, Icon::Download, t.check.zip_act),
@@ -78,10 +80,11 @@ pub fn Check(props: &DossierProps) -> Html {
                 if complete { { " " }<strong>{ t.check.complete }</strong> }
             </p>
             if gone > 0 { <p class="note">{ t.attached.left_out.of(gone) }</p> }
-            { pressing(&app, dossier, &findings) }
-            { commune(&app, dossier, &findings) }
+            { pressing(&app, dossier, findings) }
+            { commune(&app, dossier, findings) }
             <AfterSigning dossier={dossier.clone()} />
-            { groups(&app, dossier, &findings) }
+            { groups(&app, dossier, findings) }
+            if blind { <p class="note">{ t.council.ways_blind }</p> }
             { counter.ways() }
             <details class="fold check-part">
                 <summary>{ t.council.more }</summary>
@@ -93,7 +96,7 @@ pub fn Check(props: &DossierProps) -> Html {
                     <a href={Route::Table.href()}>{ t.home.table }</a>
                 </p>
             </details>
-            { next::next(&app, today, dossier.set(), dossier.kind, !is_blind(dossier) && dossier.rating().star_by_points == Star::Five) }
+            { next::next(&app, today, dossier.set(), dossier.kind, !blind && dossier.rating().star_by_points == Star::Five) }
         </Frame>
     }
 }

@@ -52,7 +52,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
         Callback::from(move |name: String| {
             let (name, id) = (name.trim().to_owned(), id.clone());
             keep.emit(Box::new(move |council| {
-                if name.is_empty() || council.sheets.iter().any(|sheet| sheet.scorer.name == name) {
+                if name.is_empty() || council.has(&name) {
                     return;
                 }
                 let scorer = Scorer { name, ..Scorer::default() };
@@ -67,14 +67,18 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
         Callback::from(move |_: MouseEvent| download_sheet(&blank_for(&dossier)))
     };
     let take = take_in(&app, dossier);
+    // The number typed last is none for this sitting.
+    let refused = use_state_eq(|| false);
     let expect = {
-        let keep = keep.clone();
+        let (keep, refused) = (keep.clone(), refused.clone());
         Callback::from(move |typed: String| {
-            if let Ok(expected) = typed.trim().parse::<u8>() {
-                keep.emit(Box::new(move |council| council.expected = usize::from(expected).max(council.sheets.len())));
-            }
+            let typed = typed.trim();
+            let Ok(expected) = typed.parse::<usize>() else { return refused.set(!typed.is_empty()) };
+            let refused = refused.clone();
+            keep.emit(Box::new(move |council| refused.set(!council.expect(expected))));
         })
     };
+    let least = council.sheets.len().min(Council::MOST);
     let talk = {
         let keep = keep.clone();
         Callback::from(move |typed: String| {
@@ -108,7 +112,8 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 </ul>
                 <div class="council-two council-many">
                     <label class="field"><span class="field-label">{ t.council.how_many }</span>
-                        <LateField keep_as={format!("{}/scorers", dossier.id)} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} greatest={99} onset={expect} />
+                        <LateField keep_as={format!("{}/scorers", dossier.id)} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} least={least as u8} greatest={Council::MOST as u8} onset={expect} />
+                        if *refused { <span class="field-fault" role="status">{ t.council.how_many_refused.n_of(&least, &Council::MOST) }</span> }
                     </label>
                     <label class="field"><span class="field-label">{ t.council.how_far }</span>
                         <LateField keep_as={format!("{}/apart", dossier.id)} value={council.apart().0.to_string()} greatest={100} onset={talk} />
@@ -119,7 +124,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 <section class="card council-in" aria-labelledby="council-here">
                     <h3 id="council-here">{ t.council.on_this }</h3>
                     <p class="soft">{ t.council.on_this_text }</p>
-                    <NewScorer keep_as={format!("{}/scorer", dossier.id)} onset={begin} />
+                    <NewScorer keep_as={format!("{}/scorer", dossier.id)} council={council.clone()} onset={begin} />
                 </section>
                 <section class="card council-in" aria-labelledby="council-elsewhere">
                     <h3 id="council-elsewhere">{ t.council.elsewhere }</h3>
@@ -149,24 +154,31 @@ pub fn blind_text(dossier: &Dossier, t: &'static Words) -> Option<String> {
 #[derive(Properties, PartialEq)]
 struct NewScorerProps {
     keep_as: String,
+    council: Council,
     onset: Callback<String>,
 }
 
-/// A name, and the button that takes it.
+/// A name, and the button that takes it; a name that another has stays, to be told apart.
 #[component]
 fn NewScorer(props: &NewScorerProps) -> Html {
     let t = use_app().t();
     let draft = use_draft(&props.keep_as);
+    let taken = use_state_eq(|| false);
     let typed = draft.text().unwrap_or_default().to_owned();
     let oninput = {
-        let draft = draft.clone();
+        let (draft, taken) = (draft.clone(), taken.clone());
         Callback::from(move |event: InputEvent| {
+            taken.set(false);
             draft.type_in(event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
         })
     };
     let begin = {
-        let (draft, typed, onset) = (draft.clone(), typed.clone(), props.onset.clone());
+        let (draft, typed, onset, taken) = (draft.clone(), typed.clone(), props.onset.clone(), taken.clone());
+        let is_taken = props.council.has(&typed);
         Callback::from(move |_: MouseEvent| {
+            if is_taken {
+                return taken.set(true);
+            }
             draft.done();
             onset.emit(typed.clone());
         })
@@ -174,7 +186,8 @@ fn NewScorer(props: &NewScorerProps) -> Html {
     html! {
         <div class="council-new">
             <label class="field"><span class="field-label">{ t.council.new_scorer }</span>
-                <input type="text" autocomplete="off" maxlength="200" value={typed.clone()} {oninput} />
+                <input type="text" autocomplete="off" maxlength="200" value={typed.clone()} aria-invalid={taken.then_some("true")} {oninput} />
+                if *taken { <span class="field-fault" role="status">{ t.council.rename_taken }</span> }
             </label>
             <button type="button" class="button button-act" disabled={typed.trim().is_empty()} onclick={begin}>{ t.council.score_here }</button>
         </div>

@@ -13,7 +13,7 @@ use crate::domain::dossier::{Dossier, DossierKind, Field, Question, Section, dat
 use crate::domain::forms::named_commune;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Fold, Icon, icon, paper_name};
-use crate::ui::hooks::{AppHandle, copy_text, download_corrections, focus_soon, use_app, use_day, use_draft};
+use crate::ui::hooks::{AppHandle, Draft, copy_text, download_corrections, focus_soon, use_app, use_day, use_draft};
 
 /// What was asked for last here: to be told where it is seen, and to be taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,8 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     let t = app.t();
     let today = use_day();
     let ToCorrectProps { dossier, added } = props;
+    let day = use_draft(&format!("{}/correction-by", dossier.id));
+    let by = asked_by(day.text(), dossier);
     let asked = &dossier.corrections;
     let found = use_memo((dossier.clone(), today), |(dossier, today)| proposals(dossier, *today));
     let missing = use_memo((dossier.clone(), today), |(dossier, today)| missing(dossier, *today));
@@ -55,16 +57,16 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
             if !found.gaps.is_empty() {
                 <Fold class="desk-found" open={asked.is_empty() && found.gaps.len() <= 6}
                     summary={html! { <>{ icon(Icon::Search) }{ t.corrections.found.of(found.gaps.len()) }</> }}>
-                    <ul class="plain">for proposal in &found.gaps { { row_of_proposal(&app, dossier, proposal, added) } }</ul>
+                    <ul class="plain">for proposal in &found.gaps { { row_of_proposal(&app, dossier, proposal, &by, added) } }</ul>
                 </Fold>
             }
             if !found.doubts.is_empty() {
                 <Fold class="desk-found" open=false
                     summary={html! { <>{ icon(Icon::Search) }{ t.corrections.to_look.of(found.doubts.len()) }</> }}>
-                    <ul class="plain">for proposal in &found.doubts { { row_of_proposal(&app, dossier, proposal, added) } }</ul>
+                    <ul class="plain">for proposal in &found.doubts { { row_of_proposal(&app, dossier, proposal, &by, added) } }</ul>
                 </Fold>
             }
-            <NewCorrection dossier={dossier.clone()} added={added.clone()} />
+            <NewCorrection dossier={dossier.clone()} added={added.clone()} {day} />
         </section>
     }
 }
@@ -136,16 +138,17 @@ fn row_of_proposal(
     app: &AppHandle,
     dossier: &Rc<Dossier>,
     Proposal { at, finding }: &Proposal,
+    by: &str,
     added: &UseStateHandle<Option<Added>>,
 ) -> Html {
     let name = place_name(app, dossier, at);
     let decision = dossier.set().decision();
     let text = text(finding, decision, app.language);
     let take = {
-        let (app, dossier, at, added) = (app.clone(), dossier.clone(), at.clone(), added.clone());
+        let (app, dossier, at, by, added) = (app.clone(), dossier.clone(), at.clone(), by.to_owned(), added.clone());
         let asks = request(finding, decision, app.language);
         Callback::from(move |_: MouseEvent| {
-            let asked = Correction { at: at.clone(), text: asks.clone(), by: last_day(&dossier), done: false };
+            let asked = Correction { at: at.clone(), text: asks.clone(), by: by.clone(), done: false };
             keep(&app, &dossier.id, |list| list.push(asked.clone()));
             added.set(Some(Added { correction: asked, own: false, taken_back: false }));
         })
@@ -165,6 +168,12 @@ fn last_day(dossier: &Dossier) -> String {
     let working_days = dossier.set().decision().procedure.commune_working_days;
     let due = || dossier.desk.as_ref().and_then(|desk| desk.due(working_days)).map(|day| day.to_string());
     dossier.corrections.last().map(|known| known.by.clone()).or_else(due).unwrap_or_default()
+}
+
+/// The day that goes with what is asked for in one tap: the one typed for it, where it is one.
+fn asked_by(typed: Option<&str>, dossier: &Dossier) -> String {
+    let typed = typed.map(tidy_date).filter(|typed| date_fault(typed).is_none());
+    typed.unwrap_or_else(|| last_day(dossier))
 }
 
 fn keep(app: &AppHandle, dossier: &str, change: impl FnOnce(&mut Vec<Correction>)) {
@@ -272,26 +281,49 @@ fn as_text(app: &AppHandle, dossier: &Dossier) -> String {
     [head].into_iter().chain(lines).chain([t.corrections.message_end.to_owned()]).collect::<Vec<_>>().join("\n")
 }
 
+/// What is taken back goes on where it was written, unless something else stands there by now.
+fn has_room(written: Option<&str>) -> bool {
+    written.is_none_or(|written| written.trim().is_empty())
+}
+
+#[derive(Properties, PartialEq)]
+struct NewCorrectionProps {
+    dossier: Rc<Dossier>,
+    added: UseStateHandle<Option<Added>>,
+    /// By when, as it is typed.
+    day: Draft,
+}
+
 /// A correction in the officer's own words: where, what, by when.
 #[component]
-fn NewCorrection(props: &ToCorrectProps) -> Html {
+fn NewCorrection(props: &NewCorrectionProps) -> Html {
     let app = use_app();
     let t = app.t();
-    let ToCorrectProps { dossier, added } = props;
+    let NewCorrectionProps { dossier, added, .. } = props;
+    let day = props.day.clone();
     let at = use_state_eq(|| CorrectionPlace::Dossier.key());
+    let list = use_node_ref();
+    // What was chosen by hand heeds no mark on the options any more.
+    use_effect_with((list.clone(), (*at).clone()), |(list, at)| {
+        if let Some(list) = list.cast::<HtmlSelectElement>() {
+            list.set_value(at);
+        }
+    });
     let draft = use_draft(&format!("{}/correction", dossier.id));
-    // What was taken back goes on where it was written.
     {
-        let (draft, at) = (draft.clone(), at.clone());
+        let (app, draft, at) = (app.clone(), draft.clone(), at.clone());
         let taken_back = (**added).clone().filter(|added| added.own && added.taken_back);
         use_effect_with(taken_back, move |taken_back| {
             if let Some(Added { correction, .. }) = taken_back {
-                at.set(correction.at.key());
-                draft.type_in(correction.text.clone());
+                if has_room(draft.text()) {
+                    at.set(correction.at.key());
+                    draft.type_in(correction.text.clone());
+                } else {
+                    app.notice(NoticeKind::Note, app.t().corrections.taken_back.text(&correction.text));
+                }
             }
         });
     }
-    let day = use_draft(&format!("{}/correction-by", dossier.id));
     let by = day.text().map_or_else(|| last_day(dossier), str::to_owned);
     let fault = date_fault(&by).map(|fault| fault.text(app.language));
     let written = draft.text().unwrap_or_default().to_owned();
@@ -338,7 +370,7 @@ fn NewCorrection(props: &ToCorrectProps) -> Html {
         <div class="desk-new">
             <h3>{ t.corrections.own }</h3>
             <label class="field"><span class="field-label">{ t.corrections.place }</span>
-                <select id="correction-place" onchange={onplace}>{ places(&app, dossier, &at) }</select>
+                <select id="correction-place" ref={list} onchange={onplace}>{ places(&app, dossier, &at) }</select>
             </label>
             <label class="field"><span class="field-label">{ t.corrections.what }</span>
                 <textarea rows="2" maxlength="2000" value={written.clone()} {oninput} />
@@ -454,6 +486,23 @@ mod tests {
             all.iter().filter(wanted).count()
         };
         assert_eq!((gaps.len(), doubts.len()), (of(Severity::MustFix), of(Severity::Look)), "none is left out");
+    }
+
+    #[test]
+    fn one_tap_asks_by_the_day_that_is_typed() {
+        let mut dossier = dossier();
+        let asked = Correction { by: "05/12/2026".into(), ..Correction::default() };
+        dossier.corrections.push(asked);
+        assert_eq!(asked_by(None, &dossier), "05/12/2026");
+        assert_eq!(asked_by(Some("9/12/2026"), &dossier), "09/12/2026");
+        assert_eq!(asked_by(Some(""), &dossier), "", "no day was wanted");
+        assert_eq!(asked_by(Some("31/02/2026"), &dossier), "05/12/2026", "no day at all");
+    }
+
+    #[test]
+    fn what_is_taken_back_writes_over_nothing() {
+        assert!(has_room(None) && has_room(Some(" \n")));
+        assert!(!has_room(Some("Bổ sung hợp đồng")));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::DossierProps;
 use super::frame::Frame;
 use super::is_from_table;
 use crate::domain::calendar::Date;
-use crate::domain::council::{Desk, DeskState, Topic};
+use crate::domain::council::{Desk, DeskState, Topic, blank_for, is_blind};
 use crate::domain::dossier::{Dossier, date_fault, tidy_date};
 use crate::domain::forms::{description, form03, html_body, proposal_letter, state_words};
 use crate::session::Change;
@@ -172,7 +172,8 @@ fn keep(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<DeskChange> {
 
 /// What the applicant says, a paragraph per criterion, each behind its code.
 fn described(dossier: &Dossier, topic: Topic, nothing: &'static str) -> Html {
-    let text = description(dossier, topic);
+    // Which level the applicant chose is not shown while sheets are awaited.
+    let text = if is_blind(dossier) { description(&blank_for(dossier), topic) } else { description(dossier, topic) };
     if text.is_empty() {
         return html! { <p class="soft">{ nothing }</p> };
     }

@@ -5,7 +5,10 @@ use yew::prelude::*;
 use super::super::DossierProps;
 use super::super::lost::Lost;
 use super::WayPage;
+use crate::domain::council::outcome;
+use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
+use crate::domain::rating::rate;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::AppHandle;
 use crate::ui::route::{Page, Route};
@@ -32,7 +35,13 @@ pub fn begins_from(app: &AppHandle, dossier: &Dossier, from_council: bool) -> Ht
     } else {
         (t.council.way_from_own, t.council.to_way, Page::WayFromCouncil)
     };
+    // What the plan counts is a reading of ours, and not the average, which decides.
+    let found = dossier.council.as_ref().filter(|_| from_council).and_then(|council| outcome(council, |_| false));
+    let both = found.map(|found| {
+        let average = found.average.text(found.bands, if app.language == Language::Vi { ',' } else { '.' });
+        t.council.way_average.average_points(&average, &rate(&dossier.assessment).total.0)
+    });
     html! {
-        <p class="way-begins">{ icon(Icon::Info) }<span>{ text }{ " " }<a href={Route::dossier(&dossier.id, page).href()}>{ other }</a></span></p>
+        <p class="way-begins">{ icon(Icon::Info) }<span>{ text }{ " " }<a href={Route::dossier(&dossier.id, page).href()}>{ other }</a>if let Some(both) = both { { " " }<strong>{ both }</strong> }</span></p>
     }
 }

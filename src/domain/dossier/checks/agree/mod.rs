@@ -56,6 +56,13 @@ pub enum Disagreement {
     YearMissing { year: i32 },
 }
 
+impl Disagreement {
+    /// Whether it tells the level of a criterion.
+    pub(super) fn is_of_answer(&self) -> bool {
+        matches!(self, Disagreement::AboveTable { .. } | Disagreement::NoSettlement)
+    }
+}
+
 /// Everything that does not agree. What depends on the day is left out without one.
 pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<Finding>) {
     let mut tell = |at: Where, what: Disagreement| findings.push(Finding::look(at, What::Disagrees(what)));

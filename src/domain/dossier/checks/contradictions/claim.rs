@@ -25,6 +25,11 @@ pub enum Claim {
 }
 
 impl Claim {
+    /// Whether it is about the level of a criterion.
+    pub fn is_of_answer(self) -> bool {
+        matches!(self, Claim::Level(_) | Claim::NoneOf(_))
+    }
+
     /// The place where it holds, or `None` if it does not.
     pub fn holds(self, dossier: &Dossier) -> Option<Where> {
         match self {
