@@ -199,9 +199,7 @@ fn kept<'a>(fact: &'a TableFact, column: &'a ColumnFact, cell: &str, places: Pla
             as_is()
         }
         ColumnKind::Number => match Amount::read(cell) {
-            Some(reading) if !reading.doubtful && Amount::unit(cell).is_empty() && !cell.ends_with('%') => {
-                reading.amount.to_string()
-            }
+            Some(reading) if !reading.doubtful && is_bare(column, cell) => reading.amount.to_string(),
             _ => as_is(),
         },
         ColumnKind::Date => day_of(cell).map_or_else(as_is, |day| day.to_string()),
@@ -213,6 +211,17 @@ fn kept<'a>(fact: &'a TableFact, column: &'a ColumnFact, cell: &str, places: Pla
         },
     };
     (&column.key, text)
+}
+
+/// Whether a number names no unit, or only what its column counts: "3 sao" below "Số sao" is 3.
+fn is_bare(column: &ColumnFact, cell: &str) -> bool {
+    let unit = Amount::unit(cell);
+    let named = words(&unit);
+    let counts = |label: &str| {
+        let label = words(label.split('(').next().unwrap_or_default());
+        !named.is_empty() && (label == named || label.ends_with(&format!(" {named}")))
+    };
+    !cell.ends_with('%') && (unit.is_empty() || counts(&column.label.vi) || counts(&column.label.en))
 }
 
 /// Whether a line numbers the columns, as printed tables have it below their headings: "(1)", "(2)", "(3)".

@@ -5,8 +5,8 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::rows::Ids;
-use crate::domain::dossier::{Dossier, Field};
-use crate::domain::figures::{MOST_ROWS, PastedRow, Row, TableFact, Taking, Why, doubles, paste};
+use crate::domain::dossier::{Dossier, Field, recognised_table};
+use crate::domain::figures::{ColumnKind, MOST_ROWS, PastedRow, Row, TableFact, Taking, Why, doubles, paste};
 use crate::ui::hooks::{AppHandle, use_app};
 use crate::words::Words;
 
@@ -162,8 +162,11 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
 /// What is doubtful in a row, and why: "Nam: Trong xã hay nơi khác “xã Mường Thàng”, địa chỉ chưa cho biết…".
 fn doubtful_row(app: &AppHandle, fact: &TableFact, row: &PastedRow, commune: &str) -> String {
     let cells = row.doubtful.iter().filter_map(|doubt| {
-        let label = fact.column(&doubt.column)?.label.get(app.language);
-        Some(format!("{label} “{}”: {}", doubt.text, reason(app.t(), doubt.why, commune)))
+        let column = fact.column(&doubt.column)?;
+        // The numbers of a list of products are stars, which nobody adds up.
+        let stars = column.kind == ColumnKind::Number && std::ptr::eq(fact, recognised_table());
+        let why = if stars { app.t().recognised.no_stars } else { reason(app.t(), doubt.why, commune) };
+        Some(format!("{} “{}”: {}", column.label.get(app.language), doubt.text, why.trim_end_matches('.')))
     });
     let name = fact.columns.first().and_then(|column| row.row.get(&column.key)).cloned().unwrap_or_default();
     let doubts = cells.collect::<Vec<_>>().join("; ");

@@ -73,7 +73,8 @@ fn main_measure(app: &AppHandle, counted: &Counted) -> Html {
                 <p><span class="figures-sum">{ shown(share.part) }{ " / " }{ shown(share.whole) }</span>{ " = " }<strong>{ percent(share.percent()) }</strong></p>
             } else {
                 <p><strong>{ range(app.t(), share, &percent(share.percent()), &percent(share.percent_at_best())) }</strong></p>
-                <p class="soft">{ app.t().figures.at_best }</p>
+                // Said where a level follows; else what follows says that none is known.
+                if counted.judgement.proposed().is_some() { <p class="soft">{ app.t().figures.at_best }</p> }
             }
             <svg class="scale-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <rect class="scale-ground" x="0" y="0" width="100" height="10" />

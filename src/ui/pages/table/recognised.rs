@@ -7,7 +7,7 @@ use super::super::figures::PasteTable;
 use crate::domain::decision::{fold, set_with_key};
 use crate::domain::dossier::{Field, ListDoubt, Listed, listed, recognised_table};
 use crate::domain::figures::{PastedRow, Taking};
-use crate::session::{Action, NoticeKind};
+use crate::session::Action;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, decision_today, focus_soon, new_id, use_app, use_day};
 use crate::words::Words;
@@ -20,8 +20,9 @@ pub fn PasteRecognised() -> Html {
     let t = app.t();
     let today = use_day();
     let found = use_state_eq(|| None::<Rc<Vec<Listed>>>);
+    let said = use_state_eq(|| None::<usize>);
     let read = {
-        let (app, found) = (app.clone(), found.clone());
+        let (app, found, said) = (app.clone(), found.clone(), said.clone());
         Callback::from(move |(rows, _): (Vec<PastedRow>, Taking)| {
             let known = |name: &str, subject: &str| {
                 let same = |dossier: &crate::domain::dossier::Dossier| {
@@ -31,6 +32,7 @@ pub fn PasteRecognised() -> Html {
                 app.dossiers.iter().any(|dossier| same(dossier))
             };
             found.set(Some(Rc::new(listed(&rows, decision_today(), app.language, known))));
+            said.set(None);
             focus_soon("listed-title".to_owned());
         })
     };
@@ -48,7 +50,7 @@ pub fn PasteRecognised() -> Html {
         })
     };
     let take = {
-        let (app, found) = (app.clone(), found.clone());
+        let (app, found, said) = (app.clone(), found.clone(), said.clone());
         Callback::from(move |_: MouseEvent| {
             let Some(rows) = (*found).clone() else { return };
             let taken: Vec<_> = rows
@@ -59,7 +61,9 @@ pub fn PasteRecognised() -> Html {
                     row.dossier(id, now, today)
                 })
                 .collect();
-            app.notice(NoticeKind::Done, app.t().recognised.taken.of(taken.len()));
+            // Said where the button was: the top of the page is out of sight here.
+            said.set(Some(taken.len()));
+            focus_soon("listed-said".to_owned());
             for dossier in taken {
                 app.act(Action::DossierAdded(Rc::new(dossier)));
             }
@@ -69,6 +73,9 @@ pub fn PasteRecognised() -> Html {
     html! {
         <details class="fold table-paste">
             <summary>{ icon(Icon::Sheet) }{ t.recognised.title }</summary>
+            if let Some(taken) = *said {
+                <p id="listed-said" class="figures-fits" tabindex="-1">{ icon(Icon::Check) }{ t.recognised.taken.of(taken) }</p>
+            }
             <p class="soft">{ t.recognised.lead }</p>
             if let Some(rows) = (*found).clone() {
                 { listing(&app, &rows, choose, take) }
