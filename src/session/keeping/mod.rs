@@ -135,7 +135,10 @@ impl Keeper {
         };
         if is_written && was_there {
             store.remove(Shelf::Trash, &ours.id);
-            outcome.news.push(News::KeptAgain);
+            // What lay in the trash was deleted by another tab, and not cleared from the browser.
+            if in_trash == Kept::Nothing {
+                outcome.news.push(News::KeptAgain);
+            }
         }
     }
 

@@ -299,7 +299,7 @@ fn what_is_being_typed_survives_a_deletion_elsewhere() {
     one.act(Action::Deleted { id: "a".into() });
     one.keeps();
     assert_eq!(two.hears("a"), Outcome::default());
-    assert_eq!(two.keeps().news, [News::KeptAgain]);
+    assert_eq!(two.keeps().news, [], "deleted, and not cleared from the browser");
     assert_eq!(kept_note(&disk, "a"), " two");
     assert!(disk.0.borrow().trash.is_empty());
 }
