@@ -7,7 +7,7 @@ pub use filing::{Filing, FilingDay, filing_days};
 
 use super::{Chance, Dossier, DossierKind, Holding, Standing, missing_of_year};
 use crate::domain::calendar::{CertificateState, Date, Round, next_rounds};
-use crate::domain::council::{Correction, is_blind};
+use crate::domain::council::{Correction, DeskState, is_blind};
 use crate::domain::decision::{Procedure, Star};
 
 /// A day that counts for a product, and why.
@@ -75,6 +75,8 @@ impl Next {
 pub enum Step {
     /// Correct what the commune asked for: so many are open. Without a day named it is today's.
     Correct { open: usize, dated: bool },
+    /// The commune has received it and examines it: the last of its working days (article 7.2).
+    Examine,
     /// Say whether it has stars, or since when.
     SayStanding,
     /// File at once: the time to file is over. The latest result if filed today.
@@ -162,6 +164,13 @@ fn corrections(dossier: &Dossier) -> impl Iterator<Item = &Correction> {
     dossier.corrections.iter().filter(move |correction| theirs && !correction.done)
 }
 
+/// The last of the commune's working days for what it has received and neither proposed nor seen recognised.
+fn examined_by(dossier: &Dossier) -> Option<Date> {
+    let desk = dossier.desk.as_ref()?;
+    let runs = matches!(desk.state, DeskState::Received | DeskState::ToCorrect);
+    desk.due(procedure_of(dossier).commune_working_days).filter(|_| runs)
+}
+
 /// What is to be done next, the most pressing first.
 pub fn next_step(dossier: &Dossier, today: Date) -> Next {
     // The commune waits, and its working days run.
@@ -170,6 +179,9 @@ pub fn next_step(dossier: &Dossier, today: Date) -> Next {
         let first = corrections(dossier).filter_map(|correction| Date::written(&correction.by)).min();
         let step = Step::Correct { open, dated: first.is_some() };
         return Next { step, by: first.unwrap_or(today), urgency: Urgency::Now };
+    }
+    if let Some(by) = examined_by(dossier) {
+        return Next { step: Step::Examine, by, urgency: Urgency::Now };
     }
     let step = filing(dossier, today);
     // A paper that ends before the next day counts first.
@@ -228,7 +240,7 @@ fn filing(dossier: &Dossier, today: Date) -> Next {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::council::{Council, Scorer, Sheet};
+    use crate::domain::council::{Council, Desk, Scorer, Sheet};
     use crate::domain::decision::first as first_decision;
     use crate::domain::dossier::{PaperRecord, Recognised};
     use crate::domain::rating::Answer;
@@ -378,6 +390,23 @@ mod tests {
         orange.desk = Some(crate::domain::council::Desk::default());
         let result = date("31/01/2027");
         next(&orange, "26/11/2026", Step::FileLate { result }, "25/12/2026", Urgency::Now);
+    }
+
+    #[test]
+    fn what_the_commune_has_received_is_examined_within_its_working_days() {
+        let mut first = Dossier::new("a".into(), String::new(), first_decision().set(1).expect("set 1"));
+        first.unrecognised = true;
+        first.corrections = vec![Correction { text: "Ghi rõ vùng trồng".into(), ..Correction::default() }];
+        let at = |state: DeskState| Desk { received: "25/11/2026".into(), state, ..Desk::default() };
+        for state in [DeskState::Received, DeskState::ToCorrect] {
+            first.desk = Some(at(state));
+            next(&first, "26/11/2026", Step::Examine, "16/12/2026", Urgency::Now);
+            next(&first, "17/12/2026", Step::Examine, "16/12/2026", Urgency::Now);
+        }
+        for state in [DeskState::Proposed, DeskState::Recognised] {
+            first.desk = Some(at(state));
+            assert_ne!(next_step(&first, date("26/11/2026")).step, Step::Examine);
+        }
     }
 
     #[test]

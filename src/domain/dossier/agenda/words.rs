@@ -16,6 +16,7 @@ impl Next {
                     format!("Make the {open} {things} that the commune asks for{until_en}"),
                 )
             }
+            Step::Examine => (format!("Xã xem xét hồ sơ đến {by}"), format!("The commune examines it by {by}")),
             Step::SayStanding => (
                 "Ghi sản phẩm đã có mấy sao, cấp ngày nào".to_owned(),
                 "Say how many stars the product has, and since when".to_owned(),

@@ -52,6 +52,9 @@ pub const SET_NAME: usize = 4;
 /// The columns that tell what the applicant gave itself: points, stars, what stands before the next.
 const OWN: std::ops::RangeInclusive<usize> = 5..=11;
 
+/// The points of the parts and their sum: none where nothing is answered.
+const POINTS: std::ops::RangeInclusive<usize> = 5..=8;
+
 /// A dossier with what the table shows, sorts and finds it by.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TableRow {
@@ -61,6 +64,8 @@ pub struct TableRow {
     pub text: Vec<Syllable>,
     pub star: Option<Star>,
     pub begun: bool,
+    /// The stars held, which count where the applicant gave itself none.
+    pub held: Option<Star>,
     pub pressing: bool,
     pub losing: bool,
     /// The day the certificate ends, as of this day.
@@ -78,12 +83,16 @@ pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec
             values[OWN].fill(Value::Text(String::new()));
         }
         let begun = rating.answered > 0 && !is_blind;
+        if !begun {
+            values[POINTS].fill(Value::Text(String::new()));
+        }
         let texts: Vec<String> = values.iter().take(3).map(|value| shown(value, language)).collect();
         Rc::new(TableRow {
             dossier: dossier.clone(),
             text: syllables(&texts.join(" ")),
             star: if is_blind { Some(Star::One) } else { rating.star },
             begun,
+            held: dossier.held_star(),
             pressing: next_step(dossier, today).urgency == Urgency::Now,
             ends: dossier.certificate().filter(|_| !dossier.unrecognised).map(|held| (held.end(), today)),
             losing: begun && dossier.held_star().is_some_and(|held| rating.best.star < Some(held)),
@@ -108,17 +117,22 @@ impl TableRow {
     pub fn is_among(&self, stars: Stars) -> bool {
         match stars {
             Stars::All => true,
-            Stars::Unrated => !self.begun && self.star.is_some(),
+            Stars::Unrated => self.star.is_some() && self.counted().is_none(),
             Stars::Out => self.star.is_none(),
-            Stars::Below => self.begun && self.star.is_some_and(|star| star < Star::Three),
+            Stars::Below => self.counted().is_some_and(|star| star < Star::Three),
             Stars::Pressing => self.pressing,
             Stars::Losing => self.losing,
             Stars::EndsWithin(months) => {
                 self.ends.is_some_and(|(end, today)| end >= today && end <= today.plus_months(months.into()))
             }
             Stars::Ended => self.ends.is_some_and(|(end, today)| end < today),
-            Stars::At(star) => self.begun && self.star == Some(star),
+            Stars::At(star) => self.counted() == Some(star),
         }
+    }
+
+    /// The star that it is counted by: the applicant's own, else the one held.
+    fn counted(&self) -> Option<Star> {
+        if self.begun { self.star } else { self.held.filter(|_| self.star.is_some()) }
     }
 }
 
@@ -130,24 +144,29 @@ enum Key {
 }
 
 impl Sorting {
-    /// These rows in its order; those that are alike keep theirs.
+    /// These rows in its order; those that are alike keep theirs, and what is empty stands last either way.
     pub fn sorted(self, rows: &[Rc<TableRow>]) -> Vec<Rc<TableRow>> {
         let mut rows = rows.to_vec();
         if self.down {
-            rows.sort_by_cached_key(|row| Reverse(self.key(row)));
+            rows.sort_by_cached_key(|row| last_if_none(self.key(row).map(Reverse)));
         } else {
-            rows.sort_by_cached_key(|row| self.key(row));
+            rows.sort_by_cached_key(|row| last_if_none(self.key(row)));
         }
         rows
     }
 
-    fn key(self, row: &TableRow) -> Key {
+    fn key(self, row: &TableRow) -> Option<Key> {
         match &row.values[self.column] {
-            Value::Number(number) => Key::Number(Amount::whole(*number)),
-            Value::Amount(amount) => Key::Number(*amount),
-            Value::Text(text) => Key::Text(fold(text)),
+            Value::Number(number) => Some(Key::Number(Amount::whole(*number))),
+            Value::Amount(amount) => Some(Key::Number(*amount)),
+            Value::Text(text) => (!text.is_empty()).then(|| Key::Text(fold(text))),
         }
     }
+}
+
+/// A key by which what is empty stands last.
+fn last_if_none<K>(key: Option<K>) -> (bool, Option<K>) {
+    (key.is_none(), key)
 }
 
 /// Columns of numbers, which are sorted from the top.
@@ -215,6 +234,24 @@ mod tests {
         assert!(blind.is_among(Stars::Unrated) && !blind.is_among(Stars::Out));
         assert!(blind.values[OWN].iter().all(|value| *value == Value::Text(String::new())), "{:?}", blind.values);
         assert_eq!(at(true).values, open.values, "all are in");
+    }
+
+    #[test]
+    fn a_recognised_product_without_own_scores_counts_by_its_star_and_prints_no_points() {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        dossier.recognised = Some(crate::domain::dossier::Recognised { star: Some(Star::Four), ..Default::default() });
+        let row = |dossier: &Dossier| {
+            let today = Date::parse("26/11/2026").expect("a day");
+            rows_of(&[Rc::new(dossier.clone())], today, Language::Vi)[0].clone()
+        };
+        let held = row(&dossier);
+        assert!(held.is_among(Stars::At(Star::Four)) && !held.is_among(Stars::Unrated));
+        assert!(held.values[POINTS].iter().all(|value| *value == Value::Text(String::new())), "{:?}", held.values);
+        // Its own score counts as soon as there is one.
+        dossier.assessment.set_answer(0, Answer::Level(2));
+        let own = row(&dossier);
+        assert!(own.is_among(Stars::Below) && !own.is_among(Stars::At(Star::Four)));
+        assert_ne!(own.values[8], Value::Text(String::new()));
     }
 
     #[test]
