@@ -135,7 +135,8 @@ impl Counter {
     fn take(&self, way: Way) -> Callback<MouseEvent> {
         let counter = self.clone();
         Callback::from(move |_: MouseEvent| {
-            counter.at_thumb.set(false);
+            // The last way of the page: its answer would stand below the bar.
+            counter.at_thumb.set(way == Way::Json);
             counter.go(way);
         })
     }
