@@ -196,6 +196,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_sent_back_joins_the_copy_that_is_to_be_decided_on() {
+        let sent = dossier();
+        let Ok(Incoming::Corrections(read)) = incoming(corrections_file(&sent, "test").as_bytes()) else {
+            panic!("a file of corrections")
+        };
+        let mut copy = Dossier { corrections: Vec::new(), ..sent.clone() };
+        read.join(&mut copy);
+        assert_eq!(copy.corrections, sent.corrections);
+        let mut other = Dossier { id: "tea".into(), corrections: Vec::new(), ..sent };
+        read.join(&mut other);
+        assert!(other.corrections.is_empty());
+    }
+
+    #[test]
     fn what_is_sent_back_comes_as_it_was_written() {
         let mut sent = dossier();
         let Ok(Incoming::Corrections(read)) = incoming(corrections_file(&sent, "test").as_bytes()) else {

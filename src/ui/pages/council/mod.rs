@@ -111,10 +111,11 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                     }
                 </ul>
                 <div class="council-two council-many">
-                    <label class="field"><span class="field-label">{ t.council.how_many }</span>
-                        <LateField keep_as={format!("{}/scorers", dossier.id)} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} least={least as u8} greatest={Council::MOST as u8} onset={expect} />
+                    // What is wrong stands beside the label: within, it would be part of the field's name.
+                    <div class="field"><label class="field-label" for="council-many">{ t.council.how_many }</label>
+                        <LateField id="council-many" keep_as={format!("{}/scorers", dossier.id)} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} least={least as u8} greatest={Council::MOST as u8} onset={expect} />
                         if *refused { <span class="field-fault" role="status">{ t.council.how_many_refused.n_of(&least, &Council::MOST) }</span> }
-                    </label>
+                    </div>
                     <label class="field"><span class="field-label">{ t.council.how_far }</span>
                         <LateField keep_as={format!("{}/apart", dossier.id)} value={council.apart().0.to_string()} greatest={100} onset={talk} />
                     </label>
@@ -185,10 +186,10 @@ fn NewScorer(props: &NewScorerProps) -> Html {
     };
     html! {
         <div class="council-new">
-            <label class="field"><span class="field-label">{ t.council.new_scorer }</span>
-                <input type="text" autocomplete="off" maxlength="200" value={typed.clone()} aria-invalid={taken.then_some("true")} {oninput} />
+            <div class="field"><label class="field-label" for="council-scorer">{ t.council.new_scorer }</label>
+                <input type="text" id="council-scorer" autocomplete="off" maxlength="200" value={typed.clone()} aria-invalid={taken.then_some("true")} {oninput} />
                 if *taken { <span class="field-fault" role="status">{ t.council.rename_taken }</span> }
-            </label>
+            </div>
             <button type="button" class="button button-act" disabled={typed.trim().is_empty()} onclick={begin}>{ t.council.score_here }</button>
         </div>
     }
