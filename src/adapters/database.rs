@@ -23,6 +23,9 @@ use crate::session::StorageFault;
 const NAME: &str = "ocop";
 const VERSION: u32 = 2;
 
+/// So many milliseconds are waited for it: another tab that changes it may never come to an end. A slow device is faster.
+const PATIENCE: i32 = 8_000;
+
 /// A store of the database. Its keys are texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -148,7 +151,19 @@ async fn open(place: Place, mode: IdbTransactionMode) -> Result<(IdbTransaction,
         })
     };
     request.set_onupgradeneeded(Some(upgraded.as_ref().unchecked_ref()));
-    let database: IdbDatabase = done(&request).await?.dyn_into().map_err(fault)?;
+    let opened = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE);
+    });
+    if JsFuture::from(opened).await.is_err() {
+        let late: IdbRequest = request.clone().into();
+        let close = move || late.result().map(|database| database.unchecked_into::<IdbDatabase>().close());
+        // Where it comes after all, nobody waits for it any more.
+        request.set_onsuccess(Some(Closure::once_into_js(move || drop(close())).unchecked_ref()));
+        return Err(request.error().ok().flatten().map_or(StorageFault::Blocked, |error| fault(error.into())));
+    }
+    let database: IdbDatabase = request.result().map_err(fault)?.dyn_into().map_err(fault)?;
     let transaction = database.transaction_with_str_and_mode(place.name(), mode).map_err(fault)?;
     let store = transaction.object_store(place.name()).map_err(fault)?;
     // Closes once the transaction is over.

@@ -29,6 +29,8 @@ enum Fault {
     DatabaseAborts,
     DatabaseFull,
     DatabaseSlow,
+    /// Another tab is in the middle of changing it, and does not come to an end.
+    DatabaseBlocked,
     EndedAtOnce,
     EndedInTheSave,
     EndedWhenSaved,
@@ -65,6 +67,15 @@ impl Fault {
                    const late = (heard) => request.addEventListener('success', (event) => setTimeout(() => heard.call(request, event), 5000));
                    Object.defineProperty(request, 'onsuccess', { set: late });
                    return request;
+                 };"
+            }
+            Fault::DatabaseBlocked => {
+                "const held = indexedDB.open('ocop', 3);
+                 held.onupgradeneeded = () => {
+                   const files = held.transaction.objectStore('files');
+                   // Stays as it was once the page is gone: nothing of the change is kept.
+                   const again = () => { files.count().onsuccess = again; };
+                   files.count().onsuccess = again;
                  };"
             }
             Fault::StorageCleared => "localStorage.clear();",
@@ -169,19 +180,11 @@ pub const NAME: &str = "Sầu riêng Ea Kao";
 pub fn begin_anew(browser: &Browser, site: &Site) -> String {
     // A page of the same host without the app. Firefox shows JSON in a page of its own, in which no script runs.
     browser.goto(&site.url("icons/mark.svg"));
-    // The database is emptied, not deleted: in WebKit the page before, which it keeps for who goes back, may never let go of
-    // it. One that is not there yet is left to the app to make.
     let wipe = "const done = arguments[arguments.length - 1];
         localStorage.clear();
         sessionStorage.clear();
-        const open = indexedDB.open('ocop');
-        open.onupgradeneeded = () => open.transaction.abort();
-        open.onerror = () => done(true);
-        open.onsuccess = ({ target: { result: database } }) => {
-          const work = database.transaction([...database.objectStoreNames], 'readwrite');
-          for (const place of database.objectStoreNames) work.objectStore(place).clear();
-          work.oncomplete = work.onabort = () => { database.close(); done(true); };
-        };";
+        const gone = indexedDB.deleteDatabase('ocop');
+        gone.onsuccess = gone.onerror = gone.onblocked = () => done(true);";
     browser.run_async(wipe, json!([]));
     let id = browser.keep_product(&dossier_file("set-01-five-stars.json"));
     browser.goto(&site.url(&format!("#/d/{id}")));
@@ -400,6 +403,11 @@ fn a_database_that_fails_loses_nothing_that_was_called_saved() {
         Fault::DatabaseFull,
         Fault::DatabaseSlow,
     ]);
+}
+
+#[test]
+fn a_database_that_another_tab_holds_loses_nothing_that_was_called_saved() {
+    table(&[Fault::DatabaseBlocked]);
 }
 
 #[test]
