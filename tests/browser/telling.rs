@@ -210,7 +210,7 @@ fn a_large_file_shows_how_far_its_reading_is_and_can_be_given_up() {
     browser
         .run("window.requestAnimationFrame = (drawn) => setTimeout(() => drawn(performance.now()), 150);", json!([]));
     browser.upload("Mở tệp hồ sơ", &archive);
-    browser.wait_text("/40…");
+    browser.wait_text("/40 của");
     browser.click("button", "Thôi, không mở nữa");
     browser.wait_text("Đã thôi, không mở “ho-so.zip”");
     browser.wait_gone("button", "Thôi, không mở nữa");

@@ -69,7 +69,7 @@ pub fn many(folder: &Path, dossier: &Value) {
     let before = renderers().now;
     let begun = Instant::now();
     browser.upload("Mở tệp hồ sơ", &archive);
-    wait("word on how far it is", || browser.text().contains(&format!("/{PHOTOS}…")));
+    wait("word on how far it is", || browser.text().contains(&format!("/{PHOTOS} của")));
     let first_word = begun.elapsed();
     wait("the dossier to be open", || browser.url().contains("#/d/thick"));
     say("opened", &browser, begun, before);
@@ -82,7 +82,7 @@ pub fn many(folder: &Path, dossier: &Value) {
     // Opened once more and given up in the middle.
     browser.follow("#/");
     browser.upload("Mở tệp hồ sơ", &archive);
-    wait("the middle", || browser.text().contains(&format!("{}/{PHOTOS}…", PHOTOS / 10)));
+    wait("the middle", || browser.text().contains(&format!("{}/{PHOTOS} của", PHOTOS / 10)));
     let begun = Instant::now();
     browser.click("button", "Thôi, không mở nữa");
     wait("word that it is given up", || browser.text().contains("Đã thôi, không mở"));
