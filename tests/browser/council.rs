@@ -2,6 +2,7 @@
 //! back.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use ocop::domain::council::{Correction, Council, Desk, Scorer, Sheet, blank_for};
 use ocop::domain::decision::{Star, first};
@@ -9,8 +10,9 @@ use ocop::domain::dossier::checks::needs_no_paper;
 use ocop::domain::dossier::wire::{corrections_file, from_bytes, to_json};
 use ocop::domain::dossier::{Dossier, DossierKind, Field, PaperRecord, Recognised};
 use ocop::domain::rating::{Answer, Assessment, rate};
+use serde_json::json;
 
-use crate::harness::{Ability, Browser, Engine, Site, Size};
+use crate::harness::{Ability, Browser, Engine, Site, Size, poll};
 use crate::plan::text_of;
 use crate::steps::{criterion, dossier_file, file, five_in_the_table, kept, open, page};
 
@@ -62,7 +64,7 @@ fn device(site: &Site, dossier: &Dossier, size: Size, at: &str) -> Browser {
     let browser = Browser::open(&site.url("#/about"), size);
     browser.wait_heading("Về trang này");
     let key = format!("ocop/dossier/{}", dossier.id);
-    browser.run("localStorage[arguments[0]] = arguments[1]", serde_json::json!([key, to_json(dossier)]));
+    browser.run("localStorage[arguments[0]] = arguments[1]", json!([key, to_json(dossier)]));
     browser.reload();
     browser.wait_heading("Về trang này");
     browser.follow(&format!("#/d/{}/{at}", dossier.id));
@@ -283,7 +285,7 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
     let paste = "const area = document.querySelector('.table-paste textarea');
         area.value = arguments[0];
         area.dispatchEvent(new Event('input', { bubbles: true }));";
-    browser.run(paste, serde_json::json!([list]));
+    browser.run(paste, json!([list]));
     browser.click("button", "Nhận 3 dòng");
     browser.wait_text("Chưa chắc bộ sản phẩm, hãy chọn.");
     browser.wait_text("Chưa rõ ngày, nên chưa biết ngày hết hạn.");
@@ -306,9 +308,9 @@ fn the_focus_in_the_table_stays_with_its_product() {
     // As in a browser whose buttons take no focus, and as another tab's change does.
     let press = |name: &str| {
         let press = "[...document.querySelectorAll('.sort, .filter')].find((one) => one.innerText.startsWith(arguments[0])).click()";
-        browser.run(press, serde_json::json!([name]));
+        browser.run(press, json!([name]));
     };
-    browser.run("document.querySelector('tbody tr:nth-child(2) .table-tick input').focus()", serde_json::json!([]));
+    browser.run("document.querySelector('tbody tr:nth-child(2) .table-tick input').focus()", json!([]));
     let product = focused();
     let product = product.as_str().expect("a product");
     for _ in 0..2 {
@@ -342,13 +344,13 @@ fn three_hundred_products_are_all_on_paper_and_each_page_names_the_columns() {
         for (let at = 1000; at < 1300; at++) {
           localStorage[`ocop/dossier/product-${at}`] = text.replaceAll(id, `product-${at}`).replaceAll(name, `Cam${at}`);
         }";
-    browser.run(many, serde_json::json!([dossier.id, dossier.name(), to_json(&dossier)]));
+    browser.run(many, json!([dossier.id, dossier.name(), to_json(&dossier)]));
     browser.reload();
     browser.wait_heading("Về trang này");
     browser.follow("#/table");
     browser.wait_text("300 hồ sơ");
     // Firefox's driver prints without telling the page, as nobody else does.
-    browser.run("dispatchEvent(new Event('beforeprint'))", serde_json::json!([]));
+    browser.run("dispatchEvent(new Event('beforeprint'))", json!([]));
     browser.wait("every row to be drawn", || {
         browser.eval("document.querySelectorAll('tbody tr').length >= 300").as_bool().filter(|all| *all)
     });
@@ -377,6 +379,10 @@ const READ: &str = "const main = document.querySelector('#app');
         .map((one) => `${one.getAttribute('aria-label')} ${one.getAttribute('aria-pressed')} ${one.className.baseVal ?? one.className}`);
     // The code of a dossier's content follows its answers, and tells none of them.
     return [main.innerText, ...chosen, ...told].join('\\n').replace(/[0-9A-Z]{4}-[0-9A-Z]{4}/g, '');";
+
+/// Nothing is on its way to the page.
+const SETTLED: &str = "document.querySelector('h1') !== null && !document.querySelector('.work, [aria-busy=true]')
+    && !document.querySelector('#app').innerText.includes('Đang đọc')";
 
 /// The pages of a dossier by name, as the routes name them, and those that name something of it.
 fn pages_of(dossier: &Dossier) -> Vec<String> {
@@ -419,47 +425,51 @@ fn no_page_lets_a_scorer_read_what_the_applicant_gave_itself() {
         dossier.council = Some(Council { sheets, expected: 2, ..Council::default() });
         dossier
     };
-    let read = |is_lower: bool, done: bool, size: Size| -> Vec<(String, String)> {
-        let dossier = of(is_lower, done);
-        let browser = device(&site, &dossier, size, "");
-        browser.wait_heading("Cam Cao Phong");
-        let elsewhere = ["#/", "#/table"].map(str::to_owned);
-        let pages = pages_of(&dossier).into_iter().map(|page| format!("#/d/sitting/{page}"));
-        let walk = |at: String| {
-            browser.follow(&at);
-            let settled = "document.querySelector('h1') !== null && !document.querySelector('.work, [aria-busy=true]')";
-            browser.wait(&format!("{at} to be there"), || browser.eval(settled).as_bool().filter(|there| *there));
-            // What is folded away is read too.
-            browser.run(
-                "document.querySelectorAll('#app details').forEach((one) => { one.open = true; })",
-                serde_json::json!([]),
-            );
-            let read = || browser.run(READ, serde_json::json!([])).as_str().unwrap_or_default().to_owned();
-            let text = browser.wait("the page to stand", || {
-                let text = read();
-                (!text.contains("Đang đọc") && text == read()).then_some(text)
-            });
-            (at, text)
-        };
-        pages.chain(elsewhere).map(walk).collect()
-    };
-    let differing = |one: Vec<(String, String)>, other: Vec<(String, String)>| -> Vec<String> {
-        let pairs = one.into_iter().zip(other);
-        pairs
-            .filter(|((_, one), (_, other))| one != other)
-            .map(|((at, one), (_, other))| {
-                let lines: Vec<&str> =
-                    one.lines().filter(|line| !other.lines().any(|known| known == *line)).take(4).collect();
-                format!("{at}: {lines:?}")
+    let pages: Vec<String> = pages_of(&of(false, false))
+        .into_iter()
+        .map(|page| format!("#/d/sitting/{page}"))
+        .chain(["#/", "#/table"].map(str::to_owned))
+        .collect();
+    // Two devices side by side, so that what comes and goes by itself does so on both.
+    let differing = |done: bool, size: Size, patience: Duration| -> Vec<String> {
+        let devices = [false, true].map(|is_lower| {
+            let browser = device(&site, &of(is_lower, done), size, "");
+            browser.wait_heading("Cam Cao Phong");
+            browser
+        });
+        let told = |at: &String| {
+            for browser in &devices {
+                browser.follow(at);
+                browser.run_async("requestAnimationFrame(() => setTimeout(arguments[0]))", json!([]));
+                browser.wait(&format!("{at} to be there"), || browser.eval(SETTLED).as_bool().filter(|there| *there));
+                // What is folded away is read too.
+                browser
+                    .run("document.querySelectorAll('#app details').forEach((one) => { one.open = true; })", json!([]));
+            }
+            let read = || {
+                devices.each_ref().map(|browser| browser.run(READ, json!([])).as_str().unwrap_or_default().to_owned())
+            };
+            if poll(patience, || {
+                let [one, other] = read();
+                (one == other).then_some(())
             })
-            .collect()
+            .is_some()
+            {
+                return None;
+            }
+            let [one, other] = read();
+            let lines: Vec<&str> =
+                one.lines().filter(|line| !other.lines().any(|known| known == *line)).take(4).collect();
+            Some(format!("{at}: {lines:?}"))
+        };
+        pages.iter().filter_map(told).collect()
     };
     for size in [Size::Phone, Size::Desktop] {
-        let told = differing(read(false, false, size), read(true, false, size));
+        let told = differing(false, size, Duration::from_secs(3));
         assert!(told.is_empty(), "{size:?} tells what the applicant gave:\n{}", told.join("\n"));
     }
     // Once all are in, all of it is told again.
-    let told = differing(read(false, true, Size::Phone), read(true, true, Size::Phone));
+    let told = differing(true, Size::Phone, Duration::ZERO);
     assert!(told.len() > 12, "{}", told.join("\n"));
 }
 
@@ -487,7 +497,7 @@ fn several_fields_filled_in_one_instant_are_all_kept() {
     browser.wait_heading("Việc của xã");
     let topic = |nth: usize| format!(".desk-topic:nth-of-type({nth}) textarea");
     let fields = [("#desk-received".to_owned(), "16/11/2026"), (topic(1), "Cam của xã"), (topic(2), "Mười hộ")];
-    browser.run(FILL_AT_ONCE, serde_json::json!([fields]));
+    browser.run(FILL_AT_ONCE, json!([fields]));
     browser.wait("the commune's work to be kept", || {
         let desk = now()?.desk?;
         (desk.received == "16/11/2026" && desk.assessments[0] == "Cam của xã" && desk.assessments[1] == "Mười hộ")
@@ -496,7 +506,7 @@ fn several_fields_filled_in_one_instant_are_all_kept() {
     page(&browser, "standing");
     browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
     let fields = [("#held-date", "25/12/2024"), ("#held-number", "12/QĐ"), ("#held-issuer", "Tỉnh Phú Thọ")];
-    browser.run(FILL_AT_ONCE, serde_json::json!([fields]));
+    browser.run(FILL_AT_ONCE, json!([fields]));
     browser.wait("the recognition to be kept", || {
         let held = now()?.recognised?;
         (held.date == "25/12/2024" && held.number == "12/QĐ" && held.issuer == "Tỉnh Phú Thọ").then_some(())
@@ -504,7 +514,7 @@ fn several_fields_filled_in_one_instant_are_all_kept() {
     page(&browser, "score/0");
     browser.wait_heading("Phiếu của: Mai");
     let fields = [(".desk-fields input", "Trưởng thôn"), (".page-sheet textarea", "Quả ngọt")];
-    browser.run(FILL_AT_ONCE, serde_json::json!([fields]));
+    browser.run(FILL_AT_ONCE, json!([fields]));
     browser.wait("the sheet to be kept", || {
         let scorer = now()?.council?.sheets.first()?.scorer.clone();
         (scorer.role == "Trưởng thôn" && scorer.opinion == "Quả ngọt").then_some(())
@@ -516,7 +526,7 @@ fn several_fields_filled_in_one_instant_are_all_kept() {
     let ids: Vec<&str> = ids.as_array().expect("fields").iter().filter_map(|id| id.as_str()).take(3).collect();
     let fields: Vec<_> =
         ids.iter().enumerate().map(|(at, id)| (format!("[id=\"{id}\"]"), format!("0{at}/2026"))).collect();
-    browser.run(FILL_AT_ONCE, serde_json::json!([fields]));
+    browser.run(FILL_AT_ONCE, json!([fields]));
     browser.wait("the paper to be kept", || {
         let text = kept(&browser)["ocop/dossier/sitting"].as_str()?.to_owned();
         fields.iter().all(|(_, typed)| text.contains(typed)).then_some(())

@@ -35,6 +35,9 @@ const ORDER: [Step; 7] =
 /// What is typed as the page goes, and is there after the next start.
 const LAST: &str = "gõ ngay trước khi trang mở lại";
 
+/// What a step did, whether the page said that it is saved, and whether it is there.
+type Asked = (String, bool, Box<dyn Fn(&Browser) -> bool>);
+
 fn round(fault: Fault) {
     let site = Site::of_the_build();
     let browser = Browser::start(Size::Desktop);
@@ -42,7 +45,7 @@ fn round(fault: Fault) {
     let id = begin_anew(&browser, &site);
     let next = next_page();
     let others = befall(fault, &browser, &site, next.path(), &id);
-    let mut asked: Vec<(String, bool, Box<dyn Fn(&Browser) -> bool>)> = Vec::new();
+    let mut asked: Vec<Asked> = Vec::new();
     for (n, step) in ORDER.into_iter().enumerate() {
         // What two tabs changed stands beside each other, so that there is more than one to delete: the model has these.
         if (fault, step) == (Fault::ThreeTabs, Step::DeleteAndUndo) {
