@@ -2,10 +2,11 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 use serde_json::json;
 
-use crate::harness::{Browser, Site, Size, dist};
+use crate::harness::{Browser, Site, Size, dist, poll};
 
 #[test]
 fn works_without_a_network_after_the_first_visit() {
@@ -114,7 +115,9 @@ fn a_wish_for_the_new_version_that_is_not_heard_is_told_again_and_outlives_a_rel
     browser.click("button", "Dùng bản mới");
     browser.wait_text("Đang chuyển sang bản mới");
     browser.wait("the page to be loaded anew", || (browser.eval("!window.isDeaf") == true).then_some(()));
-    browser.wait("the new version", || (version(&browser) == "next").then_some(()));
+    // On a busy machine Chromium now and then changes the worker only once the old one sleeps, after half a minute.
+    let patience = Duration::from_secs(60);
+    assert!(poll(patience, || (version(&browser) == "next").then_some(())).is_some(), "the old version stays");
     browser.wait_app();
 }
 
