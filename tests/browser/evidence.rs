@@ -471,19 +471,19 @@ fn what_takes_long_is_in_sight_on_every_page_and_is_given_up_from_there() {
     let site = Site::of_the_build();
     let (browser, dossier) = at_a_paper(&site);
     let folder = tempfile::tempdir().expect("a folder");
-    let scans: Vec<String> = (0..90)
+    let scans: Vec<String> = (0..160)
         .map(|n| {
             file(folder.path(), &format!("ban-quet-{n}.pdf"), format!("%PDF-1.4 {n}").as_bytes()).display().to_string()
         })
         .collect();
     browser.run(SLOW, json!([]));
     browser.upload("Chụp hoặc chọn tệp", &std::path::PathBuf::from(scans.join("\n")));
-    browser.wait_text("/90…");
+    browser.wait_text("/160…");
     let bars = || browser.eval("document.querySelectorAll('.notices-work .notice').length");
     assert_eq!(bars(), json!(0), "its own page tells of it");
     browser.follow("#/about");
     browser.wait_heading("Về trang này");
-    browser.wait_text("/90…");
+    browser.wait_text("/160…");
     assert_eq!(bars(), json!(1));
     browser.run("scrollTo(0, document.body.scrollHeight)", json!([]));
     let top = "document.querySelector('.notices-work').getBoundingClientRect().top";
@@ -491,7 +491,7 @@ fn what_takes_long_is_in_sight_on_every_page_and_is_given_up_from_there() {
     browser.click("button", "Thôi, bỏ các tệp còn lại");
     browser.wait("no bar", || (bars() == json!(0)).then_some(()));
     let kept = files_kept(&browser);
-    assert!((1..90).contains(&kept), "{kept} are kept");
+    assert!((1..160).contains(&kept), "{kept} are kept");
 
     browser.goto(&format!("{dossier}/check"));
     browser.wait_heading("Kiểm tra và tải về");

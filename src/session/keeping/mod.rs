@@ -213,8 +213,8 @@ impl Keeper {
                     outcome.news.push(News::NotDeleted);
                 }
             }
-            // Another tab threw away another copy.
-            (Kept::Nothing, Kept::Copy(theirs)) if is_news(self, &theirs) => {
+            // Another tab threw away another copy, though what was taken out of the trash here may stand in the work.
+            (Kept::Nothing | Kept::Copy(_), Kept::Copy(theirs)) if is_news(self, &theirs) => {
                 if self.set_aside(store, ours, outcome) {
                     let theirs = Rc::new(*theirs);
                     put(&mut self.trash, &theirs);

@@ -618,6 +618,30 @@ impl World {
     }
 }
 
+/// One tab takes a dossier out of the trash while the other opens it from a file and goes on; then both delete it.
+#[test]
+fn of_two_copies_that_two_tabs_threw_away_neither_is_lost() {
+    let mut world = World::new();
+    let steps = [
+        (0, Step::Delete),
+        (0, Step::Keep),
+        (1, Step::Hear),
+        (1, Step::Restore),
+        (0, Step::Open(0)),
+        (0, Step::Type),
+        (1, Step::Keep),
+        (0, Step::Undo),
+        (1, Step::Delete),
+        (0, Step::Delete),
+        (0, Step::Keep),
+        (1, Step::Keep),
+    ];
+    for (number, (which, step)) in steps.into_iter().enumerate() {
+        world.walk(number, which, step);
+    }
+    assert!(words(&Tab::open(&world.disk).session.trash).contains("w5."));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
