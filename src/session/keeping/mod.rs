@@ -125,7 +125,7 @@ impl Keeper {
         let cleared = (was_there && in_trash == Kept::Nothing).then_some(ours.revision.saturating_add(ROOM));
         // What is forgotten here and still stands in the trash may come back with the browser's last seconds.
         let binned = match &in_trash {
-            Kept::Copy(binned) if !binned.is_state_of(ours) => Some(binned.revision),
+            Kept::Copy(binned) if !is_same(binned, ours) => Some(binned.revision),
             _ => None,
         };
         let gone = self.gone_at(&ours.id).or(cleared).max(binned);

@@ -642,6 +642,33 @@ fn of_two_copies_that_two_tabs_threw_away_neither_is_lost() {
     assert!(words(&Tab::open(&world.disk).session.trash).contains("w5."));
 }
 
+/// What was forgotten is opened from a file and changed within the same instant, and is another state all the same.
+#[test]
+fn what_was_opened_again_after_it_was_forgotten_is_no_state_that_another_tab_knows() {
+    let mut world = World::new();
+    let steps = [
+        (0, Step::Replace(0)),
+        (0, Step::Delete),
+        (0, Step::Keep),
+        (0, Step::Kill { loses: false }),
+        (0, Step::Undo),
+        (0, Step::Forget),
+        (0, Step::Open(0)),
+        (0, Step::Undo),
+        (1, Step::Restore),
+        (0, Step::Type),
+        (0, Step::Keep),
+        (0, Step::Delete),
+        (0, Step::Keep),
+        (1, Step::Keep),
+    ];
+    for (number, (which, step)) in steps.into_iter().enumerate() {
+        world.walk(number, which, step);
+    }
+    let shown = Tab::open(&world.disk).session;
+    assert!([&shown.dossiers, &shown.trash].into_iter().any(|shelf| words(shelf).contains("w9.")));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
