@@ -17,6 +17,10 @@ pub fn go(fragment: &str) {
 
 /// Goes to a fragment without a step in the history.
 pub fn replace(fragment: &str) {
+    // It is another page, and not the one of this step come back to: WebKit would give it the step's number.
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state(&JsValue::NULL, "");
+    }
     let _ = window().location().replace(fragment);
 }
 

@@ -39,9 +39,14 @@ pub fn focus(id: &str) -> bool {
     document().active_element().is_some_and(|active| active == *element)
 }
 
+/// What has the focus, if anything on the page has.
+pub fn focused() -> Option<Element> {
+    document().active_element().filter(|active| !active.matches("html, body").unwrap_or_default())
+}
+
 /// The field that is being typed into, if one is.
 pub fn focused_field() -> Option<Element> {
-    document().active_element().filter(|active| {
+    focused().filter(|active| {
         active.matches("textarea, input:not([type=radio], [type=checkbox], [type=file])").unwrap_or_default()
     })
 }

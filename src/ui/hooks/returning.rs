@@ -84,7 +84,8 @@ impl PuttingBack {
             self.still = if self.left.scroll() { self.still + 1 } else { 0 };
             self.frames += 1;
             let is_over = self.frames == MOST_FRAMES || self.still == STILL_FRAMES;
-            if self.still == 1 || is_over {
+            // Once more at the end, where what had it was drawn anew meanwhile.
+            if self.still == 1 || (is_over && page::focused().is_none()) {
                 self.left.focus();
             }
             if is_over {

@@ -8,11 +8,11 @@ use crate::ui::route::Route;
 
 /// The route of the address bar, following it. After each arrival the focus goes to the page's
 /// heading, where keyboards and screen readers go on; a spot within a page takes it by itself, and who
-/// is quicker than the drawing and has begun to type in a field of the new page is left there. Who comes
+/// is quicker than the drawing and has gone to a field or a link of the new page is left there. Who comes
 /// back finds the page as it was left (the first program's pages are not long enough for that).
 #[hook]
 pub fn use_route() -> Route {
-    // The field that had the focus on the page before.
+    // What had the focus on the page before.
     let left = use_mut_ref(|| None);
     // How this page was left, for who comes back to it.
     #[cfg(feature = "pages")]
@@ -31,7 +31,7 @@ pub fn use_route() -> Route {
                 #[cfg(feature = "pages")]
                 returns.replace(journey.go_on());
                 *arrivals.borrow_mut() += 1;
-                *left.borrow_mut() = page::focused_field();
+                *left.borrow_mut() = page::focused();
                 place.set((Route::parse(&address::fragment()), *arrivals.borrow()));
             };
             // Between the first drawing and this somebody may have gone on.
@@ -50,7 +50,7 @@ pub fn use_route() -> Route {
         }
         if *arrivals > 0 && !route.names_spot() {
             frames::soon(move || {
-                if page::focused_field().is_some_and(|field| Some(field) != *left.borrow()) {
+                if page::focused().is_some_and(|focused| Some(focused) != *left.borrow()) {
                     return;
                 }
                 page::scroll_to_top();
