@@ -22,7 +22,10 @@ impl Keeper {
             (Kept::Copy(theirs), ours) => {
                 if let Some(binned) = &binned {
                     // Thrown away here a moment ago, and not kept so far: the next time to keep it decides.
-                    if self.knows(&theirs) && !has(&self.trash, id) || !self.set_aside(store, binned, &mut outcome) {
+                    if self.knows(&theirs) && !has(&self.trash, id) {
+                        return outcome;
+                    }
+                    if !self.knows(binned) && !self.set_aside(store, binned, &mut outcome) {
                         return outcome;
                     }
                     if !has(&self.trash, id) {
@@ -55,18 +58,20 @@ impl Keeper {
                 }
             }
             // What was thrown away here and is not kept so far is not touched.
-            (Kept::Nothing, None) if binned.is_some() && has(&self.trash, id) => match store.read(Shelf::Trash, id) {
-                Kept::Nothing => {
-                    self.trash.retain(|known| known.id != id);
-                    outcome.actions.push(Action::Forgotten { id: id.to_owned() });
+            (Kept::Nothing, None) if binned.is_some_and(|binned| self.has_binned(&binned)) => {
+                match store.read(Shelf::Trash, id) {
+                    Kept::Nothing => {
+                        self.trash.retain(|known| known.id != id);
+                        outcome.actions.push(Action::Forgotten { id: id.to_owned() });
+                    }
+                    Kept::Copy(theirs) if !self.knows(&theirs) => {
+                        let theirs = Rc::new(*theirs);
+                        put(&mut self.trash, &theirs);
+                        outcome.actions.push(Action::Followed(theirs));
+                    }
+                    _ => {}
                 }
-                Kept::Copy(theirs) if !self.knows(&theirs) => {
-                    let theirs = Rc::new(*theirs);
-                    put(&mut self.trash, &theirs);
-                    outcome.actions.push(Action::Followed(theirs));
-                }
-                _ => {}
-            },
+            }
             (Kept::Nothing, None) => {}
         }
         outcome

@@ -87,9 +87,11 @@ impl Keeper {
             }
         }
         for dossier in &session.trash {
-            // Another tab may have taken it out again: before it leaves the work here it stands in the trash.
+            // Another tab may have taken it out again: before it leaves the work here it stands in the trash. What this tab
+            // leaves where it is goes into no trash either.
             let is_out = || store.holds(Shelf::Work, &dossier.id) && !store.holds(Shelf::Trash, &dossier.id);
-            if !self.has_binned(dossier) || is_out() {
+            let leaves = has(&self.work, &dossier.id);
+            if !self.has_binned(dossier) || leaves && is_out() {
                 self.keep_trash(store, dossier, &mut outcome);
             }
         }
@@ -203,9 +205,11 @@ impl Keeper {
 
     fn keep_trash(&mut self, store: &mut impl Store, ours: &Rc<Dossier>, outcome: &mut Outcome) {
         let is_news = |keeper: &Keeper, theirs: &Dossier| *theirs != **ours && !keeper.knows(theirs);
+        // What stands in the work is about to leave it.
+        let was_kept = self.knows(ours) && !store.holds(Shelf::Work, &ours.id);
         match (store.read(Shelf::Work, &ours.id), store.read(Shelf::Trash, &ours.id)) {
             (Kept::Copy(theirs), _) if is_news(self, &theirs) => {
-                if self.set_aside(store, ours, outcome) {
+                if self.knows(ours) || self.set_aside(store, ours, outcome) {
                     let theirs = Rc::new(*theirs);
                     put(&mut self.work, &theirs);
                     outcome.actions.push(Action::Restored { id: ours.id.clone() });
@@ -215,14 +219,14 @@ impl Keeper {
             }
             // Another tab threw away another copy, though what was taken out of the trash here may stand in the work.
             (Kept::Nothing | Kept::Copy(_), Kept::Copy(theirs)) if is_news(self, &theirs) => {
-                if self.set_aside(store, ours, outcome) {
+                if was_kept || self.set_aside(store, ours, outcome) {
                     let theirs = Rc::new(*theirs);
                     put(&mut self.trash, &theirs);
                     outcome.actions.push(Action::Followed(theirs));
                 }
             }
             (Kept::Unreadable, _) | (_, Kept::Unreadable) => {
-                if self.set_aside(store, ours, outcome) {
+                if was_kept || self.set_aside(store, ours, outcome) {
                     outcome.actions.push(Action::Forgotten { id: ours.id.clone() });
                 }
             }
@@ -242,12 +246,9 @@ impl Keeper {
         }
     }
 
-    /// What was thrown away here and was never kept as it is goes into the trash under an id of its own,
+    /// What was thrown away here and stands nowhere as it is goes into the trash under an id of its own,
     /// before another copy takes its place; whether it may.
     fn set_aside(&mut self, store: &mut impl Store, ours: &Rc<Dossier>, outcome: &mut Outcome) -> bool {
-        if self.knows(ours) {
-            return true;
-        }
         let copy = Rc::new(store.copy(ours));
         if let Err(fault) = store.write(Shelf::Trash, &copy) {
             outcome.fault = Some(fault);

@@ -1,0 +1,92 @@
+//! Walks that once lost something, each as short as it was found to be.
+
+use super::model::{Step, World};
+
+/// One tab takes a dossier out of the trash while the other opens it from a file and goes on; then both delete it.
+#[test]
+fn of_two_copies_that_two_tabs_threw_away_neither_is_lost() {
+    let world = World::after(&[
+        (0, Step::Delete),
+        (0, Step::Keep),
+        (1, Step::Hear),
+        (1, Step::Restore),
+        (0, Step::Open(0)),
+        (0, Step::Type),
+        (1, Step::Keep),
+        (0, Step::Undo),
+        (1, Step::Delete),
+        (0, Step::Delete),
+        (0, Step::Keep),
+        (1, Step::Keep),
+    ]);
+    assert!(world.shows("w5."));
+}
+
+/// What was forgotten is opened from a file and changed within the same instant, and is another state all the same.
+#[test]
+fn what_was_opened_again_after_it_was_forgotten_is_no_state_that_another_tab_knows() {
+    let world = World::after(&[
+        (0, Step::Replace(0)),
+        (0, Step::Delete),
+        (0, Step::Keep),
+        (0, Step::Kill { loses: false }),
+        (0, Step::Undo),
+        (0, Step::Forget),
+        (0, Step::Open(0)),
+        (0, Step::Undo),
+        (1, Step::Restore),
+        (0, Step::Type),
+        (0, Step::Keep),
+        (0, Step::Delete),
+        (0, Step::Keep),
+        (1, Step::Keep),
+    ]);
+    assert!(world.shows("w9."));
+}
+
+/// No room: what came back out of the trash stands in the database alone. One tab forgets what lay in the trash; the
+/// other, which went on with it and threw it away a moment ago, has another state of it.
+#[test]
+fn what_was_just_thrown_away_is_not_what_another_tab_forgot() {
+    let world = World::after(&[
+        (0, Step::Type),
+        (1, Step::Delete),
+        (0, Step::Type),
+        (1, Step::Keep),
+        (0, Step::Replace(0)),
+        (0, Step::Type),
+        (0, Step::Type),
+        (0, Step::Fill(true)),
+        (0, Step::Keep),
+        (0, Step::Kill { loses: false }),
+        (0, Step::Type),
+        (1, Step::Delete),
+        (1, Step::Forget),
+        (1, Step::Keep),
+        (0, Step::Keep),
+        (0, Step::Delete),
+        (0, Step::Hear),
+        (0, Step::Fill(false)),
+        (0, Step::Keep),
+    ]);
+    assert!(world.shows("w10."));
+}
+
+/// One tab takes a dossier out of the trash and goes on with it, while another that only looks still shows it there.
+#[test]
+fn what_another_tab_took_out_of_the_trash_stays_out_of_it() {
+    let steps = [
+        (0, Step::Delete),
+        (0, Step::Keep),
+        (0, Step::Kill { loses: false }),
+        (0, Step::Restore),
+        (0, Step::Keep),
+        (1, Step::Keep),
+        (0, Step::Type),
+        (0, Step::Keep),
+    ];
+    let world = World::after(&steps);
+    assert!(world.disk.0.borrow().trash.is_empty(), "it stands among the work");
+    let then = [(0, Step::Delete), (0, Step::Keep)];
+    assert!(World::after(&[&steps[..], &then].concat()).shows("w6."));
+}
