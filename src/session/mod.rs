@@ -5,15 +5,18 @@
 
 mod change;
 pub mod keeping;
+mod notice;
 pub mod sweeping;
 pub mod versions;
 
 pub use change::Change;
+pub use notice::{Line, Notice, NoticeKind, Said, Until};
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use self::keeping::same;
+use self::notice::let_go;
 use crate::domain::decision::{Guide, Language};
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::MAX_ID;
@@ -80,32 +83,7 @@ pub struct Broken {
     /// The id of the dossier that it was.
     pub id: String,
     pub key: String,
-    /// Why, in the reader's language.
-    pub why: String,
-}
-
-/// Something the reader must be told once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    pub kind: NoticeKind,
-    pub lines: Vec<Line>,
-    /// The page on which it came was left. What went well is told on the page that it led to, and not on every other.
-    pub followed: bool,
-}
-
-/// One thing of a notice.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// In the reader's language.
-    pub text: String,
-    /// It is true until the photos of the dossier with this id are here.
-    pub until_whole: Option<String>,
-}
-
-impl Notice {
-    pub fn new(kind: NoticeKind, text: String) -> Notice {
-        Notice { kind, lines: vec![Line { text, until_whole: None }], followed: false }
-    }
+    pub why: Said,
 }
 
 /// How far long work is.
@@ -127,16 +105,6 @@ pub enum WorkKind {
     Attaching,
     /// An archive is made.
     Packing,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoticeKind {
-    /// All went well.
-    Done,
-    /// Something to know.
-    Note,
-    /// Something went wrong; nothing saved was touched.
-    Fault,
 }
 
 /// What happened.
@@ -190,6 +158,8 @@ pub enum Action {
     PhotosWhole {
         id: String,
     },
+    /// The reader chose a file of this name to be opened.
+    FileChosen(String),
     /// Long work is at this of its pieces.
     WorkChanged(Work),
     WorkOver(WorkKind),
@@ -261,8 +231,6 @@ impl Session {
                 if language != next.language {
                     next.language = language;
                     next.guide = None;
-                    // Word in the other language; a fault is told in any.
-                    next.notices.retain(|notice| notice.kind != NoticeKind::Done);
                 }
             }
             Action::ThemeChosen(theme) => next.theme = theme,
@@ -324,10 +292,14 @@ impl Session {
                 }
             }
             Action::PhotosWhole { id } => {
-                for notice in &mut next.notices {
-                    notice.lines.retain(|line| line.until_whole.as_ref() != Some(&id));
-                }
-                next.notices.retain(|notice| !notice.lines.is_empty());
+                let_go(&mut next.notices, |until| *until == Until::PhotosWhole { id: id.clone() })
+            }
+            Action::FileChosen(name) => {
+                let is_over = |until: &Until| match until {
+                    Until::FileChosen(awaited) => awaited.as_ref().is_none_or(|awaited| *awaited == name),
+                    _ => false,
+                };
+                let_go(&mut next.notices, is_over);
             }
             Action::WorkChanged(work) => match next.work.iter_mut().find(|known| known.kind == work.kind) {
                 Some(known) => *known = work,

@@ -218,23 +218,29 @@ fn what_a_reader_did_is_not_called_saved_before_it_is_kept() {
 
 #[test]
 fn what_went_well_is_told_on_the_next_page_and_no_further_and_a_fault_until_it_is_read() {
-    let notice = |kind: NoticeKind, text: &str| Action::Noticed(Notice::new(kind, text.into()));
-    let texts =
-        |session: &Session| session.notices.iter().map(|notice| notice.lines[0].text.clone()).collect::<Vec<_>>();
+    let notice = |kind: NoticeKind, text: &str| {
+        Action::Noticed(Notice::new(kind, Said::of(|language| format!("{text} {}", language.tag()))))
+    };
+    let texts = |session: &Session| {
+        session.notices.iter().map(|one| one.lines[0].said.get(session.language).to_owned()).collect::<Vec<_>>()
+    };
     let told = session().after(notice(NoticeKind::Done, "taken")).after(notice(NoticeKind::Fault, "broken"));
     let next = told.after(Action::PageTurned);
-    assert_eq!(texts(&next), ["taken", "broken"], "on the page that it led to");
-    assert_eq!(texts(&next.after(Action::PageTurned)), ["broken"]);
+    assert_eq!(texts(&next), ["taken vi", "broken vi"], "on the page that it led to");
+    assert_eq!(texts(&next.after(Action::PageTurned)), ["broken vi"]);
     let again = next.after(notice(NoticeKind::Done, "taken"));
-    assert_eq!(texts(&again), ["taken", "broken"], "told once");
-    assert_eq!(texts(&again.after(Action::PageTurned)), ["taken", "broken"], "it came anew");
-    assert_eq!(texts(&told.after(Action::LanguageChosen(Language::Vi))), ["taken", "broken"]);
-    assert_eq!(texts(&told.after(Action::LanguageChosen(Language::En))), ["broken"], "in the language of before");
+    assert_eq!(texts(&again), ["taken vi", "broken vi"], "told once");
+    assert_eq!(texts(&again.after(Action::PageTurned)), ["taken vi", "broken vi"], "it came anew");
+    assert_eq!(texts(&told.after(Action::LanguageChosen(Language::Vi))), ["taken vi", "broken vi"]);
+    assert_eq!(texts(&told.after(Action::LanguageChosen(Language::En))), ["taken en", "broken en"]);
 }
 
 #[test]
 fn what_was_said_of_missing_photos_goes_once_they_are_here_and_nothing_else_does() {
-    let line = |text: &str, id: Option<&str>| Line { text: text.into(), until_whole: id.map(str::to_owned) };
+    let line = |text: &str, id: Option<&str>| Line {
+        said: Said::of(|_| text.into()),
+        until: id.map_or(Until::Read, |id| Until::PhotosWhole { id: id.into() }),
+    };
     let notice = |lines| Action::Noticed(Notice { kind: NoticeKind::Note, lines, followed: false });
     let told = session().after(notice(vec![line("thiếu", Some("a"))])).after(notice(vec![
         line("thiếu", Some("a")),
@@ -245,6 +251,26 @@ fn what_was_said_of_missing_photos_goes_once_they_are_here_and_nothing_else_does
     let left: Vec<&[Line]> = whole.notices.iter().map(|notice| &notice.lines[..]).collect();
     assert_eq!(left, [[line("thiếu", Some("b")), line("khác", None)]]);
     assert_eq!(whole.after(Action::PhotosWhole { id: "c".into() }), whole);
+}
+
+#[test]
+fn what_was_said_of_a_file_goes_with_the_next_one_that_is_chosen() {
+    let line = |text: &str, until| Line { said: Said::of(|_| text.into()), until };
+    let told = session().after(Action::Noticed(Notice {
+        kind: NoticeKind::Note,
+        lines: vec![
+            line("thôi", Until::FileChosen(None)),
+            line("chưa mở", Until::FileChosen(Some("a.json".into()))),
+            line("khác", Until::Read),
+        ],
+        followed: false,
+    }));
+    let left = |session: &Session| {
+        let lines = session.notices.iter().flat_map(|notice| &notice.lines);
+        lines.map(|line| line.said.get(Language::Vi).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&told.after(Action::FileChosen("b.json".into()))), ["chưa mở", "khác"]);
+    assert_eq!(left(&told.after(Action::FileChosen("a.json".into()))), ["khác"]);
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub fn above(app: &AppHandle) -> Html {
             }
             if app.update_ready { <Update /> }
             <Way />
-            { notices(&NoticesProps { notices: app.notices.clone(), t, onread }) }
+            { notices(&NoticesProps { notices: app.notices.clone(), t, language: app.language, onread }) }
         </>
     }
 }

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use super::{Icon, icon};
+use crate::domain::decision::Language;
 use crate::session::{Line, Notice, NoticeKind};
 use crate::words::Words;
 
@@ -8,6 +9,7 @@ use crate::words::Words;
 pub struct NoticesProps {
     pub notices: Vec<Notice>,
     pub t: &'static Words,
+    pub language: Language,
     /// The place of the notice that was read; nothing: all of them were.
     pub onread: Callback<Option<usize>>,
 }
@@ -38,9 +40,9 @@ pub fn notices(props: &NoticesProps) -> Html {
 }
 
 /// All that it says: a long list unfolds.
-fn lines(notice: &Notice, t: &'static Words) -> Html {
+fn lines(notice: &Notice, t: &'static Words, language: Language) -> Html {
     let (first, more) = notice.lines.split_at(notice.lines.len().min(LINES));
-    let line = |line: &Line| html! { <p>{ line.text.clone() }</p> };
+    let line = |line: &Line| html! { <p>{ line.said.get(language).to_owned() }</p> };
     html! {
         <>
             for one in first { { line(one) } }
@@ -68,7 +70,7 @@ fn list(props: &NoticesProps, notices: &[(usize, &Notice)]) -> Html {
                         NoticeKind::Note => Icon::Info,
                         NoticeKind::Fault => Icon::Warning,
                     }) }
-                    <div class="notice-text">{ lines(notice, props.t) }</div>
+                    <div class="notice-text">{ lines(notice, props.t, props.language) }</div>
                     <button type="button" class="icon-button" aria-label={props.t.app.close}
                         onclick={props.onread.reform(move |_| Some(place))}>{ icon(Icon::Close) }</button>
                 </div>

@@ -3,6 +3,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::told::said;
 use crate::adapters::clock;
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
@@ -81,8 +82,9 @@ impl AppHandle {
         }
     }
 
-    pub fn notice(&self, kind: NoticeKind, text: String) {
-        self.act(Action::Noticed(Notice::new(kind, text)));
+    /// Tells the reader, in whichever language is chosen as long as it stands.
+    pub fn notice(&self, kind: NoticeKind, say: impl Fn(&'static Words, Language) -> String) {
+        self.act(Action::Noticed(Notice::new(kind, said(say))));
     }
 }
 

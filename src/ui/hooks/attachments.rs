@@ -16,6 +16,7 @@ use crate::adapters::{clock, files, frames, pictures};
 use crate::domain::dossier::{Attachment, Dossier, media_of};
 use crate::office::crc32;
 use crate::session::{Change, NoticeKind, StorageFault, WorkKind};
+use crate::words::Words;
 
 /// The largest photo or scan that is taken, in bytes. A page of paper needs a hundredth of it.
 const LARGEST: f64 = 20_000_000.0;
@@ -83,20 +84,16 @@ pub fn attach(
             if stop.is_asked() {
                 break;
             }
-            let (name, t) = (file.name(), app.t());
+            let name = file.name();
             let refused = match take(&file).await {
                 Ok(attachment) => {
                     let change = Change::Attached { paper: paper.clone(), attachment, instead_of: None };
                     app.change(&dossier, change);
                     continue;
                 }
-                Err(Refused::Kind) => t.attached.wrong_kind,
-                Err(Refused::Size) => t.attached.too_large,
-                Err(Refused::Unreadable) => t.files.unreadable,
-                Err(Refused::Storage(StorageFault::Full)) => t.attached.no_room,
-                Err(Refused::Storage(StorageFault::Blocked)) => t.attached.blocked,
+                Err(refused) => refused,
             };
-            app.notice(NoticeKind::Fault, t.attached.refused.name_why(&name, &refused));
+            app.notice(NoticeKind::Fault, |t, _| t.attached.refused.name_why(&name, &refused.text(t)));
         }
         heard.emit(None);
     });
@@ -107,6 +104,18 @@ enum Refused {
     Size,
     Unreadable,
     Storage(StorageFault),
+}
+
+impl Refused {
+    fn text(&self, t: &'static Words) -> &'static str {
+        match self {
+            Refused::Kind => t.attached.wrong_kind,
+            Refused::Size => t.attached.too_large,
+            Refused::Unreadable => t.files.unreadable,
+            Refused::Storage(StorageFault::Full) => t.attached.no_room,
+            Refused::Storage(StorageFault::Blocked) => t.attached.blocked,
+        }
+    }
 }
 
 async fn take(file: &File) -> Result<Attachment, Refused> {
@@ -134,13 +143,12 @@ pub fn can_shrink(attachment: &Attachment) -> bool {
 pub fn shrink_attachment(app: &AppHandle, dossier: String, paper: String, attachment: Attachment, done: Callback<()>) {
     let app = app.clone();
     spawn_local(async move {
-        let t = app.t();
         let bytes = attached(&attachment.id).await.unwrap_or_default();
         let smaller = pictures::shrink(&attachment.media, &bytes, SIDE).await;
         match smaller.filter(|smaller| smaller.len() < bytes.len()) {
-            None => app.notice(NoticeKind::Note, t.attached.not_smaller.name(&attachment.name)),
+            None => app.notice(NoticeKind::Note, |t, _| t.attached.not_smaller.name(&attachment.name)),
             Some(smaller) => match put(attachment.name.clone(), "image/jpeg", &smaller).await {
-                Err(_) => app.notice(NoticeKind::Fault, t.attached.no_room.to_owned()),
+                Err(_) => app.notice(NoticeKind::Fault, |t, _| t.attached.no_room.to_owned()),
                 Ok(instead) => {
                     let old = attachment.id.clone();
                     app.change(&dossier, Change::Attached { paper, attachment: instead, instead_of: Some(old) });
@@ -176,7 +184,7 @@ pub fn download_attachment(app: &AppHandle, attachment: Attachment) {
                 let media = media_of(&bytes).unwrap_or("application/octet-stream");
                 files::download(&attachment.name, media, &bytes);
             }
-            None => app.notice(NoticeKind::Fault, app.t().attached.not_here.to_owned()),
+            None => app.notice(NoticeKind::Fault, |t, _| t.attached.not_here.to_owned()),
         }
     });
 }

@@ -162,6 +162,7 @@ pub fn export(order: Order, heard: Callback<Progress>) {
                 Ok(Gaps::default())
             }),
         };
+        let mut failed = None;
         let came = match made {
             Ok(gaps) => {
                 if !matches!(what, Export::Work | Export::Json) {
@@ -170,11 +171,14 @@ pub fn export(order: Order, heard: Callback<Progress>) {
                 Progress::Made { name, gaps }
             }
             Err(NotMade::Stopped) => Progress::Stopped,
-            Err(NotMade::Failed(error)) => Progress::Failed(error.text(app.language())),
+            Err(NotMade::Failed(error)) => Progress::Failed(failed.insert(error).text(app.language())),
         };
         // Whoever has left the page hears of it wherever they are.
-        if let Some((text, went_well)) = came.said(app.t()).filter(|_| work.is_told()) {
-            app.notice(if went_well { NoticeKind::Done } else { NoticeKind::Fault }, text);
+        if let Some((_, went_well)) = came.said(app.t()).filter(|_| work.is_told()) {
+            app.notice(if went_well { NoticeKind::Done } else { NoticeKind::Fault }, |t, language| match &failed {
+                Some(error) => t.check.not_made.why(&error.text(language)),
+                None => came.said(t).map_or(String::new(), |(text, _)| text),
+            });
         }
         heard.emit(came);
     });
@@ -228,7 +232,7 @@ pub fn download_dossiers(app: &AppHandle, dossiers: Vec<Rc<Dossier>>) {
     let app = app.clone();
     spawn_local(async move {
         if let Err(error) = pack_dossiers(&dossiers).await {
-            app.notice(NoticeKind::Fault, app.t().check.not_made.why(&error.text(app.language())));
+            app.notice(NoticeKind::Fault, |t, language| t.check.not_made.why(&error.text(language)));
         }
     });
 }
@@ -250,11 +254,9 @@ pub fn download_csv(sheet: &Sheet) {
     files::download(&sheet_name("csv"), "text/csv", csv(sheet).as_bytes());
 }
 
-/// Downloads a table as an Excel workbook; an error says why not.
-pub fn download_xlsx(sheet: &Sheet, language: Language) -> Result<(), String> {
-    let bytes = xlsx(sheet).map_err(|error| error.text(language))?;
-    files::download(&sheet_name("xlsx"), EXCEL, &bytes);
-    Ok(())
+/// Downloads a table as an Excel workbook; a fault is told.
+pub fn download_xlsx(app: &AppHandle, sheet: &Sheet) {
+    offer(app, &sheet_name("xlsx"), EXCEL, xlsx(sheet));
 }
 
 /// Downloads papers other than the dossier's forms under this name, as Word or HTML; a fault is told.
@@ -272,7 +274,7 @@ pub(super) fn offer(app: &AppHandle, name: &str, media: &str, made: Result<Vec<u
     let offered = made
         .and_then(|bytes| files::download(name, media, &bytes).ok_or_else(|| OfficeError::TooLarge(name.to_owned())));
     if let Err(error) = offered {
-        app.notice(NoticeKind::Fault, app.t().check.not_made.why(&error.text(app.language())));
+        app.notice(NoticeKind::Fault, |t, language| t.check.not_made.why(&error.text(language)));
     }
 }
 

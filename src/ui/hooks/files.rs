@@ -14,6 +14,7 @@ use super::told::Told;
 use super::work::Underway;
 use crate::WRITTEN_BY;
 use crate::adapters::{clock, files, frames, handover, page};
+use crate::domain::decision::Language;
 use crate::domain::dossier::compare::differences;
 use crate::domain::dossier::wire::{
     AttachedFile, Incoming, MAX_BYTES, Opened, Place, Problem, ReadError, Returned, Warning, corrections_file,
@@ -22,7 +23,7 @@ use crate::domain::dossier::wire::{
 use crate::domain::dossier::{Attachment, Dossier, same_photo};
 use crate::domain::forms::{EvidenceFile, corrections_file_name, evidence_files, sheet_file_name, work_file_name};
 use crate::office::{Archive, LARGEST_FILE, OfficeError, Source, Wanted, crc32, look_through, matched};
-use crate::session::{Action, NoticeKind};
+use crate::session::{Action, NoticeKind, Until};
 use crate::words::Words;
 
 /// The most that is said of one file.
@@ -116,7 +117,6 @@ fn add(
     known: &Callback<Rc<Dossier>>,
     told: &mut Told,
 ) -> bool {
-    let t = app.t();
     let mut here = app.dossiers.clone();
     let (mut added, mut same, mut asked) = (0, 0, false);
     for mut dossier in dossiers {
@@ -136,10 +136,10 @@ fn add(
     }
     let mut counts = Told::default();
     if added > 0 {
-        counts.add(NoticeKind::Done, t.table.opened.of(added));
+        counts.add(NoticeKind::Done, |t, _| t.table.opened.of(added));
     }
     if same > 0 {
-        counts.add(NoticeKind::Note, t.table.same.of(same));
+        counts.add(NoticeKind::Note, |t, _| t.table.same.of(same));
     }
     told.begin_with(counts);
     asked
@@ -154,7 +154,7 @@ pub fn read_dossier(app: &AppHandle, file: File, got: Callback<Rc<Dossier>>) {
         take_corrections(&app, sent, false, &mut told);
         if let [dossier, _, ..] = &dossiers[..] {
             let (first, n) = (dossier.name(), dossiers.len());
-            told.add(NoticeKind::Note, app.t().files.only_first.file_first_n(&file.name(), &first, &n));
+            told.add(NoticeKind::Note, |t, _| t.files.only_first.file_first_n(&file.name(), &first, &n));
         }
         told.say(&app);
         if let Some(dossier) = dossiers.first() {
@@ -166,17 +166,17 @@ pub fn read_dossier(app: &AppHandle, file: File, got: Callback<Rc<Dossier>>) {
 /// The dossiers of a file: JSON, the one-file copy, or an archive of them; or what a commune sent back. What is wrong is
 /// told.
 async fn read(app: &AppHandle, file: &File, sent: &mut Sent, told: &mut Told) -> Vec<Rc<Dossier>> {
-    let t = app.t();
     let name = file.name();
+    app.act(Action::FileChosen(name.clone()));
     let opening = Underway::reading(app, name.clone(), file.size()).await;
-    let (opened, archive) = match open(app, file).await {
+    let (opened, archive) = match open(file).await {
         Ok(Found::Dossiers(opened, archive)) => (opened, archive),
         Ok(Found::Corrections(returned)) => {
             sent.push((name.clone(), returned));
             (Vec::new(), None)
         }
         Err(why) => {
-            told.add(NoticeKind::Fault, t.files.refused.name_why(&name, &why));
+            told.add(NoticeKind::Fault, |t, language| t.files.refused.name_why(&name, &why.text(t, language)));
             (Vec::new(), None)
         }
     };
@@ -187,15 +187,16 @@ async fn read(app: &AppHandle, file: &File, sent: &mut Sent, told: &mut Told) ->
         let is_rating = |warning: &&Warning| matches!(warning.problem, Problem::RatingDiffers { .. });
         let rating = warnings.iter().find(is_rating);
         let warned: Vec<&Warning> = warnings.iter().filter(|warning| !is_rating(warning)).chain(rating).collect();
-        say_warnings(app, &name, &warned, told);
+        say_warnings(&name, &warned, told);
         let photos = places.next().unwrap_or_default();
         let Kept { lost, moved, is_whole } = keep_files(&opening, &dossier, files, archive.as_ref(), photos).await;
         if opening.is_given_up() {
-            told.add(NoticeKind::Note, t.reading.stopped.name(&name));
+            told.add_until(Until::FileChosen(None), NoticeKind::Note, |t, _| t.reading.stopped.name(&name));
             return Vec::new();
         }
-        if let Some(said) = say_lost(&lost, &dossier, t) {
-            told.add_until_whole(&dossier.id, format!("{name}: {said}"));
+        if !lost.is_empty() {
+            let until = Until::PhotosWhole { id: dossier.id.clone() };
+            told.add_until(until, NoticeKind::Note, |t, _| format!("{name}: {}", say_lost(&lost, &dossier, t)));
         }
         if is_whole {
             // What was said of it when it was opened without them is over.
@@ -212,15 +213,17 @@ async fn read(app: &AppHandle, file: &File, sent: &mut Sent, told: &mut Told) ->
 }
 
 /// Says what of a file did not fit, as much of it as anybody reads.
-pub(super) fn say_warnings(app: &AppHandle, name: &str, warned: &[&Warning], told: &mut Told) {
+pub(super) fn say_warnings(name: &str, warned: &[&Warning], told: &mut Told) {
     if warned.is_empty() {
         return;
     }
     let rest = warned.len().saturating_sub(MOST_WARNINGS);
     let more = Warning { place: Place::root(), value: String::new(), problem: Problem::More { count: rest } };
     let said = warned.iter().take(MOST_WARNINGS).copied().chain((rest > 0).then_some(&more));
-    let said: Vec<String> = said.map(|warning| warning.text(app.language())).collect();
-    told.add(NoticeKind::Note, format!("{name}: {}", said.join(" ")));
+    told.add(NoticeKind::Note, |_, language| {
+        let said: Vec<String> = said.clone().map(|warning| warning.text(language)).collect();
+        format!("{name}: {}", said.join(" "))
+    });
 }
 
 /// Why a photo or scan of a file is not here.
@@ -234,7 +237,7 @@ enum Lost {
 }
 
 /// How many are lost, and which, by what happened to them.
-fn say_lost(lost: &[(String, Lost)], dossier: &Dossier, t: &'static Words) -> Option<String> {
+fn say_lost(lost: &[(String, Lost)], dossier: &Dossier, t: &'static Words) -> String {
     let names = |kind: Lost| {
         let of_kind = lost.iter().filter(|(_, why)| *why == kind);
         let files = of_kind.filter_map(|(id, _)| attachments_of(dossier).find(|file| file.id == *id));
@@ -245,8 +248,8 @@ fn say_lost(lost: &[(String, Lost)], dossier: &Dossier, t: &'static Words) -> Op
         names(Lost::Damaged).map(|names| t.attached.lost_damaged.names(&names)),
         names(Lost::Unkept).map(|names| t.attached.lost_unkept.names(&names)),
     ];
-    let count = Some(t.attached.left_out.of(lost.len())).filter(|_| !lost.is_empty())?;
-    Some(std::iter::once(count).chain(said.into_iter().flatten()).collect::<Vec<_>>().join(" "))
+    let count = t.attached.left_out.of(lost.len());
+    std::iter::once(count).chain(said.into_iter().flatten()).collect::<Vec<_>>().join(" ")
 }
 
 /// Names of files, as many as are said at once; nothing where there are none.
@@ -369,31 +372,47 @@ enum Found {
     Corrections(Returned),
 }
 
-async fn open(app: &AppHandle, file: &File) -> Result<Found, String> {
-    let language = app.language();
-    let text = |error: ReadError| error.text(language);
-    let unreadable = |()| app.t().files.unreadable.to_owned();
+/// Why a file is not opened.
+enum Refused {
+    Unreadable,
+    NoDossier,
+    Broken(OfficeError),
+    Wrong(ReadError),
+}
+
+impl Refused {
+    fn text(&self, t: &'static Words, language: Language) -> String {
+        match self {
+            Refused::Unreadable => t.files.unreadable.to_owned(),
+            Refused::NoDossier => t.import.zip_none.to_owned(),
+            Refused::Broken(error) => error.text(language),
+            Refused::Wrong(error) => error.text(language),
+        }
+    }
+}
+
+async fn open(file: &File) -> Result<Found, Refused> {
+    let unreadable = |()| Refused::Unreadable;
     let begin = files::read_part(file, 0..4).await.map_err(unreadable)?;
     if begin != b"PK\x03\x04" {
         // Longer than is read is refused before it is.
         if file.size() >= MAX_BYTES as f64 {
-            return Err(text(ReadError::TooLarge { bytes: file.size() as usize }));
+            return Err(Refused::Wrong(ReadError::TooLarge { bytes: file.size() as usize }));
         }
         let bytes = files::read(file).await.map_err(unreadable)?;
-        return match incoming(&bytes).map_err(text)? {
+        return match incoming(&bytes).map_err(Refused::Wrong)? {
             Incoming::Dossier(opened) => Ok(Found::Dossiers(vec![(String::new(), *opened)], None)),
             Incoming::Corrections(returned) => Ok(Found::Corrections(returned)),
         };
     }
-    let broken = |error: OfficeError| error.text(language);
-    let archive = Archive::open(Chosen(file.clone())).await.map_err(broken)?;
-    let packed = look_through(&archive).await.map_err(broken)?.dossiers;
+    let archive = Archive::open(Chosen(file.clone())).await.map_err(Refused::Broken)?;
+    let packed = look_through(&archive).await.map_err(Refused::Broken)?.dossiers;
     if packed.is_empty() {
-        return Err(app.t().import.zip_none.to_owned());
+        return Err(Refused::NoDossier);
     }
     let mut opened = Vec::new();
     for packed in packed {
-        opened.push((packed.name, from_bytes(packed.text.as_bytes()).map_err(text)?));
+        opened.push((packed.name, from_bytes(packed.text.as_bytes()).map_err(Refused::Wrong)?));
     }
     Ok(Found::Dossiers(opened, Some(archive)))
 }

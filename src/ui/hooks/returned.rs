@@ -24,23 +24,26 @@ pub(super) fn take_corrections(app: &AppHandle, sent: Sent, asked: bool, told: &
 
 /// The dossier that corrections joined. One that is not here is named, and so is what does not fit.
 fn take(app: &AppHandle, name: &str, returned: Returned, several: bool, told: &mut Told) -> Option<String> {
-    let t = app.t();
     let Some(dossier) = app.dossier(&returned.dossier) else {
         let of_none = returned.dossier.trim().is_empty();
-        let why =
-            if of_none { t.corrections.of_none.to_owned() } else { t.corrections.not_here.name(&returned.product) };
-        told.add(NoticeKind::Fault, why);
+        told.add(NoticeKind::Fault, |t, _| match of_none {
+            true => t.corrections.of_none.to_owned(),
+            false => t.corrections.not_here.name(&returned.product),
+        });
         return None;
     };
     let warned = returned.told(dossier);
-    say_warnings(app, name, &warned.iter().collect::<Vec<&Warning>>(), told);
+    say_warnings(name, &warned.iter().collect::<Vec<&Warning>>(), told);
     if returned.corrections.is_empty() {
-        told.add(NoticeKind::Fault, t.corrections.no_request.name(&returned.product));
+        told.add(NoticeKind::Fault, |t, _| t.corrections.no_request.name(&returned.product));
         return None;
     }
     let id = dossier.id.clone();
-    let came = t.corrections.came.of(returned.corrections.len() - returned.without_room(dossier));
-    told.add(NoticeKind::Done, if several { format!("“{}”: {came}", dossier.name()) } else { came });
+    let count = returned.corrections.len() - returned.without_room(dossier);
+    told.add(NoticeKind::Done, |t, _| {
+        let came = t.corrections.came.of(count);
+        if several { format!("“{}”: {came}", dossier.name()) } else { came }
+    });
     app.change(&id, Change::CorrectionsCame(returned.corrections));
     Some(id)
 }

@@ -15,6 +15,7 @@ use crate::adapters::{clock, page};
 use crate::session::keeping::{Keeper, News, Outcome, Spare, same};
 use crate::session::{Action, NoticeKind, Saving, StorageFault};
 use crate::ui::route::Route;
+use crate::words::Words;
 
 /// How long after the last change the work is kept, in milliseconds.
 const QUIET: u32 = 250;
@@ -243,16 +244,15 @@ fn take_over(app: &AppHandle, outcome: Outcome) {
         }
         app.act(action);
     }
-    let t = app.t();
     for news in outcome.news {
-        let (kind, text) = match news {
+        let told = |t: &'static Words| match news {
             News::Followed => (NoticeKind::Note, t.saving.other_tab),
             News::CopyMade => (NoticeKind::Fault, t.saving.other_tab_copy),
             News::NotDeleted => (NoticeKind::Note, t.saving.not_deleted),
             News::DeletedElsewhere => (NoticeKind::Note, t.saving.deleted_elsewhere),
             News::KeptAgain => (NoticeKind::Fault, t.saving.kept_again),
         };
-        app.notice(kind, text.to_owned());
+        app.notice(told(app.t()).0, |t, _| told(t).1.to_owned());
     }
     for gone in outcome.gone {
         storage::remember_gone(&gone.id, gone.revision);

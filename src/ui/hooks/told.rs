@@ -1,18 +1,25 @@
 use super::app::AppHandle;
-use crate::session::{Action, Line, Notice, NoticeKind};
+use crate::domain::decision::Language;
+use crate::session::{Action, Line, Notice, NoticeKind, Said, Until};
+use crate::words::{Words, words};
 
 /// What is to be said of files that were opened together: one notice of them all, as grave as its gravest line.
 #[derive(Default)]
 pub(super) struct Told(Vec<(NoticeKind, Line)>);
 
 impl Told {
-    pub(super) fn add(&mut self, kind: NoticeKind, text: String) {
-        self.0.push((kind, Line { text, until_whole: None }));
+    pub(super) fn add(&mut self, kind: NoticeKind, say: impl Fn(&'static Words, Language) -> String) {
+        self.add_until(Until::Read, kind, say);
     }
 
-    /// Said until the photos of the dossier with this id are here.
-    pub(super) fn add_until_whole(&mut self, id: &str, text: String) {
-        self.0.push((NoticeKind::Note, Line { text, until_whole: Some(id.to_owned()) }));
+    /// Said as long as it is true.
+    pub(super) fn add_until(
+        &mut self,
+        until: Until,
+        kind: NoticeKind,
+        say: impl Fn(&'static Words, Language) -> String,
+    ) {
+        self.0.push((kind, Line { said: said(say), until }));
     }
 
     /// Says this before the rest.
@@ -33,4 +40,9 @@ impl Told {
             app.act(Action::Noticed(Notice { kind: grave.unwrap_or(NoticeKind::Done), lines, followed: false }));
         }
     }
+}
+
+/// What is said in the words of both languages.
+pub(super) fn said(say: impl Fn(&'static Words, Language) -> String) -> Said {
+    Said::of(|language| say(words(language), language))
 }

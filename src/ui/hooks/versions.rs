@@ -89,13 +89,12 @@ fn read(texts: Vec<String>, now: &Dossier) -> Vec<Rc<Dossier>> {
 pub fn restore_version(app: &AppHandle, present: Rc<Dossier>, version: Rc<Dossier>) {
     let app = app.clone();
     spawn_local(async move {
-        let t = app.t();
         if keep_version(&present).await.is_err() {
-            app.notice(NoticeKind::Fault, t.past.not_restored.to_owned());
+            app.notice(NoticeKind::Fault, |t, _| t.past.not_restored.to_owned());
             return;
         }
         let restored = Dossier { updated: clock::now(), archived: present.archived, ..(*version).clone() };
         app.act(Action::Replaced(Rc::new(restored)));
-        app.notice(NoticeKind::Done, t.past.restored.to_owned());
+        app.notice(NoticeKind::Done, |t, _| t.past.restored.to_owned());
     });
 }

@@ -8,12 +8,12 @@ use super::routing::use_route;
 use super::saving::use_saving;
 use super::settings::use_page_settings;
 use super::start::fresh_session;
+use super::told::said;
 use super::versions::use_versions;
 use crate::adapters::{storage, typing, updates};
 use crate::domain::decision::Language;
 use crate::domain::spelling::typed;
-use crate::session::{Action, Broken, Notice, NoticeKind, Saving, Session, Theme};
-use crate::words::words;
+use crate::session::{Action, Broken, Notice, NoticeKind, Said, Saving, Session, Theme};
 
 #[derive(Properties, PartialEq)]
 pub struct AppProviderProps {
@@ -39,24 +39,28 @@ pub fn AppProvider(props: &AppProviderProps) -> Html {
 /// The session that the browser's storage gives.
 pub fn first_session() -> Session {
     let mut session = fresh_session();
-    let language = session.language;
     match storage::load() {
         Ok(found) => {
             session = session.with(found.dossiers, found.trash);
-            let t = words(language);
             session.broken = found
                 .broken
                 .into_iter()
                 .map(|(key, error)| Broken {
                     id: key.rsplit('/').next().unwrap_or_default().to_owned(),
                     key,
-                    why: error.text(language),
+                    why: Said::of(|language| error.text(language)),
                 })
                 .collect();
             session.notices = session
                 .broken
                 .iter()
-                .map(|broken| Notice::new(NoticeKind::Fault, t.saving.broken.key_why(&broken.key, &broken.why)))
+                .map(|broken| {
+                    let why = |language| broken.why.get(language);
+                    Notice::new(
+                        NoticeKind::Fault,
+                        said(|t, language| t.saving.broken.key_why(&broken.key, &why(language))),
+                    )
+                })
                 .collect();
         }
         Err(fault) => session.saving = Saving::Failed(fault),

@@ -257,10 +257,9 @@ fn CardMenu(props: &CardMenuProps) -> Html {
 
 /// The trash has an end: what goes in a day because of this is told now.
 fn delete(app: &AppHandle, dossier: &Rc<Dossier>) {
-    let t = app.t();
     if let Some(last) = next_to_go(app, dossier) {
-        let name = display_name(&last, t, app.language);
-        app.notice(NoticeKind::Note, t.saving.pushed_out.n_name(&TRASH, &name));
+        let name = |t, language| display_name(&last, t, language);
+        app.notice(NoticeKind::Note, |t, language| t.saving.pushed_out.n_name(&TRASH, &name(t, language)));
     }
     app.act(Action::Deleted { id: dossier.id.clone() });
 }
@@ -293,7 +292,7 @@ fn OpenFile(props: &OpenFileProps) -> Html {
                 let told = app.clone();
                 let opened = Callback::from(move |dossier: Rc<Dossier>| match route_now() {
                     Route::Home => go(&Route::dossier(&dossier.id, first_page(&dossier))),
-                    _ => told.notice(NoticeKind::Done, told.t().table.opened.of(1)),
+                    _ => told.notice(NoticeKind::Done, |t, _| t.table.opened.of(1)),
                 });
                 open_file(&app, files.remove(0), opened, known.clone());
             }

@@ -93,7 +93,7 @@ pub fn TakeBack(props: &DossierProps) -> Html {
                 app.change(&id, Change::Answered { position: *position, answer: *answer });
             }
             draft.done();
-            app.notice(NoticeKind::Done, t.try_out.taken_back.of(open.len()));
+            app.notice(NoticeKind::Done, |t, _| t.try_out.taken_back.of(open.len()));
             focus_title();
         })
     };

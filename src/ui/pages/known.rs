@@ -147,9 +147,9 @@ impl Waiting {
         let (waiting, app) = (self.clone(), app.clone());
         Callback::from(move |dossier: Rc<Dossier>| {
             if !matches!(route_now(), Route::Home | Route::Table) {
-                let t = app.t();
-                let name = display_name(&dossier, t, app.language);
-                app.notice(NoticeKind::Note, t.home.known_waits.name(&name));
+                app.notice(NoticeKind::Note, |t, language| {
+                    t.home.known_waits.name(&display_name(&dossier, t, language))
+                });
             }
             let all = WAITING.with_borrow_mut(|all| {
                 all.push(dossier);

@@ -79,7 +79,7 @@ fn accept(app: &AppHandle, dossier: &Rc<Dossier>, set: &'static ProductSet) -> H
             let next = move_to(&dossier, set, id, now);
             let route = Route::dossier(&next.id, Page::Tasks);
             app.act(Action::DossierAdded(Rc::new(next)));
-            app.notice(NoticeKind::Done, app.t().moving.done.number(&set.decision().number));
+            app.notice(NoticeKind::Done, |t, _| t.moving.done.number(&set.decision().number));
             go(&route);
         })
     };

@@ -45,7 +45,7 @@ pub fn Rescue(props: &RescueProps) -> Html {
     html! {
         <section class="card known" aria-label={t.rescue.title}>
             <h2>{ t.rescue.title }</h2>
-            <p>{ t.rescue.text.why(&broken.why) }</p>
+            <p>{ t.rescue.text.why(&broken.why.get(app.language)) }</p>
             if let Some(readable) = &readable {
                 <p>{ t.rescue.found.at_name(&local_time(&readable.updated), &display_name(readable, t, language)) }</p>
             }

@@ -48,7 +48,7 @@ pub fn SharedPage(props: &SharedProps) -> Html {
             let (id, now) = new_id();
             let route = Route::dossier(&id, Page::Tasks);
             app.act(Action::DossierAdded(Rc::new(begin_from(assessment.clone(), id, now))));
-            app.notice(NoticeKind::Done, t.shared.started.to_owned());
+            app.notice(NoticeKind::Done, |t, _| t.shared.started.to_owned());
             go(&route);
         })
     };

@@ -65,7 +65,7 @@ pub fn TryPage(props: &DossierProps) -> Html {
             for change in &answered {
                 app.change(id, Change::Answered { position: change.position, answer: change.to });
             }
-            app.notice(NoticeKind::Done, t.try_out.kept.of(answered.len()));
+            app.notice(NoticeKind::Done, |t, _| t.try_out.kept.of(answered.len()));
             go(&Route::dossier(id, Page::Way));
         })
     };

@@ -223,7 +223,6 @@ fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File) {
         app,
         file,
         Callback::from(move |read: Rc<Dossier>| {
-            let t = taking.t();
             // Files are read one beside the other: each joins the sitting as it is by then.
             let Some(ours) = taking.dossier(&ours.id).cloned() else { return };
             let mut council = ours.council.clone().unwrap_or_default();
@@ -232,19 +231,20 @@ fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File) {
                     council.expected = council.expected.max(council.sheets.len());
                     taking.change(&ours.id, Change::CouncilKept(council));
                 }
-                Err(fault) => {
-                    let why = match fault {
-                        SheetFault::NoSheet => t.council.no_sheet.to_owned(),
-                        SheetFault::NoName => t.council.no_name.to_owned(),
-                        SheetFault::Unfinished(codes) if codes.is_empty() => t.council.not_handed_in.to_owned(),
-                        SheetFault::Unfinished(codes) => t.council.unfinished.codes(&codes.join(", ")),
-                        SheetFault::OtherSet => t.council.other_set.to_owned(),
-                        SheetFault::OtherProduct => t.council.other_product.to_owned(),
-                        SheetFault::SameScorer => t.council.same_scorer.to_owned(),
-                    };
-                    taking.notice(NoticeKind::Fault, format!("{name}: {why}"));
-                }
+                Err(fault) => taking.notice(NoticeKind::Fault, |t, _| format!("{name}: {}", why_not(&fault, t))),
             }
         }),
     );
+}
+
+fn why_not(fault: &SheetFault, t: &'static Words) -> String {
+    match fault {
+        SheetFault::NoSheet => t.council.no_sheet.to_owned(),
+        SheetFault::NoName => t.council.no_name.to_owned(),
+        SheetFault::Unfinished(codes) if codes.is_empty() => t.council.not_handed_in.to_owned(),
+        SheetFault::Unfinished(codes) => t.council.unfinished.codes(&codes.join(", ")),
+        SheetFault::OtherSet => t.council.other_set.to_owned(),
+        SheetFault::OtherProduct => t.council.other_product.to_owned(),
+        SheetFault::SameScorer => t.council.same_scorer.to_owned(),
+    }
 }

@@ -242,10 +242,8 @@ fn send(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
         Callback::from(move |_: MouseEvent| {
             let app_then = app.clone();
             let done = Callback::from(move |worked: bool| {
-                let t = app_then.t();
-                let (kind, text) =
-                    if worked { (NoticeKind::Done, t.corrections.copied) } else { (NoticeKind::Fault, t.check.failed) };
-                app_then.notice(kind, text.to_owned());
+                let kind = if worked { NoticeKind::Done } else { NoticeKind::Fault };
+                app_then.notice(kind, |t, _| if worked { t.corrections.copied } else { t.check.failed }.to_owned());
             });
             copy_text(as_text(&app, &dossier), done);
             returned(&app, &dossier);
@@ -319,7 +317,7 @@ fn NewCorrection(props: &NewCorrectionProps) -> Html {
                     at.set(correction.at.key());
                     draft.type_in(correction.text.clone());
                 } else {
-                    app.notice(NoticeKind::Note, app.t().corrections.taken_back.text(&correction.text));
+                    app.notice(NoticeKind::Note, |t, _| t.corrections.taken_back.text(&correction.text));
                 }
             }
         });

@@ -71,7 +71,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 out.set(taken.out);
             }
             if taken.beyond > 0 {
-                app.notice(NoticeKind::Fault, app.t().figures.beyond.most_n(&MOST_ROWS, &taken.beyond));
+                app.notice(NoticeKind::Fault, |t, _| t.figures.beyond.most_n(&MOST_ROWS, &taken.beyond));
             }
             write(&app, &id, &key, taken.rows);
             pasting.set(false);

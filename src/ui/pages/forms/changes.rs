@@ -91,11 +91,12 @@ fn earlier(app: &AppHandle, dossier: &Rc<Dossier>, known: bool) -> Html {
 
 /// Takes star and answers of an earlier dossier; the date and what was written on changes stay.
 fn take_answers(app: &AppHandle, dossier: &Dossier, earlier: &Dossier) {
-    let t = app.t();
     if earlier.set() != dossier.set() {
-        let name = display_name(earlier, t, app.language);
         let (ours, theirs) = (dossier.set().no.0, earlier.set().no.0);
-        app.notice(NoticeKind::Fault, t.forms.earlier_other_set.name_ours_theirs(&name, &ours, &theirs));
+        app.notice(NoticeKind::Fault, |t, language| {
+            let name = display_name(earlier, t, language);
+            t.forms.earlier_other_set.name_ours_theirs(&name, &ours, &theirs)
+        });
         return;
     }
     let then = recognised_as(earlier);
@@ -104,7 +105,7 @@ fn take_answers(app: &AppHandle, dossier: &Dossier, earlier: &Dossier) {
         held.star = held.star.or(then.star);
         held.answers = then.answers;
     });
-    app.notice(NoticeKind::Done, t.forms.earlier_taken.of(count));
+    app.notice(NoticeKind::Done, |t, _| t.forms.earlier_taken.of(count));
 }
 
 /// Keeps one change to what was recognised.

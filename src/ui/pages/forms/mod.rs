@@ -284,7 +284,7 @@ fn reuse(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
                     for (field, value) in &new {
                         app.change(&id, Change::FieldWritten { field: *field, value: value.clone() });
                     }
-                    app.notice(NoticeKind::Done, app.t().forms.reuse_done.of(new.len()));
+                    app.notice(NoticeKind::Done, |t, _| t.forms.reuse_done.of(new.len()));
                 })
             }>{ icon(Icon::Copy) }{ t.forms.reuse.name(&display_name(from, t, app.language)) }</button></p>
         }

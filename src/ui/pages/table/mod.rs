@@ -24,7 +24,6 @@ use super::reminders::reminders;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::{Sheet, overview};
 use crate::domain::spelling::{found, syllables};
-use crate::session::NoticeKind;
 use crate::ui::components::{ActionBar, Icon, icon};
 use crate::ui::hooks::{
     download_all_calendar, download_csv, download_xlsx, focus_soon, open_files, use_app, use_day, use_printing,
@@ -91,11 +90,7 @@ pub fn Table() -> Html {
     };
     let as_xlsx = {
         let app = app.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Err(why) = download_xlsx(&sheet(), app.language) {
-                app.notice(NoticeKind::Fault, app.t().check.not_made.why(&why));
-            }
-        })
+        Callback::from(move |_: MouseEvent| download_xlsx(&app, &sheet()))
     };
     let calendar = {
         let app = app.clone();
