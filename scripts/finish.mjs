@@ -23,6 +23,7 @@ const names = {
   __FIRST_WASM__: hashed("ocop-app_bg.wasm", readFileSync(join(dist, wasm))),
   __WHOLE_GLUE__: hashed("ocop-whole.js", script(whole.glue)),
   __WHOLE_WASM__: hashed("ocop-whole_bg.wasm", whole.wasm),
+  __LATER_WASM__: hashed("ocop-later.wasm", whole.later),
   __WHOLE_STYLES__: hashed("whole.css", styles("styles/whole.css")),
 };
 const [, version, day] = readFileSync("CHANGELOG.md", "utf8").match(/^## (\S+) \((\S+)\)$/m);

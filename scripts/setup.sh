@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Brings the tools this project needs, once, into a cached folder, and leaves alone what is there.
 #
-#   scripts/setup.sh build     to build and serve the page: wasm target, trunk, wasm-bindgen, wasm-opt, esbuild, zopfli
+#   scripts/setup.sh build     to build and serve the page: wasm target, trunk, wasm-bindgen, wasm-split-cli, wasm-opt,
+#                              esbuild, zopfli
 #   scripts/setup.sh browser   also Chromium with its driver, fonts and axe-core, for pictures and measurements
 #   scripts/setup.sh test      also Firefox and WebKit with their drivers; LibreOffice and poppler, which read what the page
 #                              writes
@@ -12,6 +13,7 @@ cd "$(dirname "$0")/.."
 
 TRUNK=0.21.14          # 0.22 needs a newer Rust than rust-version in Cargo.toml
 WASM_BINDGEN=0.2.130   # the same as in Cargo.toml, to the last digit
+WASM_SPLIT=0.2.4       # reads what wasm_split_helpers of Cargo.toml marks
 ESBUILD=0.28.2
 BINARYEN=132.0.0       # Debian's own wasm-opt is too old to read what this Rust writes
 GECKODRIVER=0.37.1
@@ -42,6 +44,9 @@ has() {
   case $("$1" --version 2>/dev/null) in *"$2"*) ;; *) return 1 ;; esac
 }
 
+# has_crate NAME VERSION COMMAND: the same of a command from crates.io; not all of them tell their version.
+has_crate() { has "$3" "$2" || grep -qsF "\"$1 $2 " "$tools/.crates.toml"; }
+
 # debian PACKAGE…: installs Debian packages; fails quietly where that is not possible.
 updated=
 debian() {
@@ -62,14 +67,14 @@ debian() {
 crate() {
   local name=$1 version=$2 command=$3 minutes=$4
   shift 4
-  has "$command" "$version" && return 0
+  has_crate "$name" "$version" "$command" && return 0
   if command -v cargo-binstall >/dev/null; then
     say "fetching $name $version ready-made"
-    timeout 120 cargo binstall --no-confirm --disable-strategies compile --root "$tools" "$name@$version" >"$tools/$name.log" 2>&1 </dev/null && has "$command" "$version" && return 0
+    timeout 120 cargo binstall --no-confirm --disable-strategies compile --root "$tools" "$name@$version" >"$tools/$name.log" 2>&1 </dev/null && has_crate "$name" "$version" "$command" && return 0
   fi
   say "building $name $version (about $minutes min on two cores, only this once)"
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_DEBUG=0 \
-    cargo install "$name" --version "$version" --root "$tools" --force --quiet "$@" >"$tools/$name.log" 2>&1 </dev/null && has "$command" "$version" && return 0
+    cargo install "$name" --version "$version" --root "$tools" --force --quiet "$@" >"$tools/$name.log" 2>&1 </dev/null && has_crate "$name" "$version" "$command" && return 0
   tail -n 5 "$tools/$name.log"
   lacks "$name $version" "cargo install $name --version $version $*   (the whole story: $tools/$name.log)"
 }
@@ -101,6 +106,7 @@ build_tools() {
   crate trunk "$TRUNK" trunk 3 --locked --no-default-features
   # Its lock file names a version that crates.io no longer serves: hence no --locked.
   crate wasm-bindgen-cli "$WASM_BINDGEN" wasm-bindgen 2 --bin wasm-bindgen
+  crate wasm_split_cli_support "$WASM_SPLIT" wasm-split-cli 1 --locked --features build-binary
   if ! has esbuild "$ESBUILD"; then
     package esbuild "$ESBUILD"
     ln -sf ../node_modules/esbuild/bin/esbuild "$tools/bin/esbuild"

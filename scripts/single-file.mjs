@@ -61,6 +61,7 @@ const page = read("index.html")
     "</body>",
     () => `${packed("ocop-texts", JSON.stringify(texts))}
 ${packed("ocop-program", readFileSync(join(dist, find(/^ocop-whole-[0-9a-f]+_bg\.wasm$/))))}
+${packed("ocop-later", readFileSync(join(dist, find(/^ocop-later-[0-9a-f]+\.wasm$/))))}
 <script type="module">${loader}</script>
 </body>`,
   );

@@ -6,7 +6,7 @@ requestAnimationFrame(() => setTimeout(open));
 
 async function open() {
   try {
-    const program = new Response(unpacked("ocop-program"), { headers: { "Content-Type": "application/wasm" } });
+    const [module, later] = ["ocop-program", "ocop-later"].map(compiled);
     const texts = await new Response(unpacked("ocop-texts")).json();
 
     // Where the app looks for what it would fetch from a host.
@@ -15,16 +15,22 @@ async function open() {
     // Allowed by their hashes, like this script; what is not as it was is stopped.
     addEventListener("securitypolicyviolation", fail);
     insert("style", texts["styles.css"]);
-    const module = WebAssembly.compileStreaming(program);
-    module.catch(fail);
+    const all = Promise.all([module, later]);
+    all.catch(fail);
+    window.ocopLater = () => later;
     window.ocopStart = async (start) => {
-      const module_or_path = await module;
+      // A file that is damaged anywhere is not begun with.
+      const [module_or_path] = await all;
       mount(() => start({ module_or_path })).catch(fail);
     };
     insert("script", texts["app.js"], { type: "module" });
   } catch {
     fail();
   }
+}
+
+function compiled(id) {
+  return WebAssembly.compileStreaming(new Response(unpacked(id), { headers: { "Content-Type": "application/wasm" } }));
 }
 
 function fail() {

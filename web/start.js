@@ -2,7 +2,7 @@
 //
 // There are two: the first app asks for the product's name, the whole app has everything. A first visit starts with the
 // first one and gets the whole one while the reader reads and types; who has dossiers here, or comes by a link to another
-// page, starts with the whole one.
+// page, starts with the whole one. Pages of the later steps are a part of that one which comes after it.
 
 let whole; // The promise of the whole app's code, once it is wanted.
 const parts = {}; // And those of its parts, as far as they have not failed.
@@ -20,7 +20,7 @@ const isFirstVisit = document.documentElement.dataset.visit === "first"; // web/
 const begun = isFirstVisit ? startFirst() : startWhole();
 
 begun.then(
-  () => whenIdle(() => (isFirstVisit ? fetchWhole().then(takeOverQuietly, () => {}) : Promise.resolve()).then(keepOffline)),
+  () => whenIdle(() => (isFirstVisit ? fetchWhole().then(takeOverQuietly, () => {}) : Promise.resolve()).then(later).catch(() => {}).then(keepOffline)),
   cannotStart,
 );
 
@@ -80,9 +80,27 @@ function fetchWhole() {
     (parts.styles ??= dress("./__WHOLE_STYLES__")),
   ]);
   for (const [name, part] of Object.entries(parts)) part.catch(() => parts[name] === part && delete parts[name]);
-  whole.catch(() => (whole = undefined));
+  // The line is free then.
+  whole.then(() => later().catch(() => {}), () => (whole = undefined));
   return whole;
 }
+
+/** Fetches and compiles the later pages, once; what failed is tried again when they are next wanted. */
+function later() {
+  const part = (parts.later ??= compile("./__LATER_WASM__", { priority: "low" }));
+  part.catch(() => parts.later === part && delete parts.later);
+  return part;
+}
+
+// For the whole app, which says so if they do not come.
+window.ocopLater = async () => {
+  try {
+    return await later();
+  } catch (error) {
+    window.ocopOutdated = await isOutdated();
+    throw error;
+  }
+};
 
 /** Imports a module. Browsers remember an import that failed, Safari over a reload too: the next try asks under another
  *  address. */
@@ -114,10 +132,10 @@ function dress(address) {
 }
 
 /** Compiles while it arrives, and browsers keep the result; a host that calls it something else is no reason to fail. */
-async function compile(address) {
+async function compile(address, manner) {
   let answer;
   try {
-    answer = await fetch(address);
+    answer = await fetch(address, manner);
     if (!answer.ok) throw new Error(answer.statusText);
     if (answer.headers.get("Content-Type") !== "application/wasm") return WebAssembly.compile(await answer.arrayBuffer());
   } catch (error) {

@@ -2,7 +2,7 @@
 //! and sends `ocop-yield` when it is ready to take over; files that were chosen go through `window`.
 
 use gloo::events::EventListener;
-use gloo::utils::window;
+use gloo::utils::{document_element, window};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, File};
@@ -29,6 +29,11 @@ pub fn on_failed(mut heard: impl FnMut() + 'static) -> EventListener {
 /// Whether it could not be had because the host has another version by now.
 pub fn is_outdated() -> bool {
     Reflect::get(&window(), &"ocopOutdated".into()).is_ok_and(|outdated| outdated.is_truthy())
+}
+
+/// Whether this page began with the first wasm.
+pub fn takes_over() -> bool {
+    document_element().get_attribute("data-visit").is_some_and(|visit| visit == "first")
 }
 
 /// Says that the first app is gone.

@@ -17,6 +17,13 @@ mod route;
 /// Mounts the app in the page's `#app`.
 pub fn run() {
     yew::set_custom_panic_hook(Box::new(|panic| hooks::tell_panic(&panic.to_string())));
+    #[cfg(feature = "pages")]
+    pages::once_drawable(mount);
+    #[cfg(not(feature = "pages"))]
+    mount();
+}
+
+fn mount() {
     let renderer = match gloo::utils::document().get_element_by_id("app") {
         Some(root) => yew::Renderer::<app::App>::with_root(root),
         None => yew::Renderer::<app::App>::new(),

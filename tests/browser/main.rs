@@ -25,6 +25,7 @@ mod handing_in;
 mod harness;
 mod hosts;
 mod keeping;
+mod later_part;
 mod main_job;
 mod offline;
 mod opening;

@@ -126,7 +126,7 @@ fn a_wish_for_the_new_version_that_is_not_heard_is_told_again_and_outlives_a_rel
 #[test]
 fn each_file_and_the_worker_are_named_by_what_is_in_them() {
     let named: Vec<String> = files(&dist(), "").into_iter().filter(|file| hash_of(file).is_some()).collect();
-    assert!(named.len() >= 6, "programs, their glue, styles and loaders: {named:?}");
+    assert!(named.len() >= 7, "programs, their glue, styles and loaders: {named:?}");
     for file in &named {
         let sum = Command::new("sha256sum").arg(dist().join(file)).output().expect("sha256sum").stdout;
         assert!(sum.starts_with(hash_of(file).expect("a hash").as_bytes()), "{file} is named by something else");

@@ -5,9 +5,10 @@ use std::cell::Cell;
 
 use yew::prelude::*;
 
+use super::coming::Coming;
 use super::routing::use_route;
 use super::settings::{kept_language, kept_theme, use_page_settings};
-use crate::adapters::{handover, page};
+use crate::adapters::handover;
 use crate::domain::decision::Language;
 use crate::session::Theme;
 use crate::ui::route::Route;
@@ -50,37 +51,26 @@ pub fn FirstProvider(props: &FirstProviderProps) -> Html {
     html! { <ContextProvider<AppHandle> context={handle}>{ props.children.clone() }</ContextProvider<AppHandle>> }
 }
 
-/// How the whole page comes along.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whole {
-    Awaited,
-    Failed,
-    /// The host has another version by now: a reload is the way on. What is kept stays.
-    Outdated,
-}
-
 /// Asks for the whole page, for a page that the first wasm does not have, and once more with each such
 /// page; how it comes along, and how to try again.
 #[hook]
-pub fn use_whole_page(app: &AppHandle) -> (Whole, Callback<()>) {
-    let coming = use_state_eq(|| Whole::Awaited);
+pub fn use_whole_page(app: &AppHandle) -> (Coming, Callback<()>) {
+    let coming = use_state_eq(|| Coming::Awaited);
     {
         let coming = coming.clone();
         use_effect_with(app.route.clone(), move |_| {
-            coming.set(Whole::Awaited);
-            let listener = handover::on_failed(move || {
-                coming.set(if handover::is_outdated() { Whole::Outdated } else { Whole::Failed });
-            });
+            coming.set(Coming::Awaited);
+            let listener = handover::on_failed(move || coming.set(Coming::failed()));
             handover::want_whole();
             move || drop(listener)
         });
     }
     let again = {
         let coming = coming.clone();
-        Callback::from(move |()| match *coming {
-            Whole::Outdated => page::reload(),
-            _ => {
-                coming.set(Whole::Awaited);
+        coming.again({
+            let coming = coming.clone();
+            move || {
+                coming.set(Coming::Awaited);
                 handover::want_whole();
             }
         })

@@ -1,11 +1,13 @@
 //! The bridge between pages and the outside: everything that calls an adapter is here.
 
+mod coming;
 mod deciding;
 mod routing;
 mod settings;
 mod title;
 
 pub use crate::adapters::page::tell_panic;
+pub use coming::Coming;
 pub use deciding::decision_today;
 pub use routing::{focus_title, go, use_calm_address, write_route};
 pub use title::use_title;
@@ -21,6 +23,7 @@ cfg_if::cfg_if! {
         mod focus;
         mod guide;
         mod late;
+        mod later;
         mod links;
         mod offline;
         mod places;
@@ -60,6 +63,7 @@ cfg_if::cfg_if! {
             share_text,
         };
         pub use focus::{focus_soon, focus_unless_typing};
+        pub use later::{use_later, with_later};
         pub use links::{download_all_calendar, download_calendar, link_to, qr_code};
         pub use offline::{forgets_after_a_week, use_is_kept};
         pub use places::use_places;
@@ -83,7 +87,7 @@ cfg_if::cfg_if! {
         mod first;
 
         pub use first::{
-            AppHandle, FirstProvider as Provider, Whole, choose_language, choose_theme, hand_over_files, use_app, use_whole_page,
+            AppHandle, FirstProvider as Provider, choose_language, choose_theme, hand_over_files, use_app, use_whole_page,
             when_yielding,
         };
     }

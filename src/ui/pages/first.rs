@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
+use super::coming::coming;
 use super::file_drop::FileDrop;
 use super::welcome::Welcome;
 use crate::domain::decision::ProductSet;
 use crate::ui::components::{Icon, action_bar, icon};
-use crate::ui::hooks::{AppHandle, Whole, go, hand_over_files, use_app, use_title, use_whole_page, write_route};
+use crate::ui::hooks::{AppHandle, go, hand_over_files, use_app, use_title, use_whole_page, write_route};
 use crate::ui::route::Route;
 
 /// The welcome, or a page that comes with the whole app.
@@ -50,25 +51,10 @@ fn Home() -> Html {
     }
 }
 
-/// Word that the page is on its way, or that it could not be had.
+/// Word that the page comes with the whole app.
 #[component]
 fn Coming() -> Html {
     let app = use_app();
-    let t = app.t();
-    let (coming, again) = use_whole_page(&app);
-    let again = again.reform(|_: MouseEvent| ());
-    let failed = match coming {
-        Whole::Awaited => None,
-        Whole::Failed => Some((t.app.not_loaded_text, t.app.try_again)),
-        Whole::Outdated => Some((t.app.outdated, t.app.reload)),
-    };
-    html! {
-        <main class="page page-narrow">
-            <h1 id="page-title" tabindex="-1">{ if failed.is_some() { t.app.not_loaded } else { t.app.loading } }</h1>
-            if let Some((why, again_text)) = failed {
-                <p class="lead">{ why }</p>
-                <p><button type="button" class="button button-act" onclick={again}>{ again_text }</button></p>
-            }
-        </main>
-    }
+    let (state, again) = use_whole_page(&app);
+    coming(app.t(), state, again)
 }

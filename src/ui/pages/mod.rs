@@ -1,6 +1,7 @@
 //! One file a page. Pages read the session and compose components.
 
 mod choose;
+mod coming;
 mod file_drop;
 mod welcome;
 
@@ -32,6 +33,7 @@ cfg_if::cfg_if! {
         mod home;
         mod home_days;
         mod known;
+        mod later;
         mod log;
         mod lost;
         mod moving;
@@ -56,6 +58,7 @@ cfg_if::cfg_if! {
         mod whole;
         mod writing;
 
+        pub use later::once_drawable;
         pub use table::{follow, is_from_table};
         pub use of_dossier::{DossierProps, display_name, go_on, set_line};
     } else {

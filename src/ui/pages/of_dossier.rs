@@ -37,7 +37,7 @@ pub fn OfDossier(props: &OfDossierProps) -> Html {
         Page::Tasks => html! { <tasks::Tasks {dossier} /> },
         Page::Standing => html! { <standing::StandingPage {dossier} /> },
         Page::Stops => html! { <stops::Stops {dossier} /> },
-        Page::Criterion(code) => match dossier.set().position(code) {
+        Page::Criterion(code) | Page::EvidenceOf(code) => match dossier.set().position(code) {
             Some(position) => html! { <criterion::CriterionPage {dossier} {position} /> },
             None => html! { <lost::Lost /> },
         },

@@ -2,11 +2,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{
-    about, begin, begin_from, bound, catalogue, check, checklists, corrections, council, criterion, desk, evidence,
-    forms, glossary, history, home, lost, of_dossier, preview, printout, result, shared_link, sheet, table, try_out,
-    way, writing,
-};
+use super::later::{Later, Wanted};
+use super::{begin, begin_from, home, lost, of_dossier, result, sheet};
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
 
@@ -20,14 +17,8 @@ pub fn page(route: &Route) -> Html {
         Route::Begun { name, set } => html! { <begin::Begin name={name.clone()} set={*set} /> },
         Route::Example => html! { <begin::Begin name={AttrValue::default()} /> },
         Route::NewFrom { id } => html! { <begin_from::BeginFrom id={id.clone()} /> },
-        Route::Table => html! { <table::Table /> },
-        Route::Criteria => html! { <catalogue::Catalogue /> },
-        Route::Set { set, code } => html! { <catalogue::SetPage set={*set} code={code.clone()} /> },
-        Route::Compare { left, right } => html! { <catalogue::Versus left={*left} right={*right} /> },
-        Route::Shared { code } => html! { <shared_link::SharedPage code={code.clone()} /> },
-        Route::Glossary { term } => html! { <glossary::Glossary term={term.clone()} /> },
-        Route::About => html! { <about::About /> },
-        _ => html! { <lost::Lost /> },
+        Route::Lost => html! { <lost::Lost /> },
+        route => html! { <Later wanted={Wanted::Page(route.clone())} /> },
     }
 }
 
@@ -36,36 +27,19 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
     match page {
         Page::Sheet => html! { <sheet::Sheet {dossier} /> },
         Page::Result => html! { <result::ResultPage {dossier} /> },
-        Page::Forms => html! { <forms::Forms {dossier} /> },
-        Page::FormsAt(spot) => html! { <forms::Forms {dossier} spot={spot.clone()} /> },
-        Page::Preview => html! { <preview::Preview {dossier} /> },
-        Page::Bound => html! { <bound::Bound {dossier} /> },
-        Page::Binder => html! { <bound::Binder {dossier} /> },
-        Page::Evidence => html! { <evidence::Evidence {dossier} /> },
-        Page::EvidenceOf(code) => match dossier.set().position(code) {
-            Some(position) => html! { <criterion::CriterionPage {dossier} {position} /> },
-            None => html! { <lost::Lost /> },
-        },
-        Page::Paper(paper) => html! { <evidence::PaperPage {dossier} paper={paper.clone()} /> },
-        Page::Writings => html! { <writing::Writings {dossier} /> },
-        Page::Writing(key) => html! { <writing::WritingPage {dossier} template={key.clone()} /> },
-        Page::Lists => html! { <checklists::Lists {dossier} /> },
-        Page::History => html! { <history::History {dossier} /> },
-        Page::Log => html! { <super::log::LogPage {dossier} /> },
-        Page::Way => html! { <way::WayPage {dossier} /> },
-        Page::WayFromCouncil => html! { <way::FromCouncil {dossier} /> },
-        Page::Try => html! { <try_out::TryPage {dossier} /> },
-        Page::Papers => html! { <evidence::Ticking {dossier} /> },
-        Page::Plan => html! { <printout::PlanPage {dossier} /> },
-        Page::Check => html! { <check::Check {dossier} /> },
-        Page::Council => html! { <council::CouncilPage {dossier} /> },
-        Page::Scorer(place) => html! { <council::ScorerPage {dossier} place={*place} /> },
-        Page::Move => html! { <super::moving::MovePage {dossier} /> },
-        Page::OwnSheet => html! { <council::OwnSheet {dossier} /> },
-        Page::Minutes => html! { <council::MinutesPage {dossier} /> },
-        Page::ScoreSheet => html! { <council::ScoreSheetPage {dossier} /> },
-        Page::Desk => html! { <desk::DeskPage {dossier} /> },
-        Page::Corrections => html! { <corrections::CorrectionsPage {dossier} /> },
-        _ => html! { <lost::Lost /> },
+        page => html! { <Later wanted={Wanted::OfDossier(page.clone(), dossier)} /> },
+    }
+}
+
+/// Whether a page is one of [`Later`]; those of a dossier may turn out not to be there at all.
+pub fn comes_later(route: &Route) -> bool {
+    use Page::{Criterion, EvidenceOf, Result, Sheet, Standing, Stops, Tasks};
+    use Route::{Begun, Dossier, Example, Home, Lost, New, NewFrom, NewNamed};
+    match route {
+        Home | New | NewNamed { .. } | Begun { .. } | Example | NewFrom { .. } | Lost => false,
+        Dossier { page, .. } => {
+            !matches!(page, Tasks | Standing | Stops | Criterion(_) | EvidenceOf(_) | Sheet | Result)
+        }
+        _ => true,
     }
 }

@@ -1,0 +1,79 @@
+//! The pages of the later steps come after the rest: nothing before them waits for them, and where they do not come the
+//! page says so and asks again.
+
+use serde_json::json;
+
+use crate::harness::{Browser, Manner, Site, Size};
+use crate::steps::{begin, choose_best, criterion, page};
+
+/// The program of these pages.
+const PART: &str = "ocop-later";
+
+#[test]
+fn the_first_steps_do_not_wait_for_the_later_pages() {
+    let site = Site::of_the_build();
+    site.hold(Some(PART));
+    let browser = Browser::open(&site.url(""), Size::Phone);
+    browser.wait_app();
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    criterion(&browser, "1.1");
+    choose_best(&browser);
+    page(&browser, "result");
+    browser.wait_heading("Tạm tính");
+    page(&browser, "way");
+    browser.wait_heading("Đang tải phần này");
+    // Meanwhile all else goes on.
+    browser.back();
+    browser.wait_heading("Tạm tính");
+    page(&browser, "way");
+    browser.wait_heading("Đang tải phần này");
+    site.hold(None);
+    browser.wait("the way", || (!browser.text().contains("Đang tải phần này")).then_some(()));
+    browser.wait("the focus on its heading", || browser.focused().starts_with("h1 ").then_some(()));
+    // From now on it is there at once.
+    browser.run(
+        "new MutationObserver(() => (window.waited ||= document.body.innerText.includes('Đang tải phần này')))
+           .observe(document.body, { childList: true, subtree: true });",
+        json!([]),
+    );
+    page(&browser, "forms");
+    browser.wait_heading("Mẫu số 01 và Mẫu số 02");
+    assert_eq!(browser.eval("window.waited ?? false"), false);
+}
+
+#[test]
+fn the_later_pages_are_asked_for_again_by_themselves_and_by_a_press() {
+    for manner in [Manner::Fails, Manner::CutsOff, Manner::Missing] {
+        let site = Site::of_the_build();
+        site.treat(PART, manner);
+        let browser = Browser::open(&site.url("#/criteria"), Size::Phone);
+        browser.wait_heading("Chưa tải được phần này");
+        browser.click("button", "Thử lại");
+        browser.wait_heading("Chưa tải được phần này");
+        site.behave();
+        browser.run("dispatchEvent(new Event('online'))", json!([]));
+        browser.wait_heading("26 bộ tiêu chí");
+
+        site.treat(PART, manner);
+        let browser = Browser::open(&site.url("#/criteria"), Size::Phone);
+        browser.wait_heading("Chưa tải được phần này");
+        site.behave();
+        browser.click("button", "Thử lại");
+        browser.wait_heading("26 bộ tiêu chí");
+
+        site.treat(PART, manner);
+        let browser = Browser::open(&site.url("#/criteria"), Size::Phone);
+        browser.wait_heading("Chưa tải được phần này");
+        site.behave();
+        browser.follow("#/about");
+        browser.wait_heading("Về trang này");
+    }
+}
+
+#[test]
+fn a_host_that_calls_the_later_pages_a_text_is_no_reason_to_fail() {
+    let site = Site::of_the_build();
+    site.treat(PART, Manner::CallsItText);
+    let browser = Browser::open(&site.url("#/criteria"), Size::Phone);
+    browser.wait_heading("26 bộ tiêu chí");
+}
