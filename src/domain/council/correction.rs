@@ -112,6 +112,18 @@ pub fn handed_in_again(ours: &Dossier, theirs: &Dossier) -> Dossier {
     }
 }
 
+/// The dossier of a file in the place of the one that is here. What a commune asked of it meanwhile is no part of the
+/// applicant's own work, and stays.
+pub fn in_place_of(ours: &Dossier, file: &Dossier) -> Dossier {
+    let mut next = file.clone();
+    if ours.desk.is_none() && file.desk.is_none() && ours.set() == file.set() {
+        let is_new = |asked: &&Correction| !file.corrections.iter().any(|known| known.asks_the_same(asked));
+        let room = MOST.saturating_sub(next.corrections.len());
+        next.corrections.extend(ours.corrections.iter().filter(is_new).take(room).cloned());
+    }
+    next
+}
+
 /// Whether a file is this dossier handed in again: the commune works on it here, and the file is the applicant's.
 pub fn is_handed_in_again(ours: &Dossier, theirs: &Dossier) -> bool {
     ours.id == theirs.id && ours.set() == theirs.set() && ours.desk.is_some() && theirs.desk.is_none()

@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
+
 use super::APART;
 use crate::domain::decision::Points;
-use crate::domain::dossier::Dossier;
-use crate::domain::rating::{Answer, Assessment};
+use crate::domain::dossier::{Dossier, Recognised};
+use crate::domain::rating::{Answer, Assessment, Open, counted_points, rate};
 use crate::domain::spelling::syllables;
 
 /// Who filled in a sheet.
@@ -206,6 +208,16 @@ impl Council {
         }
     }
 
+    /// Puts a sheet that was taken out back in its place: one scorer more is waited for. Nothing where somebody of this
+    /// name scores by now, or there is no room.
+    pub fn put_back(&mut self, place: usize, sheet: Sheet) {
+        if self.has(&sheet.scorer.name) || self.sheets.len() >= Council::MOST {
+            return;
+        }
+        self.sheets.insert(place.min(self.sheets.len()), sheet);
+        self.expected = (self.expected + 1).clamp(self.sheets.len(), Council::MOST);
+    }
+
     /// Gives a sheet another name, unless it is empty or somebody else has it.
     pub fn rename(&mut self, place: usize, name: &str) -> Result<(), SheetFault> {
         let name = name.trim();
@@ -238,7 +250,8 @@ impl Council {
 
 impl Council {
     /// The level of each criterion as the sitting leaves it, to go on from: what was agreed on, else what more than half
-    /// of the scorers gave, else the fewest points that any of them gave, which is what is certain. A reading of ours.
+    /// of the scorers gave, else the fewest points that any of them gave, which is what is certain; and together no more
+    /// than the average, which decides. A reading of ours.
     pub fn settled(&self) -> Option<Assessment> {
         let first = &self.sheets.first()?.assessment;
         let mut settled = self.agreed.clone().unwrap_or_else(|| Assessment::new(first.set));
@@ -255,16 +268,48 @@ impl Council {
             let answers: Vec<Answer> = given.iter().map(|one| one.answer(position)).collect();
             let times = |answer: Answer| answers.iter().filter(|other| **other == answer).count();
             let most = answers.iter().copied().find(|answer| times(*answer) * 2 > answers.len());
-            let points = |answer: &Answer| match answer {
-                Answer::Level(level) => {
-                    first.set.criteria[position].levels.get(usize::from(*level)).map(|level| level.points)
-                }
-                Answer::NoneOfThese | Answer::Unanswered => None,
-            };
-            let fewest = answers.iter().copied().min_by_key(points);
-            settled.set_answer(position, most.or(fewest).unwrap_or(Answer::Unanswered));
+            settled.set_answer(position, most.or(self.fewest(position)).unwrap_or(Answer::Unanswered));
         }
+        self.lower_to_average(&mut settled);
         Some(settled)
+    }
+
+    /// The lowest level that any scorer gave.
+    fn fewest(&self, position: usize) -> Option<Answer> {
+        let points = |answer: &Answer| match answer {
+            Answer::Level(level) => {
+                let criterion = self.sheets.first()?.assessment.set.criteria.get(position)?;
+                criterion.levels.get(usize::from(*level)).map(|level| level.points)
+            }
+            Answer::NoneOfThese | Answer::Unanswered => None,
+        };
+        self.sheets.iter().map(|sheet| sheet.assessment.answer(position)).min_by_key(points)
+    }
+
+    /// Where the levels come to more than the average: the lowest that was given, first where the sheets lie furthest
+    /// below, until they come to no more. What was agreed on stays.
+    fn lower_to_average(&self, settled: &mut Assessment) {
+        let sheets = self.sheets.len() as u32;
+        let given: u32 = self.sheets.iter().map(|sheet| u32::from(rate(&sheet.assessment).total.0)).sum();
+        let each: Vec<_> = self.sheets.iter().map(|sheet| counted_points(&sheet.assessment, Open::AtZero)).collect();
+        let now = counted_points(settled, Open::AtZero);
+        let is_agreed =
+            |position: usize| self.agreed.as_ref().is_some_and(|agreed| agreed.answer(position).is_answered());
+        let lost = |position: usize| {
+            let sum: u32 = each.iter().map(|points| u32::from(points[position].0)).sum();
+            (u32::from(now[position].0) * sheets).saturating_sub(sum)
+        };
+        let mut order: Vec<usize> =
+            (0..now.len()).filter(|position| lost(*position) > 0 && !is_agreed(*position)).collect();
+        order.sort_by_key(|position| std::cmp::Reverse(lost(*position)));
+        for position in order {
+            if u32::from(rate(settled).total.0) * sheets <= given {
+                return;
+            }
+            if let Some(fewest) = self.fewest(position) {
+                settled.set_answer(position, fewest);
+            }
+        }
     }
 }
 
@@ -280,7 +325,8 @@ pub fn blank_for(dossier: &Dossier) -> Dossier {
     blank.updated = dossier.updated.clone();
     blank.revision = dossier.revision;
     blank.kind = dossier.kind;
-    blank.recognised = dossier.recognised.clone();
+    // What it was recognised with is known to all; what scorers gave then would be a hint.
+    blank.recognised = dossier.recognised.clone().map(|known| Recognised { answers: BTreeMap::new(), ..known });
     blank.unrecognised = dossier.unrecognised;
     blank.fields = dossier.fields.clone();
     blank.papers = dossier.papers.clone();

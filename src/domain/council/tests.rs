@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::decision::{Points, Star, first};
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, Recognised};
 use crate::domain::rating::{Answer, Assessment, rate};
 
 fn bands() -> crate::domain::decision::Bands {
@@ -143,6 +143,51 @@ fn a_sitting_leaves_what_was_agreed_then_what_most_gave_then_the_least() {
 }
 
 #[test]
+fn a_sitting_leaves_no_more_points_than_its_average() {
+    // Two of three gave everything; the third so little that the average is 4 stars and not 5.
+    let set = first().set(1).expect("set 1");
+    let low: Vec<_> = set.criteria.iter().take(12).map(|criterion| (criterion.code, Answer::NoneOfThese)).collect();
+    let mut sitting = council(vec![sheet("An", &[]), sheet("Bình", &[]), sheet("Chi", &low)]);
+    let average = outcome(&sitting, |_| false).expect("three sheets").average;
+    let total = |sitting: &Council| rate(&sitting.settled().expect("three sheets")).total;
+    assert!(!average.reaches(Points(100)) && average.reaches(total(&sitting)), "{:?} of {average:?}", total(&sitting));
+    // What was agreed on stays, whatever it comes to.
+    sitting.agreed = Some(sheet("", &[]).assessment);
+    assert_eq!(total(&sitting), Points(100));
+}
+
+proptest! {
+    #[test]
+    fn what_a_sitting_leaves_is_certain(levels in prop::collection::vec(prop::collection::vec(0u8..6, 40), 1..6)) {
+        let set = first().set(1).expect("set 1");
+        let sheets = levels.iter().enumerate().map(|(at, levels)| {
+            let mut sheet = sheet(&at.to_string(), &[]);
+            for (position, level) in levels.iter().enumerate().take(set.criteria.len()) {
+                let least = usize::from(*level).min(set.criteria[position].levels.len() - 1);
+                sheet.assessment.set_answer(position, Answer::Level(least as u8));
+            }
+            sheet
+        });
+        let sitting = council(sheets.collect());
+        let average = outcome(&sitting, |_| false).expect("sheets").average;
+        prop_assert!(average.reaches(rate(&sitting.settled().expect("sheets")).total));
+    }
+}
+
+#[test]
+fn a_scorer_is_not_told_what_scorers_gave_when_it_was_recognised() {
+    let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let answers = [("1.1".to_owned(), Answer::Level(2))].into();
+    let changes = [("1.1".to_owned(), "Thêm 3 ha".to_owned())].into();
+    let known =
+        Recognised { star: Some(Star::Four), date: "25/12/2024".into(), answers, changes, ..Default::default() };
+    dossier.recognised = Some(known.clone());
+    let blank = blank_for(&dossier).recognised.expect("it is recognised");
+    assert!(blank.answers.is_empty());
+    assert_eq!((blank.star, blank.date, blank.changes), (known.star, known.date, known.changes));
+}
+
+#[test]
 fn what_a_scorer_is_given_tells_nothing_of_what_others_gave() {
     let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
     dossier.assessment = sheet("", &[]).assessment;
@@ -263,6 +308,20 @@ fn a_correction_comes_once_and_stays_ticked() {
     // The same once more by another day: it is not done yet.
     add_corrections(&mut known, vec![asked("thiếu ", "05/12/2026", false)]);
     assert_eq!(known, [asked("thiếu ", "05/12/2026", false), asked("mờ", "", false)]);
+}
+
+#[test]
+fn another_file_in_its_place_loses_no_request_of_the_commune() {
+    let asked = |text: &str, done: bool| Correction { text: text.into(), done, ..Correction::default() };
+    let mut ours = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    ours.corrections = vec![asked("Thiếu dấu", false), asked("Thiếu ảnh", false)];
+    let mut file = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    file.corrections = vec![asked("Thiếu ảnh", true)];
+    let next = in_place_of(&ours, &file);
+    assert_eq!(next.corrections, [asked("Thiếu ảnh", true), asked("Thiếu dấu", false)]);
+    // Of two copies of an officer, the one that was chosen stands as it is.
+    file.desk = Some(Desk::default());
+    assert_eq!(in_place_of(&ours, &file), file);
 }
 
 #[test]

@@ -1,9 +1,10 @@
 use super::form01::province;
 use super::model::{Block, Document, Inline, Signature, Style, lines, one_line, value_or_blank};
 use super::words::{criterion_title, legal_form, level_words, named_commune, signed_at};
-use crate::domain::council::Topic;
+use crate::domain::council::{Topic, is_blind};
 use crate::domain::decision::topic_criteria;
 use crate::domain::dossier::{Dossier, Field};
+use crate::domain::rating::Answer;
 
 /// Form 03 of Annex III: the commune's report on some contents of the dossier. Head, labels and closing are the
 /// form's own; each topic has what the applicant describes, then what the commune says of it.
@@ -91,12 +92,14 @@ fn topic_of(page: &mut Document, dossier: &Dossier, topic: Topic, label: &str, a
     page.paragraphs(assessment, 3);
 }
 
-/// What the applicant says of a topic: per criterion its name, the level and the own description.
+/// What the applicant says of a topic: per criterion its name, the level and the own description; no level while sheets
+/// of scorers are awaited.
 pub fn description(dossier: &Dossier, topic: Topic) -> String {
     let mut paragraphs = Vec::new();
     for position in topic_criteria(dossier.set(), topic.key()) {
         let criterion = &dossier.set().criteria[position];
-        let level = level_words(criterion, dossier.assessment.answer(position));
+        let answer = if is_blind(dossier) { Answer::Unanswered } else { dossier.assessment.answer(position) };
+        let level = level_words(criterion, answer);
         let note = dossier.entries.get(position).map_or("", |entry| entry.note.trim());
         if level.is_empty() && lines(note).next().is_none() {
             continue;
@@ -177,4 +180,31 @@ fn head(typed: &str, numbered: bool) -> Block {
 fn commune(typed: &str) -> String {
     let name = named_commune(typed);
     if name.is_empty() { "xã ................".into() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::council::{Council, Scorer, Sheet};
+    use crate::domain::decision::first;
+    use crate::domain::forms::plain_text;
+
+    #[test]
+    fn no_level_is_printed_while_sheets_are_awaited() {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        let position = topic_criteria(dossier.set(), Topic::Materials.key())[0];
+        dossier.assessment.set_answer(position, Answer::Level(0));
+        dossier.entries[position].note = "Cam của bốn thôn".into();
+        let level = level_words(&dossier.set().criteria[position], Answer::Level(0));
+        let sheet = |done: bool| Sheet {
+            scorer: Scorer { name: "Mai".into(), done, ..Scorer::default() },
+            assessment: dossier.assessment.clone(),
+        };
+        let at = |done: bool| {
+            let council = Some(Council { sheets: vec![sheet(done)], expected: 1, ..Council::default() });
+            plain_text(&form03(&Dossier { council, ..dossier.clone() }))
+        };
+        assert!(!at(false).contains(&level) && at(false).contains("Cam của bốn thôn"));
+        assert!(at(true).contains(&level), "all are in");
+    }
 }

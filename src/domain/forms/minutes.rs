@@ -50,14 +50,11 @@ pub fn minutes(dossier: &Dossier) -> Option<Document> {
     }
     opinions(&mut page, council);
     page.text_field(Style::Part, "IV. KẾT LUẬN", "", 4);
-    for role in ["Thư ký", "Người chủ trì"] {
-        page.blocks.push(Block::Signature(Signature {
-            date: String::new(),
-            role: role.into(),
-            hint: "(Ký và ghi rõ họ tên)".into(),
-            name: String::new(),
-        }));
-    }
+    let signed = |role: &str| {
+        let hint = "(Ký và ghi rõ họ tên)".into();
+        Block::Signature(Signature { date: String::new(), role: role.into(), hint, name: String::new() })
+    };
+    page.blocks.push(Block::Beside(vec![(50, vec![signed("Thư ký")]), (50, vec![signed("Người chủ trì")])]));
     Some(page)
 }
 

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::council::blind_text;
+use super::desk::is_at_desk;
 use super::file_drop::FileDrop;
 use super::home_days::days_of_all;
 use super::known::{Known, use_waiting};
@@ -71,7 +72,7 @@ pub fn Home() -> Html {
                         <ul class="cards">for dossier in archived { <Card key={dossier.id.clone()} dossier={dossier.clone()} /> }</ul>
                     </details>
                 }
-                { links(t, app.dossiers.len() > 1 && active.len() <= MANY) }
+                { links(t, is_table_of_use(&app, &active)) }
             </main>
             <ActionBar>
                 <a class="button button-act" href={Route::New.href()}>
@@ -80,6 +81,13 @@ pub fn Home() -> Html {
             </ActionBar>
         </>
     }
+}
+
+/// Whether the way to the table stands at the foot: there are several dossiers, or an officer looks at the one there is.
+/// Where there are very many it stands at the head.
+fn is_table_of_use(app: &AppHandle, active: &[Rc<Dossier>]) -> bool {
+    let is_several = app.dossiers.len() > 1 && active.len() <= MANY;
+    is_several || active.len() == 1 && is_at_desk(&active[0])
 }
 
 /// The products, what presses first; under headings where there are many.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::corrections::place_name;
 use super::differences::differences_between;
 use super::display_name;
-use crate::domain::council::{handed_in_again, is_handed_in_again};
+use crate::domain::council::{handed_in_again, in_place_of, is_handed_in_again};
 use crate::domain::dossier::Dossier;
 use crate::session::{Action, NoticeKind};
 use crate::ui::components::{Icon, icon};
@@ -30,10 +30,10 @@ pub fn Known(props: &KnownProps) -> Html {
     let file = &props.file;
     use_effect_with(file.clone(), |_| focus_soon("known-title".to_owned()));
     let ours = app.dossier(&file.id).cloned();
-    let answer = |take: fn(&Rc<Dossier>) -> Option<Action>| {
+    let answer = |take: fn(&AppHandle, &Rc<Dossier>) -> Option<Action>| {
         let (app, file, ondone) = (app.clone(), file.clone(), props.ondone.clone());
         Callback::from(move |_: MouseEvent| {
-            let action = take(&file);
+            let action = take(&app, &file);
             let taken = match &action {
                 Some(Action::DossierAdded(dossier) | Action::Replaced(dossier)) => Some(dossier.clone()),
                 _ => None,
@@ -54,14 +54,20 @@ pub fn Known(props: &KnownProps) -> Html {
             <p>{ t.home.known_text.file_here(&local_time(&file.updated), &here) }</p>
             if let Some(ours) = &ours { { differences_between(&app, (t.import.here, ours), (t.import.file, file)) } }
             <p class="buttons">
-                <button type="button" class="button" onclick={answer(|file| {
+                <button type="button" class="button" onclick={answer(|_, file| {
                     Some(Action::DossierAdded(Rc::new(Dossier { id: new_id().0, ..(**file).clone() })))
                 })}>{ t.home.known_both }</button>
-                <button type="button" class="button" onclick={answer(|file| Some(Action::Replaced(file.clone())))}>{ t.home.known_replace }</button>
-                <button type="button" class="button" onclick={answer(|_| None)}>{ t.home.known_cancel }</button>
+                <button type="button" class="button" onclick={answer(replaced)}>{ t.home.known_replace }</button>
+                <button type="button" class="button" onclick={answer(|_, _| None)}>{ t.home.known_cancel }</button>
             </p>
         </section>
     }
+}
+
+/// The file in the place of what is here by now, which may be more than when the question was asked.
+fn replaced(app: &AppHandle, file: &Rc<Dossier>) -> Option<Action> {
+    let next = app.dossier(&file.id).map_or_else(|| file.clone(), |ours| Rc::new(in_place_of(ours, file)));
+    Some(Action::Replaced(next))
 }
 
 #[derive(Properties, PartialEq)]

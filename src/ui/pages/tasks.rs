@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::corrections::corrections_task;
-use super::desk::{desk_link, is_at_desk};
+use super::desk::{is_at_desk, to_desk};
 use super::forms::parts::gaps;
 use super::frame::Frame;
 use super::moving::newer_notice;
@@ -63,6 +63,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
             <h1 id="page-title" tabindex="-1">{ name }</h1>
             <p class="soft">{ set_line(dossier, t, language) }</p>
             { newer_notice(&app, dossier, today) }
+            if is_at_desk(dossier) { { to_desk(&app, dossier) } }
             <ol class="tasks">
                 { corrections_task(&app, dossier) }
                 { task(Page::Standing, t.standing.task.into(), standing_detail(dossier, t), standing_status(dossier, today, t)) }
@@ -96,7 +97,6 @@ pub fn Tasks(props: &DossierProps) -> Html {
                     <a href={Route::dossier(&dossier.id, Page::Log).href()}>{ icon(Icon::Edit) }{ t.standing.log }</a>
                 }
                 <a href={Route::dossier(&dossier.id, Page::History).href()}>{ icon(Icon::Clock) }{ t.tasks.history }</a>
-                if is_at_desk(dossier) { { desk_link(&app, dossier) } }
             </p>
         </Frame>
     }

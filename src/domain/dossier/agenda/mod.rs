@@ -123,7 +123,9 @@ pub fn agenda(dossier: &Dossier, today: Date, ready: Date) -> Vec<Due> {
         }
     }
     if let Some(round) = round_for(dossier, today, ready) {
-        days.extend([(round.hand_in_by, Day::HandIn), (round.province_by, Day::Province)]);
+        // What the commune has is handed in.
+        days.extend(dossier.desk.is_none().then_some((round.hand_in_by, Day::HandIn)));
+        days.push((round.province_by, Day::Province));
         // Five stars are decided at the centre: where they are aimed at, or next. What the answers come to is told by no
         // day while sheets of scorers are awaited.
         let rating = dossier.rating();
@@ -275,6 +277,15 @@ mod tests {
         let in_time = [("27/08/2026", Day::WindowCloses), ("25/12/2026", Day::CertificateEnds)];
         check(&orange, "27/08/2026", &in_time);
         check(&orange, "24/06/2027", &[]);
+    }
+
+    #[test]
+    fn what_the_commune_has_is_handed_in_no_more() {
+        let mut tea = Dossier::new("a".into(), String::new(), first_decision().set(1).expect("set 1"));
+        tea.unrecognised = true;
+        check(&tea, "26/11/2026", &[("07/04/2027", Day::HandIn), ("29/06/2027", Day::Province)]);
+        tea.desk = Some(Desk { received: "20/11/2026".into(), ..Desk::default() });
+        check(&tea, "26/11/2026", &[("29/06/2027", Day::Province)]);
     }
 
     #[test]

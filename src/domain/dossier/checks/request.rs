@@ -1,11 +1,12 @@
-use crate::domain::decision::{Decision, Language};
+use crate::domain::decision::{Language, NoteKind, ProductSet, Text};
 
 use super::{Finding, Severity, What, Where, text};
-use crate::domain::dossier::Field;
+use crate::domain::dossier::{Field, Question};
 
 /// A finding as the commune asks for it (articles 6.1, 7.2): what the applicant is to do, and no longer only what is so.
 /// It does not name its place, which stands beside it.
-pub fn request(finding: &Finding, decision: &Decision, language: Language) -> String {
+pub fn request(finding: &Finding, set: &ProductSet, language: Language) -> String {
+    let decision = set.decision();
     let (samples, upgrade) = (decision.cites.samples.text(language), decision.cites.upgrade.text(language));
     let says = || text(finding, decision, language);
     let (vi, en) = match &finding.what {
@@ -27,7 +28,12 @@ pub fn request(finding: &Finding, decision: &Decision, language: Language) -> St
             "Please tick this box: the paper is in the list.".into(),
         ),
         What::Unanswered => ("Đề nghị tự chấm tiêu chí này.".into(), "Please answer this criterion.".into()),
-        What::NotReplied => ("Đề nghị trả lời câu hỏi có hay không.".into(), "Please answer yes or no.".into()),
+        What::NotReplied => match asked(&finding.subject, set) {
+            Some(Text { vi, en }) => {
+                (format!("Đề nghị trả lời có hay không: “{vi}”"), format!("Please answer yes or no: “{en}”"))
+            }
+            None => ("Đề nghị trả lời câu hỏi có hay không.".into(), "Please answer yes or no.".into()),
+        },
         What::NoPaper { described: false } => (
             "Đề nghị bổ sung mô tả và giấy tờ chứng minh mức đã chọn.".into(),
             "Please describe the level chosen and add the papers that prove it.".into(),
@@ -75,6 +81,20 @@ pub fn request(finding: &Finding, decision: &Decision, language: Language) -> St
     if language == Language::Vi { vi } else { en }
 }
 
+/// The question that a place asks.
+fn asked(subject: &Where, set: &ProductSet) -> Option<Text> {
+    let note = |position: usize, of: fn(NoteKind) -> bool| {
+        let note = set.criteria.get(position)?.notes.iter().find(|note| of(note.kind))?;
+        Some(note.question.unwrap_or(note.text))
+    };
+    match subject {
+        Where::Question(Question::Dossier) => set.disqualification.map(|line| line.question),
+        Where::Question(Question::Breach(position)) => note(*position, NoteKind::is_declared),
+        Where::Question(Question::MinimumBinds(position)) => note(*position, |kind| kind == NoteKind::MinimumAppliesIf),
+        _ => None,
+    }
+}
+
 fn missing(subject: &Where) -> (String, String) {
     match subject {
         Where::Field(Field::LegalForm | Field::RepresentativeSex) => {
@@ -114,9 +134,13 @@ mod tests {
                 ..PaperRecord::default()
             });
             for finding in [empty, bare].iter().flat_map(|dossier| check(dossier, today)) {
-                let (vi, en) = (request(&finding, first(), Language::Vi), request(&finding, first(), Language::En));
+                let (vi, en) = (request(&finding, set, Language::Vi), request(&finding, set, Language::En));
                 assert!(vi.starts_with("Đề nghị ") && en.starts_with("Please "), "{vi} / {en}");
                 assert!(!vi.contains("Chưa điền"), "{vi}");
+                // Two questions of one place are told apart by what they ask.
+                if finding.what == What::NotReplied {
+                    assert!(vi.contains('“') && en.contains('“') && vi != en, "{vi} / {en}");
+                }
             }
         }
     }

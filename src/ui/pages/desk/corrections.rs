@@ -47,7 +47,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     let done = asked.iter().filter(|correction| correction.done).count();
     html! {
         <section class="desk-part" aria-labelledby="desk-corrections">
-            <h2 id="desk-corrections">{ t.corrections.ask }</h2>
+            <h2 id="desk-corrections" tabindex="-1">{ t.corrections.ask }</h2>
             <p class="soft">{ t.corrections.ask_text }</p>
             if !asked.is_empty() {
                 <p class="corrections-count" role="status">{ t.corrections.done.n_of(&done, &asked.len()) }</p>
@@ -57,13 +57,13 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
             if !found.gaps.is_empty() {
                 <Fold class="desk-found" open={asked.is_empty() && found.gaps.len() <= 6}
                     summary={html! { <>{ icon(Icon::Search) }{ t.corrections.found.of(found.gaps.len()) }</> }}>
-                    <ul class="plain">for proposal in &found.gaps { { row_of_proposal(&app, dossier, proposal, &by, added) } }</ul>
+                    { rows_of_proposals(&app, dossier, "gap", &found.gaps, &by, added) }
                 </Fold>
             }
             if !found.doubts.is_empty() {
                 <Fold class="desk-found" open=false
                     summary={html! { <>{ icon(Icon::Search) }{ t.corrections.to_look.of(found.doubts.len()) }</> }}>
-                    <ul class="plain">for proposal in &found.doubts { { row_of_proposal(&app, dossier, proposal, &by, added) } }</ul>
+                    { rows_of_proposals(&app, dossier, "doubt", &found.doubts, &by, added) }
                 </Fold>
             }
             <NewCorrection dossier={dossier.clone()} added={added.clone()} {day} />
@@ -100,7 +100,7 @@ fn proposals(dossier: &Dossier, today: Date) -> Proposals {
             _ => here.any(|known| {
                 [Language::Vi, Language::En]
                     .iter()
-                    .any(|language| known.text == request(&proposal.finding, dossier.set().decision(), *language))
+                    .any(|language| known.text == request(&proposal.finding, dossier.set(), *language))
             }),
         }
     };
@@ -133,11 +133,29 @@ fn place_of(dossier: &Dossier, at: &Where) -> CorrectionPlace {
     }
 }
 
-/// One finding, and one tap to ask for it.
+/// Findings to choose from. What is chosen leaves the list, and the focus goes on to the one that takes its place.
+fn rows_of_proposals(
+    app: &AppHandle,
+    dossier: &Rc<Dossier>,
+    list: &str,
+    proposals: &[Proposal],
+    by: &str,
+    added: &UseStateHandle<Option<Added>>,
+) -> Html {
+    let id = |place: usize| format!("desk-{list}-{place}");
+    let row = |(place, proposal): (usize, &Proposal)| {
+        let next = proposals.len().checked_sub(2).map_or("desk-corrections".to_owned(), |last| id(place.min(last)));
+        row_of_proposal(app, dossier, proposal, (id(place), next), by, added)
+    };
+    html! { <ul class="plain">{ for proposals.iter().enumerate().map(row) }</ul> }
+}
+
+/// One finding, and one tap to ask for it: its button's id, and what has the focus then.
 fn row_of_proposal(
     app: &AppHandle,
     dossier: &Rc<Dossier>,
     Proposal { at, finding }: &Proposal,
+    (id, next): (String, String),
     by: &str,
     added: &UseStateHandle<Option<Added>>,
 ) -> Html {
@@ -146,17 +164,18 @@ fn row_of_proposal(
     let text = text(finding, decision, app.language);
     let take = {
         let (app, dossier, at, by, added) = (app.clone(), dossier.clone(), at.clone(), by.to_owned(), added.clone());
-        let asks = request(finding, decision, app.language);
+        let asks = request(finding, dossier.set(), app.language);
         Callback::from(move |_: MouseEvent| {
             let asked = Correction { at: at.clone(), text: asks.clone(), by: by.clone(), done: false };
             keep(&app, &dossier.id, |list| list.push(asked.clone()));
             added.set(Some(Added { correction: asked, own: false, taken_back: false }));
+            focus_soon(next.clone());
         })
     };
     html! {
         <li class="desk-row" key={at.key() + &text}>
             <span class="desk-row-text"><strong>{ name.clone() }</strong><span class="soft">{ text }</span></span>
-            <button type="button" class="button button-small" aria-label={app.t().corrections.take_named.place(&name)} onclick={take}>
+            <button type="button" {id} class="button button-small" aria-label={app.t().corrections.take_named.place(&name)} onclick={take}>
                 { icon(Icon::Plus) }{ app.t().corrections.take }
             </button>
         </li>
@@ -508,7 +527,7 @@ mod tests {
         let mut dossier = dossier();
         let before = found(&dossier);
         for proposal in before.gaps.iter().chain(&before.doubts) {
-            let text = request(&proposal.finding, dossier.set().decision(), Language::Vi);
+            let text = request(&proposal.finding, dossier.set(), Language::Vi);
             dossier.corrections.push(Correction { at: proposal.at.clone(), text, ..Correction::default() });
         }
         let after = found(&dossier);

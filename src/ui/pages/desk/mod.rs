@@ -13,7 +13,7 @@ use super::DossierProps;
 use super::frame::Frame;
 use super::is_from_table;
 use crate::domain::calendar::Date;
-use crate::domain::council::{Desk, DeskState, Topic, blank_for, is_blind};
+use crate::domain::council::{Desk, DeskState, Topic, is_blind};
 use crate::domain::dossier::{Dossier, date_fault, tidy_date};
 use crate::domain::forms::{description, form03, html_body, proposal_letter, state_words};
 use crate::session::Change;
@@ -68,6 +68,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
                 }
             </section>
             <h2 class="desk-print">{ t.desk.printed }</h2>
+            if is_blind(dossier) { <p class="note">{ t.desk.blind }</p> }
             <p class="buttons"><button type="button" class="button" onclick={word}>{ icon(Icon::Download) }{ t.council.word }</button></p>
             <div class="sheets">{ Html::from_html_unchecked((*printed).clone()) }</div>
         </Frame>
@@ -78,6 +79,16 @@ pub fn DeskPage(props: &DossierProps) -> Html {
 /// came as a file just now. Nobody else meets the way to the commune's work.
 pub fn is_at_desk(dossier: &Dossier) -> bool {
     dossier.desk.is_some() || is_from_table(&dossier.id) || came_as_file(&dossier.id)
+}
+
+/// The way to the commune's work in a line of its own, above the applicant's; who did nothing there yet is asked.
+pub fn to_desk(app: &AppHandle, dossier: &Dossier) -> Html {
+    html! {
+        <p class="links to-desk">
+            if dossier.desk.is_none() { <span>{ app.t().desk.are_you }</span> }
+            { desk_link(app, dossier) }
+        </p>
+    }
 }
 
 /// The way to the commune's work.
@@ -172,8 +183,7 @@ fn keep(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<DeskChange> {
 
 /// What the applicant says, a paragraph per criterion, each behind its code.
 fn described(dossier: &Dossier, topic: Topic, nothing: &'static str) -> Html {
-    // Which level the applicant chose is not shown while sheets are awaited.
-    let text = if is_blind(dossier) { description(&blank_for(dossier), topic) } else { description(dossier, topic) };
+    let text = description(dossier, topic);
     if text.is_empty() {
         return html! { <p class="soft">{ nothing }</p> };
     }
