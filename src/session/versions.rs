@@ -19,14 +19,20 @@ fn is_blank(dossier: &Dossier) -> bool {
     dossier.assessment.answered() == 0 && dossier.papers.is_empty() && dossier.entries.iter().all(|e| e.note.is_empty())
 }
 
-/// Whether one change takes away what was there: a paper, a photo, a whole text, several answers.
+/// Whether one change takes away what was there: a paper, a photo, a whole text, several answers,
+/// a scorer's sheet.
 fn loses(old: &Dossier, new: &Dossier) -> bool {
     if old.set() != new.set() || old.kind != new.kind {
         return true;
     }
     let changed =
         old.assessment.iter().zip(new.assessment.iter()).filter(|((_, _, was), (_, _, is))| was != is).count();
-    changed > 1 || loses_paper(old, new) || loses_text(old, new)
+    changed > 1 || loses_paper(old, new) || loses_text(old, new) || loses_sheet(old, new)
+}
+
+fn loses_sheet(old: &Dossier, new: &Dossier) -> bool {
+    let sheets = |dossier: &Dossier| dossier.council.as_ref().map_or(0, |council| council.sheets.len());
+    sheets(new) < sheets(old)
 }
 
 fn loses_paper(old: &Dossier, new: &Dossier) -> bool {

@@ -12,7 +12,7 @@ use ocop::domain::dossier::{Dossier, DossierKind, Field, PaperRecord, Recognised
 use ocop::domain::rating::{Answer, Assessment, rate};
 use serde_json::json;
 
-use crate::harness::{Ability, Browser, Engine, Site, Size, poll};
+use crate::harness::{Ability, Browser, Engine, Key, Site, Size, poll};
 use crate::plan::text_of;
 use crate::steps::{criterion, dossier_file, file, five_in_the_table, kept, open, page};
 
@@ -278,6 +278,8 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
     browser.follow("#/table");
     browser.wait_heading("Bảng nhiều hồ sơ");
     browser.click("summary", "Dán danh sách sản phẩm đã công nhận");
+    let has_focus = "document.activeElement.matches('.table-paste textarea')";
+    browser.wait("the field to paste into to have the focus", || browser.eval(has_focus).as_bool().filter(|has| *has));
     let list = "Tên sản phẩm\tChủ thể\tXã\tHạng sao\tNgày công nhận\n\
                 Cam Cao Phong\tHợp tác xã Cao Phong\tCao Phong\t4 sao\t25/12/2023\n\
                 Xyz\tHộ bà Lan\tPhú Quốc\t4 sao\t01/02/2026\n\
@@ -290,6 +292,12 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
     browser.wait_text("Chưa chắc bộ sản phẩm, hãy chọn.");
     browser.wait_text("Chưa rõ ngày, nên chưa biết ngày hết hạn.");
     assert!(!browser.has("link", "Cam Cao Phong"), "nothing is taken yet");
+    browser.click("button", "Nhận 2 sản phẩm");
+    browser.find("link", "Cam Cao Phong");
+    // Taken back, the rows are there as they were, and nothing is in the bin.
+    browser.click("button", "Hoàn tác");
+    browser.wait_gone("link", "Cam Cao Phong");
+    browser.wait_text("Chưa chắc bộ sản phẩm, hãy chọn.");
     browser.click("button", "Nhận 2 sản phẩm");
     browser.find("link", "Cam Cao Phong");
     assert!(!browser.has("link", "Xyz"), "a product without a set is no dossier");
@@ -530,6 +538,72 @@ fn several_fields_filled_in_one_instant_are_all_kept() {
     browser.wait("the paper to be kept", || {
         let text = kept(&browser)["ocop/dossier/sitting"].as_str()?.to_owned();
         fields.iter().all(|(_, typed)| text.contains(typed)).then_some(())
+    });
+}
+
+/// Whether all of an element is seen without scrolling, and no bar stands over it.
+const IN_SIGHT: &str = "const at = document.querySelector(arguments[0]).getBoundingClientRect();
+    const bar = document.querySelector('.action-bar')?.getBoundingClientRect().top ?? innerHeight;
+    return at.top >= 0 && at.bottom <= bar;";
+
+#[test]
+fn who_scores_next_writes_the_name_without_scrolling_and_a_sheet_that_was_taken_out_comes_back() {
+    let site = Site::of_the_build();
+    let mut dossier = orange("sitting");
+    let sheet = |name: &str, done: bool| {
+        let scorer = Scorer { name: name.into(), done, here: true, ..Scorer::default() };
+        Sheet { scorer, assessment: worth(90) }
+    };
+    let sheets = vec![sheet("Mai", true), sheet("Hùng", true), sheet("Lan", false)];
+    dossier.council = Some(Council { sheets, expected: 4, ..Council::default() });
+    let browser = device(&site, &dossier, Size::Phone, "council");
+    browser.wait_heading("Nhiều người cùng chấm thử");
+    assert_eq!(browser.run(IN_SIGHT, json!(["#council-scorer"])), true, "the next one's name");
+    browser.click("summary", "Đổi tên, gỡ phiếu : Hùng");
+    browser.click("button", "Gỡ phiếu");
+    browser.click("button", "Gỡ phiếu này");
+    browser.wait_text("Đã gỡ phiếu của Hùng");
+    browser.wait_text("Đã nộp 1/3 phiếu");
+    // Another page between takes nothing away.
+    page(&browser, "check");
+    browser.wait_heading("Kiểm tra");
+    page(&browser, "council");
+    browser.click("button", "Hoàn tác");
+    browser.wait_text("Đã nộp 2/4 phiếu");
+    browser.find("summary", "Đổi tên, gỡ phiếu : Hùng");
+    assert!(!browser.has("button", "Hoàn tác"));
+}
+
+#[test]
+fn an_officer_who_opens_a_file_is_shown_the_way_to_the_communes_work() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    browser.upload("Mở tệp hồ sơ", &dossier_file("set-01-five-stars.json"));
+    browser.wait_text("Bạn là cán bộ xã xem hồ sơ này?");
+    assert_eq!(browser.run(IN_SIGHT, json!([".to-desk a"])), true, "the way to the commune's work");
+    // The table is found with the first dossier already.
+    browser.follow("#/");
+    browser.wait_heading("Sản phẩm của đơn vị");
+    browser.click("link", "Bảng nhiều hồ sơ");
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    browser.click("link", "Việc của xã");
+    browser.wait_heading("Việc của xã");
+}
+
+#[test]
+fn what_is_asked_for_by_keyboard_leads_on_to_the_next() {
+    let site = Site::of_the_build();
+    let browser = device(&site, &orange("sitting"), Size::Phone, "desk");
+    browser.wait_heading("Việc của xã");
+    browser.click("summary", "chỗ còn thiếu");
+    let label = || browser.eval("document.activeElement.getAttribute('aria-label') ?? document.activeElement.tagName");
+    browser.run("document.querySelector('.desk-found button').focus()", json!([]));
+    let first = label();
+    browser.press(Key::Enter);
+    browser.wait_text("Đã thêm yêu cầu 1");
+    browser.wait("the focus on the next", || {
+        let now = label();
+        (now != first && now.as_str()?.starts_with("Yêu cầu bổ sung: ")).then_some(())
     });
 }
 

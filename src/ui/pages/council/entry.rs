@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::CouncilChange;
-use crate::domain::council::{Council, SheetFault};
+use crate::domain::council::{Council, Sheet, SheetFault};
 use crate::domain::dossier::Dossier;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{go, use_app};
@@ -17,6 +17,8 @@ pub struct EntryProps {
     /// Place of the sheet.
     pub place: usize,
     pub keep: Callback<CouncilChange>,
+    /// Hears which sheet was taken out, and of which place.
+    pub ontaken: Callback<(usize, Sheet)>,
 }
 
 /// One scorer's sheet in the list: handed in, to be taken back by its scorer, or to go on with; and, folded away, its name and the way out of the
@@ -28,7 +30,7 @@ pub fn Entry(props: &EntryProps) -> Html {
     let taking_back = use_state_eq(|| false);
     // What was typed and is no name for this sheet, and why.
     let refused = use_state_eq(|| None::<(String, SheetFault)>);
-    let EntryProps { dossier, council, place, keep } = props;
+    let EntryProps { dossier, council, place, keep, ontaken } = props;
     let place = *place;
     let Some(scorer) = council.sheets.get(place).map(|sheet| &sheet.scorer) else { return html! {} };
     let rename = {
@@ -44,9 +46,12 @@ pub fn Entry(props: &EntryProps) -> Html {
         })
     };
     let take_out = {
-        let (keep, asking) = (keep.clone(), asking.clone());
+        let (keep, asking, ontaken, council) = (keep.clone(), asking.clone(), ontaken.clone(), council.clone());
         Callback::from(move |_: MouseEvent| {
             asking.set(false);
+            if let Some(sheet) = council.sheets.get(place) {
+                ontaken.emit((place, sheet.clone()));
+            }
             keep.emit(Box::new(move |council| council.take_out(place)));
         })
     };

@@ -9,6 +9,7 @@ mod minutes;
 mod own;
 mod scorer;
 mod sheets;
+mod taken_out;
 
 pub use awaited::Awaited;
 pub use minutes::MinutesPage;
@@ -24,6 +25,7 @@ use yew::prelude::*;
 use self::beside::Beside;
 use self::comes_to::ComesTo;
 use self::entry::Entry;
+use self::taken_out::use_taken_out;
 use super::DossierProps;
 use super::file_drop::take_files;
 use super::frame::Frame;
@@ -87,6 +89,15 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
         })
     };
     let complete = council.is_complete();
+    let taken = use_taken_out(&dossier.id);
+    let ontaken = taken.take();
+    let here = html! {
+        <section class="card council-in" aria-labelledby="council-here">
+            <h3 id="council-here">{ t.council.on_this }</h3>
+            <p class="soft">{ t.council.on_this_text }</p>
+            <NewScorer keep_as={format!("{}/scorer", dossier.id)} council={council.clone()} onset={begin} />
+        </section>
+    };
     html! {
         <Frame dossier={dossier.clone()} class="page-narrow page-council" blind={!complete}>
             <h1 id="page-title" tabindex="-1">{ t.council.title }</h1>
@@ -102,14 +113,17 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 <p class="links"><a href={Route::dossier(&dossier.id, Page::Minutes).href()}>{ icon(Icon::File) }{ t.council.minutes }</a></p>
                 <Beside dossier={dossier.clone()} council={council.clone()} />
             }
+            // The next one comes to this device with the list of those before growing.
+            if !complete { { here.clone() } }
             <section class="council-part" aria-labelledby="council-scorers">
-                <h2 id="council-scorers">{ t.council.scorers }</h2>
+                <h2 id="council-scorers" tabindex="-1">{ t.council.scorers }</h2>
                 if council.sheets.is_empty() { <p class="soft">{ t.council.nobody }</p> }
                 <ul class="plain council-sheets">
                     for (place, sheet) in council.sheets.iter().enumerate() {
-                        <Entry key={format!("{place} {}", sheet.scorer.name)} dossier={dossier.clone()} council={council.clone()} {place} keep={keep.clone()} />
+                        <Entry key={format!("{place} {}", sheet.scorer.name)} dossier={dossier.clone()} council={council.clone()} {place} keep={keep.clone()} ontaken={ontaken.clone()} />
                     }
                 </ul>
+                { taken_out::put_back(&app, &taken, &council, &keep) }
                 <div class="council-two council-many">
                     // What is wrong stands beside the label: within, it would be part of the field's name.
                     <div class="field"><label class="field-label" for="council-many">{ t.council.how_many }</label>
@@ -122,11 +136,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 </div>
             </section>
             <div class="council-two">
-                <section class="card council-in" aria-labelledby="council-here">
-                    <h3 id="council-here">{ t.council.on_this }</h3>
-                    <p class="soft">{ t.council.on_this_text }</p>
-                    <NewScorer keep_as={format!("{}/scorer", dossier.id)} council={council.clone()} onset={begin} />
-                </section>
+                if complete { { here.clone() } }
                 <section class="card council-in" aria-labelledby="council-elsewhere">
                     <h3 id="council-elsewhere">{ t.council.elsewhere }</h3>
                     <p class="soft">{ t.council.elsewhere_text }</p>

@@ -23,6 +23,11 @@ pub use paste::PasteTable;
 use result::result;
 use rows::Ids;
 
+/// The id of the field that rows of a table are pasted into.
+pub fn paste_id(table: &str) -> String {
+    Ids(table.to_owned()).paste()
+}
+
 #[derive(Properties, PartialEq)]
 pub struct FiguresProps {
     pub dossier: Rc<Dossier>,

@@ -1,16 +1,37 @@
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::super::figures::PasteTable;
+use super::super::figures::{PasteTable, paste_id};
 use crate::domain::decision::{fold, set_with_key};
-use crate::domain::dossier::{Field, ListDoubt, Listed, listed, recognised_table};
+use crate::domain::dossier::{Dossier, Field, ListDoubt, Listed, listed, recognised_table};
 use crate::domain::figures::{PastedRow, Taking};
 use crate::session::Action;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, decision_today, focus_soon, new_id, use_app, use_day};
 use crate::words::Words;
+
+/// The name of what is pasted here.
+const TABLE: &str = "recognised";
+
+/// What was taken in last, and the rows that it came of, to be taken back.
+#[derive(PartialEq)]
+struct Taken {
+    rows: Rc<Vec<Listed>>,
+    dossiers: Vec<Rc<Dossier>>,
+}
+
+thread_local! {
+    /// For as long as the page is open, whatever is looked at between.
+    static TAKEN: RefCell<Option<Rc<Taken>>> = const { RefCell::new(None) };
+}
+
+fn remember(said: &UseStateHandle<Option<Rc<Taken>>>, taken: Option<Rc<Taken>>) {
+    TAKEN.set(taken.clone());
+    said.set(taken);
+}
 
 /// Products that are recognised already, pasted out of an office's list: what is doubtful is shown row by row before
 /// anything is taken.
@@ -20,19 +41,19 @@ pub fn PasteRecognised() -> Html {
     let t = app.t();
     let today = use_day();
     let found = use_state_eq(|| None::<Rc<Vec<Listed>>>);
-    let said = use_state_eq(|| None::<usize>);
+    let said = use_state_eq(|| TAKEN.with_borrow(Option::clone));
     let read = {
         let (app, found, said) = (app.clone(), found.clone(), said.clone());
         Callback::from(move |(rows, _): (Vec<PastedRow>, Taking)| {
             let known = |name: &str, subject: &str| {
-                let same = |dossier: &crate::domain::dossier::Dossier| {
+                let same = |dossier: &Dossier| {
                     fold(dossier.name()) == fold(name)
                         && fold(dossier.fields.get(Field::ApplicantName)) == fold(subject)
                 };
                 app.dossiers.iter().any(|dossier| same(dossier))
             };
             found.set(Some(Rc::new(listed(&rows, decision_today(), app.language, known))));
-            said.set(None);
+            remember(&said, None);
             focus_soon("listed-title".to_owned());
         })
     };
@@ -62,26 +83,50 @@ pub fn PasteRecognised() -> Html {
                 })
                 .collect();
             // Said where the button was: the top of the page is out of sight here.
-            said.set(Some(taken.len()));
-            focus_soon("listed-said".to_owned());
-            for dossier in taken {
-                app.act(Action::DossierAdded(Rc::new(dossier)));
+            let taken = Rc::new(Taken { rows, dossiers: taken.into_iter().map(Rc::new).collect() });
+            for dossier in &taken.dossiers {
+                app.act(Action::DossierAdded(dossier.clone()));
             }
+            remember(&said, Some(taken));
+            focus_soon("listed-said".to_owned());
             found.set(None);
         })
     };
+    let take_back = {
+        let (app, found, said) = (app.clone(), found.clone(), said.clone());
+        Callback::from(move |_: MouseEvent| {
+            let Some(taken) = (*said).clone() else { return };
+            // What was worked on since stays.
+            for dossier in taken.dossiers.iter().filter(|taken| app.dossier(&taken.id) == Some(taken)) {
+                app.act(Action::Deleted { id: dossier.id.clone() });
+                app.act(Action::Forgotten { id: dossier.id.clone() });
+            }
+            remember(&said, None);
+            found.set(Some(taken.rows.clone()));
+            focus_soon("listed-title".to_owned());
+        })
+    };
+    // The field is below what is in sight.
+    let ontoggle = Callback::from(|event: Event| {
+        if event.target_unchecked_into::<HtmlElement>().has_attribute("open") {
+            focus_soon(paste_id(TABLE));
+        }
+    });
     html! {
-        <details class="fold table-paste">
+        <details class="fold table-paste" {ontoggle}>
             <summary>{ icon(Icon::Sheet) }{ t.recognised.title }</summary>
-            if let Some(taken) = *said {
-                <p id="listed-said" class="figures-fits" tabindex="-1">{ icon(Icon::Check) }{ t.recognised.taken.of(taken) }</p>
+            if let Some(taken) = &*said {
+                <p class="listed-said">
+                    <span id="listed-said" class="figures-fits" tabindex="-1">{ icon(Icon::Check) }{ t.recognised.taken.of(taken.dossiers.len()) }</span>
+                    <button type="button" class="button button-small" onclick={take_back}>{ t.home.undo }</button>
+                </p>
             }
             <p class="soft">{ t.recognised.lead }</p>
             if let Some(rows) = (*found).clone() {
                 { listing(&app, &rows, choose, take) }
                 <p><button type="button" class="button" onclick={ let found = found.clone(); move |_: MouseEvent| found.set(None) }>{ t.recognised.again }</button></p>
             } else {
-                <PasteTable table="recognised" fact={recognised_table()} places={(String::new(), String::new())} onpasted={read} />
+                <PasteTable table={TABLE} fact={recognised_table()} places={(String::new(), String::new())} onpasted={read} />
             }
         </details>
     }
