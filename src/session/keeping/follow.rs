@@ -22,13 +22,13 @@ impl Keeper {
             (Kept::Copy(theirs), ours) => {
                 if let Some(binned) = &binned {
                     // Thrown away here a moment ago, and not kept so far: the next time to keep it decides.
-                    if self.knows(&theirs) && !has(&self.trash, id) {
+                    if self.knows(&theirs) && !self.has_binned(binned) {
                         return outcome;
                     }
                     if !self.knows(binned) && !self.set_aside(store, binned, &mut outcome) {
                         return outcome;
                     }
-                    if !has(&self.trash, id) {
+                    if !self.has_binned(binned) {
                         outcome.news.push(News::NotDeleted);
                     }
                     self.trash.retain(|known| known.id != id);

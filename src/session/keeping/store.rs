@@ -19,6 +19,15 @@ pub enum Kept {
     Copy(Box<Dossier>),
 }
 
+impl Kept {
+    pub(super) fn copy(self) -> Option<Box<Dossier>> {
+        match self {
+            Kept::Copy(copy) => Some(copy),
+            Kept::Nothing | Kept::Unreadable => None,
+        }
+    }
+}
+
 /// The store. Each write keeps a whole dossier or nothing.
 pub trait Store {
     fn read(&self, shelf: Shelf, id: &str) -> Kept;

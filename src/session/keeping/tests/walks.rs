@@ -90,3 +90,45 @@ fn what_another_tab_took_out_of_the_trash_stays_out_of_it() {
     let then = [(0, Step::Delete), (0, Step::Keep)];
     assert!(World::after(&[&steps[..], &then].concat()).shows("w6."));
 }
+
+/// No room: a dossier that another tab took out of the trash is thrown away once more, and finds no place there.
+#[test]
+fn what_finds_no_room_in_the_trash_once_more_stays_in_the_work() {
+    let world = World::after(&[
+        (0, Step::Delete),
+        (1, Step::Type),
+        (0, Step::Keep),
+        (0, Step::Kill { loses: false }),
+        (0, Step::Replace(5)),
+        (0, Step::Keep),
+        (0, Step::Fill(true)),
+        (1, Step::Forget),
+        (1, Step::Hear),
+        (1, Step::Delete),
+        (1, Step::Keep),
+    ]);
+    assert!(world.shows("w1."));
+}
+
+/// Both tabs take a dossier out of the trash; one goes on with it and throws it away again, the other keeps it and goes on.
+#[test]
+fn what_both_tabs_took_out_of_the_trash_does_not_stand_on_both_shelves() {
+    let steps = [
+        (0, Step::Delete),
+        (0, Step::Keep),
+        (0, Step::Kill { loses: false }),
+        (0, Step::Sync),
+        (0, Step::Restore),
+        (1, Step::Restore),
+        (0, Step::Type),
+        (1, Step::Keep),
+        (0, Step::Delete),
+        (1, Step::Type),
+        (0, Step::Keep),
+        (1, Step::Keep),
+    ];
+    let world = World::after(&steps);
+    assert!(!world.disk.0.borrow().work.contains_key("a") && world.shows("w6.") && world.shows("w9."));
+    let world = World::after(&[&steps[..], &[(0, Step::Kill { loses: true })]].concat());
+    assert!(world.shows("w6.") && world.shows("w9."));
+}
