@@ -3,7 +3,7 @@ use crate::domain::council::{Correction, Council, Desk, Scorer, add_corrections}
 use crate::domain::decision::{PaperId, Star};
 use crate::domain::dossier::{
     Attachment, Dossier, DossierKind, Effort, Field, LogEntry, PaperRecord, Proposal, Question, Recognised, Reply,
-    StepNote, Writing, Writings, accept, from_log,
+    StepNote, TakenOut, Writing, Writings, accept, from_log,
 };
 use crate::domain::figures::{Row, Table};
 use crate::domain::rating::Answer;
@@ -59,7 +59,6 @@ pub enum Change {
         paper: PaperId,
         held: bool,
     },
-    /// A level that the papers at hand support was taken.
     /// The numbers behind an answer were written; without rows the table goes.
     TableWritten {
         table: String,
@@ -83,6 +82,7 @@ pub enum Change {
         /// The code of the text that was signed.
         code: String,
     },
+    /// A level that the papers at hand support was taken.
     ProposalTaken(Proposal),
     KindChosen(DossierKind),
     /// What is held already was told: nothing, or this. The kind of dossier follows from where the
@@ -108,6 +108,8 @@ pub enum Change {
     /// An entry of the log was added or changed.
     LogKept(LogEntry),
     LogRemoved(String),
+    /// What was taken out is wanted again.
+    PutBack(TakenOut),
     /// The re-rating begins: what it asks for is filled from the log, where nothing is written yet.
     LogTaken,
     Archived(bool),
@@ -261,6 +263,7 @@ impl Change {
                 None => next.log.push(entry),
             },
             Change::LogRemoved(id) => next.log.retain(|known| known.id != id),
+            Change::PutBack(taken) => next = taken.put_back(dossier),
             Change::LogTaken => {
                 next.kind = DossierKind::ReRating;
                 for (field, text) in from_log(dossier) {

@@ -38,6 +38,7 @@ mod single_file;
 mod standing;
 mod steps;
 mod telling;
+mod undo;
 mod way;
 mod words;
 mod writing;

@@ -240,7 +240,7 @@ fn a_paper_comes_back_with_an_earlier_version_and_its_photo_with_it() {
     browser.wait_text("hop-dong-moi.pdf");
     wait_saved(&browser);
     browser.click("summary", "Xóa giấy này");
-    browser.click("button", "Xóa hẳn");
+    browser.click("button", "Xóa");
     browser.wait_heading("Tài liệu minh chứng");
     wait_saved(&browser);
     browser.reload();

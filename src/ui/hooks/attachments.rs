@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::app::AppHandle;
 use super::late::use_late;
 use super::stop::Stop;
+use super::undo::Undo;
 use super::work::Underway;
 use crate::adapters::database::{self, Place};
 use crate::adapters::{clock, files, frames, pictures};
@@ -140,7 +141,7 @@ pub fn can_shrink(attachment: &Attachment) -> bool {
 }
 
 /// Draws a picture anew, smaller. `done` hears when it is through.
-pub fn shrink_attachment(app: &AppHandle, dossier: String, paper: String, attachment: Attachment, done: Callback<()>) {
+pub fn shrink_attachment(app: &AppHandle, undo: Undo, paper: String, attachment: Attachment, done: Callback<()>) {
     let app = app.clone();
     spawn_local(async move {
         let bytes = attached(&attachment.id).await.unwrap_or_default();
@@ -151,22 +152,13 @@ pub fn shrink_attachment(app: &AppHandle, dossier: String, paper: String, attach
                 Err(_) => app.notice(NoticeKind::Fault, |t, _| t.attached.no_room.to_owned()),
                 Ok(instead) => {
                     let old = attachment.id.clone();
-                    app.change(&dossier, Change::Attached { paper, attachment: instead, instead_of: Some(old) });
+                    let name = app.t().undo.large.name(&attachment.name);
+                    undo.act(&name, vec![Change::Attached { paper, attachment: instead, instead_of: Some(old) }]);
                 }
             },
         }
         done.emit(());
     });
-}
-
-/// Takes an attachment off its paper. Its bytes stay for earlier versions and for undo, until `sweep`.
-pub fn detach(app: &AppHandle, dossier: &str, paper: String, attachment: String) {
-    app.change(dossier, Change::Detached { paper, attachment });
-}
-
-/// Takes a paper out of the dossier.
-pub fn remove_paper(app: &AppHandle, dossier: &Dossier, paper: &str) {
-    app.change(&dossier.id, Change::PaperRemoved { paper: paper.to_owned() });
 }
 
 /// Every photo and scan of a dossier.

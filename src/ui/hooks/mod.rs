@@ -42,6 +42,7 @@ cfg_if::cfg_if! {
         mod time;
         mod told;
         mod templates;
+        mod undo;
         mod versions;
         mod whole;
         mod wide;
@@ -49,7 +50,7 @@ cfg_if::cfg_if! {
 
         pub use app::{AppHandle, use_app};
         pub use attachments::{
-            Picture, attach, attachments_of, can_shrink, detach, download_attachment, remove_paper,
+            Picture, attach, attachments_of, can_shrink, download_attachment,
             shrink_attachment, use_attached, use_picture, use_pictures,
         };
         pub use draft::{Draft, use_draft};
@@ -79,6 +80,7 @@ cfg_if::cfg_if! {
         pub use sweep::next_to_go;
         pub use time::{local_time, today, use_day};
         pub use templates::{template_html, template_word, use_templates};
+        pub use undo::{Undo, is_there, use_undo};
         pub use versions::{restore_version, use_version_list};
         pub use whole::{AppProvider as Provider, choose_language, choose_theme, start_update};
         pub use wide::use_wide;

@@ -3,11 +3,12 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::undo::PutBack;
 use super::{DossierProps, display_name};
 use crate::domain::dossier::{Dossier, Holding, LogEntry, LogTopic, PaperRecord, from_log, missing_of_year, tidy_date};
 use crate::session::Change;
 use crate::ui::components::{ActionBar, Icon, icon};
-use crate::ui::hooks::{AppHandle, go, new_id, use_app, use_day, use_title};
+use crate::ui::hooks::{AppHandle, Undo, focus_soon, go, new_id, use_app, use_day, use_title, use_undo};
 use crate::ui::route::{Page, Route};
 
 /// Between two ratings: what the next re-rating will ask, kept as it happens. By topic, for a product
@@ -19,6 +20,7 @@ pub fn LogPage(props: &DossierProps) -> Html {
     let today = use_day();
     let dossier = &props.dossier;
     use_title(t.log.title.to_owned());
+    let undo = use_undo(&dossier.id, "log");
     let adding = use_state_eq(|| None::<LogEntry>);
     let new_entry = |topic: LogTopic, date: String| {
         let adding = adding.clone();
@@ -65,8 +67,9 @@ pub fn LogPage(props: &DossierProps) -> Html {
                     } />
                 }
                 if entries.is_empty() && adding.is_none() { <p class="empty">{ t.log.empty }</p> }
+                <PutBack dossier={dossier.clone()} undo={undo.clone()} id="log-back" />
                 <ul class="plain log-entries">for entry in entries {
-                    <li class="card log-entry" key={entry.id.clone()}>{ row(&app, dossier, entry, &adding) }</li>
+                    <li class="card log-entry" key={entry.id.clone()}>{ row(&app, dossier, entry, &adding, &undo) }</li>
                 }</ul>
                 if !from_log(dossier).is_empty() {
                     <section class="card"><h2>{ t.log.take_title }</h2><p class="soft">{ t.log.take_text }</p>
@@ -83,7 +86,13 @@ pub fn LogPage(props: &DossierProps) -> Html {
 }
 
 /// One entry as it is kept, to be changed or taken away.
-fn row(app: &AppHandle, dossier: &Rc<Dossier>, entry: &LogEntry, adding: &UseStateHandle<Option<LogEntry>>) -> Html {
+fn row(
+    app: &AppHandle,
+    dossier: &Rc<Dossier>,
+    entry: &LogEntry,
+    adding: &UseStateHandle<Option<LogEntry>>,
+    undo: &Undo,
+) -> Html {
     let t = app.t();
     let papers = dossier.papers.iter().filter(|paper| entry.papers.contains(&paper.id));
     let titles: Vec<&str> = papers.map(|paper| paper.title.trim()).filter(|title| !title.is_empty()).collect();
@@ -91,11 +100,14 @@ fn row(app: &AppHandle, dossier: &Rc<Dossier>, entry: &LogEntry, adding: &UseSta
         let (adding, entry) = (adding.clone(), entry.clone());
         Callback::from(move |_: MouseEvent| adding.set(Some(entry.clone())))
     };
-    let remove = {
-        let (app, id, entry) = (app.clone(), dossier.id.clone(), entry.id.clone());
-        Callback::from(move |_: MouseEvent| app.change(&id, Change::LogRemoved(entry.clone())))
-    };
     let named = format!("{} {}", entry.topic.label(app.language), entry.date);
+    let remove = {
+        let (undo, entry, named) = (undo.clone(), entry.id.clone(), named.clone());
+        Callback::from(move |_: MouseEvent| {
+            undo.act(&named, vec![Change::LogRemoved(entry.clone())]);
+            focus_soon("log-back".to_owned());
+        })
+    };
     html! {
         <>
             <p class="log-head"><strong>{ entry.topic.label(app.language) }</strong><span class="soft">{ &entry.date }</span></p>

@@ -54,6 +54,7 @@ cfg_if::cfg_if! {
         mod tasks;
         mod terms;
         mod try_out;
+        mod undo;
         mod way;
         mod whole;
         mod writing;

@@ -3,13 +3,14 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::super::undo::PutBack;
 use super::{click, size};
 use crate::domain::dossier::{Attachment, Dossier};
-use crate::session::WorkKind;
+use crate::session::{Change, WorkKind};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    Picture, Stop, attach, can_shrink, detach, download_attachment, leave_work, shrink_attachment, use_app,
-    use_attached, use_picture,
+    Picture, Stop, attach, can_shrink, download_attachment, focus_soon, leave_work, shrink_attachment, use_app,
+    use_attached, use_picture, use_undo,
 };
 
 #[derive(Properties, PartialEq)]
@@ -31,6 +32,7 @@ pub fn Attached(props: &AttachedProps) -> Html {
     let stop = use_state_eq(Stop::default);
     let shown = use_state_eq(|| None::<String>);
     let here = use_attached(&props.dossier);
+    let undo = use_undo(&props.dossier.id, &format!("photos-{}", props.paper));
     {
         let app = app.clone();
         use_effect_with((), |()| move || leave_work(&app, WorkKind::Attaching));
@@ -78,16 +80,19 @@ pub fn Attached(props: &AttachedProps) -> Html {
             click(&app, move |app| download_attachment(app, file.clone()))
         };
         let shrink = {
-            let (dossier, paper, file, busy, done) =
-                (dossier.clone(), paper.clone(), file.clone(), busy.clone(), done.clone());
+            let (undo, paper, file, busy, done) =
+                (undo.clone(), paper.clone(), file.clone(), busy.clone(), done.clone());
             click(&app, move |app| {
                 busy.set(true);
-                shrink_attachment(app, dossier.clone(), paper.clone(), file.clone(), done.clone());
+                shrink_attachment(app, undo.clone(), paper.clone(), file.clone(), done.clone());
             })
         };
         let remove = {
-            let (dossier, paper, id) = (dossier.clone(), paper.clone(), file.id.clone());
-            click(&app, move |app| detach(app, &dossier, paper.clone(), id.clone()))
+            let (undo, paper, id, name) = (undo.clone(), paper.clone(), file.id.clone(), file.name.clone());
+            Callback::from(move |_: MouseEvent| {
+                undo.act(&name, vec![Change::Detached { paper: paper.clone(), attachment: id.clone() }]);
+                focus_soon("photos-back".to_owned());
+            })
         };
         html! {
             <li key={file.id.clone()} class="attached-file">
@@ -136,6 +141,7 @@ pub fn Attached(props: &AttachedProps) -> Html {
                 <p class="sr-only" role="status">{ if *busy { t.attached.busy } else { "" } }</p>
             }
             <ul class="papers">for file in &props.files { { row(file) } }</ul>
+            <PutBack dossier={props.dossier.clone()} {undo} id="photos-back" />
             <label class="drop">
                 <input type="file" multiple=true accept="image/*,application/pdf" disabled={is_taken} {onchange} />
                 <span class="drop-title">{ icon(Icon::Camera) }{ if *busy { t.attached.busy } else { t.attached.add } }</span>

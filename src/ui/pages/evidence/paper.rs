@@ -6,13 +6,13 @@ use yew::prelude::*;
 use super::super::corrections::Asked;
 use super::super::frame::Frame;
 use super::attached::Attached;
-use super::{PaperFields, click, kind_name};
+use super::{PaperFields, kind_name};
 use crate::domain::council::CorrectionPlace;
 use crate::domain::decision::{EvidenceKind, Language, evidence_kinds};
 use crate::domain::dossier::{Dossier, PaperRecord};
 use crate::session::Change;
 use crate::ui::components::{Fold, Icon, icon, paper_chip, paper_name};
-use crate::ui::hooks::{AppHandle, focus_soon, go, go_back, remove_paper, use_app, use_day, use_title};
+use crate::ui::hooks::{AppHandle, focus_soon, go, go_back, use_app, use_day, use_title, use_undo};
 use crate::ui::pages::writing::WriteLinks;
 use crate::ui::route::{Page, Route};
 
@@ -30,6 +30,7 @@ pub fn PaperPage(props: &PaperPageProps) -> Html {
     let t = app.t();
     let today = use_day();
     let dossier = &props.dossier;
+    let undo = use_undo(&dossier.id, "papers");
     let paper = dossier.papers.iter().find(|paper| paper.id == props.paper);
     let name = paper.map_or(String::new(), |paper| paper_name(paper, app.guide.as_ref(), t));
     use_title(name.clone());
@@ -71,10 +72,12 @@ pub fn PaperPage(props: &PaperPageProps) -> Html {
                 <summary>{ icon(Icon::Trash) }{ t.paper.remove }</summary>
                 <p>{ t.paper.remove_text }</p>
                 <p class="buttons"><button type="button" class="button" onclick={
-                    let (dossier, id) = (dossier.clone(), paper.id.clone());
-                    click(&app, move |app| {
-                        go(&Route::dossier(&dossier.id, Page::Evidence));
-                        remove_paper(app, &dossier, &id);
+                    let (undo, list, id) = (undo, Route::dossier(&dossier.id, Page::Evidence), paper.id.clone());
+                    let name = paper_name(paper, app.guide.as_ref(), t);
+                    Callback::from(move |_: MouseEvent| {
+                        undo.act(&name, vec![Change::PaperRemoved { paper: id.clone() }]);
+                        go(&list);
+                        focus_soon("papers-back".to_owned());
                     })
                 }>{ icon(Icon::Trash) }{ t.paper.remove_now }</button></p>
             </details>

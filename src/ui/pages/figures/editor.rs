@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::super::undo::PutBack;
 use super::all_of::AllOf;
 use super::ask_commune::AskCommune;
 use super::paste::PasteRows;
@@ -9,9 +10,9 @@ use super::rows::{Ids, Rows};
 use super::{rows_now, write};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::figures::{MOST_ROWS, Missing, Row, TableFact, Taking, cell, take};
-use crate::session::NoticeKind;
+use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{focus_soon, use_app};
+use crate::ui::hooks::{AppHandle, Undo, focus_soon, use_app, use_undo};
 use crate::ui::pages::evidence::click;
 
 #[derive(Properties, PartialEq)]
@@ -39,9 +40,8 @@ pub fn Editor(props: &EditorProps) -> Html {
     let t = app.t();
     let open = use_state_eq(|| None::<usize>);
     let pasting = use_state_eq(|| false);
-    // The rows that were taken out at once, until they are brought back or others come.
-    let out = use_state_eq(Vec::<Row>::new);
     let EditorProps { dossier, table: key, fact, preset, .. } = props;
+    let undo = use_undo(&dossier.id, &format!("rows-{key}"));
     let rows = dossier.tables.get(key).map(|table| table.rows.clone()).unwrap_or_default();
     let add = {
         let (id, key, open, pasting) = (dossier.id.clone(), key.clone(), open.clone(), pasting.clone());
@@ -64,16 +64,14 @@ pub fn Editor(props: &EditorProps) -> Html {
         })
     };
     let onpasted = {
-        let (app, id, key, pasting, out) = (app.clone(), dossier.id.clone(), key.clone(), pasting.clone(), out.clone());
+        let (app, id, key, pasting, undo) =
+            (app.clone(), dossier.id.clone(), key.clone(), pasting.clone(), undo.clone());
         Callback::from(move |(more, taking): (Vec<Row>, Taking)| {
             let taken = take(&rows_now(&app, &id, &key), more, taking);
-            if taking == Taking::Replaced {
-                out.set(taken.out);
-            }
             if taken.beyond > 0 {
                 app.notice(NoticeKind::Fault, |t, _| t.figures.beyond.most_n(&MOST_ROWS, &taken.beyond));
             }
-            write(&app, &id, &key, taken.rows);
+            take_out(&app, &undo, &key, taken.out.len(), taken.rows);
             pasting.set(false);
             focus_soon(Ids(key.clone()).title());
         })
@@ -87,22 +85,11 @@ pub fn Editor(props: &EditorProps) -> Html {
         })
     };
     let clear = {
-        let (id, key, open, out) = (dossier.id.clone(), key.clone(), open.clone(), out.clone());
+        let (id, key, open, undo) = (dossier.id.clone(), key.clone(), open.clone(), undo.clone());
         click(&app, move |app| {
             open.set(None);
-            out.set(rows_now(app, &id, &key));
+            take_out(app, &undo, &key, rows_now(app, &id, &key).len(), Vec::new());
             focus_soon(Ids(key.clone()).back());
-            write(app, &id, &key, Vec::new());
-        })
-    };
-    let bring_back = {
-        let (id, key, out) = (dossier.id.clone(), key.clone(), out.clone());
-        click(&app, move |app| {
-            // What stands there now can be had back in its turn.
-            let taken = take(&rows_now(app, &id, &key), (*out).clone(), Taking::Replaced);
-            write(app, &id, &key, taken.rows);
-            out.set(taken.out);
-            focus_soon(Ids(key.clone()).title());
         })
     };
     let told_by_address = fact.columns.iter().any(|column| {
@@ -122,11 +109,8 @@ pub fn Editor(props: &EditorProps) -> Html {
         <>
             if asks_commune || *asked { <AskCommune dossier={dossier.clone()} /> }
             <AllOf dossier={dossier.clone()} table={key.clone()} fact={*fact} doubtful={props.doubtful.clone()} />
-            <Rows dossier={dossier.clone()} table={key.clone()} fact={*fact} open={open.clone()} doubtful={props.doubtful.clone()} />
-            if !out.is_empty() {
-                <p class="figures-out">{ t.figures.cleared.of(out.len()) }{ " " }
-                    <button type="button" class="link" id={Ids(key.clone()).back()} onclick={bring_back}>{ t.figures.bring_back }</button></p>
-            }
+            <Rows dossier={dossier.clone()} table={key.clone()} fact={*fact} open={open.clone()} undo={undo.clone()} doubtful={props.doubtful.clone()} />
+            <PutBack dossier={dossier.clone()} {undo} id={Ids(key.clone()).back()} />
             if *pasting {
                 <PasteRows dossier={dossier.clone()} table={key.clone()} fact={*fact} held={filled.clone()} {onpasted} />
             }
@@ -145,4 +129,9 @@ pub fn Editor(props: &EditorProps) -> Html {
             </div>
         </>
     }
+}
+
+/// Writes rows in the place of others, of which so many go.
+fn take_out(app: &AppHandle, undo: &Undo, table: &str, count: usize, rows: Vec<Row>) {
+    undo.act(&app.t().figures.rows.of(count), vec![Change::TableWritten { table: table.to_owned(), rows }]);
 }

@@ -8,8 +8,9 @@ use super::{rows_now, write};
 use crate::domain::decision::Language;
 use crate::domain::dossier::{Dossier, Field, tidy_date};
 use crate::domain::figures::{Amount, Choice, ColumnFact, ColumnKind, Missing, Row, Table, TableFact, cell};
+use crate::session::Change;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, focus_soon, use_app};
+use crate::ui::hooks::{AppHandle, Undo, focus_soon, use_app};
 use crate::ui::pages::evidence::click;
 
 /// The most rows that are shown without being asked for.
@@ -23,6 +24,7 @@ pub struct RowsProps {
     pub fact: &'static TableFact,
     /// The row that is being typed.
     pub open: UseStateHandle<Option<usize>>,
+    pub undo: Undo,
     /// Cells that could not be read.
     pub doubtful: Vec<Missing>,
 }
@@ -207,6 +209,8 @@ impl View<'_> {
 
     fn remove(&self, place: usize) -> Callback<MouseEvent> {
         let (id, table, open) = (self.props.dossier.id.clone(), self.props.table.clone(), self.props.open.clone());
+        let undo = self.props.undo.clone();
+        let name = self.told.rows.get(place).map_or(String::new(), |row| self.line(row));
         click(self.app, move |app| {
             let mut rows = rows_now(app, &id, &table);
             if place < rows.len() {
@@ -220,7 +224,7 @@ impl View<'_> {
                 left if left > SHOWN => ids.see(),
                 left => ids.line(place.min(left - 1)),
             });
-            write(app, &id, &table, rows);
+            undo.act(&name, vec![Change::TableWritten { table: table.clone(), rows }]);
         })
     }
 }

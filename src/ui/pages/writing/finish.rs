@@ -11,9 +11,9 @@ use crate::domain::templates::{
 };
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app};
-use crate::ui::pages::evidence::click;
+use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app, use_undo};
 use crate::ui::pages::forms::labels::label;
+use crate::ui::pages::undo::PutBack;
 use crate::ui::route::{Page, Route};
 
 #[derive(Properties, PartialEq)]
@@ -41,6 +41,7 @@ pub fn Finish(props: &FinishProps) -> Html {
     let changed = signed.is_some() && is_changed(dossier, template);
     let (empty, uncounted) = (blanks(dossier, template), uncounted(dossier, template));
     let is_whole = empty.is_empty() && uncounted.is_empty();
+    let undo = use_undo(&dossier.id, &format!("signed-{}", template.key));
     let asking = use_state_eq(|| false);
     // What the tap left is taken in first: what is signed is what the page shows then. Where something is empty or not
     // counted yet, that is said and asked before.
@@ -91,21 +92,20 @@ pub fn Finish(props: &FinishProps) -> Html {
         }
     });
     let unsign = {
-        let (id, paper) = (dossier.id.clone(), signed.map(|paper| paper.id.clone()));
-        click(&app, move |app| {
-            app.change(
-                &id,
-                Change::WritingSigned { template: template.key.clone(), paper: String::new(), code: String::new() },
-            );
-            app.change_by(&id, |dossier| {
-                let paper = dossier.papers.iter().find(|known| Some(&known.id) == paper.as_ref())?.clone();
-                // What is noted of it besides is not lost with its signature.
+        let (undo, paper, name) = (undo.clone(), signed.cloned(), template.name.get(language));
+        Callback::from(move |_: MouseEvent| {
+            let unsigned =
+                Change::WritingSigned { template: template.key.clone(), paper: String::new(), code: String::new() };
+            // What is noted of it besides is not lost with its signature.
+            let taken = paper.clone().map(|paper| {
                 let is_noted = !paper.attachments.is_empty() || !paper.number.trim().is_empty();
-                Some(match is_noted {
+                match is_noted {
                     true => Change::PaperKept(PaperRecord { holding: Holding::ToGet, ..paper }),
                     false => Change::PaperRemoved { paper: paper.id },
-                })
+                }
             });
+            undo.act(name, std::iter::once(unsigned).chain(taken).collect());
+            focus_soon("signed-back".to_owned());
         })
     };
     html! {
@@ -118,7 +118,7 @@ pub fn Finish(props: &FinishProps) -> Html {
             }
             <label class="check writing-check"><input type="checkbox" {checked} onchange={check} />
                 <span><strong>{ t.writing.checked }</strong><span class="soft">{ t.writing.checked_text }</span></span></label>
-            { feed(&app, props) }
+            <Feed dossier={dossier.clone()} {template} />
             <section class="card writing-sign" aria-labelledby="writing-sign">
                 if let Some(paper) = signed {
                     <h2 id="writing-sign">{ icon(if changed { Icon::Edit } else { Icon::Check }) }
@@ -138,6 +138,7 @@ pub fn Finish(props: &FinishProps) -> Html {
                     <p><button type="button" class="button button-leaf" onclick={sign}>{ icon(Icon::Check) }{ t.writing.sign }</button></p>
                     { question }
                 }
+                <PutBack dossier={dossier.clone()} {undo} id="signed-back" />
             </section>
         </>
     }
@@ -186,19 +187,30 @@ fn sign(app: &AppHandle, dossier: &Dossier, template: &Template) {
 }
 
 /// The way of the text into the form that asks for the same.
-fn feed(app: &AppHandle, props: &FinishProps) -> Html {
+#[component]
+fn Feed(props: &FinishProps) -> Html {
+    let app = use_app();
     let t = app.t();
     let (dossier, template) = (&props.dossier, props.template);
+    let undo = use_undo(&dossier.id, &format!("fed-{}", template.key));
     let Some(field) = Field::from_key(&template.feeds) else { return html! {} };
     let name = label(field, t);
     let text = told(dossier, template);
     let now = dossier.fields.get(field);
     if now.trim() == text.trim() {
-        return html! { <p class="soft">{ icon(Icon::Check) }{ t.writing.fed.name(&name) }</p> };
+        return html! {
+            <>
+                <p class="soft">{ icon(Icon::Check) }{ t.writing.fed.name(&name) }</p>
+                <PutBack dossier={dossier.clone()} {undo} id="fed-back" />
+            </>
+        };
     }
     let put = {
-        let (id, text) = (dossier.id.clone(), text.clone());
-        click(app, move |app| app.change(&id, Change::FieldWritten { field, value: text.clone() }))
+        let text = text.clone();
+        Callback::from(move |_: MouseEvent| {
+            undo.act(&t.undo.old_text.name(&name), vec![Change::FieldWritten { field, value: text.clone() }]);
+            focus_soon("fed-back".to_owned());
+        })
     };
     html! {
         <p><button type="button" class="button button-small" disabled={text.is_empty()} onclick={put}>{ icon(Icon::Copy) }

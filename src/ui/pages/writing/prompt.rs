@@ -7,9 +7,10 @@ use crate::domain::dossier::{Dossier, Field, tidy_date};
 use crate::domain::templates::{Prompt, PromptKind, Source, Template, drawn, other_unit};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{focus_soon, use_app, use_templates};
+use crate::ui::hooks::{focus_soon, use_app, use_templates, use_undo};
 use crate::ui::pages::evidence::click;
 use crate::ui::pages::forms::labels::label;
+use crate::ui::pages::undo::PutBack;
 
 #[derive(Properties, PartialEq)]
 pub struct PromptProps {
@@ -30,6 +31,8 @@ pub fn PromptField(props: &PromptProps) -> Html {
     let own = own.cloned().unwrap_or_default();
     let elsewhere = drawn(dossier, template, prompt);
     let id = format!("ask-{}", prompt.key);
+    let undo = use_undo(&dossier.id, &format!("ask-{}-{}", template.key, prompt.key));
+    let back = format!("back-{id}");
     let write = {
         let (app, dossier) = (app.clone(), dossier.id.clone());
         Callback::from(move |text: String| {
@@ -68,6 +71,7 @@ pub fn PromptField(props: &PromptProps) -> Html {
                     <button type="button" class="button button-small" onclick={edit}
                         aria-label={format!("{}: {}", t.writing.edit_here, prompt.ask.get(language))}>{ icon(Icon::Edit) }{ t.writing.edit_here }</button>
                 </div>
+                <PutBack dossier={dossier.clone()} {undo} id={back} />
             </div>
         };
     }
@@ -93,6 +97,14 @@ pub fn PromptField(props: &PromptProps) -> Html {
             }
         }
     };
+    let drawn_again = {
+        let name = t.undo.old_text.name(&prompt.ask.get(language));
+        Callback::from(move |_: MouseEvent| {
+            let (template, prompt) = (template.key.clone(), prompt.key.clone());
+            undo.act(&name, vec![Change::PromptAnswered { template, prompt, text: String::new() }]);
+            focus_soon(back.clone());
+        })
+    };
     let hint = prompt.hint.as_ref().map(|hint| hint.get(language));
     html! {
         <div class="field prompt">
@@ -105,7 +117,7 @@ pub fn PromptField(props: &PromptProps) -> Html {
                 <p class="note" role="status">{ t.writing.other_unit.here_rows(&own, &rows) }</p>
             }
             if elsewhere.is_some() {
-                <button type="button" class="link link-quiet prompt-back" onclick={let write = write.clone(); click(&app, move |_| write.emit(String::new()))}>
+                <button type="button" class="link link-quiet prompt-back" onclick={drawn_again}>
                     { t.writing.own_again }</button>
             }
         </div>

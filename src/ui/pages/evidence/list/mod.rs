@@ -13,12 +13,13 @@ use yew::prelude::*;
 use super::super::DossierProps;
 use super::super::frame::Frame;
 use super::super::safe::safe_and_hoped;
+use super::super::undo::PutBack;
 use super::{note_held, size};
 use crate::domain::council::is_blind;
 use crate::domain::dossier::{Attachment, Dossier, Holding};
 use crate::domain::forms::{Appendix, NumberedPaper};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, attachments_of, focus_soon, use_app, use_attached, use_day, use_title};
+use crate::ui::hooks::{AppHandle, attachments_of, focus_soon, use_app, use_attached, use_day, use_title, use_undo};
 use crate::ui::route::{Page, Route};
 
 /// In which way the papers are seen.
@@ -55,6 +56,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
     let dossier = &props.dossier;
     use_title(t.evidence.title.to_owned());
     use_recorded(&app, dossier);
+    let undo = use_undo(&dossier.id, "papers");
     let here = use_attached(dossier);
     // As they will be numbered in what is handed in: what is still to get has no number.
     let papers = Appendix::handed_in(dossier).papers;
@@ -90,6 +92,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
         <Frame dossier={dossier.clone()} class={if *view == View::Tick { "page-papers" } else { "page-narrow" }} {actions}>
             <div class="papers-head">
                 <h1 id="page-title" tabindex="-1">{ t.evidence.title }</h1>
+                <PutBack dossier={dossier.clone()} {undo} id="papers-back" />
                 if *composing { <compose::NewPaper dossier={dossier.clone()} {onclose} /> }
                 <div class="paper-views" role="group" aria-label={t.evidence.filter}>
                     { tab(View::All, t.evidence.all, Some(dossier.papers.len())) }

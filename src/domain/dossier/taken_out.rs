@@ -1,0 +1,246 @@
+use super::wire::{from_json, to_json_line};
+use super::{Dossier, Holding, PaperRecord, Writing};
+use crate::domain::figures::Row;
+
+/// What one act took out of a dossier, as it stood there, until it is put back: papers with what they proved, photos,
+/// entries of the log, rows of tables, texts that were written over. With what took its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenOut {
+    out: Box<Dossier>,
+    came: Box<Dossier>,
+}
+
+impl TakenOut {
+    /// What `before` has and `after` does not; `None`: nothing was taken out.
+    pub fn between(before: &Dossier, after: &Dossier) -> Option<TakenOut> {
+        let out = beyond(before, after);
+        let taken = TakenOut { out: Box::new(out), came: Box::new(beyond(after, before)) };
+        (*taken.out != empty(before)).then_some(taken)
+    }
+
+    /// The dossier with it again, instead of what took its place. What else came since stays.
+    pub fn put_back(&self, dossier: &Dossier) -> Dossier {
+        let (out, mut next) = (&self.out, dossier.clone());
+        if out.set() != dossier.set() {
+            return next;
+        }
+        take_away(&self.came, &mut next);
+        for paper in &out.papers {
+            match next.papers.iter_mut().find(|is| is.id == paper.id) {
+                None => next.papers.push(paper.clone()),
+                Some(is) => {
+                    let known: Vec<String> = is.attachments.iter().map(|photo| photo.id.clone()).collect();
+                    let photos = paper.attachments.iter().filter(|photo| !known.contains(&photo.id));
+                    is.attachments.extend(photos.cloned());
+                    if out.writings.values().any(|writing| writing.paper == paper.id) {
+                        is.holding = Holding::Have;
+                    }
+                }
+            }
+        }
+        for (entry, was) in next.entries.iter_mut().zip(&out.entries) {
+            let missing = was.evidence.iter().filter(|id| !entry.evidence.contains(id)).cloned().collect::<Vec<_>>();
+            entry.evidence.extend(missing);
+        }
+        for entry in out.log.iter().filter(|entry| dossier.log.iter().all(|is| is.id != entry.id)) {
+            next.log.push(entry.clone());
+        }
+        for (key, table) in &out.tables {
+            next.tables.entry(key.clone()).or_default().rows.extend(table.rows.iter().cloned());
+        }
+        for (key, was) in &out.writings {
+            let writing = next.writings.entry(key.clone()).or_default();
+            was.answers.iter().for_each(|(ask, text)| writing.write(ask, text.clone()));
+            if !was.paper.is_empty() && writing.paper.is_empty() {
+                writing.paper.clone_from(&was.paper);
+                writing.signed.clone_from(&was.signed);
+            }
+            writing.checked |= was.checked;
+        }
+        out.fields.iter().for_each(|(field, text)| next.fields.set(field, text.to_owned()));
+        next
+    }
+
+    /// Two lines, that [`TakenOut::read`] reads again.
+    pub fn text(&self) -> String {
+        format!("{}\n{}", to_json_line(&self.out), to_json_line(&self.came))
+    }
+
+    pub fn read(text: &str) -> Option<TakenOut> {
+        let (out, came) = text.split_once('\n')?;
+        let read = |line| from_json(line).ok().map(|(dossier, _)| Box::new(dossier));
+        Some(TakenOut { out: read(out)?, came: read(came)? })
+    }
+}
+
+fn empty(of: &Dossier) -> Dossier {
+    Dossier::new(of.id.clone(), of.created.clone(), of.set())
+}
+
+/// What the one state has beyond the other.
+fn beyond(one: &Dossier, other: &Dossier) -> Dossier {
+    let mut out = empty(one);
+    out.papers = one.papers.iter().filter_map(|paper| taken_of(paper, other)).collect();
+    for (entry, was) in out.entries.iter_mut().zip(&one.entries) {
+        let gone = was.evidence.iter().filter(|id| out.papers.iter().any(|paper| paper.id == **id));
+        entry.evidence = gone.cloned().collect();
+    }
+    out.log = one.log.iter().filter(|entry| other.log.iter().all(|is| is.id != entry.id)).cloned().collect();
+    for (key, table) in &one.tables {
+        let rows = rows_beyond(&table.rows, other.tables.get(key).map_or(&[][..], |table| &table.rows));
+        if !rows.is_empty() {
+            out.tables.entry(key.clone()).or_default().rows = rows;
+        }
+    }
+    for (key, was) in &one.writings {
+        let gone = writing_beyond(was, &other.writings.get(key).cloned().unwrap_or_default());
+        if !gone.is_blank() {
+            out.writings.insert(key.clone(), Writing { checked: was.checked, ..gone });
+        }
+    }
+    for (field, text) in one.fields.iter().filter(|(field, text)| other.fields.get(*field) != *text) {
+        out.fields.set(field, text.to_owned());
+    }
+    out
+}
+
+fn writing_beyond(one: &Writing, other: &Writing) -> Writing {
+    let answers = one.answers.iter().filter(|(ask, text)| other.answers.get(*ask) != Some(*text));
+    let mut gone =
+        Writing { answers: answers.map(|(ask, text)| (ask.clone(), text.clone())).collect(), ..Writing::default() };
+    if !one.paper.is_empty() && other.paper.is_empty() {
+        (gone.paper, gone.signed) = (one.paper.clone(), one.signed.clone());
+    }
+    gone
+}
+
+/// Takes out the rows and photos that came, where they are still there.
+fn take_away(came: &Dossier, next: &mut Dossier) {
+    for paper in &came.papers {
+        if let Some(is) = next.papers.iter_mut().find(|is| is.id == paper.id) {
+            is.attachments.retain(|photo| paper.attachments.iter().all(|known| known.id != photo.id));
+        }
+    }
+    for (key, table) in &came.tables {
+        if let Some(is) = next.tables.get_mut(key) {
+            is.rows = rows_beyond(&is.rows, &table.rows);
+        }
+    }
+}
+
+/// A paper that is gone, or the photos of one that are.
+fn taken_of(paper: &PaperRecord, after: &Dossier) -> Option<PaperRecord> {
+    let Some(is) = after.papers.iter().find(|is| is.id == paper.id) else { return Some(paper.clone()) };
+    let gone = paper.attachments.iter().filter(|photo| is.attachments.iter().all(|known| known.id != photo.id));
+    let attachments: Vec<_> = gone.cloned().collect();
+    let is_taken = !attachments.is_empty() || (paper.holding == Holding::Have && is.holding != Holding::Have);
+    is_taken.then(|| PaperRecord { attachments, ..paper.clone() })
+}
+
+/// The rows of the one list that the other does not have, each as often as it is missing.
+fn rows_beyond(rows: &[Row], other: &[Row]) -> Vec<Row> {
+    let mut left = other.to_vec();
+    let mut beyond = Vec::new();
+    for row in rows.iter().filter(|row| row.values().any(|text| !text.trim().is_empty())) {
+        match left.iter().position(|known| known == row) {
+            Some(place) => drop(left.swap_remove(place)),
+            None => beyond.push(row.clone()),
+        }
+    }
+    beyond
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decision::first;
+    use crate::domain::dossier::{Attachment, Field, LogEntry};
+    use crate::domain::figures::Table;
+
+    fn photo(id: &str) -> Attachment {
+        Attachment { id: id.into(), name: "a.jpg".into(), media: "image/jpeg".into(), size: 9, sum: None }
+    }
+
+    fn row(name: &str) -> Row {
+        Row::from([("name".to_owned(), name.to_owned())])
+    }
+
+    fn dossier() -> Dossier {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        let photos = vec![photo("f1"), photo("f2")];
+        dossier.papers.push(PaperRecord {
+            id: "p".into(),
+            title: "Hợp đồng".into(),
+            attachments: photos,
+            ..Default::default()
+        });
+        dossier.papers.push(PaperRecord { id: "q".into(), title: "Giấy khác".into(), ..Default::default() });
+        dossier.entries[0].evidence = vec!["q".into(), "p".into()];
+        dossier.entries[3].evidence = vec!["p".into()];
+        dossier.log.push(LogEntry { id: "l".into(), text: "135 tấn".into(), ..LogEntry::default() });
+        dossier.tables.insert("workers".into(), Table { rows: vec![row("Hoa"), row("Hoa"), row("Nam")] });
+        let answers = [("why".to_owned(), "Lời của tôi".to_owned())].into();
+        let writing = Writing { answers, checked: true, paper: "q".into(), signed: "c".into() };
+        dossier.writings.insert("labour".into(), writing);
+        dossier.fields.set(Field::ProductName, "Cam".into());
+        dossier
+    }
+
+    /// What an act takes out comes back after it was kept as a text, beside what came since.
+    #[track_caller]
+    fn check(act: impl FnOnce(&mut Dossier)) -> Dossier {
+        let before = dossier();
+        let mut after = before.clone();
+        act(&mut after);
+        let taken = TakenOut::between(&before, &after).expect("something was taken out");
+        assert_eq!(TakenOut::read(&taken.text()).as_ref(), Some(&taken));
+        after.entries[1].note = "viết sau".into();
+        let mut back = taken.put_back(&after);
+        assert_eq!(back.entries[1].note, "viết sau");
+        back.entries[1].note.clear();
+        // The order in which papers prove a criterion says nothing.
+        back.entries.iter_mut().for_each(|entry| entry.evidence.sort_by(|one, other| other.cmp(one)));
+        back.papers.sort_by(|one, other| one.id.cmp(&other.id));
+        back
+    }
+
+    #[test]
+    fn what_was_taken_out_comes_back_as_it_stood() {
+        let whole = dossier();
+        let remove_paper = |dossier: &mut Dossier| {
+            dossier.papers.remove(0);
+            dossier.entries.iter_mut().for_each(|entry| entry.evidence.retain(|id| id != "p"));
+        };
+        assert_eq!(check(remove_paper), whole);
+        assert_eq!(check(|dossier| drop(dossier.papers[0].attachments.pop())), whole);
+        assert_eq!(check(|dossier| dossier.papers[0].attachments[1] = photo("smaller")), whole);
+        assert_eq!(check(|dossier| dossier.log.clear()), whole);
+        assert_eq!(check(|dossier| drop(dossier.tables.remove("workers"))), whole);
+        assert_eq!(check(|dossier| dossier.writings.clear()), whole);
+        assert_eq!(check(|dossier| dossier.fields.set(Field::ProductName, "Quýt".into())), whole);
+        let unsign = |dossier: &mut Dossier| {
+            dossier.papers[1].holding = Holding::ToGet;
+            let writing = dossier.writings.get_mut("labour").expect("it");
+            (writing.paper, writing.signed) = (String::new(), String::new());
+        };
+        assert_eq!(check(unsign), whole);
+    }
+
+    #[test]
+    fn of_two_equal_rows_the_one_that_went_comes_back_and_what_took_the_place_of_rows_goes() {
+        let rows = |dossier: &Dossier| dossier.tables["workers"].rows.clone();
+        let back = check(|dossier| drop(dossier.tables.get_mut("workers").expect("it").rows.remove(0)));
+        assert_eq!(rows(&back).iter().filter(|known| **known == row("Hoa")).count(), 2);
+        let back = check(|dossier| dossier.tables.get_mut("workers").expect("it").rows = vec![row("Mới")]);
+        assert_eq!(rows(&back), rows(&dossier()));
+    }
+
+    #[test]
+    fn what_only_adds_takes_nothing_out() {
+        let before = dossier();
+        let mut after = before.clone();
+        after.papers.push(PaperRecord { id: "r".into(), ..PaperRecord::default() });
+        after.entries[2].evidence.push("r".into());
+        assert_eq!(TakenOut::between(&before, &after), None);
+    }
+}
