@@ -93,7 +93,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
     let ontaken = taken.take();
     let here = html! {
         <section class="card council-in" aria-labelledby="council-here">
-            <h3 id="council-here">{ t.council.on_this }</h3>
+            <h2 id="council-here">{ t.council.on_this }</h2>
             <p class="soft">{ t.council.on_this_text }</p>
             <NewScorer keep_as={format!("{}/scorer", dossier.id)} council={council.clone()} onset={begin} />
         </section>
@@ -138,7 +138,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
             <div class="council-two">
                 if complete { { here.clone() } }
                 <section class="card council-in" aria-labelledby="council-elsewhere">
-                    <h3 id="council-elsewhere">{ t.council.elsewhere }</h3>
+                    <h2 id="council-elsewhere">{ t.council.elsewhere }</h2>
                     <p class="soft">{ t.council.elsewhere_text }</p>
                     <div class="council-ways">
                         <button type="button" class="button" onclick={give}>{ icon(Icon::Download) }{ t.council.give }</button>
