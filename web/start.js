@@ -339,10 +339,19 @@ async function keepOffline() {
     // for once more when the network returns.
     return addEventListener("online", keepOffline, { once: true });
   }
-  // A worker that could not get its files is gone; what it got is kept, and the next one goes on from there.
-  registration.installing?.addEventListener("statechange", ({ target }) => {
-    if (target.state === "redundant" && !registration.active) addEventListener("online", keepOffline, { once: true });
-  });
+  // A worker that could not get its files is gone; what it got is kept, and the next one goes on from there, at once if
+  // the network returned before the page heard of it.
+  let returned = false;
+  addEventListener("online", () => (returned = true), { once: true });
+  const givenUp = ({ target }) => {
+    if (target.state !== "redundant" || registration.active) return;
+    if (returned) void keepOffline();
+    else addEventListener("online", keepOffline, { once: true });
+  };
+  const watch = () => registration.installing?.addEventListener("statechange", givenUp);
+  watch();
+  // Firefox may name it a moment later only.
+  registration.addEventListener("updatefound", watch);
 
   // The first worker takes over without a reload; another one changes the version under the page. Of one and the same a
   // browser may tell twice.
