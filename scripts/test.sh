@@ -116,7 +116,7 @@ fi
 # What no engine changes is asked of Chromium alone: which decision a dossier is under, what a council or an office
 # counts, which words and dates a page says of it. The same fields, presses, files and prints are asked of Firefox and WebKit by the others.
 no_engine_changes=(
-  decisions:: council::seven council::an_office council::no_page standing:: telling:: words::two_sets words::a_doubtful
+  decisions:: council::seven desk::an_office council::no_page standing:: telling:: words::two_sets words::a_doubtful
   handing_in::an_upgrade handing_in::an_older handing_in::samples handing_in::a_new_product evidence::addresses
   evidence::one_paper evidence::the_papers evidence::a_paper_that_ended
 )

@@ -8,8 +8,12 @@ use std::rc::Rc;
 use super::TRASH;
 use crate::domain::dossier::Dossier;
 
-/// How long something is wanted by nobody before it goes, in seconds.
+/// How long a deleted dossier that is one too many waits before it goes, in seconds.
 pub const WAIT: i64 = 24 * 60 * 60;
+
+/// How long the bytes of a photo are named by nothing before they go: what was taken out can be put back until the end of
+/// the next day.
+pub const WAIT_BYTES: i64 = 2 * WAIT;
 
 /// Of these keys those that are in none of the texts. Time and memory follow the size of the texts, however
 /// many keys there are.
@@ -46,14 +50,14 @@ impl Loose {
         waiting.into_iter().chain(others).take(trash.len().saturating_sub(TRASH)).map(str::to_owned).collect()
     }
 
-    /// After another look: what waits on, and what has waited long enough. Who is wanted again begins anew,
+    /// After another look: what waits on, and what has waited so many seconds. Who is wanted again begins anew,
     /// and so does all where the clock was put back.
-    pub fn look(&self, unnamed: &[String], now: i64) -> (Loose, Vec<String>) {
+    pub fn look(&self, unnamed: &[String], now: i64, wait: i64) -> (Loose, Vec<String>) {
         let mut waiting = BTreeMap::new();
         let mut gone = Vec::new();
         for key in unnamed {
             let since = self.0.get(key).copied().filter(|since| *since <= now).unwrap_or(now);
-            if now - since >= WAIT {
+            if now - since >= wait {
                 gone.push(key.clone());
             } else {
                 waiting.insert(key.clone(), since);
@@ -80,13 +84,13 @@ mod tests {
     #[test]
     fn it_goes_a_day_after_nobody_wanted_it_and_not_before() {
         let none = Loose::default();
-        let (seen, gone) = none.look(&keys("a b"), 1_000);
+        let (seen, gone) = none.look(&keys("a b"), 1_000, WAIT);
         assert!(gone.is_empty());
-        assert_eq!(seen.look(&keys("a b"), 1_000 + WAIT - 1).1, keys(""));
-        assert_eq!(seen.look(&keys("a b"), 1_000 + WAIT).1, keys("a b"));
+        assert_eq!(seen.look(&keys("a b"), 1_000 + WAIT - 1, WAIT).1, keys(""));
+        assert_eq!(seen.look(&keys("a b"), 1_000 + WAIT, WAIT).1, keys("a b"));
         // Wanted again in between: it waits anew.
-        let (later, _) = seen.look(&keys("b"), 2_000);
-        assert_eq!(later.look(&keys("a b"), 1_000 + WAIT).1, keys("b"));
+        let (later, _) = seen.look(&keys("b"), 2_000, WAIT);
+        assert_eq!(later.look(&keys("a b"), 1_000 + WAIT, WAIT).1, keys("b"));
         assert_eq!(Loose::parse(&seen.text()), seen);
         assert_eq!(Loose::parse("2026-11-5 f1 f2"), none, "as older builds wrote it");
     }
@@ -105,7 +109,7 @@ mod tests {
         let surplus = Loose::default().surplus(&session.trash);
         assert_eq!(surplus, keys("a b"));
         assert!(Loose::default().surplus(&session.trash[2..]).is_empty(), "ten are kept");
-        let (waiting, gone) = Loose::default().look(&surplus, 1_000);
+        let (waiting, gone) = Loose::default().look(&surplus, 1_000, WAIT);
         assert!(gone.is_empty());
         // The next start has them in another order: those that were told of are still those that go.
         session.trash.reverse();
@@ -113,21 +117,21 @@ mod tests {
             waiting.surplus(&session.trash).into_iter().collect::<BTreeSet<_>>(),
             keys("a b").into_iter().collect()
         );
-        assert!(waiting.look(&waiting.surplus(&session.trash), 1_000 + WAIT - 1).1.is_empty());
+        assert!(waiting.look(&waiting.surplus(&session.trash), 1_000 + WAIT - 1, WAIT).1.is_empty());
         // One comes back and is deleted again: it has its day anew.
         session.trash.retain(|binned| binned.id != "a");
-        let (waiting, _) = waiting.look(&waiting.surplus(&session.trash), 2_000);
+        let (waiting, _) = waiting.look(&waiting.surplus(&session.trash), 2_000, WAIT);
         session.trash.insert(0, binned("a"));
-        let (_, gone) = waiting.look(&waiting.surplus(&session.trash), 1_000 + WAIT);
+        let (_, gone) = waiting.look(&waiting.surplus(&session.trash), 1_000 + WAIT, WAIT);
         assert_eq!(gone, keys("b"));
     }
 
     #[test]
     fn a_clock_put_back_makes_it_wait_anew() {
-        let (seen, _) = Loose::default().look(&keys("a"), 1_000_000);
-        let (again, gone) = seen.look(&keys("a"), 5);
+        let (seen, _) = Loose::default().look(&keys("a"), 1_000_000, WAIT);
+        let (again, gone) = seen.look(&keys("a"), 5, WAIT);
         assert!(gone.is_empty());
-        assert!(again.look(&keys("a"), 6).1.is_empty());
-        assert_eq!(again.look(&keys("a"), 5 + WAIT).1, keys("a"));
+        assert!(again.look(&keys("a"), 6, WAIT).1.is_empty());
+        assert_eq!(again.look(&keys("a"), 5 + WAIT, WAIT).1, keys("a"));
     }
 }

@@ -51,6 +51,7 @@ fn loses_text(old: &Dossier, new: &Dossier) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::council::{Council, Scorer, Sheet};
     use crate::domain::decision::first;
     use crate::domain::dossier::Attachment;
     use crate::domain::rating::Answer;
@@ -61,6 +62,8 @@ mod tests {
         dossier.entries[0].note = "Cam trồng ở bốn thôn của xã, có bản đồ và danh sách hộ.".into();
         let photo = Attachment { id: "f".into(), name: "a.jpg".into(), media: "image/jpeg".into(), size: 9, sum: None };
         dossier.papers.push(PaperRecord { id: "p".into(), attachments: vec![photo], ..PaperRecord::default() });
+        let sheet = Sheet { scorer: Scorer::default(), assessment: dossier.assessment.clone() };
+        dossier.council = Some(Council { sheets: vec![sheet], ..Council::default() });
         dossier
     }
 
@@ -84,6 +87,10 @@ mod tests {
     fn what_takes_something_away_keeps_it_first() {
         check(true, Some(999), |dossier| dossier.papers.clear());
         check(true, Some(999), |dossier| dossier.papers[0].attachments.clear());
+        check(true, Some(999), |dossier| dossier.council = None);
+        check(false, Some(999), |dossier| {
+            dossier.council.iter_mut().for_each(|council| council.sheets[0].scorer.role = "Thư ký".into());
+        });
         check(true, Some(999), |dossier| dossier.entries[0].note.clear());
         check(true, Some(999), |dossier| {
             *dossier = Dossier::new("a".into(), String::new(), first().set(2).expect("set 2"))

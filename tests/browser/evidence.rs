@@ -293,6 +293,8 @@ fn photos_outlive_their_dossier_for_whoever_deleted_it_too_soon() {
     browser.click("button", "Xóa");
     browser.find("button", "Hoàn tác");
     assert_eq!(files_kept(&browser), 1, "as long as it can come back");
+    browser.click("summary", "Xóa hẳn : Cam sành (ví dụ)");
+    browser.wait_text("Xóa hẳn rồi thì không lấy lại được: “Cam sành (ví dụ)”.");
     browser.click("button", "Xóa hẳn");
     browser
         .wait("the dossier to be gone", || kept(&browser).as_object().is_some_and(|all| all.is_empty()).then_some(()));

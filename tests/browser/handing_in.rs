@@ -360,8 +360,21 @@ fn an_import_shows_what_would_change_before_it_changes_anything() {
     browser.click("button", "Thay bằng bản trong tệp");
     wait_kept(&browser, "the other number", |dossier| dossier["applicant"]["phone"] == "0987 654 321");
 
+    // And in the same minute back to the other, of one number only: each state before is kept among the earlier ones.
     browser.follow("#/");
+    browser.wait_heading("Sản phẩm của đơn vị");
     browser.upload("Mở tệp hồ sơ", &dossier_file("upgrade.json"));
+    browser.wait_text("1 chỗ khác nhau");
+    browser.click("button", "Thay bằng bản trong tệp");
+    wait_kept(&browser, "the first number", |dossier| dossier["applicant"] == before["applicant"]);
+    page(&browser, "history");
+    browser.wait_heading("Các bản trước");
+    browser.wait("both states to be there", || {
+        (browser.names("button").iter().filter(|name| *name == "Lấy lại bản này").count() == 2).then_some(())
+    });
+    browser.follow("#/");
+    browser.wait_heading("Sản phẩm của đơn vị");
+    browser.upload("Mở tệp hồ sơ", &path);
     browser.wait_text("1 chỗ khác nhau");
     browser.click("button", "Giữ cả hai");
     browser.wait("both to be kept", || (kept(&browser).as_object().map_or(0, |all| all.len()) == 2).then_some(()));

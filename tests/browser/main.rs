@@ -13,6 +13,7 @@ mod communes;
 mod council;
 mod cut_off;
 mod decisions;
+mod desk;
 mod every_reader;
 mod evidence;
 mod fault_rounds;

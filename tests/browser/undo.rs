@@ -32,6 +32,14 @@ fn full() -> Dossier {
     dossier
 }
 
+/// That dossier at a page of it.
+fn at(site: &Site, page: &str, heading: &str) -> Browser {
+    let browser = with(site, &[full()]);
+    browser.follow(&format!("#/d/orange/{page}"));
+    browser.wait_heading(heading);
+    browser
+}
+
 /// Leaves the page for the next visit, takes the act back there, and sees that it counts.
 #[track_caller]
 fn take_back(browser: &Browser, name: &str) {
@@ -47,9 +55,7 @@ fn take_back(browser: &Browser, name: &str) {
 #[test]
 fn a_paper_comes_back_with_its_photo_and_what_it_proves_where_it_was_deleted() {
     let site = Site::of_the_build();
-    let browser = with(&site, &[full()]);
-    browser.follow("#/d/orange/paper/p");
-    browser.wait_heading("Hợp đồng bao tiêu");
+    let browser = at(&site, "paper/p", "Hợp đồng bao tiêu");
     browser.click("summary", "Xóa giấy này");
     browser.click("button", "Xóa");
     browser.wait_heading("Tài liệu minh chứng");
@@ -89,9 +95,7 @@ fn an_entry_of_the_log_and_a_row_of_a_list_come_back() {
 #[test]
 fn a_paper_that_is_unsigned_by_a_slip_is_signed_again_with_one_tap() {
     let site = Site::of_the_build();
-    let browser = with(&site, &[full()]);
-    browser.follow("#/d/orange/write/labour-list");
-    browser.wait_heading("Danh sách lao động");
+    let browser = at(&site, "write/labour-list", "Danh sách lao động");
     browser.click("button", "Chưa ký, bỏ khỏi danh sách");
     browser.find("button", "Đã ký, ghi vào danh sách");
     take_back(&browser, "Danh sách lao động");

@@ -208,13 +208,13 @@ impl Council {
         }
     }
 
-    /// Puts a sheet that was taken out back in its place: one scorer more is waited for. Nothing where somebody of this
-    /// name scores by now, or there is no room.
-    pub fn put_back(&mut self, place: usize, sheet: Sheet) {
+    /// Puts a sheet that was taken out back: one scorer more is waited for. Nothing where somebody of this name scores by
+    /// now, or there is no room.
+    pub fn put_back(&mut self, sheet: Sheet) {
         if self.has(&sheet.scorer.name) || self.sheets.len() >= Council::MOST {
             return;
         }
-        self.sheets.insert(place.min(self.sheets.len()), sheet);
+        self.sheets.push(sheet);
         self.expected = (self.expected + 1).clamp(self.sheets.len(), Council::MOST);
     }
 

@@ -1,9 +1,10 @@
 use super::wire::{from_json, to_json_line};
 use super::{Dossier, Holding, PaperRecord, Writing};
+use crate::domain::council::Council;
 use crate::domain::figures::Row;
 
 /// What one act took out of a dossier, as it stood there, until it is put back: papers with what they proved, photos,
-/// entries of the log, rows of tables, texts that were written over. With what took its place.
+/// entries of the log, rows of tables, sheets of scorers, texts that were written over. With what took its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakenOut {
     out: Box<Dossier>,
@@ -58,6 +59,10 @@ impl TakenOut {
             writing.checked |= was.checked;
         }
         out.fields.iter().for_each(|(field, text)| next.fields.set(field, text.to_owned()));
+        if let Some(sitting) = &out.council {
+            let council = next.council.get_or_insert_default();
+            sitting.sheets.iter().for_each(|sheet| council.put_back(sheet.clone()));
+        }
         next
     }
 
@@ -101,6 +106,11 @@ fn beyond(one: &Dossier, other: &Dossier) -> Dossier {
     for (field, text) in one.fields.iter().filter(|(field, text)| other.fields.get(*field) != *text) {
         out.fields.set(field, text.to_owned());
     }
+    let stays = |name: &str| other.council.as_ref().is_some_and(|council| council.has(name));
+    let sheets = one.council.iter().flat_map(|council| &council.sheets);
+    let sheets: Vec<_> = sheets.filter(|sheet| !stays(&sheet.scorer.name)).cloned().collect();
+    // It waits for those alone, or its file would be read as one that waits for none.
+    out.council = (!sheets.is_empty()).then(|| Council { expected: sheets.len(), sheets, ..Council::default() });
     out
 }
 
@@ -153,6 +163,7 @@ fn rows_beyond(rows: &[Row], other: &[Row]) -> Vec<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::council::{Scorer, Sheet};
     use crate::domain::decision::first;
     use crate::domain::dossier::{Attachment, Field, LogEntry};
     use crate::domain::figures::Table;
@@ -183,6 +194,12 @@ mod tests {
         let writing = Writing { answers, checked: true, paper: "q".into(), signed: "c".into() };
         dossier.writings.insert("labour".into(), writing);
         dossier.fields.set(Field::ProductName, "Cam".into());
+        let sheet = |name: &str| {
+            let scorer = Scorer { name: name.into(), done: true, here: true, ..Scorer::default() };
+            Sheet { scorer, assessment: dossier.assessment.clone() }
+        };
+        dossier.council =
+            Some(Council { expected: 3, sheets: vec![sheet("Mai"), sheet("Hùng")], ..Council::default() });
         dossier
     }
 
@@ -224,6 +241,7 @@ mod tests {
             (writing.paper, writing.signed) = (String::new(), String::new());
         };
         assert_eq!(check(unsign), whole);
+        assert_eq!(check(|dossier| dossier.council.as_mut().expect("a sitting").take_out(1)), whole);
     }
 
     #[test]

@@ -81,7 +81,7 @@ cfg_if::cfg_if! {
         pub use time::{local_time, today, use_day};
         pub use templates::{template_html, template_word, use_templates};
         pub use undo::{Undo, is_there, use_undo};
-        pub use versions::{restore_version, use_version_list};
+        pub use versions::{keep_replaced, restore_version, use_version_list};
         pub use whole::{AppProvider as Provider, choose_language, choose_theme, start_update};
         pub use wide::use_wide;
         pub use work::{leave_work, stop_work};

@@ -6,7 +6,7 @@ use crate::adapters::clock;
 use crate::adapters::database::{self, Place};
 use crate::adapters::storage;
 use crate::domain::dossier::Dossier;
-use crate::session::sweeping::{Loose, unnamed};
+use crate::session::sweeping::{Loose, WAIT, WAIT_BYTES, unnamed};
 use crate::session::{Action, StorageFault};
 
 const LOOSE: &str = "loose";
@@ -27,7 +27,7 @@ pub(super) fn thin_trash(app: &AppHandle) {
     let Some(now) = clock::seconds(&clock::now()) else { return };
     let kept = storage::setting(CROWD).unwrap_or_default();
     let before = Loose::parse(&kept);
-    let (waiting, gone) = before.look(&before.surplus(&app.trash), now);
+    let (waiting, gone) = before.look(&before.surplus(&app.trash), now, WAIT);
     if waiting.text() != kept {
         storage::set_setting(CROWD, &waiting.text());
     }
@@ -42,7 +42,7 @@ pub(super) async fn sweep() {
     let Some(now) = clock::seconds(&clock::now()) else { return };
     let Ok(unnamed) = loose().await else { return };
     let before = Loose::parse(&storage::setting(LOOSE).unwrap_or_default());
-    let (waiting, gone) = before.look(&unnamed, now);
+    let (waiting, gone) = before.look(&unnamed, now, WAIT_BYTES);
     let (versions, files): (Vec<String>, Vec<String>) = gone.into_iter().partition(|key| key.starts_with(VERSIONS));
     for id in versions.iter().filter_map(|key| key.strip_prefix(VERSIONS)) {
         if let Ok(keys) = database::keys(Place::Versions, &format!("{id}/")).await {

@@ -90,7 +90,7 @@ impl Act {
     }
 }
 
-/// Whether anything of a dossier's act would still change it.
+/// Whether all that an act took out of a dossier is in it again.
 pub fn is_there(dossier: &Dossier, act: &Act) -> bool {
     act.taken.put_back(dossier) == *dossier
 }

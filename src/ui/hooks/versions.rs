@@ -51,6 +51,15 @@ pub(super) async fn keep_version(dossier: &Dossier) -> Result<(), StorageFault> 
     database::remove(Place::Versions, &surplus).await
 }
 
+/// Keeps the state that a file is about to take the place of, however little they differ. A version that cannot be kept is
+/// none, and no reason to refuse the file.
+pub fn keep_replaced(present: &Rc<Dossier>) {
+    let present = present.clone();
+    spawn_local(async move {
+        let _ = keep_version(&present).await;
+    });
+}
+
 /// The instant in a version's key. Older builds wrote no revision after it.
 fn instant(key: &str) -> &str {
     let stamp = key.rsplit('/').next().unwrap_or_default();

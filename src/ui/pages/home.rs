@@ -330,17 +330,21 @@ fn Trash() -> Html {
     html! {
         <section class="trash" aria-label={t.home.trash}>
             <ul class="plain">
-                for dossier in &app.trash {
+                for (dossier, name) in app.trash.iter().map(|dossier| (dossier, display_name(dossier, t, app.language))) {
                     <li key={dossier.id.clone()}>
-                        <span>{ t.home.deleted.name(&display_name(dossier, t, app.language)) }</span>
+                        <span>{ t.home.deleted.name(&name) }</span>
                         <button type="button" class="link" onclick={
                             let (app, id) = (app.clone(), dossier.id.clone());
                             Callback::from(move |_: MouseEvent| app.act(Action::Restored { id: id.clone() }))
                         }>{ t.home.undo }</button>
-                        <button type="button" class="link link-quiet" onclick={
-                            let (app, id) = (app.clone(), dossier.id.clone());
-                            Callback::from(move |_: MouseEvent| app.act(Action::Forgotten { id: id.clone() }))
-                        }>{ t.home.forget }</button>
+                        <details class="ask">
+                            <summary class="link link-quiet">{ t.home.forget }<span class="sr-only">{ format!(": {name}") }</span></summary>
+                            <p>{ t.saving.trash_names.names(&format!("“{name}”")) }</p>
+                            <button type="button" class="button button-small" onclick={
+                                let (app, id) = (app.clone(), dossier.id.clone());
+                                Callback::from(move |_: MouseEvent| app.act(Action::Forgotten { id: id.clone() }))
+                            }>{ icon(Icon::Trash) }{ t.saving.trash_sure }</button>
+                        </details>
                     </li>
                 }
             </ul>

@@ -10,7 +10,7 @@ use crate::domain::council::{handed_in_again, in_place_of, is_handed_in_again};
 use crate::domain::dossier::Dossier;
 use crate::session::{Action, NoticeKind};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, focus_soon, go, local_time, new_id, route_now, use_app};
+use crate::ui::hooks::{AppHandle, focus_soon, go, keep_replaced, local_time, new_id, route_now, use_app};
 use crate::ui::route::{Page, Route};
 
 #[derive(Properties, PartialEq)]
@@ -66,7 +66,13 @@ pub fn Known(props: &KnownProps) -> Html {
 
 /// The file in the place of what is here by now, which may be more than when the question was asked.
 fn replaced(app: &AppHandle, file: &Rc<Dossier>) -> Option<Action> {
-    let next = app.dossier(&file.id).map_or_else(|| file.clone(), |ours| Rc::new(in_place_of(ours, file)));
+    let next = app.dossier(&file.id).map_or_else(
+        || file.clone(),
+        |ours| {
+            keep_replaced(ours);
+            Rc::new(in_place_of(ours, file))
+        },
+    );
     Some(Action::Replaced(next))
 }
 
@@ -90,6 +96,7 @@ fn Again(props: &AgainProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             // What the commune wrote since this was drawn stays too.
             if let Some(ours) = app.dossier(&file.id).cloned() {
+                keep_replaced(&ours);
                 app.act(Action::Replaced(Rc::new(handed_in_again(&ours, &file))));
             }
             ondone.emit(None);

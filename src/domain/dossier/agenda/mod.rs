@@ -75,8 +75,11 @@ impl Next {
 pub enum Step {
     /// Correct what the commune asked for: so many are open. Without a day named it is today's.
     Correct { open: usize, dated: bool },
-    /// The commune has received it and examines it: the last of its working days (article 7.2).
-    Examine,
+    /// The commune has received it and examines it: the last of its working days (article 7.2). Without the day of
+    /// receipt it is today's.
+    Examine { dated: bool },
+    /// The commune has proposed it: the day by which the province has rated it.
+    Await,
     /// Say whether it has stars, or since when.
     SayStanding,
     /// File at once: the time to file is over. The latest result if filed today.
@@ -166,11 +169,21 @@ fn corrections(dossier: &Dossier) -> impl Iterator<Item = &Correction> {
     dossier.corrections.iter().filter(move |correction| theirs && !correction.done)
 }
 
-/// The last of the commune's working days for what it has received and neither proposed nor seen recognised.
-fn examined_by(dossier: &Dossier) -> Option<Date> {
+/// What is done with a dossier that the commune has: nobody hands it in any more.
+fn at_commune(dossier: &Dossier, today: Date) -> Option<Next> {
     let desk = dossier.desk.as_ref()?;
-    let runs = matches!(desk.state, DeskState::Received | DeskState::ToCorrect);
-    desk.due(procedure_of(dossier).commune_working_days).filter(|_| runs)
+    match desk.state {
+        DeskState::Received | DeskState::ToCorrect => {
+            let due = desk.due(procedure_of(dossier).commune_working_days);
+            let step = Step::Examine { dated: due.is_some() };
+            Some(Next { step, by: due.unwrap_or(today), urgency: Urgency::Now })
+        }
+        DeskState::Proposed => {
+            let by = round_for(dossier, today, today).map_or(today, |round| round.province_by);
+            Some(Next { step: Step::Await, by, urgency: Urgency::Quiet })
+        }
+        DeskState::Recognised => None,
+    }
 }
 
 /// What is to be done next, the most pressing first.
@@ -182,10 +195,7 @@ pub fn next_step(dossier: &Dossier, today: Date) -> Next {
         let step = Step::Correct { open, dated: first.is_some() };
         return Next { step, by: first.unwrap_or(today), urgency: Urgency::Now };
     }
-    if let Some(by) = examined_by(dossier) {
-        return Next { step: Step::Examine, by, urgency: Urgency::Now };
-    }
-    let step = filing(dossier, today);
+    let step = at_commune(dossier, today).unwrap_or_else(|| filing(dossier, today));
     // A paper that ends before the next day counts first.
     let paper = papers(dossier).filter(|(ends, ..)| today.days_until(*ends) <= SOON / 2).min_by_key(|(ends, ..)| *ends);
     match paper {
@@ -399,8 +409,7 @@ mod tests {
         assert_eq!(by(&orange, "26/11/2026"), None);
         // The commune asked, so it waits for nothing of its own.
         orange.desk = Some(crate::domain::council::Desk::default());
-        let result = date("31/01/2027");
-        next(&orange, "26/11/2026", Step::FileLate { result }, "25/12/2026", Urgency::Now);
+        next(&orange, "26/11/2026", Step::Examine { dated: false }, "26/11/2026", Urgency::Now);
     }
 
     #[test]
@@ -411,13 +420,16 @@ mod tests {
         let at = |state: DeskState| Desk { received: "25/11/2026".into(), state, ..Desk::default() };
         for state in [DeskState::Received, DeskState::ToCorrect] {
             first.desk = Some(at(state));
-            next(&first, "26/11/2026", Step::Examine, "16/12/2026", Urgency::Now);
-            next(&first, "17/12/2026", Step::Examine, "16/12/2026", Urgency::Now);
+            next(&first, "26/11/2026", Step::Examine { dated: true }, "16/12/2026", Urgency::Now);
+            next(&first, "17/12/2026", Step::Examine { dated: true }, "16/12/2026", Urgency::Now);
+            // The day of receipt is not written down yet: still nobody hands it in.
+            first.desk = Some(Desk { received: String::new(), ..at(state) });
+            next(&first, "26/11/2026", Step::Examine { dated: false }, "26/11/2026", Urgency::Now);
         }
-        for state in [DeskState::Proposed, DeskState::Recognised] {
-            first.desk = Some(at(state));
-            assert_ne!(next_step(&first, date("26/11/2026")).step, Step::Examine);
-        }
+        first.desk = Some(at(DeskState::Proposed));
+        next(&first, "26/11/2026", Step::Await, "29/06/2027", Urgency::Quiet);
+        first.desk = Some(at(DeskState::Recognised));
+        assert!(matches!(next_step(&first, date("26/11/2026")).step, Step::HandIn { .. }));
     }
 
     #[test]

@@ -16,7 +16,14 @@ impl Next {
                     format!("Make the {open} {things} that the commune asks for{until_en}"),
                 )
             }
-            Step::Examine => (format!("Xã xem xét hồ sơ đến {by}"), format!("The commune examines it by {by}")),
+            Step::Examine { dated: true } => {
+                (format!("Xã xem xét hồ sơ đến {by}"), format!("The commune examines it by {by}"))
+            }
+            Step::Examine { dated: false } => (
+                "Xã xem xét hồ sơ, chưa ghi ngày nhận".to_owned(),
+                "The commune examines it; the day of receipt is not written down".to_owned(),
+            ),
+            Step::Await => ("Chờ tỉnh đánh giá".to_owned(), "Await the province's rating".to_owned()),
             Step::SayStanding => (
                 "Ghi sản phẩm đã có mấy sao, cấp ngày nào".to_owned(),
                 "Say how many stars the product has, and since when".to_owned(),
@@ -59,6 +66,7 @@ impl Next {
         let short = format!("{:02}/{:02}/{}", self.by.day(), self.by.month(), self.by.year());
         let (vi, en) = match (&self.step, self.urgency) {
             (Step::Correct { dated: false, .. }, _) => ("xã đang chờ".to_owned(), "the commune waits".to_owned()),
+            (Step::Examine { dated: false }, _) => ("chưa ghi ngày".to_owned(), "no day yet".to_owned()),
             (Step::SayStanding, _) => ("chưa rõ sao".to_owned(), "stars unknown".to_owned()),
             (_, Urgency::Now) if days >= 0 => (format!("còn {days} ngày"), format!("{days} days left")),
             (_, Urgency::Now) => (format!("quá {} ngày", -days), format!("{} days over", -days)),

@@ -3,11 +3,12 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::CouncilChange;
-use crate::domain::council::{Council, Sheet, SheetFault};
+use super::{BACK, CouncilChange};
+use crate::domain::council::{Council, SheetFault};
 use crate::domain::dossier::Dossier;
+use crate::session::Change;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{go, use_app};
+use crate::ui::hooks::{Undo, focus_soon, go, use_app};
 use crate::ui::route::{Page, Route};
 
 #[derive(Properties, PartialEq)]
@@ -17,20 +18,20 @@ pub struct EntryProps {
     /// Place of the sheet.
     pub place: usize,
     pub keep: Callback<CouncilChange>,
-    /// Hears which sheet was taken out, and of which place.
-    pub ontaken: Callback<(usize, Sheet)>,
+    pub undo: Undo,
 }
 
 /// One scorer's sheet in the list: handed in, to be taken back by its scorer, or to go on with; and, folded away, its name and the way out of the
 /// sitting, which asks once more.
 #[component]
 pub fn Entry(props: &EntryProps) -> Html {
-    let t = use_app().t();
+    let app = use_app();
+    let t = app.t();
     let asking = use_state_eq(|| false);
     let taking_back = use_state_eq(|| false);
     // What was typed and is no name for this sheet, and why.
     let refused = use_state_eq(|| None::<(String, SheetFault)>);
-    let EntryProps { dossier, council, place, keep, ontaken } = props;
+    let EntryProps { dossier, council, place, keep, undo } = props;
     let place = *place;
     let Some(scorer) = council.sheets.get(place).map(|sheet| &sheet.scorer) else { return html! {} };
     let rename = {
@@ -46,13 +47,15 @@ pub fn Entry(props: &EntryProps) -> Html {
         })
     };
     let take_out = {
-        let (keep, asking, ontaken, council) = (keep.clone(), asking.clone(), ontaken.clone(), council.clone());
+        let (app, undo, asking, id) = (app.clone(), undo.clone(), asking.clone(), dossier.id.clone());
+        let name = t.undo.sheet.name(&scorer.name);
         Callback::from(move |_: MouseEvent| {
             asking.set(false);
-            if let Some(sheet) = council.sheets.get(place) {
-                ontaken.emit((place, sheet.clone()));
-            }
-            keep.emit(Box::new(move |council| council.take_out(place)));
+            // The sitting as it is by now.
+            let Some(mut council) = app.dossier(&id).and_then(|dossier| dossier.council.clone()) else { return };
+            council.take_out(place);
+            undo.act(&name, vec![Change::CouncilKept(council)]);
+            focus_soon(BACK.to_owned());
         })
     };
     let ask = |whether: bool| {

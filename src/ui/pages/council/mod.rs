@@ -9,7 +9,6 @@ mod minutes;
 mod own;
 mod scorer;
 mod sheets;
-mod taken_out;
 
 pub use awaited::Awaited;
 pub use minutes::MinutesPage;
@@ -25,17 +24,17 @@ use yew::prelude::*;
 use self::beside::Beside;
 use self::comes_to::ComesTo;
 use self::entry::Entry;
-use self::taken_out::use_taken_out;
 use super::DossierProps;
 use super::file_drop::take_files;
 use super::frame::Frame;
+use super::undo::PutBack;
 use crate::domain::council::{Council, Scorer, Sheet, SheetFault, blank_for};
 use crate::domain::decision::Points;
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::Assessment;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, LateField, Meter, icon};
-use crate::ui::hooks::{AppHandle, download_sheet, go, read_dossier, use_app, use_draft, use_title};
+use crate::ui::hooks::{AppHandle, download_sheet, go, read_dossier, use_app, use_draft, use_title, use_undo};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -89,8 +88,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
         })
     };
     let complete = council.is_complete();
-    let taken = use_taken_out(&dossier.id);
-    let ontaken = taken.take();
+    let undo = use_undo(&dossier.id, "sheets");
     let here = html! {
         <section class="card council-in" aria-labelledby="council-here">
             <h2 id="council-here">{ t.council.on_this }</h2>
@@ -116,14 +114,14 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
             // The next one comes to this device with the list of those before growing.
             if !complete { { here.clone() } }
             <section class="council-part" aria-labelledby="council-scorers">
-                <h2 id="council-scorers" tabindex="-1">{ t.council.scorers }</h2>
+                <h2 id="council-scorers">{ t.council.scorers }</h2>
                 if council.sheets.is_empty() { <p class="soft">{ t.council.nobody }</p> }
                 <ul class="plain council-sheets">
                     for (place, sheet) in council.sheets.iter().enumerate() {
-                        <Entry key={format!("{place} {}", sheet.scorer.name)} dossier={dossier.clone()} council={council.clone()} {place} keep={keep.clone()} ontaken={ontaken.clone()} />
+                        <Entry key={format!("{place} {}", sheet.scorer.name)} dossier={dossier.clone()} council={council.clone()} {place} keep={keep.clone()} undo={undo.clone()} />
                     }
                 </ul>
-                { taken_out::put_back(&app, &taken, &council, &keep) }
+                <PutBack dossier={dossier.clone()} {undo} id={BACK} />
                 <div class="council-two council-many">
                     // What is wrong stands beside the label: within, it would be part of the field's name.
                     <div class="field"><label class="field-label" for="council-many">{ t.council.how_many }</label>
@@ -204,6 +202,9 @@ fn NewScorer(props: &NewScorerProps) -> Html {
         </div>
     }
 }
+
+/// The id of the place where sheets that were taken out can be had back.
+const BACK: &str = "sheets-back";
 
 /// One change to the sitting.
 type CouncilChange = Box<dyn FnOnce(&mut Council)>;

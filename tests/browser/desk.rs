@@ -1,0 +1,295 @@
+//! The commune's desk: corrections there and back, its list of recognised products, its table.
+
+use std::path::PathBuf;
+
+use ocop::domain::council::Correction;
+use ocop::domain::dossier::wire::{corrections_file, from_bytes, to_json};
+use ocop::domain::dossier::{Dossier, Field};
+use serde_json::json;
+
+use crate::council::{IN_SIGHT, device, orange};
+use crate::harness::{Ability, Browser, Engine, Key, Site, Size};
+use crate::plan::text_of;
+use crate::steps::{criterion, dossier_file, file, five_in_the_table, kept, open, page};
+
+#[test]
+fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
+    let site = Site::of_the_build();
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = std::fs::read_to_string(dossier_file("set-01-five-stars.json")).expect("a golden dossier");
+    let dossier = from_bytes(text.as_bytes()).expect("a dossier").dossier;
+    let codes: Vec<&str> = dossier.set().criteria.iter().map(|criterion| criterion.code).take(10).collect();
+
+    // The officer: ten criteria, a field and the dossier as a whole.
+    let officer = device(&site, &dossier, Size::Desktop, "desk");
+    officer.wait_heading("Việc của xã");
+    officer.fill("textbox", "Ngày nhận hồ sơ", "16/11/2026");
+    officer.wait_text("Hạn 15 ngày làm việc của xã: 07/12/2026");
+    officer.click("summary", "Ngày nghỉ bù");
+    officer.fill("textbox", "Trang đã trừ cuối tuần", "04/12/2026");
+    officer.wait_text("Hạn 15 ngày làm việc của xã: 08/12/2026");
+    let mut places: Vec<String> = codes
+        .iter()
+        .map(|code| {
+            let options = officer.eval("[...document.getElementById('correction-place').options].map((o) => o.text)");
+            let options = options.as_array().expect("options").iter();
+            let mut named =
+                options.filter_map(|name| name.as_str()).filter(|name| name.starts_with(&format!("{code} ")));
+            named.next().expect("a criterion").to_owned()
+        })
+        .collect();
+    places.extend(["Điện thoại".to_owned(), "Cả hồ sơ".to_owned()]);
+    for (at, place) in places.iter().enumerate() {
+        officer.choose("Ở chỗ nào", place);
+        officer.fill("textbox", "Cần bổ sung, sửa gì", &format!("Việc số {}", at + 1));
+        officer.click("button", "Thêm yêu cầu");
+        officer.wait_text(&format!("Đã sửa 0/{}", at + 1));
+    }
+    officer.click("button", "12 yêu cầu");
+    let returned = officer.download();
+
+    // The applicant, on a device without the dossier: told which one is meant, and nothing else.
+    let applicant = open(&site, Size::Phone);
+    applicant.upload("Mở tệp hồ sơ", &returned);
+    applicant.wait_text(&format!("yêu cầu bổ sung hồ sơ “{}”", dossier.name()));
+    applicant.upload("Mở tệp hồ sơ", &dossier_file("set-01-five-stars.json"));
+    applicant.wait_heading(dossier.name());
+    assert!(!applicant.has("link", "Xã yêu cầu bổ sung"), "nobody meets it who got no file");
+    applicant.follow("#/");
+    applicant.wait_heading("Sản phẩm của đơn vị");
+    applicant.upload("Mở tệp hồ sơ", &returned);
+    applicant.wait_heading("Xã yêu cầu bổ sung");
+    applicant.wait_text("Đã sửa 0/12");
+    // Each stands where it belongs, and is ticked off there or in the list.
+    criterion(&applicant, codes[0]);
+    applicant.click("checkbox", "Việc số 1");
+    page(&applicant, "forms/field/applicant.phone");
+    applicant.fill("textbox", "Điện thoại", "0912345678");
+    applicant.click("checkbox", "Việc số 11");
+    page(&applicant, "corrections");
+    applicant.wait_text("Đã sửa 2/12");
+    for at in (2..=12).filter(|at| *at != 11) {
+        applicant.click("checkbox", &format!("Việc số {at}"));
+    }
+    applicant.wait_text("Đã đánh dấu xong mọi việc");
+    applicant.click("checkbox", "Việc số 12");
+    applicant.wait_text("Đã sửa 11/12");
+    applicant.click("checkbox", "Việc số 12");
+    applicant.wait_text("Đã sửa 12/12");
+    let mended = applicant.wait("the ticks to be kept", || {
+        let all = kept(&applicant);
+        let text = all[format!("ocop/dossier/{}", dossier.id)].as_str()?.to_owned();
+        let kept = from_bytes(text.as_bytes()).ok()?.dossier;
+        kept.corrections.iter().all(|correction| correction.done).then_some(kept)
+    });
+
+    // Handed in again: what changed, what is ticked, and the commune's own work stays.
+    let handed = ocop::domain::forms::handed_in(&mended);
+    officer.follow("#/");
+    officer.wait_heading("Sản phẩm của đơn vị");
+    officer.upload("Mở tệp hồ sơ", &file(folder.path(), "nop-lai.json", to_json(&handed).as_bytes()));
+    officer.wait_text("nộp lại");
+    officer.wait_text("Đã sửa 12/12");
+    officer.wait_text("0912345678");
+    officer.click("button", "Nhận bản nộp lại");
+    officer.wait_heading("Việc của xã");
+    officer.wait_text("Hạn 15 ngày làm việc của xã: 08/12/2026");
+    officer.wait_text("Chủ thể đã đánh dấu sửa xong mọi yêu cầu.");
+}
+
+#[test]
+fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Desktop);
+    browser.follow("#/table");
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    browser.click("summary", "Dán danh sách sản phẩm đã công nhận");
+    let has_focus = "document.activeElement.matches('.table-paste textarea')";
+    browser.wait("the field to paste into to have the focus", || browser.eval(has_focus).as_bool().filter(|has| *has));
+    let list = "Tên sản phẩm\tChủ thể\tXã\tHạng sao\tNgày công nhận\n\
+                Cam Cao Phong\tHợp tác xã Cao Phong\tCao Phong\t4 sao\t25/12/2023\n\
+                Xyz\tHộ bà Lan\tPhú Quốc\t4 sao\t01/02/2026\n\
+                Nước mắm Phú Quốc\tHộ ông Bình\tPhú Quốc\t5 sao\tnăm ngoái\n";
+    let paste = "const area = document.querySelector('.table-paste textarea');
+        area.value = arguments[0];
+        area.dispatchEvent(new Event('input', { bubbles: true }));";
+    browser.run(paste, json!([list]));
+    browser.click("button", "Nhận 3 dòng");
+    browser.wait_text("Chưa chắc bộ sản phẩm, hãy chọn.");
+    browser.wait_text("Chưa rõ ngày, nên chưa biết ngày hết hạn.");
+    assert!(!browser.has("link", "Cam Cao Phong"), "nothing is taken yet");
+    browser.click("button", "Nhận 2 sản phẩm");
+    browser.find("link", "Cam Cao Phong");
+    // Taken back, the rows are there as they were, and nothing is in the bin.
+    browser.click("button", "Hoàn tác");
+    browser.wait_gone("link", "Cam Cao Phong");
+    browser.wait_text("Chưa chắc bộ sản phẩm, hãy chọn.");
+    browser.click("button", "Nhận 2 sản phẩm");
+    browser.find("link", "Cam Cao Phong");
+    assert!(!browser.has("link", "Xyz"), "a product without a set is no dossier");
+    browser.click("button", "Tải CSV");
+    let csv = std::fs::read_to_string(browser.download()).expect("the table");
+    assert!(csv.contains("Mã xã") && csv.contains("Đã công nhận"), "{csv}");
+}
+
+#[test]
+fn the_focus_in_the_table_stays_with_its_product() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Desktop);
+    five_in_the_table(&browser);
+    let first = || browser.names("rowheader")[0].clone();
+    let focused = || browser.eval("document.activeElement.closest('tr')?.querySelector('th a').innerText ?? ''");
+    // As in a browser whose buttons take no focus, and as another tab's change does.
+    let press = |name: &str| {
+        let press = "[...document.querySelectorAll('.sort, .filter')].find((one) => one.innerText.startsWith(arguments[0])).click()";
+        browser.run(press, json!([name]));
+    };
+    browser.run("document.querySelector('tbody tr:nth-child(2) .table-tick input').focus()", json!([]));
+    let product = focused();
+    let product = product.as_str().expect("a product");
+    for _ in 0..2 {
+        let before = first();
+        press("Sản phẩm");
+        browser.wait("another order", || (first() != before).then_some(()));
+        browser.wait("the focus on its product", || (focused() == product).then_some(()));
+    }
+    assert_eq!(browser.eval("document.activeElement.type"), "checkbox", "and on the box that had it");
+    // Not shown any more: on no other product.
+    browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "không có sản phẩm này");
+    browser.wait_text("Không có hồ sơ nào khớp.");
+    assert_eq!(browser.eval("document.activeElement.closest('tr')"), serde_json::Value::Null);
+    browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "hoa cuc");
+    browser.wait("one row again", || (browser.names("rowheader").len() == 1).then_some(()));
+    press("Tất cả");
+    browser.find("link", "Trà hoa cúc Nghĩa Trai");
+}
+
+#[test]
+fn three_hundred_products_are_all_on_paper_and_each_page_names_the_columns() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("#/about"), Size::Desktop);
+    browser.wait_heading("Về trang này");
+    if !browser.can(Ability::Print) {
+        return;
+    }
+    let text = std::fs::read_to_string(dossier_file("set-01-five-stars.json")).expect("a golden dossier");
+    let dossier = from_bytes(text.as_bytes()).expect("a dossier").dossier;
+    let many = "const [id, name, text] = arguments;
+        for (let at = 1000; at < 1300; at++) {
+          localStorage[`ocop/dossier/product-${at}`] = text.replaceAll(id, `product-${at}`).replaceAll(name, `Cam${at}`);
+        }";
+    browser.run(many, json!([dossier.id, dossier.name(), to_json(&dossier)]));
+    browser.reload();
+    browser.wait_heading("Về trang này");
+    browser.follow("#/table");
+    browser.wait_text("300 hồ sơ");
+    // Firefox's driver prints without telling the page, as nobody else does.
+    browser.run("dispatchEvent(new Event('beforeprint'))", json!([]));
+    browser.wait("every row to be drawn", || {
+        browser.eval("document.querySelectorAll('tbody tr').length >= 300").as_bool().filter(|all| *all)
+    });
+    let paper = text_of(&browser.print_to_pdf());
+    for at in 1000..1300 {
+        assert!(paper.contains(&format!("Cam{at}")), "product {at} is not on paper");
+    }
+    // Firefox's driver prints upright whatever the page asks for, and cuts what is wider.
+    if Engine::chosen() != Engine::Chromium {
+        return;
+    }
+    // The last page ends with an empty one behind it.
+    for (at, page) in paper.split('\u{c}').filter(|page| page.contains("Cam1")).enumerate() {
+        for column in ["Sản phẩm", "Chủ thể", "Việc gần nhất", "Trạng"] {
+            assert!(page.contains(column), "page {} lacks “{column}”:\n{page}", at + 1);
+        }
+    }
+}
+
+#[test]
+fn an_officer_who_opens_a_file_is_shown_the_way_to_the_communes_work() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    browser.upload("Mở tệp hồ sơ", &dossier_file("set-01-five-stars.json"));
+    browser.wait_text("Bạn là cán bộ xã xem hồ sơ này?");
+    assert_eq!(browser.run(IN_SIGHT, json!([".to-desk a"])), true, "the way to the commune's work");
+    // The table is found with the first dossier already.
+    browser.follow("#/");
+    browser.wait_heading("Sản phẩm của đơn vị");
+    browser.click("link", "Bảng nhiều hồ sơ");
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    browser.click("link", "Việc của xã");
+    browser.wait_heading("Việc của xã");
+}
+
+#[test]
+fn what_is_asked_for_by_keyboard_leads_on_to_the_next() {
+    let site = Site::of_the_build();
+    let browser = device(&site, &orange("sitting"), Size::Phone, "desk");
+    browser.wait_heading("Việc của xã");
+    browser.click("summary", "chỗ còn thiếu");
+    let label = || browser.eval("document.activeElement.getAttribute('aria-label') ?? document.activeElement.tagName");
+    browser.run("document.querySelector('.desk-found button').focus()", json!([]));
+    let first = label();
+    browser.press(Key::Enter);
+    browser.wait_text("Đã thêm yêu cầu 1");
+    browser.wait("the focus on the next", || {
+        let now = label();
+        (now != first && now.as_str()?.starts_with("Yêu cầu bổ sung: ")).then_some(())
+    });
+}
+
+#[test]
+fn what_is_asked_for_is_said_at_the_thumb_and_can_be_taken_back() {
+    let site = Site::of_the_build();
+    let browser = device(&site, &orange("sitting"), Size::Phone, "desk");
+    browser.wait_heading("Việc của xã");
+    browser.choose("Ở chỗ nào", "Điện thoại");
+    browser.fill("textbox", "Cần bổ sung, sửa gì", "Ghi số di động");
+    browser.click("button", "Thêm yêu cầu");
+    browser.wait_text("Đã thêm yêu cầu 1: Điện thoại");
+    let in_sight = "(() => { const at = document.querySelector('.bar-said').getBoundingClientRect(); return at.height > 0 && at.bottom <= innerHeight; })()";
+    assert_eq!(browser.eval(in_sight), true);
+    browser.click("button", "Hoàn tác");
+    browser.wait("the request to be out of the list", || (!browser.text().contains("Đã sửa 0/1")).then_some(()));
+    // Nothing that was written is lost.
+    browser.wait("its words in their field", || {
+        browser
+            .eval("document.querySelector('.desk-new textarea').value")
+            .as_str()
+            .filter(|text| *text == "Ghi số di động")
+            .map(drop)
+    });
+    assert_eq!(browser.eval("document.getElementById('correction-place').value"), "field:applicant.phone");
+}
+
+/// Files that are chosen in one go.
+fn together(files: &[&PathBuf]) -> PathBuf {
+    files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join("\n").into()
+}
+
+#[test]
+fn corrections_come_beside_their_dossier_and_of_several_at_once() {
+    let site = Site::of_the_build();
+    let folder = tempfile::tempdir().expect("a folder");
+    let of = |id: &str, name: &str, ask: &[&str]| {
+        let mut dossier = orange(id);
+        dossier.fields.set(Field::ProductName, name.into());
+        let asked = ask.iter().map(|text| Correction { text: (*text).into(), ..Correction::default() });
+        let asks = Dossier { corrections: asked.collect(), ..dossier.clone() };
+        let sent = file(folder.path(), &format!("a-{id}.json"), corrections_file(&asks, "test").as_bytes());
+        (file(folder.path(), &format!("b-{id}.json"), to_json(&dossier).as_bytes()), sent)
+    };
+    let (orange, orange_sent) = of("orange", "Cam Cao Phong", &["Ghi rõ vùng trồng", "Thiếu dấu"]);
+    let (tea, tea_sent) = of("tea", "Trà hoa cúc", &["Thiếu ảnh"]);
+    let browser = open(&site, Size::Phone);
+    // The corrections stand first among the files.
+    browser.upload("Mở tệp hồ sơ", &together(&[&orange_sent, &orange]));
+    browser.wait_heading("Xã yêu cầu bổ sung");
+    browser.wait_text("Đã sửa 0/2");
+    browser.follow("#/");
+    browser.wait_heading("Sản phẩm của đơn vị");
+    browser.upload("Mở tệp hồ sơ", &together(&[&tea, &tea_sent, &orange_sent]));
+    // Of two products: both are told, and neither page is shown for the other.
+    browser.wait_text("“Trà hoa cúc”: Đã nhận 1 yêu cầu");
+    browser.wait_text("“Cam Cao Phong”: Đã nhận 2 yêu cầu");
+    browser.wait_heading("Sản phẩm của đơn vị");
+}
