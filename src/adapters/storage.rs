@@ -156,9 +156,9 @@ pub fn setting(name: &str) -> Option<String> {
     store().ok()?.get_item(&format!("{SETTING}{name}")).ok().flatten()
 }
 
-/// Remembers a setting, or fails to; a setting is not worth a message.
-pub fn set_setting(name: &str, value: &str) {
-    let _ = write(&format!("{SETTING}{name}"), value);
+/// Remembers a setting; whether there was room for it. A setting is not worth a message.
+pub fn set_setting(name: &str, value: &str) -> bool {
+    write(&format!("{SETTING}{name}"), value).is_ok()
 }
 
 pub fn forget_setting(name: &str) {

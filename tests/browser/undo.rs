@@ -3,6 +3,7 @@
 use ocop::domain::decision::{PaperId, Star};
 use ocop::domain::dossier::{Attachment, Dossier, Holding, LogEntry, LogTopic, PaperRecord, Writing};
 use ocop::domain::figures::Table;
+use serde_json::json;
 
 use crate::harness::{Browser, Site};
 use crate::standing::{orange, with};
@@ -71,6 +72,21 @@ fn a_paper_comes_back_with_its_photo_and_what_it_proves_where_it_was_deleted() {
     wait_saved(&browser);
     let text = kept(&browser)["ocop/dossier/orange"].as_str().expect("the dossier").to_owned();
     assert!(text.contains("trang-1.jpg") && text.contains("12/HĐ"), "{text}");
+}
+
+#[test]
+fn what_is_taken_out_where_there_is_no_room_comes_back_as_long_as_the_page_is_open() {
+    let site = Site::of_the_build();
+    let browser = at(&site, "paper/p", "Hợp đồng bao tiêu");
+    let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+    browser.run(full, json!([]));
+    browser.click("summary", "Xóa giấy này");
+    browser.click("button", "Xóa");
+    browser.wait_heading("Tài liệu minh chứng");
+    browser.click("button", "Hoàn tác: Hợp đồng bao tiêu");
+    browser.wait_text("Đã lấy lại: Hợp đồng bao tiêu.");
+    browser.wait_text("Số 12/HĐ");
+    browser.wait_text("Chứng minh 1.1");
 }
 
 #[test]

@@ -1,9 +1,17 @@
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use yew::prelude::*;
 
 use crate::adapters::storage;
 
 /// By then a change is kept, in milliseconds.
 const KEPT_AFTER: u32 = 1500;
+
+thread_local! {
+    /// Texts that found no room, for as long as the page is open: another of its pages shows them again too.
+    static UNKEPT: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+}
 
 /// A text in progress, kept as it is typed until it is done with: a page that is closed or ended shows it
 /// again the next time.
@@ -20,7 +28,11 @@ impl Draft {
     }
 
     pub fn type_in(&self, text: String) {
-        storage::set_setting(&self.name, &text);
+        let is_kept = storage::set_setting(&self.name, &text);
+        UNKEPT.with_borrow_mut(|unkept| match is_kept {
+            true => unkept.remove(&self.name),
+            false => unkept.insert(self.name.clone(), text.clone()),
+        });
         self.text.set(Some(text));
     }
 
@@ -30,7 +42,7 @@ impl Draft {
         let draft = self.clone();
         gloo::timers::callback::Timeout::new(KEPT_AFTER, move || {
             // Unless something else is being typed by now.
-            if storage::setting(&draft.name).is_none_or(|now| now == text) {
+            if known(&draft.name).is_none_or(|now| now == text) {
                 draft.done();
             }
         })
@@ -40,14 +52,20 @@ impl Draft {
     /// The text counts now, and stands elsewhere.
     pub fn done(&self) {
         storage::forget_setting(&self.name);
+        UNKEPT.with_borrow_mut(|unkept| unkept.remove(&self.name));
         self.text.set(None);
     }
+}
+
+/// What is in progress under a name.
+fn known(name: &str) -> Option<String> {
+    UNKEPT.with_borrow(|unkept| unkept.get(name).cloned()).or_else(|| storage::setting(name))
 }
 
 /// The text in progress of a field, under a name that no other field has.
 #[hook]
 pub fn use_draft(field: &str) -> Draft {
     let name = format!("draft/{field}");
-    let text = use_state_eq(|| storage::setting(&name));
+    let text = use_state_eq(|| known(&name));
     Draft { name, text }
 }
