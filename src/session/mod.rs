@@ -44,6 +44,8 @@ pub struct Session {
     pub searched: String,
     /// A new version of the page waits to be started.
     pub update_ready: bool,
+    /// Ids of what was forgotten here: nothing else gets one of them.
+    spent: BTreeSet<String>,
 }
 
 /// Light, dark, or as the device has it.
@@ -196,6 +198,7 @@ impl Session {
             broken: Vec::new(),
             searched: String::new(),
             update_ready: false,
+            spent: BTreeSet::new(),
         }
     }
 
@@ -266,7 +269,10 @@ impl Session {
                     next.dossiers.insert(0, restored);
                 }
             }
-            Action::Forgotten { id } => next.trash.retain(|known| known.id != id),
+            Action::Forgotten { id } => {
+                next.trash.retain(|known| known.id != id);
+                next.spent.insert(id);
+            }
             Action::Dropped { id } => next.dossiers.retain(|known| known.id != id),
             Action::SavingChanged(saving) => next.saving = saving,
             Action::UnkeptFound(unkept) => next.unkept = unkept,
@@ -348,13 +354,13 @@ impl Session {
         next
     }
 
-    /// An id that begins like this one and is used for nothing here.
+    /// An id that begins like this one and is used for nothing here, nor was: what was known under it is not this.
     fn free_id(&self, id: &str) -> String {
         let begin = &id[..id.floor_char_boundary(MAX_ID - 8)];
         let known: BTreeSet<&str> = self.dossiers.iter().chain(&self.trash).map(|known| known.id.as_str()).collect();
         (2..)
             .map(|number: usize| format!("{begin}-{number}"))
-            .find(|id| !known.contains(id.as_str()))
+            .find(|id| !known.contains(id.as_str()) && !self.spent.contains(id))
             .unwrap_or_default()
     }
 }

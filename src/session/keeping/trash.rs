@@ -69,13 +69,12 @@ impl Keeper {
 
     /// Takes away what the session no longer has there, once it stands where the session has it now.
     pub(super) fn clear_shelves(&mut self, store: &mut impl Store, session: &Session, outcome: &mut Outcome) {
-        // What goes on under another id, and could not be kept there, is still needed in its old place.
-        let unkept = |kept: &[Rc<Dossier>], shown: &[Rc<Dossier>]| -> Vec<Rc<Dossier>> {
-            shown.iter().filter(|ours| !kept.iter().any(|known| Rc::ptr_eq(known, ours))).cloned().collect()
-        };
-        let mut unkept_here = unkept(&self.work, &session.dossiers);
-        unkept_here.extend(unkept(&self.trash, &session.trash));
-        let needed = |known: &Dossier| unkept_here.iter().any(|ours| ours.id != known.id && ours.is_state_of(known));
+        // What goes on under another id, and stands nowhere under that, is still needed in its old place: it begun when
+        // the old one did.
+        let kept_anywhere = |ours: &Dossier| has(&self.work, &ours.id) || has(&self.trash, &ours.id);
+        let shown = session.dossiers.iter().chain(&session.trash);
+        let homeless: Vec<Rc<Dossier>> = shown.filter(|ours| !kept_anywhere(ours)).cloned().collect();
+        let needed = |known: &Dossier| homeless.iter().any(|ours| ours.created == known.created);
         // What is only known to have stood on the other shelf does not stand there.
         let back = ids(session.dossiers.iter().filter(|dossier| self.has(dossier)));
         let binned = ids(session.trash.iter().filter(|dossier| self.has_binned(dossier)));

@@ -90,6 +90,13 @@ impl World {
         [&shown.dossiers, &shown.trash].into_iter().any(|shelf| words(shelf).contains(word))
     }
 
+    /// The words that the next start has, among the work, in the trash, or in an earlier version.
+    pub(super) fn has(&self) -> BTreeSet<String> {
+        let shown = Tab::open(&self.disk).session;
+        let versions: Vec<Rc<Dossier>> = self.disk.0.borrow().versions.iter().cloned().map(Rc::new).collect();
+        [&shown.dossiers, &shown.trash, &versions].into_iter().flat_map(|shelf| words(shelf)).collect()
+    }
+
     fn keeps(&mut self, which: usize) {
         let tab = &mut self.tabs[which];
         let outcome = tab.keeps();
@@ -220,11 +227,7 @@ proptest! {
             prop_assert!(!world.tabs[which].keeper.is_behind(&world.tabs[which].session), "all is kept in the end");
             world.one_id_one_place()?;
         }
-        let shown = Tab::open(&world.disk).session;
-        let disk = world.disk.0.borrow();
-        let versions: Vec<Rc<Dossier>> = disk.versions.iter().cloned().map(Rc::new).collect();
-        let there: BTreeSet<String> =
-            [&shown.dossiers, &shown.trash, &versions].into_iter().flat_map(|shelf| words(shelf)).collect();
+        let there = world.has();
         let lost: Vec<&String> = world.promised.difference(&there).filter(|word| !world.given_up.contains(*word)).collect();
         prop_assert!(lost.is_empty(), "lost: {lost:?}; there: {there:?}");
     }

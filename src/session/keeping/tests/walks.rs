@@ -132,3 +132,71 @@ fn what_both_tabs_took_out_of_the_trash_does_not_stand_on_both_shelves() {
     let world = World::after(&[&steps[..], &[(0, Step::Kill { loses: true })]].concat());
     assert!(world.shows("w6.") && world.shows("w9."));
 }
+
+/// No room: what was thrown away goes on under another id, which has no place so far, and its old id is forgotten.
+#[test]
+fn what_another_file_pushed_aside_in_the_trash_keeps_its_old_place_until_it_has_a_new_one() {
+    let world = World::after(&[
+        (0, Step::Type),
+        (0, Step::Type),
+        (1, Step::Type),
+        (0, Step::Type),
+        (1, Step::Keep),
+        (1, Step::Type),
+        (1, Step::Delete),
+        (0, Step::Type),
+        (0, Step::Fill(true)),
+        (1, Step::Open(0)),
+        (1, Step::Delete),
+        (1, Step::Forget),
+        (1, Step::Keep),
+        (0, Step::Kill { loses: false }),
+    ]);
+    assert!(world.shows("w2."));
+}
+
+/// No room: what stands in the database alone is thrown away and pushed aside under an id that was forgotten a moment ago.
+#[test]
+fn what_goes_on_under_an_id_that_was_forgotten_is_not_what_was_known_under_it() {
+    let steps = [
+        (0, Step::Delete),
+        (1, Step::Type),
+        (0, Step::Open(1)),
+        (0, Step::Type),
+        (0, Step::Keep),
+        (0, Step::Type),
+        (0, Step::Fill(true)),
+        (0, Step::Keep),
+        (0, Step::Forget),
+        (0, Step::Delete),
+        (0, Step::Open(0)),
+        (0, Step::Keep),
+        (0, Step::Kill { loses: false }),
+    ];
+    assert!(World::after(&steps).has().contains("w5."));
+}
+
+/// The same, where two tabs have it and one of them forgot it.
+#[test]
+fn what_goes_on_under_an_id_that_was_forgotten_in_the_store_is_found_again() {
+    let world = World::after(&[
+        (0, Step::Type),
+        (1, Step::Open(1)),
+        (1, Step::Delete),
+        (1, Step::Keep),
+        (0, Step::Type),
+        (0, Step::Type),
+        (0, Step::Fill(true)),
+        (0, Step::Type),
+        (0, Step::Hear),
+        (0, Step::Type),
+        (1, Step::Type),
+        (1, Step::Forget),
+        (1, Step::Keep),
+        (1, Step::Delete),
+        (1, Step::Open(0)),
+        (1, Step::Keep),
+        (0, Step::Kill { loses: false }),
+    ]);
+    assert!(world.has().contains("w10."));
+}
