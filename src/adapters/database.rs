@@ -161,7 +161,8 @@ async fn open(place: Place, mode: IdbTransactionMode) -> Result<(IdbTransaction,
         let close = move || late.result().map(|database| database.unchecked_into::<IdbDatabase>().close());
         // Where it comes after all, nobody waits for it any more.
         request.set_onsuccess(Some(Closure::once_into_js(move || drop(close())).unchecked_ref()));
-        return Err(request.error().ok().flatten().map_or(StorageFault::Blocked, |error| fault(error.into())));
+        // Without an error nobody answered.
+        return Err(request.error().ok().flatten().map_or(StorageFault::Held, |error| fault(error.into())));
     }
     let database: IdbDatabase = request.result().map_err(fault)?.dyn_into().map_err(fault)?;
     let transaction = database.transaction_with_str_and_mode(place.name(), mode).map_err(fault)?;
@@ -199,6 +200,11 @@ async fn end(transaction: &IdbTransaction) -> Result<(), StorageFault> {
 }
 
 fn fault(error: JsValue) -> StorageFault {
-    let full = error.dyn_ref::<DomException>().is_some_and(|error| error.name().to_lowercase().contains("quota"));
-    if full { StorageFault::Full } else { StorageFault::Blocked }
+    let name = error.dyn_ref::<DomException>().map(|error| error.name().to_lowercase()).unwrap_or_default();
+    match name {
+        name if name.contains("quota") => StorageFault::Full,
+        // A newer build has changed it.
+        name if name == "versionerror" => StorageFault::Held,
+        _ => StorageFault::Blocked,
+    }
 }

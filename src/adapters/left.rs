@@ -137,6 +137,6 @@ fn named(selector: &str) -> Vec<(Key, HtmlElement)> {
     .collect()
 }
 
-fn store() -> Option<Storage> {
+pub(super) fn store() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }

@@ -3,6 +3,8 @@
 
 pub mod address;
 #[cfg(feature = "pages")]
+pub mod asked;
+#[cfg(feature = "pages")]
 pub mod browser_store;
 pub mod clock;
 pub mod database;

@@ -77,6 +77,8 @@ pub enum StorageFault {
     Blocked,
     /// No room left.
     Full,
+    /// The database does not answer: another tab holds it, or a newer build has changed it.
+    Held,
 }
 
 /// A kept text that is no dossier, and is left alone.

@@ -19,7 +19,7 @@ pub fn above(app: &AppHandle) -> Html {
         Callback::from(move |place: Option<usize>| app.act(place.map_or(Action::NoticesRead, Action::NoticeRead)))
     };
     let fault = match app.saving {
-        Saving::Failed(StorageFault::Blocked) => Some((t.saving.blocked, t.saving.blocked_text)),
+        Saving::Failed(StorageFault::Blocked | StorageFault::Held) => Some((t.saving.blocked, t.saving.blocked_text)),
         Saving::Failed(StorageFault::Full) => Some((t.saving.full, t.saving.full_text)),
         _ => None,
     };

@@ -235,6 +235,27 @@ fn one_paper_can_prove_several_criteria_and_be_deleted_from_all() {
     browser.wait_text("Chưa ghi giấy nào");
 }
 
+/// As where a newer build has changed the database: this one is answered by nothing that it could keep a photo in.
+#[test]
+fn a_photo_that_the_database_does_not_answer_for_is_said_to_be_held_by_another_window() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_a_paper(&site);
+    let folder = tempfile::tempdir().expect("a folder");
+    let photo = picture(&browser, &folder);
+    let newer = "const done = arguments[arguments.length - 1];
+        const open = indexedDB.open('ocop', 99);
+        open.onsuccess = () => { open.result.close(); done(true); };
+        open.onerror = () => done(false);";
+    assert_eq!(browser.run_async(newer, json!([])), true);
+    browser.upload("Chụp hoặc chọn tệp", &photo);
+    browser.wait_text("Hãy đóng các cửa sổ đó rồi thêm lại.");
+    assert!(!browser.text().contains("không cho lưu"), "the browser would let the page keep it");
+    let route = dossier.split_once('#').map_or("", |(_, route)| route);
+    browser.follow(&format!("#{route}/history"));
+    browser.wait_heading("Các bản trước");
+    browser.wait_text("Chưa mở được các bản trước");
+}
+
 #[test]
 fn a_photo_stays_is_shown_made_smaller_and_removed() {
     let site = Site::of_the_build();

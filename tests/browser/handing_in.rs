@@ -353,8 +353,14 @@ fn an_import_shows_what_would_change_before_it_changes_anything() {
         browser.wait_text("Trong tệp 0987 654 321");
     };
     ask();
+    // The question waits also where the page is opened anew, until it is answered.
+    browser.reload();
+    browser.wait_text("Trong tệp 0987 654 321");
     browser.click("button", "Giữ nguyên");
     assert_eq!(only_kept(&browser), before);
+    browser.reload();
+    browser.wait_heading("Sản phẩm của đơn vị");
+    assert!(!browser.text().contains("1 chỗ khác nhau"), "it was answered");
 
     ask();
     browser.click("button", "Thay bằng bản trong tệp");

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{Icon, icon};
-use crate::session::{Saving, StorageFault};
+use crate::session::Saving;
 use crate::words::Words;
 
 /// How far something is.
@@ -43,7 +43,7 @@ pub fn saved(props: &SavedProps) -> Html {
         Saving::Idle => return html! {},
         Saving::Saved(at) => html! { <>{ t.saving.saved }<span class="saved-at">{ " " }{ at }</span></> },
         Saving::Pending => t.saving.pending.into(),
-        Saving::Failed(StorageFault::Blocked | StorageFault::Full) => t.saving.failed.into(),
+        Saving::Failed(_) => t.saving.failed.into(),
     };
     let failed = matches!(props.saving, Saving::Failed(_));
     html! { <span class={classes!("saved", failed.then_some("saved-failed"))}>{ text }</span> }

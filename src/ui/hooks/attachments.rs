@@ -115,6 +115,7 @@ impl Refused {
             Refused::Unreadable => t.files.unreadable,
             Refused::Storage(StorageFault::Full) => t.attached.no_room,
             Refused::Storage(StorageFault::Blocked) => t.attached.blocked,
+            Refused::Storage(StorageFault::Held) => t.attached.unanswered,
         }
     }
 }
@@ -149,7 +150,9 @@ pub fn shrink_attachment(app: &AppHandle, undo: Undo, paper: String, attachment:
         match smaller.filter(|smaller| smaller.len() < bytes.len()) {
             None => app.notice(NoticeKind::Note, |t, _| t.attached.not_smaller.name(&attachment.name)),
             Some(smaller) => match put(attachment.name.clone(), "image/jpeg", &smaller).await {
-                Err(_) => app.notice(NoticeKind::Fault, |t, _| t.attached.no_room.to_owned()),
+                Err(fault) => app.notice(NoticeKind::Fault, |t, _| {
+                    t.attached.refused.name_why(&attachment.name, &Refused::Storage(fault).text(t))
+                }),
                 Ok(instead) => {
                     let old = attachment.id.clone();
                     let name = app.t().undo.large.name(&attachment.name);

@@ -44,6 +44,7 @@ cfg_if::cfg_if! {
         mod templates;
         mod undo;
         mod versions;
+        mod waiting;
         mod whole;
         mod wide;
         mod work;
@@ -82,6 +83,7 @@ cfg_if::cfg_if! {
         pub use templates::{template_html, template_word, use_templates};
         pub use undo::{Undo, is_there, use_undo};
         pub use versions::{keep_replaced, restore_version, use_version_list};
+        pub use waiting::{keep_waiting, kept_waiting};
         pub use whole::{AppProvider as Provider, choose_language, choose_theme, start_update};
         pub use wide::use_wide;
         pub use work::{leave_work, stop_work};

@@ -71,8 +71,8 @@ fn stamp(instant: &str) -> Stamp {
 }
 
 /// Earlier versions of a dossier, newest first; `None` until they are read, an error where the browser
-/// keeps none.
-pub type VersionList = Option<Result<Rc<Vec<Rc<Dossier>>>, ()>>;
+/// keeps none or does not answer.
+pub type VersionList = Option<Result<Rc<Vec<Rc<Dossier>>>, StorageFault>>;
 
 /// The earlier versions of a dossier, read anew whenever it is replaced.
 #[hook]
@@ -81,7 +81,7 @@ pub fn use_version_list(dossier: &Rc<Dossier>) -> VersionList {
     use_late((dossier.id.clone(), dossier.revision), move |(id, _)| {
         let prefix = format!("{id}/");
         async move {
-            let texts = database::texts(Place::Versions, &prefix).await.map_err(|_| ())?;
+            let texts = database::texts(Place::Versions, &prefix).await?;
             Ok(Rc::new(read(texts, &present)))
         }
     })
@@ -98,8 +98,11 @@ fn read(texts: Vec<String>, now: &Dossier) -> Vec<Rc<Dossier>> {
 pub fn restore_version(app: &AppHandle, present: Rc<Dossier>, version: Rc<Dossier>) {
     let app = app.clone();
     spawn_local(async move {
-        if keep_version(&present).await.is_err() {
-            app.notice(NoticeKind::Fault, |t, _| t.past.not_restored.to_owned());
+        if let Err(fault) = keep_version(&present).await {
+            app.notice(NoticeKind::Fault, |t, _| match fault {
+                StorageFault::Held => format!("{} {}", t.past.not_restored, t.past.unanswered),
+                StorageFault::Blocked | StorageFault::Full => t.past.not_restored.to_owned(),
+            });
             return;
         }
         let restored = Dossier { updated: clock::now(), archived: present.archived, ..(*version).clone() };

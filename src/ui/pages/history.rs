@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::DossierProps;
 use super::frame::Frame;
 use crate::domain::dossier::Dossier;
+use crate::session::StorageFault;
 use crate::ui::components::{Icon, Stars, icon, range_text};
 use crate::ui::hooks::{AppHandle, local_time, restore_version, use_app, use_title, use_version_list};
 
@@ -28,7 +29,8 @@ pub fn History(props: &DossierProps) -> Html {
             </ol>
             { match &list {
                 None => html! { <p class="soft" role="status">{ t.past.loading }</p> },
-                Some(Err(())) => html! { <p class="empty">{ t.past.blocked }</p> },
+                Some(Err(StorageFault::Held)) => html! { <p class="empty">{ t.past.unanswered }</p> },
+                Some(Err(_)) => html! { <p class="empty">{ t.past.blocked }</p> },
                 Some(Ok(versions)) if versions.is_empty() => html! { <p class="empty">{ t.past.none }</p> },
                 Some(Ok(_)) => html! {},
             } }

@@ -10,7 +10,9 @@ use crate::domain::council::{handed_in_again, in_place_of, is_handed_in_again};
 use crate::domain::dossier::Dossier;
 use crate::session::{Action, NoticeKind};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, focus_soon, go, keep_replaced, local_time, new_id, route_now, use_app};
+use crate::ui::hooks::{
+    AppHandle, focus_soon, go, keep_replaced, keep_waiting, kept_waiting, local_time, new_id, route_now, use_app,
+};
 use crate::ui::route::{Page, Route};
 
 #[derive(Properties, PartialEq)]
@@ -140,13 +142,28 @@ pub struct Waiting {
 }
 
 thread_local! {
-    /// All of them, also those that came since a page was drawn, or while the reader was on another.
-    static WAITING: RefCell<Vec<Rc<Dossier>>> = const { RefCell::new(Vec::new()) };
+    /// All of them, also those that came since a page was drawn, or while the reader was on another; nothing before any page
+    /// asked.
+    static WAITING: RefCell<Option<Vec<Rc<Dossier>>>> = const { RefCell::new(None) };
+}
+
+/// All that wait.
+fn all_waiting() -> Vec<Rc<Dossier>> {
+    WAITING.with_borrow_mut(|waiting| waiting.get_or_insert_with(kept_waiting).clone())
+}
+
+/// All that wait after a change, which is kept for when the page is opened anew.
+fn change_waiting(change: impl FnOnce(&mut Vec<Rc<Dossier>>)) -> Vec<Rc<Dossier>> {
+    let mut all = all_waiting();
+    change(&mut all);
+    keep_waiting(&all);
+    WAITING.set(Some(all.clone()));
+    all
 }
 
 #[hook]
 pub fn use_waiting() -> Waiting {
-    Waiting { shown: use_state_eq(|| WAITING.with_borrow(Vec::clone)) }
+    Waiting { shown: use_state_eq(all_waiting) }
 }
 
 impl Waiting {
@@ -164,23 +181,13 @@ impl Waiting {
                     t.home.known_waits.name(&display_name(&dossier, t, language))
                 });
             }
-            let all = WAITING.with_borrow_mut(|all| {
-                all.push(dossier);
-                all.clone()
-            });
-            waiting.shown.set(all);
+            waiting.shown.set(change_waiting(|all| all.push(dossier)));
         })
     }
 
     /// Lets the first one go.
     pub fn go(&self) -> Callback<()> {
         let waiting = self.clone();
-        Callback::from(move |()| {
-            let rest = WAITING.with_borrow_mut(|all| {
-                all.drain(..1.min(all.len()));
-                all.clone()
-            });
-            waiting.shown.set(rest);
-        })
+        Callback::from(move |()| waiting.shown.set(change_waiting(|all| drop(all.drain(..1.min(all.len()))))))
     }
 }
