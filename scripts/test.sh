@@ -129,11 +129,13 @@ webkit=(
   handing_in::the_ handing_in::next plan:: way:: faults::other_tabs single_file::opens_from_a_folder
 )
 step 'tools (scripts/setup.sh)' scripts/setup.sh test || finish
-# The page is built beside the rest: either has, for long stretches, use for one processor only.
-building=$(mktemp)
-trap 'rm -f "$log" "$building"' EXIT
-scripts/build.sh >"$building" 2>&1 &
-page=$!
+# Both pages are built beside the rest, one after the other: either has, for long stretches, use for one processor only.
+building=$(mktemp -d)
+trap 'rm -rf "$log" "$building"' EXIT
+build() { scripts/build.sh "${@:2}" >"$building/$1" 2>&1; echo $? >"$building/$1.code"; }
+{ build page; build decisions decisions; } &
+pages=$!
+built() { cat "$building/$1"; return "$(cat "$building/$1.code")"; }
 lint
 # The same cases in every run: what one finds, the next finds again. Whoever looks for more runs `cargo test` by itself.
 export PROPTEST_RNG_SEED=26
@@ -141,11 +143,9 @@ step 'tests (cargo test)' cargo test --quiet --no-fail-fast
 # In a folder of its own: compiled with one more decision, everything else would be built anew each time.
 step 'tests with a second decision (cargo test --test decisions)' env OCOP_DECISIONS=tests/decisions \
   cargo test --quiet --no-fail-fast --no-default-features --target-dir target/decisions --test decisions
-wait "$page"
-page=$?
-built() { cat "$building"; return "$page"; }
-step 'the page, as it is published (scripts/build.sh, begun above)' built || finish
-step 'the page with a second decision (scripts/build.sh decisions)' scripts/build.sh decisions
+wait "$pages"
+step 'the page, as it is published (scripts/build.sh, begun above)' built page || finish
+step 'the page with a second decision (scripts/build.sh decisions, begun above)' built decisions
 step 'the page as one file (dist/ocop.html)' node scripts/single-file.mjs dist
 if [ -n "${OCOP_BROWSERS:-}" ]; then
   for engine in $OCOP_BROWSERS; do
