@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::harness::{Browser, Manner, Site, Size};
-use crate::steps::{begin, choose_best, criterion, page};
+use crate::steps::{begin, choose_best, criterion, dossier_file, heading, page};
 
 /// The program of these pages.
 const PART: &str = "ocop-later";
@@ -18,13 +18,12 @@ fn the_first_steps_do_not_wait_for_the_later_pages() {
     begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     criterion(&browser, "1.1");
     choose_best(&browser);
-    page(&browser, "result");
-    browser.wait_heading("Tạm tính");
+    let asks = heading(&browser);
     page(&browser, "way");
     browser.wait_heading("Đang tải phần này");
     // Meanwhile all else goes on.
     browser.back();
-    browser.wait_heading("Tạm tính");
+    browser.wait_heading(&asks);
     page(&browser, "way");
     browser.wait_heading("Đang tải phần này");
     site.hold(None);
@@ -68,6 +67,38 @@ fn the_later_pages_are_asked_for_again_by_themselves_and_by_a_press() {
         browser.follow("#/about");
         browser.wait_heading("Về trang này");
     }
+}
+
+/// Products, with one of them: the whole app is there.
+fn at_the_products(site: &Site) -> Browser {
+    let browser = Browser::open(&site.url(""), Size::Phone);
+    browser.wait_app();
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    browser.follow("#/");
+    browser.wait_heading("Sản phẩm của đơn vị");
+    browser
+}
+
+#[test]
+fn a_file_that_is_chosen_before_its_reader_is_there_is_opened_once_it_is() {
+    let site = Site::of_the_build();
+    site.hold(Some(PART));
+    let browser = at_the_products(&site);
+    browser.upload("Mở tệp hồ sơ", &dossier_file("upgrade.json"));
+    site.hold(None);
+    browser.wait_heading("Trà hoa cúc Nghĩa Trai");
+}
+
+#[test]
+fn a_file_whose_reader_does_not_come_is_said_not_to_be_opened() {
+    let site = Site::of_the_build();
+    site.treat(PART, Manner::Fails);
+    let browser = at_the_products(&site);
+    browser.upload("Mở tệp hồ sơ", &dossier_file("upgrade.json"));
+    browser.wait_text("Chưa tải được phần này");
+    site.behave();
+    browser.upload("Mở tệp hồ sơ", &dossier_file("upgrade.json"));
+    browser.wait_heading("Trà hoa cúc Nghĩa Trai");
 }
 
 #[test]

@@ -2,12 +2,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::attachments::attachments_of;
 use super::files::named;
 use super::guide::shown_decision;
+use super::later::in_later;
 use super::outputs::remember_output;
 use super::stop::Stop;
 use super::templates;
@@ -229,12 +231,17 @@ pub fn can_share() -> bool {
 
 /// Downloads the files of several dossiers in one archive, which opens as all of them again; a fault is told.
 pub fn download_dossiers(app: &AppHandle, dossiers: Vec<Rc<Dossier>>) {
-    let app = app.clone();
+    in_later(app, pack(app.clone(), dossiers));
+}
+
+#[wasm_split(later, fallible)]
+fn pack(app: AppHandle, dossiers: Vec<Rc<Dossier>>) -> Result<(), SplitLoaderError> {
     spawn_local(async move {
         if let Err(error) = pack_dossiers(&dossiers).await {
             app.notice(NoticeKind::Fault, |t, language| t.check.not_made.why(&error.text(language)));
         }
     });
+    Ok(())
 }
 
 async fn pack_dossiers(dossiers: &[Rc<Dossier>]) -> Result<(), OfficeError> {
@@ -279,12 +286,18 @@ pub(super) fn offer(app: &AppHandle, name: &str, media: &str, made: Result<Vec<u
 }
 
 /// Downloads one table behind an answer as an Excel workbook; a fault is told.
-pub fn table_xlsx(app: &AppHandle, dossier: &Dossier, key: &str) {
-    let Some((fact, table)) = Figures::of(dossier.set().decision()).tables.get(key).zip(dossier.tables.get(key)) else {
-        return;
-    };
-    let sheet = table_sheet(fact, &dossier.told(fact, table), app.language());
-    offer(app, &format!("ocop-{key}-{}.xlsx", today()), EXCEL, xlsx(&sheet));
+pub fn table_xlsx(app: &AppHandle, dossier: &Rc<Dossier>, key: &str) {
+    in_later(app, offer_table(app.clone(), dossier.clone(), key.to_owned()));
+}
+
+#[wasm_split(later, fallible)]
+fn offer_table(app: AppHandle, dossier: Rc<Dossier>, key: String) -> Result<(), SplitLoaderError> {
+    let facts = Figures::of(dossier.set().decision());
+    if let Some((fact, table)) = facts.tables.get(key.as_str()).zip(dossier.tables.get(&key)) {
+        let sheet = table_sheet(fact, &dossier.told(fact, table), app.language());
+        offer(&app, &format!("ocop-{key}-{}.xlsx", today()), EXCEL, xlsx(&sheet));
+    }
+    Ok(())
 }
 
 /// The guide's Vietnamese names of papers, which the forms use whatever the page speaks.

@@ -4,11 +4,13 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::File;
 use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::attachments::{attachments_of, find_attached, keep_attached};
+use super::later::in_later;
 use super::returned::{Sent, take_corrections};
 use super::told::Told;
 use super::work::Underway;
@@ -52,7 +54,16 @@ pub fn download_corrections(dossier: &Dossier) {
 /// the same id is handed to `known` to decide. A file that cannot be read says why and touches
 /// nothing.
 pub fn open_file(app: &AppHandle, file: File, opened: Callback<Rc<Dossier>>, known: Callback<Rc<Dossier>>) {
-    let app = app.clone();
+    in_later(app, open_one(app.clone(), file, opened, known));
+}
+
+#[wasm_split(later, fallible)]
+fn open_one(
+    app: AppHandle,
+    file: File,
+    opened: Callback<Rc<Dossier>>,
+    known: Callback<Rc<Dossier>>,
+) -> Result<(), SplitLoaderError> {
     spawn_local(async move {
         let (mut sent, mut told) = (Sent::new(), Told::default());
         let dossiers = read(&app, &file, &mut sent, &mut told).await;
@@ -75,6 +86,7 @@ pub fn open_file(app: &AppHandle, file: File, opened: Callback<Rc<Dossier>>, kno
             }
         }
     });
+    Ok(())
 }
 
 thread_local! {
@@ -95,7 +107,11 @@ pub fn handed_files() -> Vec<File> {
 /// Opens several files at once. Those that are here and differ are handed to `known` one by one; a
 /// notice counts the rest.
 pub fn open_files(app: &AppHandle, files: Vec<File>, known: Callback<Rc<Dossier>>) {
-    let app = app.clone();
+    in_later(app, open_several(app.clone(), files, known));
+}
+
+#[wasm_split(later, fallible)]
+fn open_several(app: AppHandle, files: Vec<File>, known: Callback<Rc<Dossier>>) -> Result<(), SplitLoaderError> {
     spawn_local(async move {
         let (mut dossiers, mut sent, mut told) = (Vec::new(), Sent::new(), Told::default());
         for file in &files {
@@ -106,6 +122,7 @@ pub fn open_files(app: &AppHandle, files: Vec<File>, known: Callback<Rc<Dossier>
         take_corrections(&app, sent, asked, &mut told);
         told.say(&app);
     });
+    Ok(())
 }
 
 /// Adds dossiers that are not here yet, and tells first what came of all the files. Says whether one is to be decided on,

@@ -3,12 +3,14 @@ use std::future::Future;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::SplitLoaderError;
 use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::coming::Coming;
 use super::routing::focus_title;
 use crate::adapters::{frames, handover, page};
+use crate::session::NoticeKind;
 
 /// Brings a part of the program for the page at hand: how it comes along, `None` once it is there, and how to try again.
 /// It is also asked for again with the next page, and when the network returns. `bring` says whether it came.
@@ -57,6 +59,16 @@ where
     }
     let again = coming.unwrap_or(Coming::Awaited).again(move || ask(wanted.borrow().clone()));
     (*coming, again)
+}
+
+/// Does what only the later part can, as soon as that is there; where it does not come, says so.
+pub(super) fn in_later(app: &AppHandle, done: impl Future<Output = Result<(), SplitLoaderError>> + 'static) {
+    let app = app.clone();
+    spawn_local(async move {
+        if done.await.is_err() {
+            app.notice(NoticeKind::Fault, |t, _| format!("{}. {}", t.app.not_loaded, t.app.not_loaded_text));
+        }
+    });
 }
 
 /// Runs something once that part is there or could not be had; at once where the first program's page stands until then.

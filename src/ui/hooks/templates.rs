@@ -1,6 +1,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
 use super::app::AppHandle;
@@ -42,11 +43,16 @@ pub(super) async fn load(decision: &'static str) -> Option<&'static Templates> {
     if let Some(known) = kept(decision) {
         return Some(known);
     }
-    let arrived: &'static Templates = Box::leak(Box::new(templates::load(decision).await?));
+    let arrived: &'static Templates = parsed(templates::text_of(decision).await?).await.ok()??;
     if kept(decision).is_none() {
         KEPT.with_borrow_mut(|kept| kept.push((decision, arrived)));
     }
     kept(decision)
+}
+
+#[wasm_split(later, fallible)]
+fn parsed(text: String) -> Result<Option<&'static Templates>, SplitLoaderError> {
+    Ok(Templates::parse(&text).ok().map(|templates| &*Box::leak(Box::new(templates))))
 }
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

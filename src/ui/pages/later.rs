@@ -14,7 +14,7 @@ use super::coming::coming;
 use super::whole::comes_later;
 use super::{
     about, bound, catalogue, check, checklists, corrections, council, desk, evidence, forms, glossary, history, lost,
-    preview, printout, shared_link, table, try_out, way, writing,
+    preview, printout, result, shared_link, sheet, stops, table, try_out, way, writing,
 };
 use crate::domain::dossier::Dossier;
 use crate::ui::hooks::{Coming, route_now, use_app, use_later, with_later};
@@ -103,6 +103,9 @@ fn page(route: &Route) -> Html {
 
 fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
     match page {
+        Page::Sheet => html! { <sheet::Sheet {dossier} /> },
+        Page::Stops => html! { <stops::Stops {dossier} /> },
+        Page::Result => html! { <result::ResultPage {dossier} /> },
         Page::Forms => html! { <forms::Forms {dossier} /> },
         Page::FormsAt(spot) => html! { <forms::Forms {dossier} spot={spot.clone()} /> },
         Page::Preview => html! { <preview::Preview {dossier} /> },

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{council, criterion, lost, standing, stops, tasks, whole};
+use super::{council, criterion, lost, standing, tasks, whole};
 use crate::domain::council::is_blind;
 use crate::domain::decision::Language;
 use crate::domain::dossier::{Dossier, newer_decision};
@@ -36,7 +36,6 @@ pub fn OfDossier(props: &OfDossierProps) -> Html {
     match &props.page {
         Page::Tasks => html! { <tasks::Tasks {dossier} /> },
         Page::Standing => html! { <standing::StandingPage {dossier} /> },
-        Page::Stops => html! { <stops::Stops {dossier} /> },
         Page::Criterion(code) | Page::EvidenceOf(code) => match dossier.set().position(code) {
             Some(position) => html! { <criterion::CriterionPage {dossier} {position} /> },
             None => html! { <lost::Lost /> },

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::later::{Later, Wanted};
-use super::{begin, begin_from, home, lost, of_dossier, result, sheet};
+use super::{begin, begin_from, home, lost, of_dossier};
 use crate::domain::dossier::Dossier;
 use crate::ui::route::{Page, Route};
 
@@ -24,22 +24,16 @@ pub fn page(route: &Route) -> Html {
 
 /// The pages of a dossier beside those that ask and tell.
 pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
-    match page {
-        Page::Sheet => html! { <sheet::Sheet {dossier} /> },
-        Page::Result => html! { <result::ResultPage {dossier} /> },
-        page => html! { <Later wanted={Wanted::OfDossier(page.clone(), dossier)} /> },
-    }
+    html! { <Later wanted={Wanted::OfDossier(page.clone(), dossier)} /> }
 }
 
 /// Whether a page is one of [`Later`]; those of a dossier may turn out not to be there at all.
 pub fn comes_later(route: &Route) -> bool {
-    use Page::{Criterion, EvidenceOf, Result, Sheet, Standing, Stops, Tasks};
+    use Page::{Criterion, EvidenceOf, Standing, Tasks};
     use Route::{Begun, Dossier, Example, Home, Lost, New, NewFrom, NewNamed};
     match route {
         Home | New | NewNamed { .. } | Begun { .. } | Example | NewFrom { .. } | Lost => false,
-        Dossier { page, .. } => {
-            !matches!(page, Tasks | Standing | Stops | Criterion(_) | EvidenceOf(_) | Sheet | Result)
-        }
+        Dossier { page, .. } => !matches!(page, Tasks | Standing | Criterion(_) | EvidenceOf(_)),
         _ => true,
     }
 }
