@@ -96,7 +96,7 @@ fn every_text_field_keeps_what_is_typed_whatever_happens_to_the_page() {
 /// and those that swallowed something.
 fn try_fields(browser: &Browser, way: &str) -> (usize, Vec<String>) {
     let mut tried: BTreeSet<String> = BTreeSet::new();
-    let mut lost = Vec::new();
+    let (mut typed_into, mut lost) = (0, Vec::new());
     for (key, kind, longest) in fields_of(browser) {
         // One of the many that differ by a criterion, a paper or a row alone.
         let of_kind: String = key.chars().filter(|c| !c.is_ascii_digit() && *c != '.').collect();
@@ -109,6 +109,7 @@ fn try_fields(browser: &Browser, way: &str) -> (usize, Vec<String>) {
         if with_fields(browser, enter, json!([key])) != true {
             continue;
         }
+        typed_into += 1;
         let is_there = || browser.eval("document.activeElement.value ?? null");
         browser.press(Key::Backspace);
         browser.type_text(first);
@@ -141,7 +142,7 @@ fn try_fields(browser: &Browser, way: &str) -> (usize, Vec<String>) {
             lost.push(format!("{way}: {key}: what was typed and not left is lost with the page: {now}"));
         }
     }
-    (tried.len(), lost)
+    (typed_into, lost)
 }
 
 /// Whether this stands in the field that is typed into. WebKit's driver comes back before all keys have come, and loses some
