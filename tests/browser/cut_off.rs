@@ -167,7 +167,9 @@ fn what_was_written_half_is_told_left_alone_and_found_again_from_before() {
 
     browser.follow("#/");
     browser.click("button", "Tải nguyên văn phần hỏng");
-    browser.click("button", "Bỏ phần hỏng");
+    browser.click("summary", "Bỏ phần hỏng");
+    browser.wait_text("không lấy lại được");
+    browser.click("button", "Bỏ luôn");
     browser.wait_gone("region", "Hồ sơ không đọc được");
     browser.reload();
     browser.wait_heading("Sản phẩm của đơn vị");

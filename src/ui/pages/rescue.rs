@@ -54,10 +54,14 @@ pub fn Rescue(props: &RescueProps) -> Html {
                     <button type="button" class="button button-act" onclick={open(readable)}>{ icon(Icon::Open) }{ t.rescue.open }</button>
                 }
                 <button type="button" class="button" onclick={download}>{ icon(Icon::Download) }{ t.rescue.download }</button>
-                if *taken {
-                    <button type="button" class="button" onclick={forget}>{ icon(Icon::Trash) }{ t.rescue.forget }</button>
-                }
             </p>
+            if *taken {
+                <details class="ask">
+                    <summary class="link link-quiet">{ t.rescue.forget }</summary>
+                    <p>{ t.rescue.forget_sure }</p>
+                    <button type="button" class="button button-small" onclick={forget}>{ icon(Icon::Trash) }{ t.rescue.forget_now }</button>
+                </details>
+            }
         </section>
     }
 }

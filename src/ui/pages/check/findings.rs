@@ -167,7 +167,8 @@ fn line(app: &AppHandle, dossier: &Rc<Dossier>, row: &[&Finding]) -> Html {
     html! {
         <li class="finding"><a href={route.href()}>
             <span class="finding-text">
-                <span class="finding-place">{ name }</span>
+                // Its group is called so already.
+                if first.subject != Where::Rating { <span class="finding-place">{ name }</span> }
                 for finding in row {
                     <span class={classes!("finding-what", is_pressing(finding).then_some("blocks"))}>{ text(finding, dossier.set().decision(), app.language) }</span>
                 }
