@@ -17,6 +17,7 @@ fn the_first_steps_do_not_wait_for_the_later_pages() {
     browser.wait_app();
     begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     criterion(&browser, "1.1");
+    browser.wait("word that the papers are on their way", || says(&browser, "Đang tải phần này"));
     choose_best(&browser);
     let asks = heading(&browser);
     page(&browser, "way");
@@ -99,6 +100,30 @@ fn a_file_whose_reader_does_not_come_is_said_not_to_be_opened() {
     site.behave();
     browser.upload("Mở tệp hồ sơ", &dossier_file("upgrade.json"));
     browser.wait_heading("Trà hoa cúc Nghĩa Trai");
+}
+
+#[test]
+fn what_stands_below_a_question_comes_by_itself_and_takes_nobody_away() {
+    let site = Site::of_the_build();
+    site.treat(PART, Manner::Fails);
+    let browser = Browser::open(&site.url(""), Size::Phone);
+    browser.wait_app();
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    criterion(&browser, "1.1");
+    browser.wait("word that the papers did not come", || says(&browser, "Chưa tải được phần này"));
+    browser.click("button", "Thử lại");
+    browser.wait("the same again", || says(&browser, "Chưa tải được phần này"));
+    choose_best(&browser);
+    let focused = browser.focused();
+    site.behave();
+    browser.run("dispatchEvent(new Event('online'))", json!([]));
+    browser.wait("the papers", || says(&browser, "Tài liệu minh chứng mức này"));
+    assert!(says(&browser, "Chưa tải được phần này").is_none());
+    assert_eq!(browser.focused(), focused);
+}
+
+fn says(browser: &Browser, text: &str) -> Option<()> {
+    browser.text().contains(text).then_some(())
 }
 
 #[test]

@@ -8,14 +8,19 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::coming::Coming;
-use super::routing::focus_title;
 use crate::adapters::{frames, handover, page};
 use crate::session::NoticeKind;
 
 /// Brings a part of the program for the page at hand: how it comes along, `None` once it is there, and how to try again.
-/// It is also asked for again with the next page, and when the network returns. `bring` says whether it came.
+/// It is also asked for again with the next page, and when the network returns. `bring` says whether it came; `unfocused`
+/// is called where by then nothing has the focus.
 #[hook]
-pub fn use_later<F>(app: &AppHandle, is_there: bool, bring: fn() -> F) -> (Option<Coming>, Callback<()>)
+pub fn use_later<F>(
+    app: &AppHandle,
+    is_there: bool,
+    bring: fn() -> F,
+    unfocused: fn(),
+) -> (Option<Coming>, Callback<()>)
 where
     F: Future<Output = bool> + 'static,
 {
@@ -34,7 +39,7 @@ where
                 // What had the focus is gone with the page that said so.
                 frames::soon(move || {
                     if came && page::focused().is_none() {
-                        focus_title();
+                        unfocused();
                     }
                 });
             });

@@ -5,11 +5,7 @@ use crate::words::Words;
 
 /// Word that the page is on its way, or that it could not be had.
 pub fn coming(t: &'static Words, coming: Coming, again: Callback<()>) -> Html {
-    let failed = match coming {
-        Coming::Awaited => None,
-        Coming::Failed => Some((t.app.not_loaded_text, t.app.try_again)),
-        Coming::Outdated => Some((t.app.outdated, t.app.reload)),
-    };
+    let failed = failed(t, coming);
     let again = again.reform(|_: MouseEvent| ());
     html! {
         <main class="page page-narrow">
@@ -19,5 +15,31 @@ pub fn coming(t: &'static Words, coming: Coming, again: Callback<()>) -> Html {
                 <p><button type="button" class="button button-act" onclick={again}>{ again_text }</button></p>
             }
         </main>
+    }
+}
+
+/// The same of a piece of a page that is there already.
+#[cfg(feature = "pages")]
+pub fn coming_below(t: &'static Words, coming: Coming, again: Callback<()>) -> Html {
+    let failed = failed(t, coming);
+    let again = again.reform(|_: MouseEvent| ());
+    html! {
+        <div class="card">
+            <p role="status">
+                if let Some((why, _)) = failed { <strong>{ t.app.not_loaded }</strong>{ ". " }{ why } } else { { t.app.loading } }
+            </p>
+            if let Some((_, again_text)) = failed {
+                <p><button type="button" class="button" onclick={again}>{ again_text }</button></p>
+            }
+        </div>
+    }
+}
+
+/// Why it could not be had, and what its button says; nothing while it is awaited.
+fn failed(t: &'static Words, coming: Coming) -> Option<(&'static str, &'static str)> {
+    match coming {
+        Coming::Awaited => None,
+        Coming::Failed => Some((t.app.not_loaded_text, t.app.try_again)),
+        Coming::Outdated => Some((t.app.outdated, t.app.reload)),
     }
 }

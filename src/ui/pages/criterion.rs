@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use super::DossierProps;
 use super::frame::Frame;
+use super::later::{LaterBelow, Wanted};
 use crate::domain::decision::{Case, Criterion, Erratum, NoteKind, errata_of};
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::{Answer, KnockOut};
@@ -198,8 +199,7 @@ fn asked(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
 fn more(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
     html! {
         <>
-            <super::figures::FiguresOf {position} dossier={dossier.clone()} />
-            <super::proof::ProofOfCriterion {position} dossier={dossier.clone()} />
+            <LaterBelow wanted={Wanted::BelowQuestion(position, dossier.clone())} />
             <Help {position} dossier={dossier.clone()} />
         </>
     }

@@ -1,5 +1,5 @@
-//! The pages of the later steps: a part of the program that comes after the rest, so that the first steps are there
-//! sooner. `scripts/whole.mjs` cuts off whatever [`drawn`] alone leads to.
+//! The pages of the later steps, and what stands below a question: a part of the program that comes after the rest, so
+//! that the first steps are there sooner. `scripts/whole.mjs` cuts off whatever [`drawn`] alone leads to.
 
 use std::cell::Cell;
 use std::future::Future;
@@ -10,29 +10,34 @@ use std::task::{Context, Poll, Waker};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
-use super::coming::coming;
+use super::coming::{coming, coming_below};
 use super::whole::comes_later;
 use super::{
-    about, bound, catalogue, check, checklists, corrections, council, desk, evidence, forms, glossary, history, lost,
-    preview, printout, result, shared_link, sheet, stops, table, try_out, way, writing,
+    about, bound, catalogue, check, checklists, corrections, council, desk, evidence, figures, forms, glossary,
+    history, lost, preview, printout, proof, result, shared_link, sheet, stops, table, try_out, way, writing,
 };
 use crate::domain::dossier::Dossier;
-use crate::ui::hooks::{Coming, route_now, use_app, use_later, with_later};
+use crate::ui::hooks::{Coming, focus_title, route_now, use_app, use_later, with_later};
 use crate::ui::route::{Page, Route};
 
-/// A page of the later part.
+/// What is drawn by the later part.
 #[derive(Clone)]
 pub enum Wanted {
     Page(Route),
     OfDossier(Page, Rc<Dossier>),
+    /// The figures and the papers behind the answer to the criterion in this position.
+    BelowQuestion(usize, Rc<Dossier>),
 }
 
-/// Which page is told by the pointer to its dossier, since the page itself looks into it.
+/// Which it is, is told by the pointer to its dossier, since the page itself looks into it.
 impl PartialEq for Wanted {
     fn eq(&self, other: &Wanted) -> bool {
         match (self, other) {
             (Wanted::Page(left), Wanted::Page(right)) => left == right,
             (Wanted::OfDossier(left, its), Wanted::OfDossier(right, own)) => left == right && Rc::ptr_eq(its, own),
+            (Wanted::BelowQuestion(left, its), Wanted::BelowQuestion(right, own)) => {
+                left == right && Rc::ptr_eq(its, own)
+            }
             _ => false,
         }
     }
@@ -62,10 +67,21 @@ pub struct LaterProps {
 #[component]
 pub fn Later(props: &LaterProps) -> Html {
     let app = use_app();
-    let (state, again) = use_later(&app, IS_THERE.get(), bring);
+    let (state, again) = use_later(&app, IS_THERE.get(), bring, focus_title);
     match at_once(&props.wanted) {
         Some(page) => page,
         None => coming(app.t(), state.unwrap_or(Coming::Awaited), again),
+    }
+}
+
+/// A piece of a page that is there already, which nobody is taken away from when the piece comes.
+#[component]
+pub fn LaterBelow(props: &LaterProps) -> Html {
+    let app = use_app();
+    let (state, again) = use_later(&app, IS_THERE.get(), bring, || ());
+    match at_once(&props.wanted) {
+        Some(piece) => piece,
+        None => coming_below(app.t(), state.unwrap_or(Coming::Awaited), again),
     }
 }
 
@@ -85,7 +101,17 @@ fn drawn(wanted: Wanted) -> Result<Html, SplitLoaderError> {
     Ok(match wanted {
         Wanted::Page(route) => page(&route),
         Wanted::OfDossier(page, dossier) => dossier_page(&page, dossier),
+        Wanted::BelowQuestion(position, dossier) => below_question(position, dossier),
     })
+}
+
+fn below_question(position: usize, dossier: Rc<Dossier>) -> Html {
+    html! {
+        <>
+            <figures::FiguresOf {position} dossier={dossier.clone()} />
+            <proof::ProofOfCriterion {position} {dossier} />
+        </>
+    }
 }
 
 fn page(route: &Route) -> Html {
