@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::council::{IN_SIGHT, device, orange};
 use crate::harness::{Ability, Browser, Engine, Key, Site, Size};
 use crate::plan::text_of;
-use crate::steps::{criterion, dossier_file, file, five_in_the_table, kept, open, page};
+use crate::steps::{criterion, dossier_file, file, five_in_the_table, kept, open, page, wait_saved};
 
 #[test]
 fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
@@ -127,6 +127,21 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
     browser.click("button", "Nhận 2 sản phẩm");
     browser.find("link", "Cam Cao Phong");
     assert!(!browser.has("link", "Xyz"), "a product without a set is no dossier");
+    // The same the next time; what was worked on since stays.
+    browser.wait_text("Đã thêm 2 sản phẩm. Đến hết ngày mai vẫn bỏ ra được.");
+    wait_saved(&browser);
+    let change = "const key = Object.keys(localStorage).find((key) => localStorage[key].includes('Nước mắm Phú Quốc') && key.startsWith('ocop/dossier/'));
+        localStorage[key] = localStorage[key].replace(/\"updated\": *\"[^\"]*\"/, '\"updated\": \"2099-01-01T00:00:00.000Z\"');";
+    browser.run(change, json!([]));
+    browser.reload();
+    browser.wait_text("Đã thêm 1 sản phẩm. Đến hết ngày mai vẫn bỏ ra được.");
+    browser.click("button", "Hoàn tác");
+    browser.wait_gone("link", "Cam Cao Phong");
+    browser.find("link", "Nước mắm Phú Quốc");
+    browser.wait_text("1 sản phẩm đã làm tiếp nên giữ lại trong bảng.");
+    browser.wait_gone("button", "Hoàn tác");
+    browser.click("button", "Nhận 1 sản phẩm");
+    browser.find("link", "Cam Cao Phong");
     browser.click("button", "Tải CSV");
     let csv = std::fs::read_to_string(browser.download()).expect("the table");
     assert!(csv.contains("Mã xã") && csv.contains("Đã công nhận"), "{csv}");
@@ -259,6 +274,25 @@ fn what_is_asked_for_is_said_at_the_thumb_and_can_be_taken_back() {
             .map(drop)
     });
     assert_eq!(browser.eval("document.getElementById('correction-place').value"), "field:applicant.phone");
+}
+
+#[test]
+fn what_was_asked_for_and_taken_out_again_comes_back_the_next_time_too() {
+    let site = Site::of_the_build();
+    let mut dossier = orange("sitting");
+    let asked = |text: &str| Correction { text: text.into(), by: "05/12/2026".into(), ..Correction::default() };
+    dossier.corrections = vec![asked("Ghi số di động"), asked("Thêm hợp đồng")];
+    let browser = device(&site, &dossier, Size::Phone, "desk");
+    browser.wait_heading("Việc của xã");
+    browser.click("button", "Bỏ yêu cầu: Cả hồ sơ");
+    browser.wait_text("Đã bỏ: yêu cầu bổ sung ở Cả hồ sơ. Đến hết ngày mai vẫn lấy lại được.");
+    browser.wait_text("Đã sửa 0/1");
+    wait_saved(&browser);
+    browser.reload();
+    browser.click("button", "Hoàn tác: yêu cầu bổ sung ở Cả hồ sơ");
+    browser.wait_text("Đã sửa 0/2");
+    browser.wait_text("Ghi số di động");
+    browser.wait_gone("button", "Hoàn tác: yêu cầu bổ sung");
 }
 
 /// Files that are chosen in one go.

@@ -73,7 +73,7 @@ impl CorrectionPlace {
 
 impl Correction {
     /// Whether both ask the same of the same place.
-    fn asks_the_same(&self, other: &Correction) -> bool {
+    pub fn asks_the_same(&self, other: &Correction) -> bool {
         self.at == other.at && self.text.trim() == other.text.trim()
     }
 }

@@ -111,6 +111,28 @@ impl Listed {
         self.set.is_some() && !self.name.is_empty() && !self.doubts.contains(&ListDoubt::Known)
     }
 
+    /// The row that a dossier came of, to be looked at again.
+    pub fn of(dossier: &Dossier) -> Listed {
+        let text = |field: Field| dossier.fields.get(field).to_owned();
+        let recognised = dossier.recognised.clone().unwrap_or_default();
+        let mut doubts = Vec::new();
+        if recognised.star.is_none() {
+            doubts.push(ListDoubt::Stars);
+        }
+        if day_of(&recognised.date).is_none() {
+            doubts.push(ListDoubt::Date);
+        }
+        Listed {
+            name: text(Field::ProductName),
+            subject: text(Field::ApplicantName),
+            commune: text(Field::Commune),
+            code: text(Field::ProductCode),
+            set: Some(dossier.set()),
+            recognised,
+            doubts,
+        }
+    }
+
     /// Its dossier, with what the list says and nothing else; the kind follows from the certificate and the day.
     pub fn dossier(&self, id: String, now: String, today: Date) -> Option<Dossier> {
         let mut dossier = Dossier::new(id, now, self.set?);
@@ -159,6 +181,9 @@ mod tests {
         assert_eq!(orange.certificate().map(|held| held.end().to_string()).as_deref(), Some("25/12/2026"));
         assert_eq!((orange.name(), orange.fields.get(Field::Commune)), ("Cam Cao Phong", "Cao Phong"));
         assert!(!orange.kind_contradicts(today));
+        assert_eq!(Listed::of(&orange), found[0]);
+        let sauce = found[1].dossier("s".into(), String::new(), today).expect("it has a set");
+        assert_eq!(Listed::of(&sauce), found[1]);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 use super::wire::{from_json, to_json_line};
 use super::{Dossier, Holding, PaperRecord, Writing};
-use crate::domain::council::Council;
+use crate::domain::council::{Correction, Council};
 use crate::domain::figures::Row;
 
 /// What one act took out of a dossier, as it stood there, until it is put back: papers with what they proved, photos,
-/// entries of the log, rows of tables, sheets of scorers, texts that were written over. With what took its place.
+/// entries of the log, rows of tables, sheets of scorers, what the commune asked for, texts that were written over. With
+/// what took its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakenOut {
     out: Box<Dossier>,
@@ -46,6 +47,9 @@ impl TakenOut {
         for entry in out.log.iter().filter(|entry| dossier.log.iter().all(|is| is.id != entry.id)) {
             next.log.push(entry.clone());
         }
+        let is_asked = |asked: &&Correction| !next.corrections.iter().any(|known| known.asks_the_same(asked));
+        let asked: Vec<Correction> = out.corrections.iter().filter(is_asked).cloned().collect();
+        next.corrections.extend(asked);
         for (key, table) in &out.tables {
             next.tables.entry(key.clone()).or_default().rows.extend(table.rows.iter().cloned());
         }
@@ -91,6 +95,8 @@ fn beyond(one: &Dossier, other: &Dossier) -> Dossier {
         entry.evidence = gone.cloned().collect();
     }
     out.log = one.log.iter().filter(|entry| other.log.iter().all(|is| is.id != entry.id)).cloned().collect();
+    let is_asked = |asked: &&Correction| other.corrections.iter().all(|known| !known.asks_the_same(asked));
+    out.corrections = one.corrections.iter().filter(is_asked).cloned().collect();
     for (key, table) in &one.tables {
         let rows = rows_beyond(&table.rows, other.tables.get(key).map_or(&[][..], |table| &table.rows));
         if !rows.is_empty() {
@@ -163,7 +169,7 @@ fn rows_beyond(rows: &[Row], other: &[Row]) -> Vec<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::council::{Scorer, Sheet};
+    use crate::domain::council::{CorrectionPlace, Scorer, Sheet};
     use crate::domain::decision::first;
     use crate::domain::dossier::{Attachment, Field, LogEntry};
     use crate::domain::figures::Table;
@@ -194,6 +200,11 @@ mod tests {
         let writing = Writing { answers, checked: true, paper: "q".into(), signed: "c".into() };
         dossier.writings.insert("labour".into(), writing);
         dossier.fields.set(Field::ProductName, "Cam".into());
+        let at = CorrectionPlace::Criterion("1.1".into());
+        dossier.corrections = vec![
+            Correction { text: "Ghi rõ".into(), by: "05/12/2026".into(), done: true, ..Correction::default() },
+            Correction { at, text: "Thêm hợp đồng".into(), ..Correction::default() },
+        ];
         let sheet = |name: &str| {
             let scorer = Scorer { name: name.into(), done: true, here: true, ..Scorer::default() };
             Sheet { scorer, assessment: dossier.assessment.clone() }
@@ -218,6 +229,7 @@ mod tests {
         // The order in which papers prove a criterion says nothing.
         back.entries.iter_mut().for_each(|entry| entry.evidence.sort_by(|one, other| other.cmp(one)));
         back.papers.sort_by(|one, other| one.id.cmp(&other.id));
+        back.corrections.sort_by_key(|asked| !asked.done);
         back
     }
 
@@ -232,6 +244,7 @@ mod tests {
         assert_eq!(check(|dossier| drop(dossier.papers[0].attachments.pop())), whole);
         assert_eq!(check(|dossier| dossier.papers[0].attachments[1] = photo("smaller")), whole);
         assert_eq!(check(|dossier| dossier.log.clear()), whole);
+        assert_eq!(check(|dossier| drop(dossier.corrections.remove(0))), whole);
         assert_eq!(check(|dossier| drop(dossier.tables.remove("workers"))), whole);
         assert_eq!(check(|dossier| dossier.writings.clear()), whole);
         assert_eq!(check(|dossier| dossier.fields.set(Field::ProductName, "Quýt".into())), whole);

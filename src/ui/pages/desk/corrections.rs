@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::super::corrections::{by_words, place_name};
 use super::super::forms::labels::label;
+use super::super::undo::PutBack;
 use crate::domain::calendar::Date;
 use crate::domain::council::{Correction, CorrectionPlace, Desk, DeskState, is_blind};
 use crate::domain::decision::Language;
@@ -13,7 +14,12 @@ use crate::domain::dossier::{Dossier, DossierKind, Field, Question, Section, dat
 use crate::domain::forms::named_commune;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Fold, Icon, icon, paper_name};
-use crate::ui::hooks::{AppHandle, Draft, copy_text, download_corrections, focus_soon, use_app, use_day, use_draft};
+use crate::ui::hooks::{
+    AppHandle, Draft, Undo, copy_text, download_corrections, focus_soon, use_app, use_day, use_draft, use_undo,
+};
+
+/// The place of the page where what was taken out of the list is had back.
+const BACK: &str = "corrections-back";
 
 /// What was asked for last here: to be told where it is seen, and to be taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +48,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     let day = use_draft(&format!("{}/correction-by", dossier.id));
     let by = asked_by(day.text(), dossier);
     let asked = &dossier.corrections;
+    let undo = use_undo(&dossier.id, "corrections");
     let found = use_memo((dossier.clone(), today), |(dossier, today)| proposals(dossier, *today));
     let missing = use_memo((dossier.clone(), today), |(dossier, today)| missing(dossier, *today));
     let done = asked.iter().filter(|correction| correction.done).count();
@@ -51,9 +58,10 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
             <p class="soft">{ t.corrections.ask_text }</p>
             if !asked.is_empty() {
                 <p class="corrections-count" role="status">{ t.corrections.done.n_of(&done, &asked.len()) }</p>
-                <ol class="plain desk-asked">for place in 0..asked.len() { { row(&app, dossier, place, &missing) } }</ol>
-                { send(&app, dossier) }
+                <ol class="plain desk-asked">for place in 0..asked.len() { { row(&app, dossier, place, &missing, &undo) } }</ol>
             }
+            <PutBack dossier={dossier.clone()} undo={undo.clone()} id={BACK} />
+            if !asked.is_empty() { { send(&app, dossier) } }
             if !found.gaps.is_empty() {
                 <Fold class="desk-found" open={asked.is_empty() && found.gaps.len() <= 6}
                     summary={html! { <>{ icon(Icon::Search) }{ t.corrections.found.of(found.gaps.len()) }</> }}>
@@ -204,19 +212,22 @@ fn keep(app: &AppHandle, dossier: &str, change: impl FnOnce(&mut Vec<Correction>
 }
 
 /// One correction as the officer has it: what is ticked off is told, and each can be taken out.
-fn row(app: &AppHandle, dossier: &Rc<Dossier>, place: usize, missing: &[CorrectionPlace]) -> Html {
+fn row(app: &AppHandle, dossier: &Rc<Dossier>, place: usize, missing: &[CorrectionPlace], undo: &Undo) -> Html {
     let t = app.t();
     let Some(correction) = dossier.corrections.get(place) else { return html! {} };
     let name = place_name(app, dossier, &correction.at);
     let remove = {
-        let (app, dossier) = (app.clone(), dossier.clone());
+        let (app, id, undo, asked) = (app.clone(), dossier.id.clone(), undo.clone(), correction.clone());
+        let name = t.undo.correction.place(&name);
         Callback::from(move |_: MouseEvent| {
-            keep(&app, &dossier.id, |list| {
-                if place < list.len() {
-                    list.remove(place);
-                }
-            });
-            focus_soon("desk-corrections".to_owned());
+            // The list as it is by now.
+            let Some(now) = app.dossier(&id) else { return };
+            let mut left = now.corrections.clone();
+            if left.get(place) == Some(&asked) {
+                left.remove(place);
+                undo.act(&name, vec![Change::CorrectionsKept(left)]);
+            }
+            focus_soon(BACK.to_owned());
         })
     };
     html! {

@@ -5,6 +5,7 @@ mod held;
 mod recognised;
 mod row;
 mod rows;
+mod taken_in;
 mod view;
 mod window;
 

@@ -5,6 +5,7 @@ use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::super::figures::{PasteTable, paste_id};
+use super::taken_in::{Taken, use_taken_in};
 use crate::domain::decision::{fold, set_with_key};
 use crate::domain::dossier::{Dossier, Field, ListDoubt, Listed, listed, recognised_table};
 use crate::domain::figures::{PastedRow, Taking};
@@ -16,21 +17,19 @@ use crate::words::Words;
 /// The name of what is pasted here.
 const TABLE: &str = "recognised";
 
-/// What was taken in last, and the rows that it came of, to be taken back.
-#[derive(PartialEq)]
-struct Taken {
-    rows: Rc<Vec<Listed>>,
-    dossiers: Vec<Rc<Dossier>>,
-}
+/// The place of the page where it is said what was taken in.
+const SAID: &str = "listed-said";
 
 thread_local! {
-    /// For as long as the page is open, whatever is looked at between.
-    static TAKEN: RefCell<Option<Rc<Taken>>> = const { RefCell::new(None) };
+    /// The rows as they stood when products of them were taken, for as long as the page is open: those that were not taken
+    /// are there again too when it is undone.
+    static ROWS: RefCell<Option<(Taken, Rc<Vec<Listed>>)>> = const { RefCell::new(None) };
 }
 
-fn remember(said: &UseStateHandle<Option<Rc<Taken>>>, taken: Option<Rc<Taken>>) {
-    TAKEN.set(taken.clone());
-    said.set(taken);
+/// The rows that these products came of: as they stood, else as the products tell them.
+fn rows_of(taken: &Taken, products: &[Rc<Dossier>]) -> Vec<Listed> {
+    let stood = ROWS.with_borrow(|rows| rows.clone()).filter(|(of, _)| of == taken);
+    stood.map_or_else(|| products.iter().map(|product| Listed::of(product)).collect(), |(_, rows)| (*rows).clone())
 }
 
 /// Products that are recognised already, pasted out of an office's list: what is doubtful is shown row by row before
@@ -41,9 +40,10 @@ pub fn PasteRecognised() -> Html {
     let t = app.t();
     let today = use_day();
     let found = use_state_eq(|| None::<Rc<Vec<Listed>>>);
-    let said = use_state_eq(|| TAKEN.with_borrow(Option::clone));
+    let acts = use_taken_in();
+    let stayed = use_state_eq(|| 0usize);
     let read = {
-        let (app, found, said) = (app.clone(), found.clone(), said.clone());
+        let (app, found) = (app.clone(), found.clone());
         Callback::from(move |(rows, _): (Vec<PastedRow>, Taking)| {
             let known = |name: &str, subject: &str| {
                 let same = |dossier: &Dossier| {
@@ -53,7 +53,6 @@ pub fn PasteRecognised() -> Html {
                 app.dossiers.iter().any(|dossier| same(dossier))
             };
             found.set(Some(Rc::new(listed(&rows, decision_today(), app.language, known))));
-            remember(&said, None);
             focus_soon("listed-title".to_owned());
         })
     };
@@ -71,56 +70,68 @@ pub fn PasteRecognised() -> Html {
         })
     };
     let take = {
-        let (app, found, said) = (app.clone(), found.clone(), said.clone());
+        let (app, found, acts, stayed) = (app.clone(), found.clone(), acts.clone(), stayed.clone());
         Callback::from(move |_: MouseEvent| {
             let Some(rows) = (*found).clone() else { return };
-            let taken: Vec<_> = rows
-                .iter()
-                .filter(|row| row.can_be_taken())
-                .filter_map(|row| {
-                    let (id, now) = new_id();
-                    row.dossier(id, now, today)
-                })
-                .collect();
-            // Said where the button was: the top of the page is out of sight here.
-            let taken = Rc::new(Taken { rows, dossiers: taken.into_iter().map(Rc::new).collect() });
-            for dossier in &taken.dossiers {
-                app.act(Action::DossierAdded(dossier.clone()));
+            let products = rows.iter().filter(|row| row.can_be_taken()).filter_map(|row| {
+                let (id, now) = new_id();
+                row.dossier(id, now, today)
+            });
+            let products: Vec<Rc<Dossier>> = products.map(Rc::new).collect();
+            let taken = Taken::of(today, &products);
+            for product in products {
+                app.act(Action::DossierAdded(product));
             }
-            remember(&said, Some(taken));
-            focus_soon("listed-said".to_owned());
+            // Said where the button was: the top of the page is out of sight here.
+            acts.add(taken.clone());
+            ROWS.set(Some((taken, rows)));
+            stayed.set(0);
+            focus_soon(SAID.to_owned());
             found.set(None);
         })
     };
-    let take_back = {
-        let (app, found, said) = (app.clone(), found.clone(), said.clone());
+    let take_back = |taken: Taken| {
+        let (app, found, acts, stayed) = (app.clone(), found.clone(), acts.clone(), stayed.clone());
         Callback::from(move |_: MouseEvent| {
-            let Some(taken) = (*said).clone() else { return };
             // What was worked on since stays.
-            for dossier in taken.dossiers.iter().filter(|taken| app.dossier(&taken.id) == Some(taken)) {
-                app.act(Action::Deleted { id: dossier.id.clone() });
-                app.act(Action::Forgotten { id: dossier.id.clone() });
+            let (products, worked_on) = taken.products(&app);
+            let rows = rows_of(&taken, &products);
+            for product in &products {
+                app.act(Action::Deleted { id: product.id.clone() });
+                app.act(Action::Forgotten { id: product.id.clone() });
             }
-            remember(&said, None);
-            found.set(Some(taken.rows.clone()));
+            acts.remove(&taken);
+            stayed.set(worked_on);
+            found.set(Some(Rc::new(rows)));
             focus_soon("listed-title".to_owned());
         })
     };
-    // The field is below what is in sight.
+    // Opened by hand, the field is below what is in sight.
     let ontoggle = Callback::from(|event: Event| {
         if event.target_unchecked_into::<HtmlElement>().has_attribute("open") {
             focus_soon(paste_id(TABLE));
         }
     });
-    html! {
-        <details class="fold table-paste" {ontoggle}>
-            <summary>{ icon(Icon::Sheet) }{ t.recognised.title }</summary>
-            if let Some(taken) = &*said {
-                <p class="listed-said">
-                    <span id="listed-said" class="figures-fits" tabindex="-1">{ icon(Icon::Check) }{ t.recognised.taken.of(taken.dossiers.len()) }</span>
-                    <button type="button" class="button button-small" onclick={take_back}>{ t.home.undo }</button>
+    let said = |taken: &Taken| {
+        let (products, _) = taken.products(&app);
+        let text = t.recognised.taken.of(products.len());
+        let label = format!("{}: {text}", t.home.undo);
+        html! {
+            if !products.is_empty() {
+                <p class="listed-said" key={taken.key()}>
+                    <span class="figures-fits">{ icon(Icon::Check) }{ text }</span>
+                    <button type="button" class="button button-small" aria-label={label} onclick={take_back(taken.clone())}>{ t.home.undo }</button>
                 </p>
             }
+        }
+    };
+    html! {
+        <>
+        // Above what is folded away: on the next visit too, it is seen without looking for it.
+        <div id={SAID} class="listed-acts" tabindex="-1">{ for acts.all().iter().map(said) }</div>
+        <details class="fold table-paste" open={found.is_some()} {ontoggle}>
+            <summary>{ icon(Icon::Sheet) }{ t.recognised.title }</summary>
+            if *stayed > 0 { <p class="note" role="status">{ t.recognised.stayed.of(*stayed) }</p> }
             <p class="soft">{ t.recognised.lead }</p>
             if let Some(rows) = (*found).clone() {
                 { listing(&app, &rows, choose, take) }
@@ -129,6 +140,7 @@ pub fn PasteRecognised() -> Html {
                 <PasteTable table={TABLE} fact={recognised_table()} places={(String::new(), String::new())} onpasted={read} />
             }
         </details>
+        </>
     }
 }
 
