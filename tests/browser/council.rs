@@ -7,11 +7,11 @@ use ocop::domain::council::{Council, Desk, Scorer, Sheet, blank_for};
 use ocop::domain::decision::{Star, first};
 use ocop::domain::dossier::checks::needs_no_paper;
 use ocop::domain::dossier::wire::{from_bytes, to_json};
-use ocop::domain::dossier::{Dossier, DossierKind, Field, PaperRecord, Recognised};
+use ocop::domain::dossier::{Dossier, DossierKind, Field, Holding, PaperRecord, Recognised};
 use ocop::domain::rating::{Answer, Assessment, rate};
 use serde_json::json;
 
-use crate::harness::{Browser, Site, Size, poll};
+use crate::harness::{Browser, Key, Site, Size, poll};
 use crate::steps::{file, kept, open, page, wait_saved};
 
 /// A product of set 1 under this id.
@@ -160,13 +160,22 @@ fn a_sheet_is_handed_in_knowingly_and_goes_back_to_its_scorer_until_all_are_in()
 fn a_scorer_elsewhere_fills_in_a_sheet_that_is_taken_in_again() {
     let site = Site::of_the_build();
     let folder = tempfile::tempdir().expect("a folder");
-    let mut blank = blank_for(&orange("sitting"));
+    let mut asked = orange("sitting");
+    asked.entries[0].note = "Vùng trồng 12 ha ở Cao Phong".into();
+    asked.entries[0].evidence = vec!["p".into()];
+    let (holding, title) = (Holding::Have, "Hợp đồng thuê đất".into());
+    asked.papers = vec![PaperRecord { id: "p".into(), title, holding, ..PaperRecord::default() }];
+    let mut blank = blank_for(&asked);
     // All but one criterion: the reader does the last one, the name, and sends.
     blank.assessment = worth(90);
     blank.assessment.set_answer(0, Answer::Unanswered);
     let scorer = open(&site, Size::Phone);
     scorer.upload("Mở tệp hồ sơ", &file(folder.path(), "phieu.json", to_json(&blank).as_bytes()));
     scorer.wait_heading("Phiếu chấm sản phẩm");
+    // What is to be scored is there to be read.
+    scorer.click("summary", "Đơn vị trình bày");
+    scorer.wait_text("Vùng trồng 12 ha ở Cao Phong");
+    scorer.wait_text("Hợp đồng thuê đất");
     let send = "Tải phiếu để gửi lại";
     scorer.fill("textbox", "Họ tên", "Lò Thị Mai");
     assert!(scorer.find("button", send).attribute("disabled").is_some(), "one criterion is open");
@@ -285,6 +294,29 @@ fn no_page_lets_a_scorer_read_what_the_applicant_gave_itself() {
     // Once all are in, all of it is told again.
     let told = differing(true, Size::Phone, Duration::ZERO);
     assert!(told.len() > 12, "{}", told.join("\n"));
+}
+
+#[test]
+fn while_sheets_are_awaited_scorers_are_given_a_file_without_the_applicants_points() {
+    let site = Site::of_the_build();
+    let mut dossier = orange("sitting");
+    dossier.assessment = worth(90);
+    dossier.council = Some(Council { expected: 3, ..Council::default() });
+    let browser = device(&site, &dossier, Size::Phone, "check");
+    browser.wait_heading("Kiểm tra và tải về");
+    browser.click("button", "Tải phiếu trống");
+    let given = std::fs::read(browser.download()).expect("the sheet");
+    let given = from_bytes(&given).expect("a dossier").dossier;
+    assert_eq!((given.name(), given.assessment.answered()), ("Cam Cao Phong", 0));
+    // A wrong number for the sitting is told, with what holds instead.
+    browser.follow("#/d/sitting/council");
+    browser.wait_heading("Nhiều người cùng chấm thử");
+    browser.fill("spinbutton", "Nhắc khi hai phiếu cách nhau", "101");
+    browser.press(Key::Tab);
+    browser.wait_text("Ghi số điểm từ 0 đến 100");
+    browser.fill("spinbutton", "Nhắc khi hai phiếu cách nhau", "12");
+    browser.press(Key::Tab);
+    browser.wait("the word to go", || (!browser.text().contains("Ghi số điểm từ 0")).then_some(()));
 }
 
 /// As a browser fills several fields in: each hears of its text before anything is drawn anew.

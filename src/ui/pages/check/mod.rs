@@ -12,14 +12,14 @@ use self::ways::{Counter, Way};
 use super::DossierProps;
 use super::frame::Frame;
 use super::writing::AfterSigning;
-use crate::domain::council::is_blind;
+use crate::domain::council::{blank_for, is_blind};
 use crate::domain::decision::Star;
 use crate::domain::dossier::checks::{Severity, check};
 use crate::session::WorkKind;
-use crate::ui::components::Icon;
+use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    Stop, attachments_of, can_share, in_app_browser, leave_work, use_app, use_attached, use_day, use_outputs,
-    use_paper_names, use_title,
+    Stop, attachments_of, can_share, download_sheet, in_app_browser, leave_work, use_app, use_attached, use_day,
+    use_outputs, use_paper_names, use_title,
 };
 use crate::ui::route::{Page, Route};
 
@@ -72,6 +72,10 @@ pub fn Check(props: &DossierProps) -> Html {
             { counter.at_thumb(way, sign, name) }
         </>
     };
+    let give = {
+        let dossier = dossier.clone();
+        Callback::from(move |_: MouseEvent| download_sheet(&blank_for(&dossier)))
+    };
     html! {
         <Frame dossier={dossier.clone()} class="page-narrow page-check" {actions}>
             <h1 id="page-title" tabindex="-1">{ t.check.title }</h1>
@@ -84,7 +88,13 @@ pub fn Check(props: &DossierProps) -> Html {
             { commune(&app, dossier, findings) }
             <AfterSigning dossier={dossier.clone()} />
             { groups(&app, dossier, findings) }
-            if blind { <p class="note">{ t.council.ways_blind }</p> }
+            if blind {
+                // Form 02 has the applicant's own points in it, so what is handed in does: a scorer's file is another one.
+                <div class="note check-blind">
+                    <p>{ t.council.ways_blind }</p>
+                    <button type="button" class="button button-small" onclick={give}>{ icon(Icon::Download) }{ t.council.give }</button>
+                </div>
+            }
             { counter.ways() }
             <details class="fold check-part">
                 <summary>{ t.council.more }</summary>

@@ -5,11 +5,10 @@ use yew::prelude::*;
 
 use super::super::answers::{choices, parse};
 use crate::domain::council::{Scorer, Sheet};
-use crate::domain::decision::Language;
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, Holding, PaperRecord};
 use crate::domain::rating::Answer;
-use crate::ui::hooks::use_app;
-use crate::words::Words;
+use crate::ui::components::paper_name;
+use crate::ui::hooks::{AppHandle, use_app};
 
 /// So many letters of a level are to be read in a closed list on a phone.
 const SHOWN_CLOSED: usize = 28;
@@ -80,7 +79,7 @@ pub fn SheetForm(props: &SheetFormProps) -> Html {
                 <section class="sheet-part">
                     <h2>{ format!("{}. {}", part.code.letter(), part.title.get(language)) }</h2>
                     <ul class="sheet-rows">
-                        for position in part.criteria() { { row(sheet, position, onscored, language, t) } }
+                        for position in part.criteria() { { row(dossier, sheet, position, onscored, &app) } }
                     </ul>
                 </section>
             }
@@ -91,7 +90,8 @@ pub fn SheetForm(props: &SheetFormProps) -> Html {
     }
 }
 
-fn row(sheet: &Sheet, position: usize, onscored: &Callback<Scored>, language: Language, t: &'static Words) -> Html {
+fn row(dossier: &Dossier, sheet: &Sheet, position: usize, onscored: &Callback<Scored>, app: &AppHandle) -> Html {
+    let (t, language) = (app.t(), app.language);
     let criterion = &sheet.assessment.set.criteria[position];
     let answer = sheet.assessment.answer(position);
     let onchange = onscored.reform(move |event: Event| {
@@ -110,6 +110,27 @@ fn row(sheet: &Sheet, position: usize, onscored: &Callback<Scored>, language: La
             <label for={id.clone()}><span class="code">{ criterion.code }</span>{ " " }{ criterion.wording.title.get(language) }</label>
             <select {id} {onchange}>{ choices(criterion, answer, language, t) }</select>
             if let Some(label) = chosen { <p class="soft sheet-chosen">{ label }</p> }
+            { shown_for(dossier, position, app) }
         </li>
+    }
+}
+
+/// What the applicant says of a criterion and the papers that it brings for it: what is scored, and no level.
+fn shown_for(dossier: &Dossier, position: usize, app: &AppHandle) -> Html {
+    let Some(entry) = dossier.entries.get(position) else { return html! {} };
+    let is_brought = |paper: &&PaperRecord| paper.holding == Holding::Have && entry.evidence.contains(&paper.id);
+    let papers: Vec<&PaperRecord> = dossier.papers.iter().filter(is_brought).collect();
+    let note = entry.note.trim();
+    if note.is_empty() && papers.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details class="sheet-shown">
+            <summary>{ app.t().council.shown }</summary>
+            for line in note.lines().filter(|line| !line.trim().is_empty()) { <p lang="vi">{ line.to_owned() }</p> }
+            if !papers.is_empty() {
+                <ul>for paper in papers { <li key={paper.id.clone()}>{ paper_name(paper, app.guide.as_ref(), app.t()) }</li> }</ul>
+            }
+        </details>
     }
 }

@@ -80,10 +80,12 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
         })
     };
     let least = council.sheets.len().min(Council::MOST);
+    let no_distance = use_state_eq(|| false);
     let talk = {
-        let keep = keep.clone();
+        let (keep, no_distance) = (keep.clone(), no_distance.clone());
         Callback::from(move |typed: String| {
             let apart = typed.trim().parse::<u8>().ok().filter(|points| *points <= 100).map(Points);
+            no_distance.set(apart.is_none() && !typed.trim().is_empty());
             keep.emit(Box::new(move |council| council.apart = apart));
         })
     };
@@ -128,9 +130,10 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                         <LateField id="council-many" keep_as={format!("{}/scorers", dossier.id)} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} least={least as u8} greatest={Council::MOST as u8} onset={expect} />
                         if *refused { <span class="field-fault" role="status">{ t.council.how_many_refused.n_of(&least, &Council::MOST) }</span> }
                     </div>
-                    <label class="field"><span class="field-label">{ t.council.how_far }</span>
-                        <LateField keep_as={format!("{}/apart", dossier.id)} value={council.apart().0.to_string()} greatest={100} onset={talk} />
-                    </label>
+                    <div class="field"><label class="field-label" for="council-apart">{ t.council.how_far }</label>
+                        <LateField id="council-apart" keep_as={format!("{}/apart", dossier.id)} value={council.apart().0.to_string()} greatest={100} onset={talk} />
+                        if *no_distance { <span class="field-fault" role="status">{ t.council.how_far_refused }</span> }
+                    </div>
                 </div>
             </section>
             <div class="council-two">
