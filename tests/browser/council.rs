@@ -301,7 +301,9 @@ fn while_sheets_are_awaited_scorers_are_given_a_file_without_the_applicants_poin
     let site = Site::of_the_build();
     let mut dossier = orange("sitting");
     dossier.assessment = worth(90);
-    dossier.council = Some(Council { expected: 3, ..Council::default() });
+    let scorer = Scorer { name: "Mai".into(), done: true, ..Scorer::default() };
+    let sheets = vec![Sheet { scorer, assessment: worth(70) }];
+    dossier.council = Some(Council { expected: 3, sheets, ..Council::default() });
     let browser = device(&site, &dossier, Size::Phone, "check");
     browser.wait_heading("Kiểm tra và tải về");
     browser.click("button", "Tải phiếu trống");

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use ocop::domain::council::Correction;
+use ocop::domain::council::{Correction, CorrectionPlace};
 use ocop::domain::dossier::wire::{corrections_file, from_bytes, to_json};
 use ocop::domain::dossier::{Dossier, Field};
 use serde_json::json;
@@ -281,15 +281,16 @@ fn what_was_asked_for_and_taken_out_again_comes_back_the_next_time_too() {
     let site = Site::of_the_build();
     let mut dossier = orange("sitting");
     let asked = |text: &str| Correction { text: text.into(), by: "05/12/2026".into(), ..Correction::default() };
-    dossier.corrections = vec![asked("Ghi số di động"), asked("Thêm hợp đồng")];
+    let phone = CorrectionPlace::Field(Field::Phone);
+    dossier.corrections = vec![asked("Thêm hợp đồng"), Correction { at: phone, ..asked("Ghi số di động") }];
     let browser = device(&site, &dossier, Size::Phone, "desk");
     browser.wait_heading("Việc của xã");
-    browser.click("button", "Bỏ yêu cầu: Cả hồ sơ");
-    browser.wait_text("Đã bỏ: yêu cầu bổ sung ở Cả hồ sơ. Đến hết ngày mai vẫn lấy lại được.");
+    browser.click("button", "Bỏ yêu cầu: Điện thoại");
+    browser.wait_text("Đã bỏ: yêu cầu bổ sung ở Điện thoại. Đến hết ngày mai vẫn lấy lại được.");
     browser.wait_text("Đã sửa 0/1");
     wait_saved(&browser);
     browser.reload();
-    browser.click("button", "Hoàn tác: yêu cầu bổ sung ở Cả hồ sơ");
+    browser.click("button", "Hoàn tác: yêu cầu bổ sung ở Điện thoại");
     browser.wait_text("Đã sửa 0/2");
     browser.wait_text("Ghi số di động");
     browser.wait_gone("button", "Hoàn tác: yêu cầu bổ sung");

@@ -41,6 +41,16 @@ fn the_average_falls_into_its_band_as_it_is() {
     check(&[66, 66, 67], "66,33", Star::Three);
     check(&[50, 49], "49,50", Star::Two);
     check(&[29, 30, 30], "29,67", Star::One);
+    // At each edge, and the least that seven scorers can be below it.
+    for (edge, above, below) in [
+        (30, Star::Two, Star::One),
+        (50, Star::Three, Star::Two),
+        (70, Star::Four, Star::Three),
+        (90, Star::Five, Star::Four),
+    ] {
+        check(&[edge; 7], &format!("{edge},00"), above);
+        check(&[edge, edge, edge, edge, edge, edge, edge - 1], &format!("{},86", edge - 1), below);
+    }
     check(&[0], "0,00", Star::One);
     check(&[100, 100], "100,00", Star::Five);
     let mut many = vec![70; 399];
