@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::wire::{from_json, to_json_line};
 use super::{Dossier, Holding, PaperRecord, Writing};
 use crate::domain::council::{Correction, Council};
@@ -10,13 +12,16 @@ use crate::domain::figures::Row;
 pub struct TakenOut {
     out: Box<Dossier>,
     came: Box<Dossier>,
+    /// Where each of the rows stood in its table, by the table's key.
+    places: BTreeMap<String, Vec<usize>>,
 }
 
 impl TakenOut {
     /// What `before` has and `after` does not; `None`: nothing was taken out.
     pub fn between(before: &Dossier, after: &Dossier) -> Option<TakenOut> {
         let out = beyond(before, after);
-        let taken = TakenOut { out: Box::new(out), came: Box::new(beyond(after, before)) };
+        let places = places_of(before, after);
+        let taken = TakenOut { out: Box::new(out), came: Box::new(beyond(after, before)), places };
         (*taken.out != empty(before)).then_some(taken)
     }
 
@@ -51,7 +56,13 @@ impl TakenOut {
         let asked: Vec<Correction> = out.corrections.iter().filter(is_asked).cloned().collect();
         next.corrections.extend(asked);
         for (key, table) in &out.tables {
-            next.tables.entry(key.clone()).or_default().rows.extend(table.rows.iter().cloned());
+            let rows = &mut next.tables.entry(key.clone()).or_default().rows;
+            let places = self.places.get(key).map_or(&[][..], Vec::as_slice);
+            for (at, row) in table.rows.iter().enumerate() {
+                // A row whose place is not known, or lies beyond the list by now, comes last.
+                let place = places.get(at).map_or(rows.len(), |place| rows.len().min(*place));
+                rows.insert(place, row.clone());
+            }
         }
         for (key, was) in &out.writings {
             let writing = next.writings.entry(key.clone()).or_default();
@@ -70,15 +81,25 @@ impl TakenOut {
         next
     }
 
-    /// Two lines, that [`TakenOut::read`] reads again.
+    /// Lines that [`TakenOut::read`] reads again: what went, what came, and the places of rows where some went.
     pub fn text(&self) -> String {
-        format!("{}\n{}", to_json_line(&self.out), to_json_line(&self.came))
+        let mut text = format!("{}\n{}", to_json_line(&self.out), to_json_line(&self.came));
+        for (key, places) in &self.places {
+            let places: Vec<String> = places.iter().map(usize::to_string).collect();
+            text.push_str(&format!("\n{key} {}", places.join(" ")));
+        }
+        text
     }
 
     pub fn read(text: &str) -> Option<TakenOut> {
-        let (out, came) = text.split_once('\n')?;
-        let read = |line| from_json(line).ok().map(|(dossier, _)| Box::new(dossier));
-        Some(TakenOut { out: read(out)?, came: read(came)? })
+        let mut lines = text.lines();
+        let mut read = || from_json(lines.next()?).ok().map(|(dossier, _)| Box::new(dossier));
+        let (out, came) = (read()?, read()?);
+        let places = lines.filter_map(|line| {
+            let (key, places) = line.split_once(' ')?;
+            Some((key.to_owned(), places.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?))
+        });
+        Some(TakenOut { out, came, places: places.collect() })
     }
 }
 
@@ -155,15 +176,29 @@ fn taken_of(paper: &PaperRecord, after: &Dossier) -> Option<PaperRecord> {
 
 /// The rows of the one list that the other does not have, each as often as it is missing.
 fn rows_beyond(rows: &[Row], other: &[Row]) -> Vec<Row> {
+    placed_beyond(rows, other).into_iter().map(|(_, row)| row.clone()).collect()
+}
+
+/// Those rows, each with its place.
+fn placed_beyond<'a>(rows: &'a [Row], other: &[Row]) -> Vec<(usize, &'a Row)> {
     let mut left = other.to_vec();
     let mut beyond = Vec::new();
-    for row in rows.iter().filter(|row| row.values().any(|text| !text.trim().is_empty())) {
+    for (place, row) in rows.iter().enumerate().filter(|(_, row)| row.values().any(|text| !text.trim().is_empty())) {
         match left.iter().position(|known| known == row) {
-            Some(place) => drop(left.swap_remove(place)),
-            None => beyond.push(row.clone()),
+            Some(known) => drop(left.swap_remove(known)),
+            None => beyond.push((place, row)),
         }
     }
     beyond
+}
+
+/// Where the rows stood that `before` has and `after` does not.
+fn places_of(before: &Dossier, after: &Dossier) -> BTreeMap<String, Vec<usize>> {
+    let placed = before.tables.iter().map(|(key, table)| {
+        let other = after.tables.get(key).map_or(&[][..], |table| &table.rows);
+        (key.clone(), placed_beyond(&table.rows, other).into_iter().map(|(place, _)| place).collect::<Vec<_>>())
+    });
+    placed.filter(|(_, places)| !places.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -264,6 +299,30 @@ mod tests {
         assert_eq!(rows(&back).iter().filter(|known| **known == row("Hoa")).count(), 2);
         let back = check(|dossier| dossier.tables.get_mut("workers").expect("it").rows = vec![row("Mới")]);
         assert_eq!(rows(&back), rows(&dossier()));
+    }
+
+    #[test]
+    fn rows_come_back_to_where_they_stood() {
+        let whole = ["Hoa", "Nam", "Lan", "Mai", "Tý"].map(row).to_vec();
+        let with = |rows: Vec<Row>| {
+            let mut dossier = dossier();
+            dossier.tables.insert("workers".into(), Table { rows });
+            dossier
+        };
+        let rows = |dossier: &Dossier| dossier.tables["workers"].rows.clone();
+        let after = with(vec![row("Hoa"), row("Lan"), row("Tý")]);
+        let taken = TakenOut::between(&with(whole.clone()), &after).expect("rows were taken out");
+        let taken = TakenOut::read(&taken.text()).expect("it reads");
+        assert_eq!(rows(&taken.put_back(&after)), whole);
+        // What came since stays, and a place beyond a list that grew shorter is its end.
+        let since = ["Hoa", "Lan", "Tý", "Sau"].map(row).to_vec();
+        assert_eq!(rows(&taken.put_back(&with(since))), ["Hoa", "Nam", "Lan", "Mai", "Tý", "Sau"].map(row));
+        assert_eq!(rows(&taken.put_back(&with(Vec::new()))), ["Nam", "Mai"].map(row));
+        // A text of before places were kept still brings the rows back.
+        let text = taken.text();
+        let old = text.lines().take(2).collect::<Vec<_>>().join("\n");
+        let old = TakenOut::read(&old).expect("it reads");
+        assert_eq!(rows(&old.put_back(&after)), ["Hoa", "Lan", "Tý", "Nam", "Mai"].map(row));
     }
 
     #[test]
