@@ -315,10 +315,10 @@ fn while_sheets_are_awaited_scorers_are_given_a_file_without_the_applicants_poin
     browser.wait_heading("Nhiều người cùng chấm thử");
     browser.fill("spinbutton", "Nhắc khi hai phiếu cách nhau", "101");
     browser.press(Key::Tab);
-    browser.wait_text("Ghi số điểm từ 0 đến 100");
+    browser.wait_text("nhiều nhất là 100");
     browser.fill("spinbutton", "Nhắc khi hai phiếu cách nhau", "12");
     browser.press(Key::Tab);
-    browser.wait("the word to go", || (!browser.text().contains("Ghi số điểm từ 0")).then_some(()));
+    browser.wait("the word to go", || (!browser.text().contains("nhiều nhất là 100")).then_some(()));
 }
 
 /// As a browser fills several fields in: each hears of its text before anything is drawn anew.
