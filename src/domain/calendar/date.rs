@@ -131,6 +131,13 @@ impl Date {
         date
     }
 
+    /// How many working days are left until that day, it counted and this one not; none where it is no later. Those of
+    /// `off` are none.
+    pub fn working_days_until(self, day: Date, off: &[Date]) -> usize {
+        let days = (1..=self.days_until(day)).map(|days| self.plus_days(days));
+        days.filter(|date| date.is_working_day() && !off.contains(date)).count()
+    }
+
     /// The day itself, or the working day before it.
     pub fn working_day_up_to(self) -> Date {
         if self.is_working_day() { self } else { self.plus_working_days(-1) }
@@ -282,6 +289,12 @@ mod tests {
         assert_eq!(date("23/11/2026").plus_working_days(0), date("23/11/2026"));
         let off = [date("24/11/2026"), date("28/11/2026")];
         assert_eq!(date("23/11/2026").plus_working_days_but(5, &off), date("01/12/2026"), "a Saturday is off anyway");
+        for days in 0..40 {
+            let due = date("23/11/2026").plus_working_days_but(days, &off);
+            assert_eq!(date("23/11/2026").working_days_until(due, &off), days as usize, "{due}");
+        }
+        assert_eq!(date("27/11/2026").working_days_until(date("29/11/2026"), &[]), 0, "a weekend has none");
+        assert_eq!(date("27/11/2026").working_days_until(date("20/11/2026"), &[]), 0, "what is past has none");
         assert_eq!(date("21/11/2026").working_day_up_to(), date("20/11/2026"));
         assert_eq!(date("22/11/2026").working_day_up_to(), date("20/11/2026"));
         assert_eq!(date("23/11/2026").working_day_up_to(), date("23/11/2026"));

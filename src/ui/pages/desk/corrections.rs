@@ -169,7 +169,11 @@ fn row_of_proposal(
 ) -> Html {
     let name = place_name(app, dossier, at);
     let decision = dossier.set().decision();
-    let text = text(finding, decision, app.language);
+    // Of a question the place alone does not tell which it is: what is asked for names it.
+    let text = match finding.what {
+        What::NotReplied => request(finding, dossier.set(), app.language),
+        _ => text(finding, decision, app.language),
+    };
     let take = {
         let (app, dossier, at, by, added) = (app.clone(), dossier.clone(), at.clone(), by.to_owned(), added.clone());
         let asks = request(finding, dossier.set(), app.language);

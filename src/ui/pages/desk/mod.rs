@@ -139,7 +139,7 @@ fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) -> Htm
                     </select>
                 </label>
             </div>
-            if let Some(due) = desk.due(working_days) { { countdown(due, working_days, today, app) } }
+            if let Some(due) = desk.due(working_days) { { countdown(due, desk, working_days, today, app) } }
             <details class="fold">
                 <summary>{ t.desk.days_off }{ if desk.days_off().is_empty() { String::new() } else { format!(" · {}", desk.days_off().len()) } }</summary>
                 <label class="field"><span class="soft">{ t.desk.days_off_text }</span>
@@ -153,16 +153,17 @@ fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) -> Htm
     }
 }
 
-/// The last day of the commune's working days, and how far it is.
-fn countdown(due: Date, working_days: i16, today: Date, app: &AppHandle) -> Html {
+/// The last day of the commune's working days, and how many of them are left; how long ago it was.
+fn countdown(due: Date, desk: &Desk, working_days: i16, today: Date, app: &AppHandle) -> Html {
     let t = app.t();
     let days = today.days_until(due);
     let late = days < 0;
+    let left = today.working_days_until(due, &desk.days_off());
     html! {
         <p class={classes!("desk-due", late.then_some("desk-late"))} role="status">
             { icon(Icon::Clock) }
             <span><strong>{ t.desk.due.day_days(&due, &working_days) }</strong>{ " · " }
-                { if late { t.desk.over.of(days.unsigned_abs() as usize) } else { t.desk.left.of(days.unsigned_abs() as usize) } }</span>
+                { if late { t.desk.over.of(days.unsigned_abs() as usize) } else { t.desk.left.of(left) } }</span>
         </p>
     }
 }
