@@ -44,7 +44,7 @@ const COLUMNS: [Text; 19] = [
     Text { vi: "Điểm B", en: "Points B" },
     Text { vi: "Điểm C", en: "Points C" },
     Text { vi: "Tổng điểm", en: "Total" },
-    Text { vi: "Sao hiện tại", en: "Stars now" },
+    Text { vi: "Sao tạm tính", en: "Provisional stars" },
     Text { vi: "Sao cao nhất có thể", en: "Stars at best" },
     Text { vi: "Tiêu chí chặn hạng kế tiếp", en: "Criteria that block the next star" },
     Text { vi: "Chưa chấm", en: "Unanswered" },

@@ -39,6 +39,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
     };
     let labels = [t.desk.materials, t.desk.labour, t.desk.idea, t.desk.identity];
     let added = use_state_eq(|| None);
+    let still_asked = dossier.corrections.iter().filter(|asked| !asked.done).count();
     let actions = html! {
         <>
         { added_last(&app, dossier, &added) }
@@ -69,6 +70,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
             </section>
             <h2 class="desk-print">{ t.desk.printed }</h2>
             if is_blind(dossier) { <p class="note">{ t.desk.blind }</p> }
+            if still_asked > 0 { <p class="note">{ t.desk.still_asked.of(still_asked) }</p> }
             <p class="buttons"><button type="button" class="button" onclick={word}>{ icon(Icon::Download) }{ t.council.word }</button></p>
             <div class="sheets">{ Html::from_html_unchecked((*printed).clone()) }</div>
         </Frame>
