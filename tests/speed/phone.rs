@@ -22,7 +22,8 @@ const WATCH: &str = r#"
     const own = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const made = await own.apply(WebAssembly, given);
-      window.wasmMemory = (made.instance ?? made).exports.memory;
+      // The part that comes later has none of its own.
+      window.wasmMemory = (made.instance ?? made).exports.memory ?? window.wasmMemory;
       requestAnimationFrame(() => setTimeout(() => window.programsAt.push(performance.now())));
       return made;
     };
