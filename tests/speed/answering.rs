@@ -96,7 +96,7 @@ pub fn answer_all(browser: &Browser, id: &str) -> Vec<f64> {
 }
 
 fn wait_question(browser: &Browser, code: &str) {
-    browser.wait("the question", || {
+    browser.wait(&format!("question {code}"), || {
         let heading = browser.eval("document.querySelector('h1')?.innerText ?? ''");
         let is_there = heading.as_str().unwrap_or_default().starts_with(code);
         (is_there && browser.eval(&format!("document.querySelector('{CHOICE}') !== null")) == true).then_some(())
