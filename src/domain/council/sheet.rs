@@ -208,13 +208,14 @@ impl Council {
         }
     }
 
-    /// Puts a sheet that was taken out back: one scorer more is waited for. Nothing where somebody of this name scores by
-    /// now, or there is no room.
-    pub fn put_back(&mut self, sheet: Sheet) {
+    /// Puts a sheet that was taken out back where it stood (`None`, or beyond the list by now: last): one scorer more is
+    /// waited for. Nothing where somebody of this name scores by now, or there is no room.
+    pub fn put_back(&mut self, sheet: Sheet, place: Option<usize>) {
         if self.has(&sheet.scorer.name) || self.sheets.len() >= Council::MOST {
             return;
         }
-        self.sheets.push(sheet);
+        let last = self.sheets.len();
+        self.sheets.insert(place.map_or(last, |place| place.min(last)), sheet);
         self.expected = (self.expected + 1).clamp(self.sheets.len(), Council::MOST);
     }
 

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use super::wire::{from_json, to_json_line};
-use super::{Dossier, Holding, PaperRecord, Writing};
-use crate::domain::council::{Correction, Council};
+use super::{Attachment, Dossier, Holding, PaperRecord, Writing};
+use crate::domain::council::{Correction, Council, Sheet};
 use crate::domain::figures::Row;
 
 /// What one act took out of a dossier, as it stood there, until it is put back: papers with what they proved, photos,
@@ -12,15 +12,26 @@ use crate::domain::figures::Row;
 pub struct TakenOut {
     out: Box<Dossier>,
     came: Box<Dossier>,
-    /// Where each of the rows stood in its table, by the table's key.
+    /// Where each of what went stood in its list: rows by their table's key, the rest by the names below.
     places: BTreeMap<String, Vec<usize>>,
+}
+
+/// Lists beside the tables. No table's key begins like these.
+const PAPERS: &str = "/papers";
+const LOG: &str = "/log";
+const ASKED: &str = "/corrections";
+const SHEETS: &str = "/sheets";
+
+/// The photos of one paper.
+fn photos_of(paper: &PaperRecord) -> String {
+    format!("/photos/{}", paper.id)
 }
 
 impl TakenOut {
     /// What `before` has and `after` does not; `None`: nothing was taken out.
     pub fn between(before: &Dossier, after: &Dossier) -> Option<TakenOut> {
         let out = beyond(before, after);
-        let places = places_of(before, after);
+        let places = places_of(before, after, &out);
         let taken = TakenOut { out: Box::new(out), came: Box::new(beyond(after, before)), places };
         (*taken.out != empty(before)).then_some(taken)
     }
@@ -32,13 +43,16 @@ impl TakenOut {
             return next;
         }
         take_away(&self.came, &mut next);
-        for paper in &out.papers {
+        for (at, paper) in out.papers.iter().enumerate() {
             match next.papers.iter_mut().find(|is| is.id == paper.id) {
-                None => next.papers.push(paper.clone()),
+                None => self.put(&mut next.papers, PAPERS, at, paper),
                 Some(is) => {
                     let known: Vec<String> = is.attachments.iter().map(|photo| photo.id.clone()).collect();
-                    let photos = paper.attachments.iter().filter(|photo| !known.contains(&photo.id));
-                    is.attachments.extend(photos.cloned());
+                    for (at, photo) in
+                        paper.attachments.iter().enumerate().filter(|(_, photo)| !known.contains(&photo.id))
+                    {
+                        self.put(&mut is.attachments, &photos_of(paper), at, photo);
+                    }
                     if out.writings.values().any(|writing| writing.paper == paper.id) {
                         is.holding = Holding::Have;
                     }
@@ -49,20 +63,19 @@ impl TakenOut {
             let missing = was.evidence.iter().filter(|id| !entry.evidence.contains(id)).cloned().collect::<Vec<_>>();
             entry.evidence.extend(missing);
         }
-        for entry in out.log.iter().filter(|entry| dossier.log.iter().all(|is| is.id != entry.id)) {
-            next.log.push(entry.clone());
+        for (at, entry) in out.log.iter().enumerate() {
+            if dossier.log.iter().all(|is| is.id != entry.id) {
+                self.put(&mut next.log, LOG, at, entry);
+            }
         }
-        let is_asked = |asked: &&Correction| !next.corrections.iter().any(|known| known.asks_the_same(asked));
-        let asked: Vec<Correction> = out.corrections.iter().filter(is_asked).cloned().collect();
-        next.corrections.extend(asked);
+        for (at, asked) in out.corrections.iter().enumerate() {
+            if !dossier.corrections.iter().any(|known| known.asks_the_same(asked)) {
+                self.put(&mut next.corrections, ASKED, at, asked);
+            }
+        }
         for (key, table) in &out.tables {
             let rows = &mut next.tables.entry(key.clone()).or_default().rows;
-            let places = self.places.get(key).map_or(&[][..], Vec::as_slice);
-            for (at, row) in table.rows.iter().enumerate() {
-                // A row whose place is not known, or lies beyond the list by now, comes last.
-                let place = places.get(at).map_or(rows.len(), |place| rows.len().min(*place));
-                rows.insert(place, row.clone());
-            }
+            table.rows.iter().enumerate().for_each(|(at, row)| self.put(rows, key, at, row));
         }
         for (key, was) in &out.writings {
             let writing = next.writings.entry(key.clone()).or_default();
@@ -76,12 +89,25 @@ impl TakenOut {
         out.fields.iter().for_each(|(field, text)| next.fields.set(field, text.to_owned()));
         if let Some(sitting) = &out.council {
             let council = next.council.get_or_insert_default();
-            sitting.sheets.iter().for_each(|sheet| council.put_back(sheet.clone()));
+            for (at, sheet) in sitting.sheets.iter().enumerate() {
+                council.put_back(sheet.clone(), self.place(SHEETS, at));
+            }
         }
         next
     }
 
-    /// Lines that [`TakenOut::read`] reads again: what went, what came, and the places of rows where some went.
+    /// Where in its list the one stood that is at this place of what went; `None`: a text of before places were kept.
+    fn place(&self, list: &str, at: usize) -> Option<usize> {
+        self.places.get(list)?.get(at).copied()
+    }
+
+    /// Puts one of what went into its list again. One whose place is not known, or lies beyond the list by now, comes last.
+    fn put<T: Clone>(&self, into: &mut Vec<T>, list: &str, at: usize, one: &T) {
+        let place = self.place(list, at).map_or(into.len(), |place| into.len().min(place));
+        into.insert(place, one.clone());
+    }
+
+    /// Lines that [`TakenOut::read`] reads again: what went, what came, and the places of what stood in a list.
     pub fn text(&self) -> String {
         let mut text = format!("{}\n{}", to_json_line(&self.out), to_json_line(&self.came));
         for (key, places) in &self.places {
@@ -192,21 +218,42 @@ fn placed_beyond<'a>(rows: &'a [Row], other: &[Row]) -> Vec<(usize, &'a Row)> {
     beyond
 }
 
-/// Where the rows stood that `before` has and `after` does not.
-fn places_of(before: &Dossier, after: &Dossier) -> BTreeMap<String, Vec<usize>> {
-    let placed = before.tables.iter().map(|(key, table)| {
+/// Where in their lists stood what went from a dossier.
+fn places_of(before: &Dossier, after: &Dossier, out: &Dossier) -> BTreeMap<String, Vec<usize>> {
+    let mut places = BTreeMap::from([
+        (PAPERS.to_owned(), places_in(&before.papers, &out.papers, |one, other| one.id == other.id)),
+        (LOG.to_owned(), places_in(&before.log, &out.log, |one, other| one.id == other.id)),
+        (ASKED.to_owned(), places_in(&before.corrections, &out.corrections, Correction::asks_the_same)),
+    ]);
+    for paper in &out.papers {
+        if let Some(was) = before.papers.iter().find(|was| was.id == paper.id) {
+            let same = |one: &Attachment, other: &Attachment| one.id == other.id;
+            places.insert(photos_of(paper), places_in(&was.attachments, &paper.attachments, same));
+        }
+    }
+    for (key, table) in &before.tables {
         let other = after.tables.get(key).map_or(&[][..], |table| &table.rows);
-        (key.clone(), placed_beyond(&table.rows, other).into_iter().map(|(place, _)| place).collect::<Vec<_>>())
-    });
-    placed.filter(|(_, places)| !places.is_empty()).collect()
+        places.insert(key.clone(), placed_beyond(&table.rows, other).into_iter().map(|(place, _)| place).collect());
+    }
+    if let (Some(was), Some(went)) = (&before.council, &out.council) {
+        let same = |one: &Sheet, other: &Sheet| one.scorer.name == other.scorer.name;
+        places.insert(SHEETS.to_owned(), places_in(&was.sheets, &went.sheets, same));
+    }
+    places.retain(|_, places| !places.is_empty());
+    places
+}
+
+/// Where each of those that went stood.
+fn places_in<T>(before: &[T], went: &[T], same: impl Fn(&T, &T) -> bool) -> Vec<usize> {
+    went.iter().filter_map(|one| before.iter().position(|was| same(was, one))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::council::{CorrectionPlace, Scorer, Sheet};
+    use crate::domain::council::{CorrectionPlace, Scorer};
     use crate::domain::decision::first;
-    use crate::domain::dossier::{Attachment, Field, LogEntry};
+    use crate::domain::dossier::{Field, LogEntry};
     use crate::domain::figures::Table;
 
     fn photo(id: &str) -> Attachment {
@@ -229,7 +276,8 @@ mod tests {
         dossier.papers.push(PaperRecord { id: "q".into(), title: "Giấy khác".into(), ..Default::default() });
         dossier.entries[0].evidence = vec!["q".into(), "p".into()];
         dossier.entries[3].evidence = vec!["p".into()];
-        dossier.log.push(LogEntry { id: "l".into(), text: "135 tấn".into(), ..LogEntry::default() });
+        let entry = |id: &str| LogEntry { id: id.into(), text: "135 tấn".into(), ..LogEntry::default() };
+        dossier.log = vec![entry("l"), entry("m")];
         dossier.tables.insert("workers".into(), Table { rows: vec![row("Hoa"), row("Hoa"), row("Nam")] });
         let answers = [("why".to_owned(), "Lời của tôi".to_owned())].into();
         let writing = Writing { answers, checked: true, paper: "q".into(), signed: "c".into() };
@@ -263,8 +311,6 @@ mod tests {
         back.entries[1].note.clear();
         // The order in which papers prove a criterion says nothing.
         back.entries.iter_mut().for_each(|entry| entry.evidence.sort_by(|one, other| other.cmp(one)));
-        back.papers.sort_by(|one, other| one.id.cmp(&other.id));
-        back.corrections.sort_by_key(|asked| !asked.done);
         back
     }
 
@@ -278,7 +324,9 @@ mod tests {
         assert_eq!(check(remove_paper), whole);
         assert_eq!(check(|dossier| drop(dossier.papers[0].attachments.pop())), whole);
         assert_eq!(check(|dossier| dossier.papers[0].attachments[1] = photo("smaller")), whole);
+        assert_eq!(check(|dossier| drop(dossier.papers[0].attachments.remove(0))), whole);
         assert_eq!(check(|dossier| dossier.log.clear()), whole);
+        assert_eq!(check(|dossier| drop(dossier.log.remove(0))), whole);
         assert_eq!(check(|dossier| drop(dossier.corrections.remove(0))), whole);
         assert_eq!(check(|dossier| drop(dossier.tables.remove("workers"))), whole);
         assert_eq!(check(|dossier| dossier.writings.clear()), whole);
@@ -290,6 +338,7 @@ mod tests {
         };
         assert_eq!(check(unsign), whole);
         assert_eq!(check(|dossier| dossier.council.as_mut().expect("a sitting").take_out(1)), whole);
+        assert_eq!(check(|dossier| dossier.council.as_mut().expect("a sitting").take_out(0)), whole);
     }
 
     #[test]
