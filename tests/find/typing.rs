@@ -77,6 +77,18 @@ fn with_marks_given_other_words_are_not_meant() {
     assert!(found.proposals.iter().all(|proposal| proposal.because != "cam"), "{found:?}");
 }
 
+/// "ca cao" is no fish of Cao Nguyên, and "rau bắp cải" no "râu bắp".
+#[test]
+fn words_with_all_their_marks_come_before_those_that_lack_some() {
+    first("Ca cao nguyên chất", 13);
+    first("Ca cao Cao Nguyên", 13);
+    first("Rau bắp cải", 1);
+    first("Rau bắp cải an toàn", 1);
+    first("Râu bắp sấy", 20);
+    // The name of a place still takes its own syllable from the word before it.
+    first("Nấm Hương Sơn", 1);
+}
+
 #[test]
 fn the_word_that_decides_may_stand_first_or_later() {
     first("Rượu vang cam", 15);

@@ -70,12 +70,24 @@ pub(super) fn hits(knowledge: &'static Knowledge, name: &[Syllable], language: L
             .filter(|hit| at_first || hit.fit != Fit::Half || hit.count > 1 || bare)
             // What means nothing must be written as it is, or "trà cỏ" is the place "Trà Cổ".
             .filter(|hit| hit.group.is_some() || hit.fit <= Fit::Bare);
+        // A name takes the syllable that it begins with from a phrase that says something without it as well.
+        let goes_without = |of: &Hit| all.clone().any(|hit| hit.count + 1 == of.count && hit.fit <= of.fit);
         let best = all
-            .filter(|hit| hit.count == 1 || hit.group.is_none() || !index.is_name(&rest[hit.count - 1..]))
+            .clone()
+            .filter(|hit| {
+                let (is_long, last) = (hit.count > 1 && hit.group.is_some(), hit.count - 1);
+                !(is_long && index.is_name(&rest[last..]) && goes_without(hit))
+            })
             .min_by_key(|hit| {
                 let late = hit.group.is_none_or(|group| !group.first);
                 (std::cmp::Reverse(hit.count), hit.fit, late)
             });
+        // Words with all their marks that reach farther come before one that lacks some: "rau | bắp cải", "râu bắp | cải".
+        let farther = best.filter(|best| best.fit != Fit::Exact && !toneless).and_then(|best| {
+            all.filter(|hit| hit.fit == Fit::Exact && hit.count < best.count)
+                .find(|hit| hit.count + index.exact(&rest[hit.count..]) > best.count)
+        });
+        let best = farther.or(best);
         place += best.map_or(1, |hit| hit.count);
         hits.extend(best);
     }
@@ -108,6 +120,17 @@ impl Index {
     fn is_name(&self, rest: &[Syllable]) -> bool {
         let nothing = self.starting(rest[0].letters).iter().filter(|phrase| phrase.group.is_none());
         nothing.filter(|phrase| phrase.syllables.len() > 1).any(|phrase| phrase.fit(rest, false) == Some(Fit::Exact))
+    }
+
+    /// How many syllables the longest phrase of several has that begins these as it is written; 0 where none does.
+    fn exact(&self, rest: &[Syllable]) -> usize {
+        let Some(first) = rest.first() else { return 0 };
+        let phrases = self.starting(first.letters).iter().filter(|phrase| phrase.syllables.len() > 1);
+        phrases
+            .filter(|phrase| phrase.fit(rest, false) == Some(Fit::Exact))
+            .map(|phrase| phrase.syllables.len())
+            .max()
+            .unwrap_or(0)
     }
 
     fn starting(&self, letters: u64) -> &[Phrase] {
