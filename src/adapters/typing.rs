@@ -39,7 +39,9 @@ enum Field {
 
 impl Field {
     fn of(target: &EventTarget) -> Option<Field> {
-        let line = target.dyn_ref().cloned().map(Field::Line);
+        // What a chosen file is called is for no page to change: browsers throw where one tries.
+        let is_typed_into = |field: &HtmlInputElement| field.type_() != "file";
+        let line = target.dyn_ref().cloned().filter(is_typed_into).map(Field::Line);
         line.or_else(|| target.dyn_ref().cloned().map(Field::Lines))
     }
 

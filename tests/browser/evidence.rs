@@ -300,6 +300,20 @@ fn what_is_neither_picture_nor_pdf_is_refused_whatever_it_is_called() {
     assert_eq!(files_kept(&browser), 0);
 }
 
+/// Chats put signs that nobody sees into the names of the photos that they hand on, and cut the photos themselves.
+#[test]
+fn a_picture_that_is_damaged_is_said_to_be_so_where_it_is_looked_at() {
+    let site = Site::of_the_build();
+    let (browser, _) = at_a_paper(&site);
+    browser.run("window.thrown = []; addEventListener('error', (event) => thrown.push(event.message))", json!([]));
+    let folder = tempfile::tempdir().expect("a folder");
+    let cut = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x40\0\0";
+    browser.upload("Chụp hoặc chọn tệp", &file(folder.path(), "giay\u{200e}-chung-nhan.png", cut));
+    browser.click("button", "Xem");
+    browser.wait_text("tệp có thể đã hỏng");
+    assert_eq!(browser.eval("thrown"), json!([]), "a name is left as it is");
+}
+
 #[test]
 fn photos_outlive_their_dossier_for_whoever_deleted_it_too_soon() {
     let site = Site::of_the_build();

@@ -157,15 +157,21 @@ struct ShownProps {
     name: String,
 }
 
-/// The picture itself.
+/// The picture itself. One that was damaged on its way has bytes like any other, and the browser alone tells.
 #[component]
 fn Shown(props: &ShownProps) -> Html {
     let t = use_app().t();
+    let broken = use_state_eq(|| false);
+    let onerror = {
+        let broken = broken.clone();
+        Callback::from(move |_: Event| broken.set(true))
+    };
     match use_picture(&props.id) {
         Picture::Loading => html! { <p class="soft">{ t.attached.busy }</p> },
+        Picture::Ready(_) if *broken => html! { <p class="soft">{ t.attached.cannot_show }</p> },
         Picture::NotHere => html! { <p class="soft">{ t.attached.cannot_show }</p> },
         Picture::Ready(url) => html! {
-            <img class="attached-picture" src={url.to_string()} alt={t.attached.picture_of.name(&props.name)} />
+            <img class="attached-picture" src={url.to_string()} alt={t.attached.picture_of.name(&props.name)} {onerror} />
         },
     }
 }
