@@ -773,6 +773,10 @@ fn too_many_files_are_refused() {
     let names: Vec<String> = (0..6000).map(|number| format!("{number}.json")).collect();
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
     assert_eq!(now(Archive::open(archive_of(&files))).map(|_| ()), Err(OfficeError::Hostile));
+    // So many that not even the list of them is read whole: it is too long, and nothing of it is missing.
+    let names: Vec<String> = (0..6000).map(|number| format!("{number}-{}.json", "a".repeat(400))).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
+    assert_eq!(now(Archive::open(archive_of(&files))).map(|_| ()), Err(OfficeError::Hostile));
 }
 
 proptest! {

@@ -117,9 +117,10 @@ fn as_if_whole(tail: &mut [u8], begin: u64) -> Result<(), OfficeError> {
     }
     let record = tail.windows(4).rposition(|bytes| bytes == b"PK\x05\x06");
     let place = record.and_then(|at| tail.get_mut(at + 16..at + 20)).ok_or(OfficeError::NotAnArchive)?;
-    let told = u32::from_le_bytes([place[0], place[1], place[2], place[3]]);
-    let within = u64::from(told).checked_sub(begin).and_then(|within| u32::try_from(within).ok());
-    place.copy_from_slice(&within.ok_or(OfficeError::NotAnArchive)?.to_le_bytes());
+    let told = u64::from(u32::from_le_bytes([place[0], place[1], place[2], place[3]]));
+    // The list is there, and longer than that of any archive that is opened.
+    let within = told.checked_sub(begin).ok_or(OfficeError::Hostile)?;
+    place.copy_from_slice(&u32::try_from(within).map_err(|_| OfficeError::NotAnArchive)?.to_le_bytes());
     Ok(())
 }
 

@@ -89,6 +89,9 @@ fn an_error_in_the_html_copy_names_its_line_in_the_html_file() {
 fn other_kinds_of_files_are_told_by_name() {
     let not_text = |resembles| ReadError::NotText { resembles };
     assert_eq!(error_of(b"PK\x03\x04\x14\0\0\0"), not_text(Some(Resembles::Zip)));
+    assert_eq!(error_of(b"PK\x05\x06\0\0\0\0"), not_text(Some(Resembles::Zip)), "with nothing in it");
+    assert_eq!(error_of(b"Rar!\x1a\x07\x01\0"), not_text(Some(Resembles::Packed)));
+    assert_eq!(error_of(b"7z\xBC\xAF\x27\x1C"), not_text(Some(Resembles::Packed)));
     assert_eq!(error_of(b"%PDF-1.7\n%\xE2\xE3"), not_text(Some(Resembles::Pdf)));
     assert_eq!(error_of(b"\xFF\xD8\xFF\xE0\0\x10JFIF"), not_text(Some(Resembles::Picture)));
     assert_eq!(error_of(b"\x89PNG\r\n\x1a\n"), not_text(Some(Resembles::Picture)));

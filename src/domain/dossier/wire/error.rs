@@ -42,6 +42,8 @@ pub enum Resembles {
     Zip,
     /// An archive with a password.
     Locked,
+    /// An archive of another program, which is not opened here.
+    Packed,
     Pdf,
     Picture,
 }
@@ -51,7 +53,9 @@ impl Resembles {
         match bytes {
             // APPNOTE.TXT 4.4.4: bit 0 of a file's flags says that it is encrypted.
             [b'P', b'K', 3, 4, _, _, flags, ..] if flags & 1 == 1 => Some(Resembles::Locked),
-            [b'P', b'K', 3, 4, ..] => Some(Resembles::Zip),
+            // The second: one with nothing in it.
+            [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Some(Resembles::Zip),
+            [b'R', b'a', b'r', b'!', ..] | [b'7', b'z', 0xBC, 0xAF, ..] => Some(Resembles::Packed),
             [b'%', b'P', b'D', b'F', ..] => Some(Resembles::Pdf),
             [0xFF, 0xD8, 0xFF, ..] | [0x89, b'P', b'N', b'G', ..] => Some(Resembles::Picture),
             _ => None,
@@ -64,6 +68,8 @@ impl Resembles {
             (Resembles::Zip, Language::En) => "a ZIP, Word or Excel file",
             (Resembles::Locked, Language::Vi) => "tệp nén có mật khẩu (hãy giải nén trước)",
             (Resembles::Locked, Language::En) => "an archive with a password (unpack it first)",
+            (Resembles::Packed, Language::Vi) => "tệp nén RAR hoặc 7-Zip (hãy giải nén trước)",
+            (Resembles::Packed, Language::En) => "a RAR or 7-Zip archive (unpack it first)",
             (Resembles::Pdf, Language::Vi) => "tệp PDF",
             (Resembles::Pdf, Language::En) => "a PDF file",
             (Resembles::Picture, Language::Vi) => "tệp ảnh",
