@@ -48,6 +48,7 @@ pub use writing::{Writing, Writings};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::calendar::Date;
 use crate::domain::council::{Correction, Council, Desk, Scorer};
 use crate::domain::decision::{PaperId, Points, ProductSet, Star};
 use crate::domain::figures::Tables;
@@ -199,13 +200,13 @@ impl Dossier {
         rate(&self.assessment)
     }
 
-    /// The rating if only answers with their papers at hand counted ("safe"); the others count 0 as if
+    /// The rating if only answers with their papers at hand, and holding on the day, counted ("safe"); the others count 0 as if
     /// none of the levels were met. Answers worth 0, what the council judges on the sample itself, and
     /// levels that ask for no paper of their own, need none.
-    pub fn proven_rating(&self) -> Rating {
+    pub fn proven_rating(&self, on: Option<Date>) -> Rating {
         let mut proven = self.assessment.clone();
         for (position, criterion, answer) in self.assessment.iter() {
-            let safe = self.is_proven(position) || checks::asks_no_paper(criterion, answer);
+            let safe = self.is_proven(position, on) || checks::asks_no_paper(criterion, answer);
             if matches!(answer, Answer::Level(_)) && !safe {
                 proven.set_answer(position, Answer::Unanswered);
             }
@@ -214,14 +215,14 @@ impl Dossier {
     }
 
     /// Places of the criteria whose answer brings points, while papers are asked for and not all of them
-    /// are at hand; in printed order.
-    pub fn unproven(&self) -> Vec<usize> {
+    /// are at hand and hold on the day; in printed order.
+    pub fn unproven(&self, on: Option<Date>) -> Vec<usize> {
         let counted = counted_points(&self.assessment, Open::AtZero);
         let criteria = self.set().criteria.iter().enumerate().zip(counted);
         criteria
             .filter(|((position, criterion), points)| {
                 let answer = self.assessment.answer(*position);
-                *points > Points(0) && !checks::asks_no_paper(criterion, answer) && !self.is_proven(*position)
+                *points > Points(0) && !checks::asks_no_paper(criterion, answer) && !self.is_proven(*position, on)
             })
             .map(|((position, _), _)| position)
             .collect()
@@ -267,7 +268,7 @@ mod tests {
     #[test]
     fn what_is_judged_on_the_sample_is_safe_without_a_paper() {
         let dossier = dossier();
-        let unproven = dossier.unproven();
+        let unproven = dossier.unproven(None);
         let sum = |places: &mut dyn Iterator<Item = usize>| -> u8 {
             places.map(|place| dossier.set().criteria[place].max.0).sum()
         };
@@ -276,18 +277,19 @@ mod tests {
         let places = (0..dossier.set().criteria.len()).filter(|place| !unproven.contains(place));
         let judged = sum(&mut places.filter(|place| !silent.contains(place)));
         assert!(judged > 0, "set 1 has criteria that the council tastes and looks at");
-        assert_eq!(dossier.proven_rating().total.0, judged);
+        assert_eq!(dossier.proven_rating(None).total.0, judged);
     }
 
     #[test]
     fn a_paper_at_hand_proves_and_one_still_to_get_does_not() {
         let mut dossier = dossier();
-        let first = dossier.unproven().into_iter().find(|place| dossier.proven(*place).asked == 1).expect("one");
+        let first =
+            dossier.unproven(None).into_iter().find(|place| dossier.proven(*place, None).asked == 1).expect("one");
         dossier.papers.push(PaperRecord { id: "p".into(), holding: Holding::ToGet, ..PaperRecord::default() });
         dossier.entries[first].evidence.push("p".into());
-        assert!(dossier.unproven().contains(&first));
+        assert!(dossier.unproven(None).contains(&first));
         dossier.papers[0].holding = Holding::Have;
-        assert!(!dossier.unproven().contains(&first));
+        assert!(!dossier.unproven(None).contains(&first));
     }
 
     /// Set 1, 2.2: from two points on the packing is judged by its beauty, and two points are the floor of three
@@ -297,14 +299,14 @@ mod tests {
         let mut dossier = dossier();
         for code in ["2.2", "5.2", "8"] {
             let position = dossier.set().position(code).expect(code);
-            assert!(!dossier.unproven().contains(&position), "{code}");
-            let before = dossier.proven_rating().total;
+            assert!(!dossier.unproven(None).contains(&position), "{code}");
+            let before = dossier.proven_rating(None).total;
             dossier.assessment.set_answer(position, Answer::NoneOfThese);
-            assert!(code == "5.2" || dossier.proven_rating().total < before, "{code} counted as safe");
+            assert!(code == "5.2" || dossier.proven_rating(None).total < before, "{code} counted as safe");
         }
         // A level below, for which the guide knows a paper, is not.
         let position = dossier.set().position("2.2").expect("2.2");
         dossier.assessment.set_answer(position, Answer::Level(1));
-        assert!(dossier.unproven().contains(&position));
+        assert!(dossier.unproven(None).contains(&position));
     }
 }

@@ -3,7 +3,8 @@
 //! same, whether the guide is there or not.
 
 use super::checks::proofs;
-use super::{Dossier, Holding, PaperRecord};
+use super::{Dossier, Holding, PaperRecord, PaperState};
+use crate::domain::calendar::Date;
 use crate::domain::decision::{Criterion, Points};
 use crate::domain::rating::Answer;
 
@@ -19,9 +20,10 @@ pub struct Proven {
 impl Dossier {
     /// How far the papers at hand prove a criterion. A level is proven by one of its lists in full. A paper of the
     /// applicant's own choice stands for one of the list; so does one that shows more than the level asks, but none
-    /// that shows less, and no second of two that say the same.
-    pub fn proven(&self, position: usize) -> Proven {
-        let tied = self.shown_by(position);
+    /// that shows less, and no second of two that say the same. Nor does one that has ended by the day; without a
+    /// day, none has.
+    pub fn proven(&self, position: usize, on: Option<Date>) -> Proven {
+        let tied = self.shown_by(position, on);
         let any = Proven { asked: 1, missing: usize::from(tied.is_empty()) };
         let Some(criterion) = self.set().criteria.get(position) else { return any };
         let Answer::Level(level) = self.assessment.answer(position) else { return any };
@@ -39,14 +41,16 @@ impl Dossier {
     }
 
     /// Whether the papers that the applicant already has prove this criterion.
-    pub fn is_proven(&self, position: usize) -> bool {
-        self.proven(position).missing == 0
+    pub fn is_proven(&self, position: usize, on: Option<Date>) -> bool {
+        self.proven(position, on).missing == 0
     }
 
-    /// The papers at hand that are tied to a criterion.
-    pub fn shown_by(&self, position: usize) -> Vec<&PaperRecord> {
+    /// The papers at hand that are tied to a criterion and still hold on the day, if one is given.
+    pub fn shown_by(&self, position: usize, on: Option<Date>) -> Vec<&PaperRecord> {
         let tied = self.entries.get(position).map(|entry| entry.evidence.as_slice()).unwrap_or_default();
-        self.papers.iter().filter(|paper| paper.holding == Holding::Have && tied.contains(&paper.id)).collect()
+        let ended = |paper: &PaperRecord| on.is_some_and(|on| matches!(paper.state(on), PaperState::Expired(_)));
+        let shows = |paper: &&PaperRecord| paper.holding == Holding::Have && !ended(paper) && tied.contains(&paper.id);
+        self.papers.iter().filter(shows).collect()
     }
 }
 
@@ -77,9 +81,9 @@ mod tests {
             dossier.papers.push(PaperRecord { id: id.clone(), paper, ..PaperRecord::default() });
             dossier.entries[position].evidence.push(id);
         }
-        let Proven { asked, missing } = dossier.proven(position);
+        let Proven { asked, missing } = dossier.proven(position, None);
         assert_eq!((asked, missing), expected, "{code} {level} {papers:?}");
-        assert_eq!(dossier.unproven().contains(&position), missing > 0);
+        assert_eq!(dossier.unproven(None).contains(&position), missing > 0);
     }
 
     #[test]
@@ -107,9 +111,27 @@ mod tests {
         let paper = |holding| PaperRecord { id: "p".into(), holding, ..PaperRecord::default() };
         dossier.entries[position].evidence.push("p".into());
         dossier.papers = vec![paper(Holding::ToGet)];
-        assert!(!dossier.is_proven(position));
+        assert!(!dossier.is_proven(position, None));
         dossier.papers = vec![paper(Holding::Have)];
-        assert!(dossier.is_proven(position));
+        assert!(dossier.is_proven(position, None));
+    }
+
+    #[test]
+    fn a_paper_that_has_ended_proves_nothing_from_the_next_day_on() {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        let position = dossier.set().position("1.1").expect("1.1");
+        dossier.assessment.set_answer(position, Answer::Level(0));
+        let (id, valid_until) = (String::from("p"), String::from("01/06/2026"));
+        dossier.papers.push(PaperRecord { id: id.clone(), valid_until, ..PaperRecord::default() });
+        dossier.entries[position].evidence.push(id);
+        let at = |day: &str| {
+            let on = Date::parse(day);
+            assert_eq!(dossier.unproven(on).contains(&position), !dossier.is_proven(position, on), "{day}");
+            (dossier.is_proven(position, on), dossier.proven_rating(on).total > Points(0))
+        };
+        assert_eq!(at("01/06/2026"), (true, true), "it holds through its last day");
+        assert_eq!(at("02/06/2026"), (false, false));
+        assert!(dossier.is_proven(position, None), "without a day nothing is said of what has ended");
     }
 
     /// The table of the build says of every criterion and level what the guide says.
@@ -144,13 +166,13 @@ mod tests {
                     let mut dossier = Dossier::new("a".into(), String::new(), set);
                     dossier.assessment.set_answer(position, Answer::Level(proof.level as u8));
                     for paper in &proof.all {
-                        assert!(!dossier.is_proven(position), "set {} {}: {proof:?}", set.no.0, criterion.code);
+                        assert!(!dossier.is_proven(position, None), "set {} {}: {proof:?}", set.no.0, criterion.code);
                         let record =
                             PaperRecord { id: paper.clone(), paper: Some(paper.clone()), ..PaperRecord::default() };
                         dossier.papers.push(record);
                         dossier.entries[position].evidence.push(paper.clone());
                     }
-                    assert!(dossier.is_proven(position), "set {} {}: {proof:?}", set.no.0, criterion.code);
+                    assert!(dossier.is_proven(position, None), "set {} {}: {proof:?}", set.no.0, criterion.code);
                 }
             }
         }

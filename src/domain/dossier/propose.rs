@@ -151,7 +151,7 @@ mod tests {
         let taken = accept(&tea, &proposal.expect("proposed"));
         assert_eq!(taken.assessment.answer(position), Answer::Level(0));
         assert_eq!(taken.entries[position].evidence, ["p1"]);
-        assert!(taken.entries[position].review && taken.is_proven(position));
+        assert!(taken.entries[position].review && taken.is_proven(position, None));
         check(&taken, "3.5", None);
     }
 

@@ -1,3 +1,4 @@
+use crate::domain::calendar::Date;
 use crate::domain::rating::Answer;
 
 use super::{Dossier, Recognised};
@@ -33,8 +34,8 @@ impl DraftedChange {
 }
 
 /// What changed since recognition, criterion by criterion in printed order. A criterion of which
-/// the answer of then or of now is not known is left out.
-pub fn drafted_changes(dossier: &Dossier) -> Vec<DraftedChange> {
+/// the answer of then or of now is not known is left out. A paper that has ended by the day proves none.
+pub fn drafted_changes(dossier: &Dossier, on: Option<Date>) -> Vec<DraftedChange> {
     let Some(recognised) = &dossier.recognised else { return Vec::new() };
     let changed = dossier.assessment.iter().filter_map(|(position, criterion, to)| {
         let from = *recognised.answers.get(criterion.code)?;
@@ -50,7 +51,7 @@ pub fn drafted_changes(dossier: &Dossier) -> Vec<DraftedChange> {
             std::cmp::Ordering::Less => Direction::Down,
         };
         let described = recognised.changes.get(criterion.code).is_some_and(|text| !text.trim().is_empty());
-        let proven = dossier.is_proven(position);
+        let proven = dossier.is_proven(position, on);
         (from != to).then_some(DraftedChange { position, from, to, direction, described, proven })
     });
     changed.collect()
@@ -83,7 +84,7 @@ mod tests {
 
     #[track_caller]
     fn check(code: &str, from: Answer, to: Answer, expected: Option<Direction>) {
-        let found = drafted_changes(&dossier(code, from, to));
+        let found = drafted_changes(&dossier(code, from, to), None);
         assert_eq!(found.iter().map(|change| change.direction).collect::<Vec<_>>(), Vec::from_iter(expected));
     }
 
@@ -98,19 +99,21 @@ mod tests {
         check("3.3", Answer::Level(1), Answer::Unanswered, None);
         check("3.3", Answer::Unanswered, Answer::Level(1), None);
         check("3.3", Answer::Level(200), Answer::Level(1), None);
-        assert!(drafted_changes(&Dossier::new("a".into(), String::new(), first().set(7).expect("set 7"))).is_empty());
+        assert!(
+            drafted_changes(&Dossier::new("a".into(), String::new(), first().set(7).expect("set 7")), None).is_empty()
+        );
     }
 
     #[test]
     fn evidence_is_asked_for_what_became_better_until_a_paper_is_at_hand() {
         let mut up = dossier("3.3", Answer::Level(0), Answer::Level(1));
-        assert!(drafted_changes(&up)[0].needs_evidence());
-        let position = drafted_changes(&up)[0].position;
+        assert!(drafted_changes(&up, None)[0].needs_evidence());
+        let position = drafted_changes(&up, None)[0].position;
         up.entries[position].evidence.push("p".into());
         up.papers.push(PaperRecord { id: "p".into(), holding: Holding::ToGet, ..PaperRecord::default() });
-        assert!(drafted_changes(&up)[0].needs_evidence());
+        assert!(drafted_changes(&up, None)[0].needs_evidence());
         up.papers[0].holding = Holding::Have;
-        assert!(!drafted_changes(&up)[0].needs_evidence());
-        assert!(!drafted_changes(&dossier("3.3", Answer::Level(1), Answer::Level(0)))[0].needs_evidence());
+        assert!(!drafted_changes(&up, None)[0].needs_evidence());
+        assert!(!drafted_changes(&dossier("3.3", Answer::Level(1), Answer::Level(0)), None)[0].needs_evidence());
     }
 }

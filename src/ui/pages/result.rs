@@ -62,7 +62,7 @@ pub fn ResultPage(props: &DossierProps) -> Html {
                 <PointsLock {set} rating={rating.clone()} star={shown} {language} {t} href={href.clone()} />
                 <FloorLock {set} rating={rating.clone()} star={shown} {language} {t} {href} />
             </div>
-            { super::safe::safe_and_hoped(dossier, &rating, t, html! {
+            { super::safe::safe_and_hoped(dossier, &rating, today, t, html! {
                 <p class="soft">{ t.result.safe_text }{ " " }
                     <a href={Route::dossier(&dossier.id, Page::Evidence).href()}>{ t.tasks.evidence }</a></p>
             }) }

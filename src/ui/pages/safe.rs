@@ -1,18 +1,19 @@
 use yew::prelude::*;
 
+use crate::domain::calendar::Date;
 use crate::domain::council::is_blind;
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::Rating;
 use crate::ui::components::{Stars, range_text};
 use crate::words::Words;
 
-/// The star if only proven answers counted, beside the star as answered; nothing while there is none, or while sheets of
+/// The star if only answers counted that are proven today, beside the star as answered; nothing while there is none, or while sheets of
 /// scorers are awaited.
-pub fn safe_and_hoped(dossier: &Dossier, rating: &Rating, t: &'static Words, below: Html) -> Html {
+pub fn safe_and_hoped(dossier: &Dossier, rating: &Rating, today: Date, t: &'static Words, below: Html) -> Html {
     if rating.answered == 0 || rating.star.is_none() || is_blind(dossier) {
         return html! {};
     }
-    let proven = dossier.proven_rating();
+    let proven = dossier.proven_rating(Some(today));
     let column = |title: &'static str, rating: &Rating, begun: bool| {
         let (now, _) = range_text(rating, begun, t);
         html! {

@@ -85,7 +85,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
                         { part_status(dossier, part, t) }
                     </a></li>
                 }
-                { task(Page::Evidence, t.tasks.evidence.into(), t.tasks.evidence_detail.of(dossier.papers.len()), evidence_status(dossier, t)) }
+                { task(Page::Evidence, t.tasks.evidence.into(), t.tasks.evidence_detail.of(dossier.papers.len()), evidence_status(dossier, today, t)) }
                 { task(Page::Way, t.tasks.way.into(), t.tasks.way_detail.into(), html! { { icon(Icon::Next) } }) }
                 { task(Page::Check, t.tasks.check.into(), t.tasks.check_detail.into(), html! { { icon(Icon::Next) } }) }
             </ol>
@@ -194,8 +194,8 @@ fn stop_status(dossier: &Dossier, rating: &Rating, t: &'static Words) -> Html {
     }
 }
 
-fn evidence_status(dossier: &Dossier, t: &'static Words) -> Html {
-    let bare = dossier.unproven().len();
+fn evidence_status(dossier: &Dossier, today: Date, t: &'static Words) -> Html {
+    let bare = dossier.unproven(Some(today)).len();
     match bare {
         0 if dossier.assessment.answered() > 0 => status(StatusKind::Done, t.tasks.done),
         0 => status(StatusKind::Quiet, t.tasks.not_begun),

@@ -1,3 +1,4 @@
+use crate::domain::calendar::Date;
 use crate::domain::council::Topic;
 use crate::domain::decision::{Criterion, Decision, Points, Star, topic_criteria};
 use crate::domain::rating::{Answer, KnockOut, Open, counted_points};
@@ -48,7 +49,7 @@ fn lists_key(criterion: &Criterion) -> &'static str {
 }
 
 /// Questions, answers, what proves them, and what comes of them.
-pub(super) fn check(dossier: &Dossier, findings: &mut Vec<Finding>) {
+pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<Finding>) {
     for question in Question::of(dossier.set()) {
         if dossier.reply(question) == Reply::Open {
             findings.push(Finding::must_fix(Where::Question(question), What::NotReplied));
@@ -69,15 +70,15 @@ pub(super) fn check(dossier: &Dossier, findings: &mut Vec<Finding>) {
         }
         let claims = counted.get(position).is_some_and(|points| *points > Points(0));
         if claims && !asks_no_paper(criterion, answer) {
-            findings.extend(unproven(dossier, position));
+            findings.extend(unproven(dossier, position, today));
         }
     }
-    commune(dossier, findings);
-    rating(dossier, findings);
+    commune(dossier, today, findings);
+    rating(dossier, today, findings);
 }
 
 /// What a claim lacks: Form 02 part III wants each described and proven.
-fn unproven(dossier: &Dossier, position: usize) -> Option<Finding> {
+fn unproven(dossier: &Dossier, position: usize, today: Option<Date>) -> Option<Finding> {
     let entry = dossier.entries.get(position)?;
     let at = Where::Criterion(position);
     let shown = |holding: Holding| {
@@ -86,7 +87,7 @@ fn unproven(dossier: &Dossier, position: usize) -> Option<Finding> {
     let described = !entry.note.trim().is_empty();
     match (shown(Holding::Have), shown(Holding::ToGet)) {
         (true, _) => {
-            let missing = dossier.proven(position).missing;
+            let missing = dossier.proven(position, today).missing;
             (missing > 0).then(|| Finding::look(at, What::PapersLack(missing)))
         }
         (false, true) => Some(Finding::must_fix(at, What::OnlyToGet)),
@@ -95,10 +96,10 @@ fn unproven(dossier: &Dossier, position: usize) -> Option<Finding> {
     }
 }
 
-fn commune(dossier: &Dossier, findings: &mut Vec<Finding>) {
+fn commune(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<Finding>) {
     for topic in Topic::ALL {
         let (at, standing) = match topic_criterion(dossier, topic) {
-            Some(position) => (Where::Criterion(position), standing(dossier, position)),
+            Some(position) => (Where::Criterion(position), standing(dossier, position, today)),
             None => {
                 let written = !dossier.written(Field::ResultsMaterials).trim().is_empty();
                 (Where::Field(Field::ResultsMaterials), if written { Grounds::Described } else { Grounds::Open })
@@ -117,18 +118,18 @@ pub(super) fn topic_criterion(dossier: &Dossier, topic: Topic) -> Option<usize> 
     topic_criteria(dossier.set(), topic.key()).first().copied()
 }
 
-fn standing(dossier: &Dossier, position: usize) -> Grounds {
+fn standing(dossier: &Dossier, position: usize, today: Option<Date>) -> Grounds {
     let described = dossier.entries.get(position).is_some_and(|entry| !entry.note.trim().is_empty());
     match dossier.assessment.answer(position) {
         Answer::Unanswered => Grounds::Open,
-        _ if dossier.is_proven(position) => Grounds::Proven,
-        _ if !dossier.shown_by(position).is_empty() => Grounds::Partly,
+        _ if dossier.is_proven(position, today) => Grounds::Proven,
+        _ if !dossier.shown_by(position, today).is_empty() => Grounds::Partly,
         _ if described => Grounds::Described,
         _ => Grounds::Bare,
     }
 }
 
-fn rating(dossier: &Dossier, findings: &mut Vec<Finding>) {
+fn rating(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<Finding>) {
     let rating = dossier.rating();
     for knock_out in &rating.knocked_out {
         let at = match *knock_out {
@@ -141,7 +142,7 @@ fn rating(dossier: &Dossier, findings: &mut Vec<Finding>) {
     if let Some(best) = rating.best.star.filter(|best| *best < Star::Three) {
         findings.push(Finding::look(Where::Rating, What::NoCertificate(best)));
     }
-    if let (Some(hoped), Some(safe)) = (rating.star, dossier.proven_rating().star)
+    if let (Some(hoped), Some(safe)) = (rating.star, dossier.proven_rating(today).star)
         && safe < hoped
     {
         findings.push(Finding::info(Where::Rating, What::Stars { hoped, safe }));

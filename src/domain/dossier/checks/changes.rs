@@ -48,7 +48,7 @@ pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<F
         findings.extend(date_fault(date).map(|fault| Finding::look(at.clone(), What::Faulty(fault))));
     }
     match dossier.kind {
-        DossierKind::Upgrade => changes(dossier, findings),
+        DossierKind::Upgrade => changes(dossier, today, findings),
         DossierKind::ReRating => findings.extend(today.and_then(|today| window(dossier, today))),
         DossierKind::First => {}
     }
@@ -67,12 +67,12 @@ fn window(dossier: &Dossier, today: Date) -> Option<Finding> {
     })
 }
 
-fn changes(dossier: &Dossier, findings: &mut Vec<Finding>) {
+fn changes(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<Finding>) {
     if dossier.recognised.as_ref().is_none_or(|recognised| recognised.answers.is_empty()) {
         findings.push(Finding::look(Where::Recognised, What::AnswersOfThenMissing));
         return;
     }
-    let changes = drafted_changes(dossier);
+    let changes = drafted_changes(dossier, today);
     if changes.is_empty() {
         findings.push(Finding::look(Where::Recognised, What::NothingChanged));
     }

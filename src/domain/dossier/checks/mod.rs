@@ -152,7 +152,7 @@ pub fn check(dossier: &Dossier, today: Option<Date>) -> Vec<Finding> {
     forms::check(dossier, today, &mut findings);
     ticks::check(dossier, &mut findings);
     changes::check(dossier, today, &mut findings);
-    answers::check(dossier, &mut findings);
+    answers::check(dossier, today, &mut findings);
     papers::check(dossier, today, &mut findings);
     contradictions::check(dossier, &mut findings);
     agree::check(dossier, today, &mut findings);

@@ -179,6 +179,19 @@ fn papers_hold_through_their_last_day_and_are_flagged_ninety_days_before() {
 }
 
 #[test]
+fn a_paper_that_has_ended_bears_no_claim_out() {
+    let mut dossier = dossier(1);
+    let position = answer(&mut dossier, "3.3", Answer::Level(1));
+    dossier.papers = vec![PaperRecord { valid_until: "01/06/2026".into(), ..paper("p", Holding::Have) }];
+    dossier.entries[position].evidence.push("p".into());
+    let looked = |standing| What::CommuneLooks { topic: Topic::Labour, standing };
+    let found = |day: &str| about(&dossier, Some(date(day)), Where::Criterion(position));
+    assert_eq!(found("01/06/2026"), [(Severity::Info, looked(Grounds::Proven))]);
+    let lacks = (Severity::Look, What::PapersLack(1));
+    assert_eq!(found("02/06/2026"), [lacks, (Severity::Look, looked(Grounds::Bare))]);
+}
+
+#[test]
 fn a_claim_wants_a_paper_at_hand() {
     let mut dossier = dossier(1);
     let position = answer(&mut dossier, "3.3", Answer::Level(1));

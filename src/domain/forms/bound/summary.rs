@@ -102,9 +102,11 @@ fn copies(dossier: &Dossier, today: Date) -> Vec<String> {
     }
     let code = |place: usize| dossier.set().criteria[place].code;
     let (bare, partly): (Vec<usize>, Vec<usize>) =
-        dossier.unproven().into_iter().partition(|place| dossier.shown_by(*place).is_empty());
+        dossier.unproven(Some(today)).into_iter().partition(|place| dossier.shown_by(*place, None).is_empty());
     if !partly.is_empty() {
-        let lacking = partly.iter().map(|place| format!("{} (thiếu {})", code(*place), dossier.proven(*place).missing));
+        let lacking = partly
+            .iter()
+            .map(|place| format!("{} (thiếu {})", code(*place), dossier.proven(*place, Some(today)).missing));
         lines.push(format!("Mới kèm một phần tài liệu: tiêu chí {}.", lacking.collect::<Vec<_>>().join(", ")));
     }
     let bare: Vec<&str> = bare.into_iter().map(code).collect();

@@ -10,7 +10,7 @@ use crate::domain::dossier::{Direction, Dossier, DraftedChange, Recognised, draf
 use crate::domain::rating::Answer;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, read_dossier, use_app};
+use crate::ui::hooks::{AppHandle, read_dossier, use_app, use_day};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -20,13 +20,14 @@ pub fn Changes(props: &DossierProps) -> Html {
     let app = use_app();
     let t = app.t();
     let dossier = &props.dossier;
+    let today = use_day();
     let by_hand = use_state_eq(|| false);
     if let Some(text) = blind_text(dossier, t) {
         // What changed is told by the levels of now.
         return html! { <p class="note field-wide"><a href={Route::dossier(&dossier.id, Page::Council).href()}>{ text }</a></p> };
     }
     let known = dossier.recognised.as_ref().is_some_and(|recognised| !recognised.answers.is_empty());
-    let changes = drafted_changes(dossier);
+    let changes = drafted_changes(dossier, Some(today));
     let show = {
         let by_hand = by_hand.clone();
         Callback::from(move |_: MouseEvent| by_hand.set(!*by_hand))

@@ -295,7 +295,7 @@ fn reuse(app: &AppHandle, dossier: &Rc<Dossier>) -> Html {
 fn left(part: FormPart, gaps: &[Gap], dossier: &Dossier, t: &'static Words) -> Html {
     let ticked = Field::in_section(Section::Ticks).filter(|field| dossier.fields.is_ticked(*field)).count();
     match gaps.iter().filter(|gap| gap.part == part).count() {
-        0 if part == FormPart::Changes && drafted_changes(dossier).is_empty() => {
+        0 if part == FormPart::Changes && drafted_changes(dossier, None).is_empty() => {
             html! { <Status kind={StatusKind::Quiet} text={t.forms.changes.of(0)} /> }
         }
         0 if part == FormPart::Ticks => html! { <Status kind={StatusKind::Quiet} text={t.forms.ticked.of(ticked)} /> },

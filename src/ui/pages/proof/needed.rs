@@ -7,7 +7,7 @@ use crate::domain::dossier::{Dossier, PaperRecord, checks};
 use crate::domain::rating::Answer;
 use crate::session::Change;
 use crate::ui::components::{Icon, icon, paper_name};
-use crate::ui::hooks::{focus_soon, new_id, use_app};
+use crate::ui::hooks::{focus_soon, new_id, use_app, use_day};
 use crate::ui::pages::evidence::click;
 
 /// The papers that prove the level that is chosen, and those that the applicant tied to the criterion
@@ -16,6 +16,7 @@ use crate::ui::pages::evidence::click;
 pub fn Needed(props: &ProofProps) -> Html {
     let app = use_app();
     let t = app.t();
+    let today = use_day();
     // The paper that is being filled in, by the id of its record.
     let open = use_state_eq(|| None::<String>);
     let (dossier, position) = (&props.dossier, props.position);
@@ -45,7 +46,7 @@ pub fn Needed(props: &ProofProps) -> Html {
         })
         .collect();
     let row = |row: Row| html! { <PaperRow dossier={dossier.clone()} {position} {row} open={open.clone()} /> };
-    let proven = dossier.proven(position);
+    let proven = dossier.proven(position, Some(today));
     let own = {
         let (id, open) = (dossier.id.clone(), open.clone());
         click(&app, move |app| {

@@ -48,14 +48,14 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
     let view = View { app: &app, props };
     if let Some(paper) = record {
         let is_open = props.open.as_ref() == Some(&paper.id);
-        let have = paper.holding == Holding::Have;
+        let has = matches!(paper.state(today), PaperState::Have | PaperState::EndsSoon { .. });
         let about = about_paper(paper, t);
         let name = paper_name(paper, guide, t);
         return html! {
             <li class={classes!("needed-paper", "needed-noted", is_open.then_some("needed-open"))}>
                 <div class="needed-head">
-                    <span class={classes!("needed-mark", have.then_some("needed-has"))} aria-hidden="true">
-                        if have { { icon(Icon::Check) } } else { { icon(Icon::Clock) } }</span>
+                    <span class={classes!("needed-mark", has.then_some("needed-has"))} aria-hidden="true">
+                        if has { { icon(Icon::Check) } } else { { icon(Icon::Clock) } }</span>
                     <span class="paper-text">
                         <span class="paper-name">{ name.clone() }</span>
                         if !about.is_empty() { <span class="soft">{ about }</span> }

@@ -12,7 +12,7 @@ use crate::ui::route::Route;
 /// Each answered criterion with the papers that prove it, and the papers that prove none.
 pub fn by_criterion(app: &AppHandle, dossier: &Dossier, today: Date) -> Html {
     let (t, language) = (app.t(), app.language);
-    let unproven = dossier.unproven();
+    let unproven = dossier.unproven(Some(today));
     let of = |position: usize| -> Vec<&PaperRecord> {
         let evidence = &dossier.entries[position].evidence;
         evidence.iter().filter_map(|id| dossier.papers.iter().find(|paper| paper.id == *id)).collect()
@@ -29,7 +29,7 @@ pub fn by_criterion(app: &AppHandle, dossier: &Dossier, today: Date) -> Html {
                         if of(position).is_empty() {
                             <p class="soft">{ t.proof.none }</p>
                         } else if unproven.contains(&position) {
-                            <p class="soft">{ t.evidence.lacking.of(dossier.proven(position).missing) }</p>
+                            <p class="soft">{ t.evidence.lacking.of(dossier.proven(position, Some(today)).missing) }</p>
                         }
                         <ul class="papers">for paper in of(position) { { plain(app, dossier, paper, today) } }</ul>
                     </section>

@@ -66,8 +66,8 @@ pub fn unknown_term(app: &AppHandle, dossier: &Dossier, today: Date) -> Html {
     }
 }
 
-/// Answers that bring points while the papers that prove them are not all at hand.
-pub fn bare(app: &AppHandle, dossier: &Dossier, unproven: &[usize]) -> Html {
+/// Answers that bring points while the papers that prove them are not all at hand, or no longer hold.
+pub fn bare(app: &AppHandle, dossier: &Dossier, unproven: &[usize], today: Date) -> Html {
     let (t, language) = (app.t(), app.language);
     if unproven.is_empty() {
         return html! {};
@@ -76,14 +76,14 @@ pub fn bare(app: &AppHandle, dossier: &Dossier, unproven: &[usize]) -> Html {
     let row = |position: usize| {
         let criterion = &dossier.set().criteria[position];
         let promised = !dossier.entries[position].evidence.is_empty();
-        let partly = !dossier.shown_by(position).is_empty();
+        let partly = !dossier.shown_by(position, None).is_empty();
         html! {
             <li key={position}><a class="paper-row" href={Route::criterion(&dossier.id, criterion.code).href()}>
                 <span class="code">{ criterion.code }</span>
                 <span class="paper-text">
                     <span>{ criterion.wording.title.get(language) }</span>
                     if partly {
-                        <span class="soft">{ t.evidence.lacking.of(dossier.proven(position).missing) }</span>
+                        <span class="soft">{ t.evidence.lacking.of(dossier.proven(position, Some(today)).missing) }</span>
                     } else if promised { <span class="soft">{ t.evidence.only_to_get }</span> }
                 </span>
                 if !is_blind(dossier) { <span class="option-points">{ t.criterion.points.of(points[position].0.into()) }</span> }

@@ -61,7 +61,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
     // As they will be numbered in what is handed in: what is still to get has no number.
     let papers = Appendix::handed_in(dossier).papers;
     let ending: Vec<&NumberedPaper> = ending(&papers);
-    let unproven = dossier.unproven();
+    let unproven = dossier.unproven(Some(today));
     let tasks = dossier.papers.iter().filter(|paper| paper.holding == Holding::ToGet).count();
     let tab = |value: View, text: &'static str, n: Option<usize>| {
         let chosen = view.clone();
@@ -107,7 +107,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
             { match *view {
                 View::All => html! {
                     <>
-                        { safe_and_hoped(dossier, &dossier.rating(), t, html! {}) }
+                        { safe_and_hoped(dossier, &dossier.rating(), today, t, html! {}) }
                         if papers.is_empty() { <p class="empty">{ t.evidence.empty }</p> }
                         <ul class="papers" aria-label={t.evidence.list}>
                             for listed in &papers { { row::row(&app, dossier, listed, today) } }
@@ -121,7 +121,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
                 View::Missing => html! {
                     <>
                         { missing::tasks(&app, dossier, today) }
-                        { missing::bare(&app, dossier, &unproven) }
+                        { missing::bare(&app, dossier, &unproven, today) }
                         if tasks + unproven.len() == 0 { <p class="empty">{ t.evidence.none_missing }</p> }
                     </>
                 },
