@@ -1,5 +1,7 @@
 //! Communes: found by typing, and what a chosen one fills.
 
+use serde_json::json;
+
 use crate::harness::{Browser, Key, Site, Size};
 use crate::steps::{begin, open, page};
 
@@ -65,4 +67,27 @@ fn an_address_ends_with_a_commune_chosen_by_finger_and_what_is_typed_otherwise_s
     browser.wait_gone("option", "Xã Tân An, Nghệ An");
     wait_value(&browser, "combobox", COMMUNE, "tan an");
     assert_eq!(times_asked(&browser), 1, "once for all fields");
+}
+
+#[test]
+fn a_commune_that_is_half_typed_is_doubted_wherever_it_is_read() {
+    let site = Site::of_the_build();
+    let browser = at_the_forms(&site, Size::Phone, "Nơi nộp");
+    browser.fill("combobox", COMMUNE, "Xã Cao Ph");
+    browser.press(Key::Escape);
+    browser.press(Key::Tab);
+    browser.wait_text("không có tên này");
+    page(&browser, "check");
+    browser.wait_heading("Kiểm tra và tải về");
+    browser.run("document.querySelectorAll('details').forEach((one) => { one.open = true; })", json!([]));
+    browser.wait_text("không có tên này; mẫu sẽ in đúng như đã ghi");
+    page(&browser, "desk");
+    browser.wait_heading("Việc của xã");
+    browser.wait_text("không có tên này; mẫu sẽ in đúng như đã ghi");
+    browser.wait_text("xã Cao Ph");
+    // What is typed stays, and a commune that there is ends the doubt.
+    browser.click("link", COMMUNE);
+    wait_value(&browser, "combobox", COMMUNE, "Xã Cao Ph");
+    browser.fill("combobox", COMMUNE, "Xã Cao Phong");
+    browser.wait("the doubt to be over", || (!browser.text().contains("không có tên này")).then_some(()));
 }

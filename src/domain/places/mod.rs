@@ -144,6 +144,24 @@ impl Places {
         found.next().is_none().then_some(first)
     }
 
+    /// The province of this name.
+    pub fn province(&self, name: &str) -> Option<&Province> {
+        let name = fold(name.trim());
+        self.provinces.iter().find(|known| fold(&known.name) == name)
+    }
+
+    /// Whether there is a commune called as the forms print what is typed, "xã" before a name without its kind; in the
+    /// province, where it is one of the list.
+    pub fn has(&self, typed: &str, province: &str) -> bool {
+        let title = fold(typed.trim());
+        let province = self.province(province).map(|province| province.code);
+        self.communes.iter().any(|commune| {
+            let is_so_called =
+                fold(&commune.title()) == title || commune.kind == CommuneKind::Commune && fold(&commune.name) == title;
+            is_so_called && province.is_none_or(|code| self.province_of(commune).code == code)
+        })
+    }
+
     /// Annex II's product code (province – commune – running number – year) with what is known filled
     /// in: the running number is the commune's to give, and stays as it was.
     pub fn product_code(&self, commune: &Commune, year: &str, before: &str) -> String {
@@ -219,6 +237,26 @@ mod tests {
         assert_eq!(named("Xã Tân An", ""), None, "six have the name");
         assert_eq!(named("Xã Tân An", "Nghệ An"), Some("Xã Tân An, Nghệ An".to_owned()));
         assert_eq!(named("Xã Không Có", ""), None);
+    }
+
+    #[test]
+    fn what_is_half_typed_is_no_commune() {
+        let places = places();
+        for (typed, province) in [
+            ("Xã Cao Phong", ""),
+            ("xã cao phong", "Phú Thọ"),
+            (" Cao Phong ", ""),
+            ("Phường Ea Kao", "Đắk Lắk"),
+            ("Đặc khu Phú Quốc", "Kiên Giang cũ"),
+        ] {
+            assert!(places.has(typed, province), "{typed}, {province}");
+        }
+        // A ward whose kind was left out would be printed as a commune.
+        for (typed, province) in
+            [("Xã Cao Ph", ""), ("cao", ""), ("", ""), ("Ea Kao", ""), ("Phường Ea Kao", "An Giang"), ("xã", "")]
+        {
+            assert!(!places.has(typed, province), "{typed}, {province}");
+        }
     }
 
     #[test]

@@ -68,7 +68,7 @@ cfg_if::cfg_if! {
         pub use later::{use_later, with_later};
         pub use links::{download_all_calendar, download_calendar, link_to, qr_code};
         pub use offline::{forgets_after_a_week, use_is_kept};
-        pub use places::use_places;
+        pub use places::{use_places, use_places_for};
         pub use outputs::{Output, use_outputs};
         pub use print::{print_dossier, use_page_foot, use_printing};
         pub use rated::rating_of;

@@ -1,4 +1,5 @@
 use crate::domain::calendar::Date;
+use crate::domain::places::Places;
 
 use super::super::{Dossier, DossierKind, Field, Section, count, hint};
 use super::{Finding, What, Where};
@@ -25,6 +26,17 @@ pub(super) fn check(dossier: &Dossier, today: Option<Date>, findings: &mut Vec<F
     if let Some(today) = today {
         dates(dossier, today, findings);
     }
+}
+
+/// The commune that the dossier is filed with, where the list has none of that name: half typed, perhaps, and it would be
+/// printed so. The list may be older than a commune, so it is a doubt and no fault.
+pub fn unlisted(dossier: &Dossier, places: &Places) -> Option<Finding> {
+    let (typed, province) = (dossier.fields.get(Field::Commune), dossier.fields.get(Field::Province));
+    if typed.trim().is_empty() || places.has(typed, province) {
+        return None;
+    }
+    let province = places.province(province).map(|province| province.name.clone());
+    Some(Finding::look(Where::Field(Field::Commune), What::NotListed(province)))
 }
 
 /// Associations and operating centres may enter tourism products only (article 2.3).

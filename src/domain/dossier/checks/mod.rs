@@ -16,6 +16,7 @@ mod words;
 pub use agree::Disagreement;
 pub use answers::{Grounds, asks_no_paper, needs_no_paper, proofs};
 pub use contradictions::{Claim, Contradiction, contradictions};
+pub use forms::unlisted;
 pub use papers::SOON;
 pub use request::request;
 pub use ticks::held_not_ticked;
@@ -24,6 +25,7 @@ pub use words::text;
 use crate::domain::calendar::{CertificateState, Date};
 use crate::domain::council::Topic;
 use crate::domain::decision::{Decision, Star};
+use crate::domain::places::Places;
 use crate::domain::rating::{Answer, KnockOut};
 
 use super::{Dossier, DossierKind, Field, FieldFault, Question};
@@ -69,6 +71,8 @@ pub enum What {
     Missing,
     /// Does not look like what is asked for.
     Faulty(FieldFault),
+    /// The list of communes has none of this name; in the province, where the list has that.
+    NotListed(Option<String>),
     /// A date that has not come yet.
     NotYet(Date),
     /// A year of rating that is over.
@@ -148,8 +152,14 @@ pub enum What {
 /// Everything to tell, what must be mended first; within that in the order of the forms and the
 /// criteria. Without a date of today, nothing is said of what has expired.
 pub fn check(dossier: &Dossier, today: Option<Date>) -> Vec<Finding> {
+    check_with(dossier, today, None)
+}
+
+/// The same, with what the list of communes tells, where it is at hand.
+pub fn check_with(dossier: &Dossier, today: Option<Date>, places: Option<&Places>) -> Vec<Finding> {
     let mut findings = Vec::new();
     forms::check(dossier, today, &mut findings);
+    findings.extend(places.and_then(|places| unlisted(dossier, places)));
     ticks::check(dossier, &mut findings);
     changes::check(dossier, today, &mut findings);
     answers::check(dossier, today, &mut findings);

@@ -192,6 +192,25 @@ fn a_paper_that_has_ended_bears_no_claim_out() {
 }
 
 #[test]
+fn a_commune_that_no_list_has_is_a_doubt_where_the_list_is_at_hand() {
+    let places = Places::parse(include_str!("../../places/communes.txt")).expect("the list");
+    let mut dossier = dossier(1);
+    let mut found = |commune: &str, province: &str, places: Option<&Places>| {
+        dossier.fields.set(Field::Commune, commune.into());
+        dossier.fields.set(Field::Province, province.into());
+        let of_it = |finding: &Finding| finding.subject == Where::Field(Field::Commune);
+        let all = check_with(&dossier, None, places).into_iter();
+        all.filter(of_it).map(|finding| (finding.severity, finding.what)).collect::<Vec<_>>()
+    };
+    assert_eq!(found("Xã Cao Ph", "", Some(&places)), [(Severity::Look, What::NotListed(None))]);
+    let elsewhere = What::NotListed(Some("An Giang".into()));
+    assert_eq!(found("Xã Cao Phong", "an giang", Some(&places)), [(Severity::Look, elsewhere)]);
+    assert_eq!(found("Xã Cao Phong", "Phú Thọ", Some(&places)), []);
+    assert_eq!(found(" ", "", Some(&places)), [(Severity::MustFix, What::Missing)], "empty says so already");
+    assert_eq!(found("Xã Cao Ph", "", None), []);
+}
+
+#[test]
 fn a_claim_wants_a_paper_at_hand() {
     let mut dossier = dossier(1);
     let position = answer(&mut dossier, "3.3", Answer::Level(1));

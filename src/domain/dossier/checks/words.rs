@@ -18,6 +18,18 @@ pub fn text(finding: &Finding, decision: &Decision, language: Language) -> Strin
     match &finding.what {
         What::Missing => missing(&finding.subject).get(language).to_owned(),
         What::Faulty(fault) => fault.text(language),
+        What::NotListed(None) => say(
+            "Danh sách xã, phường, đặc khu không có tên này; mẫu sẽ in đúng như đã ghi. Gõ vài chữ rồi chọn, hoặc xem lại.",
+            "The list of communes, wards and special zones does not have this name; the forms print it as it stands. Type a few letters and choose, or look again.",
+        ),
+        What::NotListed(Some(province)) => fill(
+            format!(
+                "Danh sách xã, phường, đặc khu của {province} không có tên này; mẫu sẽ in đúng như đã ghi. Gõ vài chữ rồi chọn, hoặc xem lại."
+            ),
+            format!(
+                "The list of communes, wards and special zones of {province} does not have this name; the forms print it as it stands. Type a few letters and choose, or look again."
+            ),
+        ),
         What::NotYet(on) => fill(
             format!("Ngày {on} chưa đến. Hãy xem lại."),
             format!("The day {on} has not come yet. Please look again."),

@@ -14,12 +14,12 @@ use super::frame::Frame;
 use super::writing::AfterSigning;
 use crate::domain::council::{blank_for, is_blind};
 use crate::domain::decision::Star;
-use crate::domain::dossier::checks::{Severity, check};
-use crate::session::WorkKind;
+use crate::domain::dossier::checks::{Severity, check_with};
+use crate::session::{NoticeKind, WorkKind};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
     Stop, attachments_of, can_share, download_sheet, in_app_browser, leave_work, use_app, use_attached, use_day,
-    use_outputs, use_paper_names, use_title,
+    use_outputs, use_paper_names, use_places_for, use_title,
 };
 use crate::ui::route::{Page, Route};
 
@@ -32,9 +32,10 @@ pub fn Check(props: &DossierProps) -> Html {
     use_title(t.check.title.to_owned());
     let today = use_day();
     let blind = is_blind(dossier);
-    let checked = use_memo((dossier.clone(), today), |(dossier, today)| {
+    let places = use_places_for(dossier);
+    let checked = use_memo((dossier.clone(), today, places), |(dossier, today, places)| {
         let blind = is_blind(dossier);
-        let mut findings = check(dossier, Some(*today));
+        let mut findings = check_with(dossier, Some(*today), places.as_deref());
         // Where the time is over, nothing is complete; and what is not told while sheets are awaited is still missing.
         let complete = findings.iter().all(|finding| finding.severity != Severity::MustFix && !is_pressing(finding));
         findings.retain(|finding| !(blind && finding.tells_rating()));

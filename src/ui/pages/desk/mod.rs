@@ -10,16 +10,20 @@ use yew::prelude::*;
 
 use self::corrections::{ToCorrect, added_last};
 use super::DossierProps;
+use super::corrections::place_name;
 use super::frame::Frame;
 use super::is_from_table;
 use crate::domain::calendar::Date;
-use crate::domain::council::{Desk, DeskState, Topic, is_blind};
-use crate::domain::dossier::{Dossier, date_fault, tidy_date};
+use crate::domain::council::{CorrectionPlace, Desk, DeskState, Topic, is_blind};
+use crate::domain::dossier::checks::{text, unlisted};
+use crate::domain::dossier::{Dossier, Field, date_fault, tidy_date};
 use crate::domain::forms::{description, form03, html_body, proposal_letter, state_words};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, Export, came_as_file, download_pages, print_page, use_app, use_day, use_title};
-use crate::ui::route::{Page, Route};
+use crate::ui::hooks::{
+    AppHandle, Export, came_as_file, download_pages, print_page, use_app, use_day, use_places_for, use_title,
+};
+use crate::ui::route::{Page, Route, Spot};
 
 #[component]
 pub fn DeskPage(props: &DossierProps) -> Html {
@@ -28,6 +32,8 @@ pub fn DeskPage(props: &DossierProps) -> Html {
     let today = use_day();
     let dossier = &props.dossier;
     use_title(t.desk.title.to_owned());
+    let places = use_places_for(dossier);
+    let unlisted = places.and_then(|places| unlisted(dossier, &places));
     let desk = dossier.desk.clone().unwrap_or_default();
     let pages = use_memo(dossier.clone(), |dossier: &Rc<Dossier>| [form03(dossier), proposal_letter(dossier)]);
     let printed = use_memo(pages.clone(), |pages| {
@@ -70,6 +76,9 @@ pub fn DeskPage(props: &DossierProps) -> Html {
             </section>
             <h2 class="desk-print">{ t.desk.printed }</h2>
             if is_blind(dossier) { <p class="note">{ t.desk.blind }</p> }
+            if let Some(doubt) = unlisted {
+                <p class="note"><a href={Route::spot(&dossier.id, Spot::Field(Field::Commune)).href()}>{ place_name(&app, dossier, &CorrectionPlace::Field(Field::Commune)) }</a>{ ": " }{ text(&doubt, dossier.set().decision(), app.language) }</p>
+            }
             if still_asked > 0 { <p class="note">{ t.desk.still_asked.of(still_asked) }</p> }
             <p class="buttons"><button type="button" class="button" onclick={word}>{ icon(Icon::Download) }{ t.council.word }</button></p>
             <div class="sheets">{ Html::from_html_unchecked((*printed).clone()) }</div>

@@ -23,12 +23,12 @@ use self::parts::{FormPart, Gap, gaps, rank, spot_id};
 use self::topics::{bit_at, topics, untold};
 use super::display_name;
 use super::frame::Frame;
-use crate::domain::dossier::checks::check;
+use crate::domain::dossier::checks::check_with;
 use crate::domain::dossier::{Dossier, Field, FieldKind, Section, applicant_of, drafted_changes, tidy_date};
 use crate::domain::places::code_with_year;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, Status, StatusKind, icon};
-use crate::ui::hooks::{AppHandle, focus_soon, focus_unless_typing, use_app, use_day, use_title};
+use crate::ui::hooks::{AppHandle, focus_soon, focus_unless_typing, use_app, use_day, use_places_for, use_title};
 use crate::ui::route::{Page, Route, Spot};
 use crate::words::Words;
 
@@ -48,7 +48,10 @@ pub fn Forms(props: &FormsProps) -> Html {
     let dossier = &props.dossier;
     use_title(t.forms.title.to_owned());
     let today = use_day();
-    let findings = use_memo((dossier.clone(), today), |(dossier, today)| check(dossier, Some(*today)));
+    let places = use_places_for(dossier);
+    let findings = use_memo((dossier.clone(), today, places), |(dossier, today, places)| {
+        check_with(dossier, Some(*today), places.as_deref())
+    });
     let gaps = gaps(&findings, dossier);
     // With the first drawing, not behind it: meanwhile the reader may have opened what would be shut again.
     let open = use_state_eq(|| {
