@@ -253,6 +253,48 @@ fn what_is_asked_for_by_keyboard_leads_on_to_the_next() {
 }
 
 #[test]
+#[test]
+fn a_request_asks_by_a_day_that_leaves_the_commune_time_and_can_be_another() {
+    let site = Site::of_the_build();
+    let browser = device(&site, &orange("sitting"), Size::Phone, "desk");
+    browser.wait_heading("Việc của xã");
+    browser.fill("textbox", "Ngày nhận hồ sơ", "27/11/2099");
+    browser.wait_text("Ngày 27/11/2099 chưa đến");
+    assert!(!browser.text().contains("ngày làm việc của xã"), "nothing runs yet");
+    let today = browser.eval("new Intl.DateTimeFormat('en-GB').format(new Date())");
+    browser.fill("textbox", "Ngày nhận hồ sơ", today.as_str().expect("a day"));
+    browser.wait_text("Hạn 15 ngày làm việc của xã: ");
+    let text = browser.text();
+    let due = text.split("Hạn 15 ngày làm việc của xã: ").nth(1).expect("the last day")[..10].to_owned();
+    browser.click("summary", "chỗ còn thiếu");
+    browser.run("document.querySelector('.desk-found button').click()", json!([]));
+    browser.wait_text("Đã thêm yêu cầu 1");
+    let day = || browser.find("textbox", "Chậm nhất ngày: ");
+    let iso = |day: &str| day.split('/').rev().collect::<String>();
+    let asked = day().value();
+    assert!(iso(&asked) < iso(&due), "{asked} leaves the commune time before {due}");
+    browser.fill("textbox", "Chậm nhất ngày: ", "31/2/2027");
+    browser.wait_text("Lịch không có ngày này");
+    browser.fill("textbox", "Chậm nhất ngày: ", "9/1/2027");
+    browser.press(Key::Tab);
+    browser.wait("the day in order", || (day().value() == "09/01/2027").then_some(()));
+    wait_saved(&browser);
+    browser.reload();
+    browser.wait("the day to be kept", || (day().value() == "09/01/2027").then_some(()));
+    browser.wait_text("Đã sửa 0/1");
+}
+
+#[test]
+fn what_was_added_to_the_table_is_no_news_on_the_next_page() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    five_in_the_table(&browser);
+    browser.wait_text("Đã thêm 1 hồ sơ.");
+    browser.follow("#/about");
+    browser.wait_heading("Về trang này");
+    browser.wait("the news to be old", || (!browser.text().contains("Đã thêm 1 hồ sơ.")).then_some(()));
+}
+
 fn what_is_asked_for_is_said_at_the_thumb_and_can_be_taken_back() {
     let site = Site::of_the_build();
     let browser = device(&site, &orange("sitting"), Size::Phone, "desk");

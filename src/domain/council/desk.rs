@@ -33,6 +33,21 @@ impl Desk {
     pub fn due(&self, working_days: i16) -> Option<Date> {
         Some(Date::written(&self.received)?.plus_working_days_but(working_days, &self.days_off()))
     }
+
+    /// The same as long as it runs or ran: from a day of receipt that is still to come nothing is counted.
+    pub fn running(&self, working_days: i16, today: Date) -> Option<Date> {
+        Date::written(&self.received).filter(|received| *received <= today)?;
+        self.due(working_days)
+    }
+
+    /// A day to ask the applicant by: half of the working days that are left, so that the commune has the others to look
+    /// at what comes back. `None` where none is left, or the dossier is still to come.
+    pub fn ask_by(&self, working_days: i16, today: Date) -> Option<Date> {
+        let off = self.days_off();
+        let left = today.working_days_until(self.running(working_days, today)?, &off);
+        let half = i16::try_from(left / 2).ok()?.max(1);
+        (left > 0).then(|| today.plus_working_days_but(half, &off))
+    }
 }
 
 /// How far a dossier is at the commune.
@@ -104,5 +119,32 @@ mod tests {
         assert_eq!(due("31/12/2026; 04/01/2027,01/01/2027").as_deref(), Some("07/01/2027"));
         assert_eq!((due("mai").as_deref(), desk("mai 4.1.2027").no_days()), (Some("05/01/2027"), vec!["mai"]));
         assert_eq!(Desk::default().due(15), None);
+    }
+
+    #[test]
+    fn nothing_is_counted_from_a_day_of_receipt_that_is_still_to_come() {
+        let today = Date::parse("27/11/2026").expect("a day");
+        let running = |received: &str| Desk { received: received.into(), ..Desk::default() }.running(15, today);
+        assert_eq!(running("27/11/2026").map(|day| day.to_string()).as_deref(), Some("18/12/2026"));
+        for ahead in ["28/11/2026", "27/11/9999", "mai", ""] {
+            assert_eq!(running(ahead), None, "{ahead}");
+        }
+    }
+
+    #[test]
+    fn the_applicant_is_asked_by_a_day_that_leaves_the_commune_time() {
+        let asked = |today: &str, off: &str| {
+            let desk = Desk { received: "16/11/2026".into(), days_off: off.into(), ..Desk::default() };
+            let today = Date::parse(today).expect("a day");
+            desk.ask_by(15, today).map(|day| day.to_string())
+        };
+        // The commune's own last day is 07/12/2026.
+        assert_eq!(asked("16/11/2026", "").as_deref(), Some("25/11/2026"), "7 of 15");
+        assert_eq!(asked("27/11/2026", "").as_deref(), Some("02/12/2026"), "3 of 6");
+        assert_eq!(asked("27/11/2026", "01/12/2026").as_deref(), Some("03/12/2026"), "a day off more, on both sides");
+        assert_eq!(asked("04/12/2026", "").as_deref(), Some("07/12/2026"), "one is left");
+        assert_eq!(asked("07/12/2026", ""), None, "none is left");
+        assert_eq!(asked("15/11/2026", ""), None, "it is still to come");
+        assert_eq!(Desk::default().ask_by(15, Date::FIRST), None);
     }
 }

@@ -46,7 +46,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     let today = use_day();
     let ToCorrectProps { dossier, added } = props;
     let day = use_draft(&format!("{}/correction-by", dossier.id));
-    let by = asked_by(day.text(), dossier);
+    let by = asked_by(day.text(), dossier, today);
     let asked = &dossier.corrections;
     let undo = use_undo(&dossier.id, "corrections");
     let found = use_memo((dossier.clone(), today), |(dossier, today)| proposals(dossier, *today));
@@ -194,17 +194,19 @@ fn row_of_proposal(
     }
 }
 
-/// The day that was asked for last, for the next one too; at first the commune's own last day.
-fn last_day(dossier: &Dossier) -> String {
+/// The day that was asked for last, for the next one too, while it is to come; else one that leaves the commune time.
+fn last_day(dossier: &Dossier, today: Date) -> String {
     let working_days = dossier.set().decision().procedure.commune_working_days;
-    let due = || dossier.desk.as_ref().and_then(|desk| desk.due(working_days)).map(|day| day.to_string());
-    dossier.corrections.last().map(|known| known.by.clone()).or_else(due).unwrap_or_default()
+    let proposed = || dossier.desk.as_ref().and_then(|desk| desk.ask_by(working_days, today));
+    let is_over = |by: &str| Date::written(by).is_some_and(|day| day < today);
+    let last = dossier.corrections.last().map(|known| known.by.clone()).filter(|by| !is_over(by));
+    last.or_else(|| proposed().map(|day| day.to_string())).unwrap_or_default()
 }
 
 /// The day that goes with what is asked for in one tap: the one typed for it, where it is one.
-fn asked_by(typed: Option<&str>, dossier: &Dossier) -> String {
+fn asked_by(typed: Option<&str>, dossier: &Dossier, today: Date) -> String {
     let typed = typed.map(tidy_date).filter(|typed| date_fault(typed).is_none());
-    typed.unwrap_or_else(|| last_day(dossier))
+    typed.unwrap_or_else(|| last_day(dossier, today))
 }
 
 fn keep(app: &AppHandle, dossier: &str, change: impl FnOnce(&mut Vec<Correction>)) {
@@ -215,7 +217,7 @@ fn keep(app: &AppHandle, dossier: &str, change: impl FnOnce(&mut Vec<Correction>
     });
 }
 
-/// One correction as the officer has it: what is ticked off is told, and each can be taken out.
+/// One correction as the officer has it: its day can be another, what is ticked off is told, and each can be taken out.
 fn row(app: &AppHandle, dossier: &Rc<Dossier>, place: usize, missing: &[CorrectionPlace], undo: &Undo) -> Html {
     let t = app.t();
     let Some(correction) = dossier.corrections.get(place) else { return html! {} };
@@ -239,7 +241,7 @@ fn row(app: &AppHandle, dossier: &Rc<Dossier>, place: usize, missing: &[Correcti
             <span class="desk-row-text">
                 <strong>{ name.clone() }</strong>
                 <span>{ correction.text.clone() }</span>
-                if !correction.by.trim().is_empty() { <span class="soft">{ by_words(app, &correction.by) }</span> }
+                { day_of(app, dossier, place, correction, &name) }
             </span>
             if correction.done && missing.contains(&correction.at) {
                 <span class="chip">{ t.corrections.ticked_only }</span>
@@ -248,6 +250,41 @@ fn row(app: &AppHandle, dossier: &Rc<Dossier>, place: usize, missing: &[Correcti
             }
             <button type="button" class="icon-button" aria-label={t.corrections.remove.place(&name)} onclick={remove}>{ icon(Icon::Trash) }</button>
         </li>
+    }
+}
+
+/// By when one correction is wanted, to be changed in its place.
+fn day_of(app: &AppHandle, dossier: &Rc<Dossier>, place: usize, correction: &Correction, name: &str) -> Html {
+    let t = app.t();
+    let set = {
+        let (app, id, asked) = (app.clone(), dossier.id.clone(), correction.clone());
+        move |by: String| {
+            keep(&app, &id, |list| {
+                if let Some(here) = list.get_mut(place).filter(|here| here.asks_the_same(&asked)) {
+                    here.by = by;
+                }
+            });
+        }
+    };
+    let ontype = {
+        let set = set.clone();
+        Callback::from(move |event: InputEvent| set(event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
+    let onday = Callback::from(move |event: Event| {
+        set(tidy_date(&event.target_unchecked_into::<HtmlInputElement>().value()));
+    });
+    let fault = date_fault(&correction.by).map(|fault| fault.text(app.language));
+    let fault_id = format!("desk-by-{place}-fault");
+    html! {
+        <>
+            <label class="desk-by">
+                <span class="soft" aria-hidden="true">{ t.corrections.by }</span>
+                <input type="text" inputmode="numeric" autocomplete="off" maxlength="60" value={correction.by.clone()} oninput={ontype} onchange={onday}
+                    aria-label={t.corrections.by_named.place(&name)} aria-invalid={fault.is_some().then_some("true")}
+                    aria-describedby={fault.is_some().then(|| fault_id.clone())} />
+            </label>
+            if let Some(fault) = fault { <span class="field-fault" id={fault_id} role="status">{ fault }</span> }
+        </>
     }
 }
 
@@ -331,6 +368,7 @@ struct NewCorrectionProps {
 fn NewCorrection(props: &NewCorrectionProps) -> Html {
     let app = use_app();
     let t = app.t();
+    let today = use_day();
     let NewCorrectionProps { dossier, added, .. } = props;
     let day = props.day.clone();
     let at = use_state_eq(|| CorrectionPlace::Dossier.key());
@@ -356,7 +394,7 @@ fn NewCorrection(props: &NewCorrectionProps) -> Html {
             }
         });
     }
-    let by = day.text().map_or_else(|| last_day(dossier), str::to_owned);
+    let by = day.text().map_or_else(|| last_day(dossier, today), str::to_owned);
     let fault = date_fault(&by).map(|fault| fault.text(app.language));
     let written = draft.text().unwrap_or_default().to_owned();
     let onplace = {
@@ -424,7 +462,7 @@ fn NewCorrection(props: &NewCorrectionProps) -> Html {
 /// What was asked for last, at the thumb, where it is seen however long the list above has grown; with the way back.
 pub fn added_last(app: &AppHandle, dossier: &Rc<Dossier>, added: &UseStateHandle<Option<Added>>) -> Html {
     let t = app.t();
-    let found = |added: &Added| dossier.corrections.iter().rposition(|known| *known == added.correction);
+    let found = |added: &Added| dossier.corrections.iter().rposition(|known| known.asks_the_same(&added.correction));
     let last = added.as_ref().filter(|added| !added.taken_back);
     let Some((place, last)) = last.and_then(|last| Some((found(last)?, last))) else {
         return html! { <p class="bar-said" role="status"></p> };
@@ -433,7 +471,7 @@ pub fn added_last(app: &AppHandle, dossier: &Rc<Dossier>, added: &UseStateHandle
         let (app, id, added, last) = (app.clone(), dossier.id.clone(), added.clone(), last.clone());
         Callback::from(move |_: MouseEvent| {
             keep(&app, &id, |list| {
-                if list.get(place) == Some(&last.correction) {
+                if list.get(place).is_some_and(|known| known.asks_the_same(&last.correction)) {
                     list.remove(place);
                 }
             });
@@ -525,10 +563,18 @@ mod tests {
         let mut dossier = dossier();
         let asked = Correction { by: "05/12/2026".into(), ..Correction::default() };
         dossier.corrections.push(asked);
-        assert_eq!(asked_by(None, &dossier), "05/12/2026");
-        assert_eq!(asked_by(Some("9/12/2026"), &dossier), "09/12/2026");
-        assert_eq!(asked_by(Some(""), &dossier), "", "no day was wanted");
-        assert_eq!(asked_by(Some("31/02/2026"), &dossier), "05/12/2026", "no day at all");
+        let today = Date::parse(TODAY).expect("a day");
+        let by = |typed: Option<&str>, dossier: &Dossier| asked_by(typed, dossier, today);
+        assert_eq!(by(None, &dossier), "05/12/2026");
+        assert_eq!(by(Some("9/12/2026"), &dossier), "09/12/2026");
+        assert_eq!(by(Some(""), &dossier), "", "no day was wanted");
+        assert_eq!(by(Some("31/02/2026"), &dossier), "05/12/2026", "no day at all");
+        // Asked for by a day that is over: what comes next is proposed anew, before the commune's own last day.
+        dossier.desk = Some(Desk { received: "16/11/2026".into(), ..Desk::default() });
+        dossier.corrections[0].by = "25/11/2026".into();
+        assert_eq!(by(None, &dossier), "01/12/2026");
+        dossier.corrections[0].by = TODAY.into();
+        assert_eq!(by(None, &dossier), TODAY);
     }
 
     #[test]

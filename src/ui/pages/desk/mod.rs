@@ -150,8 +150,7 @@ fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) -> Htm
                     </select>
                 </label>
             </div>
-            // From a day that is still to come nothing is counted: the field says so.
-            if let Some(due) = desk.due(working_days).filter(|_| ahead.is_none()) { { countdown(due, desk, working_days, today, app) } }
+            if let Some(due) = desk.running(working_days, today) { { countdown(due, desk, working_days, today, app) } }
             <details class="fold">
                 <summary>{ t.desk.days_off }{ if desk.days_off().is_empty() { String::new() } else { format!(" · {}", desk.days_off().len()) } }</summary>
                 <label class="field"><span class="soft">{ t.desk.days_off_text }</span>
