@@ -70,7 +70,7 @@ cfg_if::cfg_if! {
         pub use offline::{forgets_after_a_week, use_is_kept};
         pub use places::{use_places, use_places_for};
         pub use outputs::{Output, use_outputs};
-        pub use print::{print_dossier, use_page_foot, use_printing};
+        pub use print::{print_dossier, use_page_foot, print_drawn, use_printing};
         pub use rated::rating_of;
         pub use rescue::{download_broken, forget_broken, use_last_readable};
         pub use rest::use_rest;

@@ -1,8 +1,9 @@
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::outputs::remember_output;
-use crate::adapters::page;
 use crate::adapters::page::Sheet;
+use crate::adapters::{frames, page};
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::{Stamp, page_foot, part_foot};
 
@@ -26,6 +27,14 @@ pub fn print_dossier(dossier: &Dossier, stamp: &Stamp) -> bool {
         remember_output(dossier, "print", stamp);
     }
     printed
+}
+
+/// Opens the browser's print dialog once what was just changed is drawn; tells whether there is one.
+pub fn print_drawn(done: impl FnOnce(bool) + 'static) {
+    spawn_local(async {
+        frames::drawn().await;
+        done(page::print());
+    });
 }
 
 /// Tells when something is about to be printed and when it was, from the page or from the browser's own menu.

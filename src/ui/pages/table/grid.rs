@@ -22,6 +22,24 @@ const PAINTED_MS: u32 = 60;
 /// Rows in their order.
 pub type Shown = Rc<Vec<Rc<TableRow>>>;
 
+/// Everything that can be filtered by.
+const FILTERS: [Stars; 14] = [
+    Stars::All,
+    Stars::At(Star::Five),
+    Stars::At(Star::Four),
+    Stars::At(Star::Three),
+    Stars::Below,
+    Stars::Out,
+    Stars::Unrated,
+    Stars::Held(Star::Five),
+    Stars::Held(Star::Four),
+    Stars::Held(Star::Three),
+    Stars::Pressing,
+    Stars::Losing,
+    Stars::EndsWithin(6),
+    Stars::Ended,
+];
+
 #[derive(Properties, PartialEq)]
 pub struct FiltersProps {
     pub rows: Shown,
@@ -31,39 +49,50 @@ pub struct FiltersProps {
     pub language: Language,
 }
 
-/// Buttons for the stars to show, each with how many there are; counted when the dossiers change.
+/// Buttons for what to show, each with how many there are, counted when the dossiers change: by the provisional stars,
+/// by those held where any are, and by what is to be done.
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
     let FiltersProps { rows, on, look, language } = props;
     let t = words(*language);
     let stars = |star: Star| t.stars.count.of(u8::from(star).into());
-    let all = [
-        (Stars::All, t.table.all.to_owned()),
-        (Stars::At(Star::Five), stars(Star::Five)),
-        (Stars::At(Star::Four), stars(Star::Four)),
-        (Stars::At(Star::Three), stars(Star::Three)),
-        (Stars::Below, t.table.below.to_owned()),
-        (Stars::Out, t.table.out.to_owned()),
-        (Stars::Unrated, t.table.unrated.to_owned()),
-        (Stars::Pressing, t.table.pressing.to_owned()),
-        (Stars::Losing, t.table.losing.to_owned()),
-        (Stars::EndsWithin(6), t.table.ends_soon.to_owned()),
-        (Stars::Ended, t.table.ended.to_owned()),
-    ];
     let counts = use_memo(rows.clone(), |rows| {
-        all.each_ref().map(|(value, _)| rows.iter().filter(|row| row.is_among(*value)).count())
+        let count = |value: &Stars| (*value, rows.iter().filter(|row| row.is_among(*value)).count());
+        FILTERS.iter().map(count).collect::<Vec<_>>()
     });
+    let any_held = counts.iter().any(|(value, count)| matches!(value, Stars::Held(_)) && *count > 0);
+    let button = |value: Stars, name: String| {
+        let count = counts.iter().find(|(known, _)| *known == value).map_or(0, |(_, count)| *count);
+        let look = look.clone();
+        let onclick = Callback::from(move |_: MouseEvent| look.dispatch(Look::Filtered(value)));
+        html! {
+            <button type="button" class={classes!("filter", (*on == value).then_some("filter-on"))}
+                aria-pressed={(*on == value).to_string()} {onclick}>{ name }<span class="filter-count">{ count }</span></button>
+        }
+    };
+    let by_star = |of: fn(Star) -> Stars| -> Html {
+        [Star::Five, Star::Four, Star::Three].into_iter().map(|star| button(of(star), stars(star))).collect()
+    };
     html! {
         <div class="filters" role="group" aria-label={t.table.filter}>
-            for ((value, name), count) in all.into_iter().zip(*counts) {
-                <button type="button" class={classes!("filter", (*on == value).then_some("filter-on"))}
-                    aria-pressed={(*on == value).to_string()} onclick={
-                        let look = look.clone();
-                        Callback::from(move |_: MouseEvent| look.dispatch(Look::Filtered(value)))
-                    }>
-                    { name }<span class="filter-count">{ count }</span>
-                </button>
+            { button(Stars::All, t.table.all.to_owned()) }
+            <div class="filters-of" role="group" aria-label={t.table.provisional}>
+                <span class="filters-name" aria-hidden="true">{ t.table.provisional }</span>
+                { by_star(Stars::At) }
+                { button(Stars::Below, t.table.below.to_owned()) }
+                { button(Stars::Out, t.table.out.to_owned()) }
+                { button(Stars::Unrated, t.table.unrated.to_owned()) }
+            </div>
+            if any_held {
+                <div class="filters-of" role="group" aria-label={t.table.held}>
+                    <span class="filters-name" aria-hidden="true">{ t.table.held }</span>
+                    { by_star(Stars::Held) }
+                </div>
             }
+            { button(Stars::Pressing, t.table.pressing.to_owned()) }
+            { button(Stars::Losing, t.table.losing.to_owned()) }
+            { button(Stars::EndsWithin(6), t.table.ends_soon.to_owned()) }
+            { button(Stars::Ended, t.table.ended.to_owned()) }
         </div>
     }
 }
@@ -175,6 +204,8 @@ pub fn Grid(props: &GridProps) -> Html {
         return html! { <p class="empty">{ t.table.nothing }</p> };
     }
     let all = shown.iter().all(|row| view.has(&row.dossier.id));
+    // On paper, as in the files, what is ticked stands alone.
+    let any = shown.iter().any(|row| view.has(&row.dossier.id));
     let select_all = {
         let (look, shown) = (view.dispatcher(), shown.clone());
         Callback::from(move |_: Event| {
@@ -224,7 +255,7 @@ pub fn Grid(props: &GridProps) -> Html {
             if nothing { <p class="empty">{ t.table.nothing }</p> }
             <div class={classes!("table-box", nothing.then_some("table-none"))} role="region" tabindex={if nothing { "-1" } else { "0" }} aria-label={t.table.title} ref={table_box} aria-hidden={nothing.then_some("true")}
                 onscroll={look_again.reform(|_: Event| ())}>
-                <table class="overview" aria-rowcount={(shown.len() + 1).to_string()}>
+                <table class={classes!("overview", any.then_some("overview-chosen"))} aria-rowcount={(shown.len() + 1).to_string()}>
                     <thead><tr aria-rowindex="1">
                         <th class="table-tick"><label><input type="checkbox" checked={all} onchange={select_all} />
                             <span class="sr-only">{ t.table.select_all }</span></label></th>

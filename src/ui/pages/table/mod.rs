@@ -25,10 +25,11 @@ use super::reminders::reminders;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::{Sheet, overview};
 use crate::domain::spelling::{found, syllables};
+use crate::session::NoticeKind;
 use crate::ui::components::{ActionBar, Icon, icon};
 use crate::ui::hooks::{
-    download_all_calendar, download_csv, download_xlsx, focus_soon, open_files, use_app, use_day, use_printing,
-    use_rest, use_title,
+    download_all_calendar, download_csv, download_xlsx, focus_soon, open_files, print_drawn, use_app, use_day,
+    use_printing, use_rest, use_title,
 };
 
 /// All dossiers of the device as a table, for those who follow many.
@@ -93,6 +94,19 @@ pub fn Table() -> Html {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| download_xlsx(&app, &sheet()))
     };
+    let print = {
+        let (app, look) = (app.clone(), view.dispatcher());
+        Callback::from(move |_: MouseEvent| {
+            let (app, look) = (app.clone(), look.clone());
+            look.dispatch(Look::Printing(true));
+            print_drawn(move |opened| {
+                if !opened {
+                    look.dispatch(Look::Printing(false));
+                    app.notice(NoticeKind::Fault, |t, _| t.table.print_none.to_owned());
+                }
+            });
+        })
+    };
     let calendar = {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| {
@@ -128,6 +142,7 @@ pub fn Table() -> Html {
                         <p class="buttons">
                             <button type="button" class="button" disabled={shown.is_empty()} onclick={as_xlsx}>{ icon(Icon::Sheet) }{ t.table.xlsx }</button>
                             <button type="button" class="button" disabled={shown.is_empty()} onclick={as_csv}>{ icon(Icon::Download) }{ t.table.csv }</button>
+                            <button type="button" class="button" disabled={shown.is_empty()} onclick={print}>{ icon(Icon::Print) }{ t.table.print }</button>
                             <button type="button" class="button" disabled={shown.is_empty()} onclick={calendar}>{ icon(Icon::Clock) }{ t.table.calendar }</button>
                         </p>
                     </section>

@@ -9,16 +9,19 @@ use crate::domain::figures::Amount;
 use crate::domain::forms::{Value, overview};
 use crate::domain::spelling::{Syllable, syllables};
 
-/// Which dossiers are shown, by the star as it stands.
+/// Which dossiers are shown, by the provisional star, by the star held, or by what is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stars {
     All,
+    /// By what the applicant gave itself.
     At(Star),
     /// 1 and 2 stars: no certificate.
     Below,
     /// Something ends the evaluation.
     Out,
     Unrated,
+    /// Held by a recognition, whatever the answers come to.
+    Held(Star),
     /// Something must be done at once: a last day is over, or the time to file runs.
     Pressing,
     /// Fewer stars than are held, for certain.
@@ -64,7 +67,7 @@ pub struct TableRow {
     pub text: Vec<Syllable>,
     pub star: Option<Star>,
     pub begun: bool,
-    /// The stars held, which count where the applicant gave itself none.
+    /// The stars held.
     pub held: Option<Star>,
     pub pressing: bool,
     pub losing: bool,
@@ -117,22 +120,18 @@ impl TableRow {
     pub fn is_among(&self, stars: Stars) -> bool {
         match stars {
             Stars::All => true,
-            Stars::Unrated => self.star.is_some() && self.counted().is_none(),
+            Stars::Unrated => self.star.is_some() && !self.begun,
+            Stars::Held(star) => self.held == Some(star),
             Stars::Out => self.star.is_none(),
-            Stars::Below => self.counted().is_some_and(|star| star < Star::Three),
+            Stars::Below => self.begun && self.star.is_some_and(|star| star < Star::Three),
             Stars::Pressing => self.pressing,
             Stars::Losing => self.losing,
             Stars::EndsWithin(months) => {
                 self.ends.is_some_and(|(end, today)| end >= today && end <= today.plus_months(months.into()))
             }
             Stars::Ended => self.ends.is_some_and(|(end, today)| end < today),
-            Stars::At(star) => self.counted() == Some(star),
+            Stars::At(star) => self.begun && self.star == Some(star),
         }
-    }
-
-    /// The star that it is counted by: the applicant's own, else the one held.
-    fn counted(&self) -> Option<Star> {
-        if self.begun { self.star } else { self.held.filter(|_| self.star.is_some()) }
     }
 }
 
@@ -237,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn a_recognised_product_without_own_scores_counts_by_its_star_and_prints_no_points() {
+    fn stars_held_are_no_provisional_stars_and_without_own_scores_no_points_are_printed() {
         let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
         dossier.recognised = Some(crate::domain::dossier::Recognised { star: Some(Star::Four), ..Default::default() });
         let row = |dossier: &Dossier| {
@@ -245,12 +244,15 @@ mod tests {
             rows_of(&[Rc::new(dossier.clone())], today, Language::Vi)[0].clone()
         };
         let held = row(&dossier);
-        assert!(held.is_among(Stars::At(Star::Four)) && !held.is_among(Stars::Unrated));
+        assert!(held.is_among(Stars::Held(Star::Four)) && !held.is_among(Stars::Held(Star::Three)));
+        assert!(held.is_among(Stars::Unrated) && !held.is_among(Stars::At(Star::Four)));
         assert!(held.values[POINTS].iter().all(|value| *value == Value::Text(String::new())), "{:?}", held.values);
-        // Its own score counts as soon as there is one.
+        // Its own score is another thing.
         dossier.assessment.set_answer(0, Answer::Level(2));
         let own = row(&dossier);
-        assert!(own.is_among(Stars::Below) && !own.is_among(Stars::At(Star::Four)));
+        assert!(
+            own.is_among(Stars::Below) && !own.is_among(Stars::At(Star::Four)) && own.is_among(Stars::Held(Star::Four))
+        );
         assert_ne!(own.values[8], Value::Text(String::new()));
     }
 
