@@ -87,6 +87,13 @@ impl Left {
         Some(Left { down, focused, folds: words.filter_map(fold).collect() })
     }
 
+    /// What this button had opened is not opened again; the button takes the focus.
+    pub fn shut(&mut self, id: &str) {
+        let key = key_of(id);
+        self.folds.insert(key, false);
+        self.focused = Some(key);
+    }
+
     /// Opens and shuts what was so, each but once: what the page makes of it then is the page's to say.
     pub fn unfold(&self, tried: &mut BTreeSet<u32>) {
         for (key, fold) in named(FOLDS) {
@@ -129,12 +136,16 @@ fn named(selector: &str) -> Vec<(Key, HtmlElement)> {
     all.map(|one| {
         let name = ["id", "href", "aria-label"].iter().find_map(|name| one.get_attribute(name));
         let name = name.or_else(|| one.text_content()).unwrap_or_default();
-        // FNV-1a; `Hasher` of the standard library would bring one of its own.
-        let sum = name.bytes().fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let sum = key_of(&name);
         let nth = seen.entry(sum).and_modify(|nth| *nth += 1).or_insert(0_u32);
         (sum.wrapping_add(*nth), one)
     })
     .collect()
+}
+
+/// FNV-1a; `Hasher` of the standard library would bring one of its own.
+fn key_of(name: &str) -> Key {
+    name.bytes().fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 pub(super) fn store() -> Option<Storage> {

@@ -289,7 +289,7 @@ impl Session {
             Action::Noticed(notice) => {
                 let is_same = |known: &Notice| known.kind == notice.kind && known.lines == notice.lines;
                 if let Some(known) = next.notices.iter_mut().find(|known| is_same(known)) {
-                    known.followed = false;
+                    known.followed = notice.followed;
                 } else {
                     next.notices.push(notice);
                 }

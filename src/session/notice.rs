@@ -7,7 +7,8 @@ use crate::domain::decision::Language;
 pub struct Notice {
     pub kind: NoticeKind,
     pub lines: Vec<Line>,
-    /// The page on which it came was left. What went well is told on the page that it led to, and not on every other.
+    /// It goes with this page: the one on which it came was left, or it led to no other. What went well is told on the
+    /// page that it led to, and not on every other.
     pub followed: bool,
 }
 

@@ -76,6 +76,7 @@ fn sitting(site: &Site, totals: [u8; 7]) -> Browser {
     browser.wait_heading("Nhiều người cùng chấm thử");
     browser.fill("spinbutton", "Có bao nhiêu người chấm?", "7");
     browser.click("button", "Tải phiếu trống");
+    browser.wait_text("Đã tải phiếu trống.");
     let blank = from_bytes(&std::fs::read(browser.download()).expect("the blank sheet")).expect("a dossier").dossier;
     assert_eq!(blank.assessment.answered(), 0, "it tells nothing of what others gave");
     for (at, points) in totals.into_iter().enumerate() {
@@ -189,7 +190,7 @@ fn a_scorer_elsewhere_fills_in_a_sheet_that_is_taken_in_again() {
     let chair = device(&site, &orange("sitting"), Size::Phone, "council");
     chair.wait_heading("Nhiều người cùng chấm thử");
     chair.upload("Nhận phiếu đã chấm", &filled);
-    chair.wait_text("Lò Thị Mai");
+    chair.wait_text("Đã nhận phiếu của Lò Thị Mai.");
     chair.wait_text("điểm trung bình");
 }
 

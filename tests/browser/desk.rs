@@ -295,6 +295,24 @@ fn a_request_asks_by_a_day_that_leaves_the_commune_time_and_can_be_another() {
     browser.wait("the day in order", || (day().value() == "09/01/2027").then_some(()));
     wait_saved(&browser);
     browser.reload();
+#[test]
+fn what_is_asked_for_by_keyboard_leads_on_to_the_next() {
+    let site = Site::of_the_build();
+    let browser = device(&site, &orange("sitting"), Size::Phone, "desk");
+    browser.wait_heading("Việc của xã");
+    browser.click("summary", "chỗ còn thiếu");
+    let label = || browser.eval("document.activeElement.getAttribute('aria-label') ?? document.activeElement.tagName");
+    browser.run("document.querySelector('.desk-found button').focus()", json!([]));
+    let first = label();
+    browser.press(Key::Enter);
+    browser.wait_text("Đã thêm yêu cầu 1");
+    browser.wait("the focus on the next", || {
+        let now = label();
+        (now != first && now.as_str()?.starts_with("Yêu cầu bổ sung: ")).then_some(())
+    });
+}
+
+#[test]
     browser.wait("the day to be kept", || (day().value() == "09/01/2027").then_some(()));
     browser.wait_text("Đã sửa 0/1");
 }

@@ -116,6 +116,23 @@ fn a_paper_is_filled_in_where_the_level_is_chosen_and_the_page_stays_where_it_wa
     let now = browser.eval("document.activeElement.getBoundingClientRect().top").as_f64().unwrap_or_default();
     assert!((now - pressed).abs() < 2.0, "what takes the button's place is where it was: {pressed}, {now}");
     assert!(browser.url().ends_with("/c/3.5"), "{}", browser.url());
+    // Done on the paper's own page, its form is not open once more on the criterion.
+    browser.click("button", "Sửa: Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.click("link", "Ảnh, bản quét, chi tiết");
+    browser.wait_heading("Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.click("button", "Xong");
+    browser.wait_text("Tài liệu minh chứng mức này");
+    browser.wait("the focus to be at the paper", || {
+        browser.eval("document.activeElement.id.startsWith('edit-')").as_bool().filter(|it| *it)
+    });
+    browser.find("button", "Sửa: Giấy chứng nhận đăng ký nhãn hiệu");
+    assert!(!browser.has("textbox", "Số hiệu"), "the form is shut");
+    // Back, it is found as it was left.
+    browser.click("button", "Sửa: Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.click("link", "Ảnh, bản quét, chi tiết");
+    browser.wait_heading("Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.back();
+    browser.find("button", "Xong: Giấy chứng nhận đăng ký nhãn hiệu");
 }
 
 #[test]

@@ -119,8 +119,10 @@ fn open_several(app: AppHandle, files: Vec<File>, known: Callback<Rc<Dossier>>) 
         }
         let asked = add(&app, dossiers, &sent, &known, &mut told);
         // The dossier that they belong to may be among the files.
-        take_corrections(&app, sent, asked, &mut told);
-        told.say(&app);
+        match take_corrections(&app, sent, asked, &mut told) {
+            true => told.say(&app),
+            false => told.say_here(&app),
+        }
     });
     Ok(())
 }

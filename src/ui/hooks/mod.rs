@@ -74,6 +74,7 @@ cfg_if::cfg_if! {
         pub use rated::rating_of;
         pub use rescue::{download_broken, forget_broken, use_last_readable};
         pub use rest::use_rest;
+        pub use returning::is_done;
         pub use routing::{go_back, replace_route, route_now};
         pub use sight::use_in_sight;
         pub use start::{new_dossier, new_id};

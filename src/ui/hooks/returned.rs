@@ -12,14 +12,14 @@ use crate::ui::route::{Page, Route};
 pub(super) type Sent = Vec<(String, Returned)>;
 
 /// What communes sent back joins its dossiers, and is shown there where it is all of one, and no question on a dossier
-/// that came beside it waits for an answer here.
-pub(super) fn take_corrections(app: &AppHandle, sent: Sent, asked: bool, told: &mut Told) {
+/// that came beside it waits for an answer here. Whether it is.
+pub(super) fn take_corrections(app: &AppHandle, sent: Sent, asked: bool, told: &mut Told) -> bool {
     let several = sent.len() > 1;
     let taken: BTreeSet<String> =
         sent.into_iter().filter_map(|(name, returned)| take(app, &name, returned, several, told)).collect();
-    if let (Some(id), 1, false) = (taken.first(), taken.len(), asked) {
-        go(&Route::dossier(id, Page::Corrections));
-    }
+    let (Some(id), 1, false) = (taken.first(), taken.len(), asked) else { return false };
+    go(&Route::dossier(id, Page::Corrections));
+    true
 }
 
 /// The dossier that corrections joined. One that is not here is named, and so is what does not fit.

@@ -16,11 +16,18 @@ const STILL_FRAMES: u8 = 12;
 thread_local! {
     /// Which return is on its way; 0: none.
     static RETURN: Cell<u32> = const { Cell::new(0) };
+    /// What the next page is to keep shut, however it was left.
+    static DONE: Cell<Option<String>> = const { Cell::new(None) };
 }
 
 /// Whether a page is being put back as it was left: meanwhile it brings nothing into sight by itself.
 pub fn is_returning() -> bool {
     RETURN.get() != 0
+}
+
+/// What was open on the page that is gone back to, and has this id, is done with: it stays shut.
+pub fn is_done(id: String) {
+    DONE.set(Some(id));
 }
 
 /// The reader's way through the history.
@@ -49,9 +56,13 @@ impl Journey {
             Left::now().keep(step);
         }
         RETURN.set(0);
+        let done = DONE.take();
         let known = left::step();
         self.step.set(known.or_else(left::number_step));
-        let left = Left::at(known?)?;
+        let mut left = Left::at(known?)?;
+        if let Some(id) = done {
+            left.shut(&id);
+        }
         // From now on, since what is drawn next may want to be brought into sight.
         self.returns.set(self.returns.get() + 1);
         RETURN.set(self.returns.get());

@@ -28,6 +28,15 @@ impl Told {
     }
 
     pub(super) fn say(self, app: &AppHandle) {
+        self.say_as(app, false);
+    }
+
+    /// Says it where it leads to no other page: what went well is told on this one alone.
+    pub(super) fn say_here(self, app: &AppHandle) {
+        self.say_as(app, true);
+    }
+
+    fn say_as(self, app: &AppHandle, followed: bool) {
         let has = |kind: NoticeKind| self.0.iter().any(|(known, _)| *known == kind);
         let grave = [NoticeKind::Fault, NoticeKind::Note].into_iter().find(|kind| has(*kind));
         let mut lines: Vec<Line> = Vec::new();
@@ -37,7 +46,7 @@ impl Told {
             }
         }
         if !lines.is_empty() {
-            app.act(Action::Noticed(Notice { kind: grave.unwrap_or(NoticeKind::Done), lines, followed: false }));
+            app.act(Action::Noticed(Notice { kind: grave.unwrap_or(NoticeKind::Done), lines, followed }));
         }
     }
 }

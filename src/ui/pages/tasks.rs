@@ -139,7 +139,7 @@ fn part_status(dossier: &Dossier, part: &Part, t: &'static Words) -> Html {
 fn standing_detail(dossier: &Dossier, t: &'static Words) -> String {
     let kind = kind_name(dossier.kind, t);
     match dossier.standing() {
-        Standing::Unsaid => t.standing.task_unsaid.to_owned(),
+        Standing::Unsaid => t.standing.title.to_owned(),
         Standing::None => t.standing.task_none.to_owned(),
         Standing::Held { star: Some(star), .. } => t.standing.task_held.held_kind(&u8::from(star), &kind),
         Standing::Held { .. } => t.standing.task_held_some.kind(&kind),

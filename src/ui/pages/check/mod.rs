@@ -74,8 +74,11 @@ pub fn Check(props: &DossierProps) -> Html {
         </>
     };
     let give = {
-        let dossier = dossier.clone();
-        Callback::from(move |_: MouseEvent| download_sheet(&blank_for(&dossier)))
+        let (app, dossier) = (app.clone(), dossier.clone());
+        Callback::from(move |_: MouseEvent| {
+            download_sheet(&blank_for(&dossier));
+            app.notice(NoticeKind::Done, |t, _| t.council.given.to_owned());
+        })
     };
     html! {
         <Frame dossier={dossier.clone()} class="page-narrow page-check" {actions}>

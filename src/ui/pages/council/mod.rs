@@ -64,10 +64,23 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
         })
     };
     let give = {
-        let dossier = dossier.clone();
-        Callback::from(move |_: MouseEvent| download_sheet(&blank_for(&dossier)))
+        let (app, dossier) = (app.clone(), dossier.clone());
+        Callback::from(move |_: MouseEvent| {
+            download_sheet(&blank_for(&dossier));
+            app.notice(NoticeKind::Done, |t, _| t.council.given.to_owned());
+        })
     };
-    let take = take_in(&app, dossier);
+    // Whose sheets came in since the page was opened.
+    let (came, whose) = (use_state_eq(String::new), use_mut_ref(Vec::<String>::new));
+    let take = {
+        let came = came.setter();
+        let came = Callback::from(move |name: String| {
+            let mut whose = whose.borrow_mut();
+            whose.push(name);
+            came.set(whose.join(", "));
+        });
+        take_in(&app, dossier, came)
+    };
     // The number typed last is none for this sitting.
     let refused = use_state_eq(|| false);
     let expect = {
@@ -148,6 +161,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                             { icon(Icon::Open) }{ t.council.take }
                         </label>
                     </div>
+                    <p class="council-came" role="status">if !came.is_empty() { { icon(Icon::Check) }{ t.council.came.names(&*came) } }</p>
                 </section>
             </div>
             <p class="links">
@@ -224,13 +238,15 @@ fn keeper(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<CouncilChange> {
     })
 }
 
-/// Takes in the sheets that come as files.
-fn take_in(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<Event> {
+/// Takes in the sheets that come as files, and names whose came.
+fn take_in(app: &AppHandle, dossier: &Rc<Dossier>, came: Callback<String>) -> Callback<Event> {
     let (app, ours) = (app.clone(), dossier.clone());
-    Callback::from(move |event: Event| take_files(&event).into_iter().for_each(|file| one_sheet(&app, &ours, file)))
+    Callback::from(move |event: Event| {
+        take_files(&event).into_iter().for_each(|file| one_sheet(&app, &ours, file, came.clone()));
+    })
 }
 
-fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File) {
+fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File, came: Callback<String>) {
     let name = file.name();
     let (taking, ours) = (app.clone(), ours.clone());
     read_dossier(
@@ -244,6 +260,7 @@ fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File) {
                 Ok(()) => {
                     council.expected = council.expected.max(council.sheets.len());
                     taking.change(&ours.id, Change::CouncilKept(council));
+                    came.emit(read.scorer.as_ref().map(|scorer| scorer.name.trim().to_owned()).unwrap_or_default());
                 }
                 Err(fault) => taking.notice(NoticeKind::Fault, |t, _| format!("{name}: {}", why_not(&fault, t))),
             }

@@ -12,7 +12,7 @@ use crate::domain::decision::{EvidenceKind, Language, evidence_kinds};
 use crate::domain::dossier::{Dossier, PaperRecord};
 use crate::session::Change;
 use crate::ui::components::{Fold, Icon, icon, paper_chip, paper_name};
-use crate::ui::hooks::{AppHandle, focus_soon, go, go_back, use_app, use_day, use_title, use_undo};
+use crate::ui::hooks::{AppHandle, focus_soon, go, go_back, is_done, use_app, use_day, use_title, use_undo};
 use crate::ui::pages::writing::WriteLinks;
 use crate::ui::route::{Page, Route};
 
@@ -38,6 +38,7 @@ pub fn PaperPage(props: &PaperPageProps) -> Html {
     let done = {
         let (list, id) = (Route::dossier(&dossier.id, Page::Evidence), props.paper.clone());
         Callback::from(move |_: MouseEvent| {
+            is_done(format!("edit-{id}"));
             go_back(&list);
             focus_soon(format!("edit-{id}"));
             focus_soon(format!("row-{id}"));
