@@ -68,7 +68,7 @@ fn figured(dossier: &Dossier, position: usize, field: Field) -> String {
         _ => None,
     });
     if let Some(share) = share {
-        return format!("{title}: {}.", share.printed());
+        return format!("{title}, {}: {}.", weighed(&counted), share.printed());
     }
     let year = counted.rule.measures.values().find_map(|measure| match measure {
         Measure::Growth { year, .. } => Some(year),
@@ -79,6 +79,19 @@ fn figured(dossier: &Dossier, position: usize, field: Field) -> String {
     let numbers = counted.fact.columns.iter().filter(|column| column.kind == ColumnKind::Number);
     let numbers = numbers.filter(|column| asked.is_none_or(|asked| asked.contains(&column.key)));
     numbers.filter_map(|column| by_year(&counted.table, year, column)).collect::<Vec<_>>().join("\n")
+}
+
+/// What a share is of: "sản lượng (trong xã) / tổng số".
+fn weighed(counted: &Counted) -> String {
+    let Some(Measure::Share { column, values, weight, .. }) = counted.rule.measures.get("share") else {
+        return "tỷ lệ".into();
+    };
+    let of = |key: &str| counted.fact.columns.iter().find(|column| column.key == key);
+    let chosen = of(column).into_iter().flat_map(|column| &column.options);
+    let chosen: Vec<String> =
+        chosen.filter(|choice| values.contains(&choice.key)).map(|choice| choice.label.vi.to_lowercase()).collect();
+    let weight = of(weight).map_or_else(|| "tỷ lệ".into(), |column| column.label.vi.to_lowercase());
+    format!("{weight} ({}) / tổng số", chosen.join(", "))
 }
 
 /// "Doanh thu năm 2024: 2.100 triệu đồng; năm 2025: 2.450 triệu đồng."
@@ -112,7 +125,8 @@ mod tests {
         let drawn = dossier.drawn(Field::ResultsMaterials).expect("drawn");
         assert_eq!(drawn.from, [position]);
         assert!(
-            drawn.text.starts_with("32 ha cam của 41 hộ trong xã.\n") && drawn.text.ends_with("85 / 85 = 100 %."),
+            drawn.text.starts_with("32 ha cam của 41 hộ trong xã.\n")
+                && drawn.text.ends_with("nuôi, sản lượng (trong xã) / tổng số: 85 / 85 = 100 %."),
             "{}",
             drawn.text
         );

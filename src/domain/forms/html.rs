@@ -63,7 +63,10 @@ fn blocks(out: &mut String, blocks: &[Block]) {
     let mut foot = false;
     for (at, block) in blocks.iter().enumerate() {
         match block {
-            Block::Line(style, inlines) => line(out, *style, inlines, foot),
+            Block::Line(style, inlines) => {
+                line(out, *style, inlines, foot);
+                foot |= begins_foot(blocks, at);
+            }
             Block::Table(content) => {
                 foot = begins_foot(blocks, at);
                 table(out, content);
@@ -86,7 +89,9 @@ fn blocks(out: &mut String, blocks: &[Block]) {
                 out.push_str("</section>\n");
             }
             Block::Beside(columns) => {
-                out.push_str("<div class=\"beside\">\n");
+                let with_its_text = if foot { " foot" } else { "" };
+                foot = false;
+                out.push_str(&format!("<div class=\"beside{with_its_text}\">\n"));
                 for (width, inner) in columns {
                     out.push_str(&format!("<div class=\"of-{width}\">\n"));
                     self::blocks(out, inner);

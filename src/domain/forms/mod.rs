@@ -45,7 +45,7 @@ pub use minutes::minutes;
 pub use model::one_line;
 pub use model::{
     Align, Block, Cell, Column, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, begins_foot,
-    introduces, is_line_end, lines,
+    introduces, is_line_end, is_signed, lines,
 };
 pub use overview::{Sheet, Value, csv, csv_line, overview};
 pub use register::{register_columns, register_row, state_words};

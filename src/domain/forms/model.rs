@@ -211,16 +211,25 @@ pub fn introduces(style: Style, inlines: &[Inline]) -> bool {
     }
 }
 
-/// The most lines that stand with a signature below a table.
+/// The most lines that stand with a signature below a table or a heading.
 const FOOT: usize = 5;
 
-/// Whether a table's end and what stands below it down to the signature are kept on one page, from here on: a page with
-/// hardly more than the signature has nothing of what is signed. Long texts are none of it.
+/// Whether the end of a table, or the heading of a part, and what stands below down to the signature are kept on one page,
+/// from here on: a page with hardly more than the signature has nothing of what is signed. Long texts are none of it.
 pub fn begins_foot(blocks: &[Block], at: usize) -> bool {
     let lines = blocks[at..].iter().skip(1).take_while(|block| matches!(block, Block::Line(..))).count();
-    matches!(blocks[at], Block::Table(_))
+    matches!(blocks[at], Block::Table(_) | Block::Line(Style::Part, _))
         && lines <= FOOT
-        && matches!(blocks.get(at + 1 + lines), Some(Block::Signature(_)))
+        && blocks.get(at + 1 + lines).is_some_and(is_signed)
+}
+
+/// Whether somebody signs here, alone or side by side with others.
+pub fn is_signed(block: &Block) -> bool {
+    match block {
+        Block::Signature(_) => true,
+        Block::Beside(columns) => columns.iter().any(|(_, inner)| inner.iter().any(is_signed)),
+        _ => false,
+    }
 }
 
 /// The lines of a text that say something. Whatever a program ends a line with is a line's end:
@@ -308,5 +317,13 @@ mod tests {
         assert!(begins_foot(&page(0, true), 0) && begins_foot(&page(5, true), 0));
         assert!(!begins_foot(&page(6, true), 0) && !begins_foot(&page(3, false), 0));
         assert!(!begins_foot(&page(3, true), 1), "a line begins none");
+        // So it is below a heading, and where two sign side by side.
+        let signed = || Block::Signature(Signature::default());
+        let mut blocks = page(4, false);
+        blocks[0] = Block::Line(Style::Part, vec![Inline::Text("IV. KẾT LUẬN".into())]);
+        blocks.push(Block::Beside(vec![(50, vec![signed()]), (50, vec![signed()])]));
+        assert!(begins_foot(&blocks, 0) && !begins_foot(&blocks, 1));
+        blocks[5] = Block::Beside(vec![(100, vec![Block::PageBreak])]);
+        assert!(!begins_foot(&blocks, 0), "nobody signs");
     }
 }

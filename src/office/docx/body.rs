@@ -1,7 +1,8 @@
 use super::styles::{CELL, INDENT, SIGNATURE, id, id_beside};
 use super::{MAIN, RELATIONS};
 use crate::domain::forms::{
-    Align, Block, Cell, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, begins_foot, introduces, lines,
+    Align, Block, Cell, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, begins_foot, introduces,
+    is_signed, lines,
 };
 use crate::office::xml::{HEAD, escape};
 
@@ -44,9 +45,9 @@ fn blocks(out: &mut String, blocks: &[Block], width: u32) {
         match block {
             // A signature never stands on a page without what is signed.
             Block::Line(style, inlines) => {
-                let signed = matches!(blocks.get(at + 1), Some(Block::Signature(_)));
+                let signed = blocks.get(at + 1).is_some_and(is_signed);
                 line(out, *style, inlines, width, foot || signed || introduces(*style, inlines));
-                foot &= !signed;
+                foot = (foot || begins_foot(blocks, at)) && !signed;
             }
             Block::Table(content) => {
                 foot = begins_foot(blocks, at);
