@@ -345,6 +345,11 @@ fn photos_outlive_their_dossier_for_whoever_deleted_it_too_soon() {
     browser.click("button", "Xóa");
     browser.find("button", "Hoàn tác");
     assert_eq!(files_kept(&browser), 1, "as long as it can come back");
+    // Both ways stand on one line.
+    let lines = "[...document.querySelectorAll('.trash .link')].map((one) => { const range = document.createRange();
+        range.selectNodeContents(one.firstChild); return Math.round(range.getBoundingClientRect().top); })";
+    let lines: Vec<i64> = serde_json::from_value(browser.eval(lines)).expect("two lines");
+    assert!(lines.len() == 2 && (lines[0] - lines[1]).abs() <= 2, "{lines:?}");
     browser.click("summary", "Xóa hẳn : Cam sành (ví dụ)");
     browser.wait_text("Xóa hẳn rồi thì không lấy lại được: “Cam sành (ví dụ)”.");
     browser.click("button", "Xóa hẳn");

@@ -53,6 +53,29 @@ fn locks_change_the_way_and_say_what_closes_it() {
     }
 }
 
+/// What is locked is told where its step stood, and the eye stays there.
+#[test]
+fn a_step_that_nobody_does_says_so_in_its_place() {
+    let site = Site::of_the_build();
+    let (browser, id) = example_at(&site, "c/4.3", Size::Phone);
+    browser.wait_heading("4.3");
+    choose(&browser, "Chưa chắc");
+    wait_saved(&browser);
+    browser.follow(&format!("#/d/{id}/way"));
+    browser.wait_heading("Lộ trình lên");
+    browser.click("button", "5 sao");
+    browser.wait_heading("Lộ trình lên 5 sao");
+    let pressed = browser.press_in_sight("button", "Không làm 4.3");
+    browser.wait_text("Không làm 4.3: chưa trả lời nên cả tiêu chí tính 0 điểm.");
+    browser.wait("the focus on it", || (browser.eval("document.activeElement.id") == "way-gone").then_some(()));
+    let now = browser.eval("document.activeElement.getBoundingClientRect()");
+    let (top, end) = (now["top"].as_f64().unwrap_or_default(), now["bottom"].as_f64().unwrap_or_default());
+    assert!(top > 0.0 && (top..end + 250.0).contains(&pressed), "pressed at {pressed}, told from {top} to {end}");
+    browser.run("document.querySelector('.way-gone button').click()", json!([]));
+    browser.wait("its step again", || browser.has("button", "Không làm 4.3").then_some(()));
+    browser.wait("the focus on it", || (browser.eval("document.activeElement.id") == "lock-4.3").then_some(()));
+}
+
 /// Opens or closes what is said of a step's effort, at the step.
 #[track_caller]
 fn toggle_effort(browser: &Browser, code: &str) {

@@ -25,6 +25,12 @@ struct Entry<'a> {
     what: Day,
 }
 
+impl Entry<'_> {
+    fn presses(&self) -> bool {
+        self.what.presses(self.dossier)
+    }
+}
+
 /// The days of all products within 18 months, drawn and as a list, and one calendar file of them all.
 pub fn days_of_all(app: &AppHandle, dossiers: &[Rc<Dossier>], today: Date) -> Html {
     let t = app.t();
@@ -48,7 +54,7 @@ pub fn days_of_all(app: &AppHandle, dossiers: &[Rc<Dossier>], today: Date) -> Ht
     let row = |entry: &Entry| {
         let what = day_text(entry.dossier, &entry.what, app.guide.as_ref(), t, app.language);
         html! {
-            <li class={classes!("day-row", entry.what.is_last_day().then_some("day-last"))}>
+            <li class={classes!("day-row", entry.presses().then_some("day-last"))}>
                 <span class="day-date">{ entry.date.to_string() }</span>
                 <a href={Route::dossier(&entry.dossier.id, Page::Tasks).href()}>{ display_name(entry.dossier, t, app.language) }</a>
                 <span class="soft">{ what }</span>
@@ -88,7 +94,7 @@ fn drawn(entries: &[Entry], today: Date) -> Html {
                 <text class="timeline-text" x={x.to_string()} y="38" text-anchor="middle">{ label }</text>
             }
             for entry in entries {
-                <circle class={classes!("timeline-dot", if entry.what.is_last_day() { "moment-deadline" } else { "moment-step" })}
+                <circle class={classes!("timeline-dot", if entry.presses() { "moment-deadline" } else { "moment-step" })}
                     cx={place(entry.date).to_string()} cy="14" r="6" />
             }
         </svg>

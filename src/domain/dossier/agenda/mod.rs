@@ -279,6 +279,16 @@ mod tests {
     }
 
     #[test]
+    fn a_round_presses_nobody_who_has_answered_nothing() {
+        let mut dossier = Dossier::new("a".into(), String::new(), first_decision().set(1).expect("set 1"));
+        let presses = |dossier: &Dossier, day: Day| day.presses(dossier);
+        assert!(!presses(&dossier, Day::HandIn) && presses(&dossier, Day::CertificateEnds));
+        assert!(!presses(&dossier, Day::Province), "it is no last day");
+        dossier.assessment.set_answer(0, Answer::NoneOfThese);
+        assert!(presses(&dossier, Day::HandIn));
+    }
+
+    #[test]
     fn a_late_re_rating_has_its_own_days_and_no_round() {
         let orange = held(Star::Four, "25/12/2023", DossierKind::ReRating);
         let expected =

@@ -1,6 +1,7 @@
 use super::{Day, Next, Step, Urgency};
 use crate::domain::calendar::Date;
 use crate::domain::decision::Language;
+use crate::domain::dossier::Dossier;
 
 impl Next {
     /// What to do, in one line.
@@ -107,6 +108,11 @@ impl Day {
     /// Whether something can no longer be done after it.
     pub fn is_last_day(&self) -> bool {
         matches!(self, Day::WindowCloses | Day::CertificateEnds | Day::HandIn | Day::Corrections | Day::PaperEnds(_))
+    }
+
+    /// Whether somebody must hurry for it: a round is no last day for a dossier in which nothing is answered yet.
+    pub fn presses(&self, dossier: &Dossier) -> bool {
+        self.is_last_day() && (*self != Day::HandIn || dossier.assessment.answered() > 0)
     }
 
     /// Its name in the ids of a calendar's events.

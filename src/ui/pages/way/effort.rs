@@ -1,9 +1,11 @@
 use yew::prelude::*;
 
-use super::view::View;
+use super::view::{Gone, View};
 use crate::domain::dossier::Effort;
+use crate::domain::way::{Way, way_to};
 use crate::session::Change;
 use crate::ui::components::{Icon, LateField, icon};
+use crate::ui::hooks::focus_soon;
 
 /// The most months that can be said: ten years.
 const MOST: u8 = 120;
@@ -63,16 +65,50 @@ pub fn effort_text(view: &View, position: usize) -> Option<&'static str> {
     }
 }
 
-/// The button that locks a criterion.
-pub fn lock_button(view: &View, position: usize) -> Html {
+/// The button that locks the criterion of the step in this place, if it stands at one. What follows is told in the place
+/// of the step; where it closes every way, that is what is told.
+pub fn lock_button(view: &View, position: usize, place: Option<usize>) -> Html {
     let t = view.t;
     let code = view.criterion(position).code;
-    let lock = Change::Locked { code: code.to_owned(), locked: true };
+    let onclick = {
+        let (app, dossier, target, gone) = (view.app.clone(), view.dossier.clone(), view.target, view.gone.setter());
+        let without = view.costs.locking(position);
+        Callback::from(move |_: MouseEvent| {
+            app.change(&dossier.id, Change::Locked { code: code.to_owned(), locked: true });
+            gone.set(place.map(|place| Gone { position, place, target }));
+            let is_way_left = || matches!(way_to(&dossier.assessment, target, &without), Way::Route(_));
+            focus_soon(match place {
+                None => "way-gains".to_owned(),
+                Some(_) if is_way_left() => GONE.to_owned(),
+                Some(_) => "way-summary".to_owned(),
+            });
+        })
+    };
     html! {
-        <button type="button" class="tool" id={format!("lock-{code}")} onclick={view.changing(vec![lock], "way-summary")}
-            aria-label={t.way.lock_label.code(&code)}>
+        <button type="button" class="tool" id={place.map(|_| format!("lock-{code}"))} {onclick} aria-label={t.way.lock_label.code(&code)}>
             { icon(Icon::LockOpen) }{ t.way.lock }
         </button>
+    }
+}
+
+/// The id of the line that tells what was locked just now.
+const GONE: &str = "way-gone";
+
+/// What locking a criterion comes to, where its step stood, and the way back.
+pub fn gone_line(view: &View, position: usize) -> Html {
+    let t = view.t;
+    let code = view.criterion(position).code;
+    let unlock = Change::Locked { code: code.to_owned(), locked: false };
+    let is_open = !view.dossier.assessment.answer(position).is_answered();
+    html! {
+        <li class="way-gone" key="gone" id={GONE} tabindex="-1">
+            <p>{ icon(Icon::LockClosed) }<span>
+                { if is_open { t.way.gone_open.code(&code) } else { t.way.gone.code(&code) } }
+                if is_open { { " " }<a href={view.href(position)}>{ t.way.gone_answer.code(&code) }</a> }
+            </span></p>
+            <button type="button" class="tool" aria-label={t.way.unlock_label.code(&code)}
+                onclick={view.changing(vec![unlock], &format!("lock-{code}"))}>{ icon(Icon::LockOpen) }{ t.way.unlock }</button>
+        </li>
     }
 }
 
@@ -91,7 +127,12 @@ pub fn locked(view: &View, shown: &[usize]) -> Html {
             <p class="soft">{ t.way.locked_help }</p>
             <ul class="plain">
                 for position in locked {
-                    <li key={position} class="locked-row">{ view.link(position) }{ unlock_button(view, position) }</li>
+                    <li key={position} class="locked-row">
+                        <span>{ view.link(position) }
+                            if !view.dossier.assessment.answer(position).is_answered() { <span class="soft">{ t.way.locked_open }</span> }
+                        </span>
+                        { unlock_button(view, position) }
+                    </li>
                 }
             </ul>
         </section>

@@ -19,7 +19,7 @@ pub fn table(view: &View, all: &UseStateHandle<bool>) -> Html {
     };
     html! {
         <section class="card gains" aria-labelledby="way-gains">
-            <h2 id="way-gains">{ t.way.gains }</h2>
+            <h2 id="way-gains" tabindex="-1">{ t.way.gains }</h2>
             <p class="soft">{ if gains.is_empty() { t.way.gains_none } else { t.way.gains_lead } }</p>
             if !gains.is_empty() {
                 <table role="table">
@@ -69,7 +69,7 @@ fn row(view: &View, gain: &Gain) -> Html {
                 </td>
             </tr>
             if open {
-                <tr class="gain-panel" role="row"><td role="cell" colspan="4">{ effort_panel(view, position, "gain") }{ lock_button(view, position) }</td></tr>
+                <tr class="gain-panel" role="row"><td role="cell" colspan="4">{ effort_panel(view, position, "gain") }{ lock_button(view, position, None) }</td></tr>
             }
         </tbody>
     }

@@ -23,7 +23,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::view::{Panel, View};
+use self::view::{Gone, Panel, View};
 use super::display_name;
 use super::frame::Frame;
 use super::kept_trial::TakeBack;
@@ -56,11 +56,12 @@ pub fn WayPage(props: &WayProps) -> Html {
     let title = t.way.title.n(&u8::from(target));
     use_title(title.clone());
     let open = use_state_eq(|| None::<Panel>);
+    let gone = use_state_eq(|| None::<Gone>);
     let all_gains = use_state_eq(|| false);
     let today = use_day();
     let costs = Costs::of(dossier.set(), &dossier.plan);
     let way = way_to(&dossier.assessment, target, &costs);
-    let view = View { app: &app, dossier, t, language, costs: &costs, open: &open };
+    let view = View { app: &app, dossier, t, language, costs: &costs, open: &open, target, gone: &gone };
 
     let pace = match &way {
         Way::Route(route) => Pace::of(dossier, app.guide.as_deref(), route),

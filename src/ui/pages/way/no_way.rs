@@ -72,7 +72,9 @@ fn line(view: &View, obstacle: Obstacle, n: u8) -> Html {
         }
         Obstacle::LockedMinimum { position, needs } => {
             let holder = holder(view, position);
+            let is_answered = view.dossier.assessment.answer(position).is_answered();
             let text = match holder == position {
+                true if !is_answered => t.way.obstacle_open.level_n(&view.label(position, needs), &n),
                 true => t.way.obstacle_locked.level_n(&view.label(position, needs), &n),
                 false => t.way.obstacle_story.code(&view.criterion(holder).code),
             };

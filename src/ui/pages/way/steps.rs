@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::effort::{effort_panel, effort_text, lock_button};
+use super::effort::{effort_panel, effort_text, gone_line, lock_button};
 use super::papers::papers_panel;
 use super::view::{Panel, View};
 use crate::domain::rating::Answer;
@@ -9,13 +9,11 @@ use crate::ui::components::{Icon, icon};
 
 /// The route as numbered steps.
 pub fn steps(view: &View, route: &Steps) -> Html {
-    html! {
-        <ol class="way-steps" aria-label={view.t.way.summary}>
-            for (place, step) in route.steps.iter().enumerate() {
-                { one(view, place + 1, step) }
-            }
-        </ol>
+    let mut rows: Vec<Html> = route.steps.iter().enumerate().map(|(place, step)| one(view, place + 1, step)).collect();
+    if let Some(gone) = view.gone() {
+        rows.insert(gone.place.min(rows.len()), gone_line(view, gone.position));
     }
+    html! { <ol class="way-steps" aria-label={view.t.way.summary}>{ for rows }</ol> }
 }
 
 fn one(view: &View, no: usize, step: &Step) -> Html {
@@ -40,7 +38,7 @@ fn one(view: &View, no: usize, step: &Step) -> Html {
                 { tool(view, papers, Icon::File, t.way.papers, &t.way.papers_of.code(&code), &format!("papers-{code}")) }
                 { tool(view, effort, Icon::Clock, effort_text(view, position).unwrap_or(t.way.effort),
                     &t.way.effort_of.code(&code), &format!("effort-{code}")) }
-                { lock_button(view, position) }
+                { lock_button(view, position, Some(no - 1)) }
             </div>
             if view.is_open(papers) { { papers_panel(view, step) } }
             if view.is_open(effort) { { effort_panel(view, position, "effort") } }

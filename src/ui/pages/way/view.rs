@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lead::Lead;
-use crate::domain::decision::{Criterion, Language, ProductSet};
+use crate::domain::decision::{Criterion, Language, ProductSet, Star};
 use crate::domain::dossier::{Dossier, Effort};
 use crate::domain::way::Costs;
 use crate::session::Change;
@@ -19,6 +19,17 @@ pub struct View<'a> {
     pub language: Language,
     pub costs: &'a Costs,
     pub open: &'a UseStateHandle<Option<Panel>>,
+    pub target: Star,
+    pub gone: &'a UseStateHandle<Option<Gone>>,
+}
+
+/// The step that was locked last here, and where it stood: told in its place, so that the eye stays there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gone {
+    pub position: usize,
+    /// Among the steps.
+    pub place: usize,
+    pub target: Star,
 }
 
 /// The one panel that is open, by place of its criterion.
@@ -60,12 +71,17 @@ impl View<'_> {
     }
 
     /// On a click: the change is made, and the focus goes on at what it changed.
-    pub fn changing(&self, changes: Vec<Change>, focus: &'static str) -> Callback<MouseEvent> {
-        let (app, id) = (self.app.clone(), self.dossier.id.clone());
+    pub fn changing(&self, changes: Vec<Change>, focus: &str) -> Callback<MouseEvent> {
+        let (app, id, focus) = (self.app.clone(), self.dossier.id.clone(), focus.to_owned());
         Callback::from(move |_| {
             changes.iter().for_each(|change| app.change(&id, change.clone()));
-            crate::ui::hooks::focus_soon(focus.to_owned());
+            crate::ui::hooks::focus_soon(focus.clone());
         })
+    }
+
+    /// The step that was locked last, as long as it is and the same star is aimed at.
+    pub fn gone(&self) -> Option<Gone> {
+        (**self.gone).filter(|gone| gone.target == self.target && self.costs.get(gone.position).locked)
     }
 
     /// What the applicant said of the effort, nothing said being nothing.
