@@ -108,6 +108,16 @@ fn eight_products_stand_by_what_presses() {
 }
 
 #[test]
+fn the_row_of_the_stars_held_asks_its_question_and_says_once_that_it_is_open() {
+    let site = Site::of_the_build();
+    let dossier = Dossier::new("open".to_owned(), "2026-11-01T01:00:00.000Z".to_owned(), &first().sets[0]);
+    let browser = with(&site, &[dossier]);
+    browser.follow("#/d/open");
+    let row = browser.find("link", "Sao đang có và hạn nộp").text();
+    assert!(row.contains("Sản phẩm đã có sao OCOP chưa?") && row.matches("Chưa trả lời").count() == 1, "{row}");
+}
+
+#[test]
 fn a_re_rating_is_filled_from_three_years_of_the_log() {
     let site = Site::of_the_build();
     let mut dossier = orange("orange", "Cam Cao Phong", Star::Four, 900);

@@ -106,8 +106,8 @@ pub fn gone_line(view: &View, position: usize) -> Html {
                 { if is_open { t.way.gone_open.code(&code) } else { t.way.gone.code(&code) } }
                 if is_open { { " " }<a href={view.href(position)}>{ t.way.gone_answer.code(&code) }</a> }
             </span></p>
-            <button type="button" class="tool" aria-label={t.way.unlock_label.code(&code)}
-                onclick={view.changing(vec![unlock], &format!("lock-{code}"))}>{ icon(Icon::LockOpen) }{ t.way.unlock }</button>
+            <button type="button" class="tool" aria-label={format!("{}: {}", t.home.undo, t.way.lock_label.code(&code))}
+                onclick={view.changing(vec![unlock], &format!("lock-{code}"))}>{ icon(Icon::Clock) }{ t.home.undo }</button>
         </li>
     }
 }
