@@ -451,7 +451,7 @@ fn an_officer_opens_many_files_and_takes_the_table_along() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Desktop);
     five_in_the_table(&browser);
-    browser.click("button", "5 sao");
+    browser.click("button", "Sao tạm tính: 5 sao");
     browser.wait("the filter to be on", || (browser.names("rowheader").len() < 5).then_some(()));
     let five = browser.names("rowheader").len();
     assert!(five >= 1);

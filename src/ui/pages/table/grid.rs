@@ -61,38 +61,42 @@ pub fn Filters(props: &FiltersProps) -> Html {
         FILTERS.iter().map(count).collect::<Vec<_>>()
     });
     let any_held = counts.iter().any(|(value, count)| matches!(value, Stars::Held(_)) && *count > 0);
-    let button = |value: Stars, name: String| {
+    // What is of the one and of the other kind is called the same where it is seen, beside its kind, and not where it is heard.
+    let button = |value: Stars, name: String, of: Option<&'static str>| {
         let count = counts.iter().find(|(known, _)| *known == value).map_or(0, |(_, count)| *count);
         let look = look.clone();
         let onclick = Callback::from(move |_: MouseEvent| look.dispatch(Look::Filtered(value)));
         html! {
             <button type="button" class={classes!("filter", (*on == value).then_some("filter-on"))}
-                aria-pressed={(*on == value).to_string()} {onclick}>{ name }<span class="filter-count">{ count }</span></button>
+                aria-pressed={(*on == value).to_string()} aria-label={of.map(|of| format!("{of}: {name} {count}"))} {onclick}>{ name }<span class="filter-count">{ count }</span></button>
         }
     };
-    let by_star = |of: fn(Star) -> Stars| -> Html {
-        [Star::Five, Star::Four, Star::Three].into_iter().map(|star| button(of(star), stars(star))).collect()
+    let by_star = |value: fn(Star) -> Stars, of: &'static str| -> Html {
+        [Star::Five, Star::Four, Star::Three]
+            .into_iter()
+            .map(|star| button(value(star), stars(star), Some(of)))
+            .collect()
     };
     html! {
         <div class="filters" role="group" aria-label={t.table.filter}>
-            { button(Stars::All, t.table.all.to_owned()) }
+            { button(Stars::All, t.table.all.to_owned(), None) }
             <div class="filters-of" role="group" aria-label={t.table.provisional}>
                 <span class="filters-name" aria-hidden="true">{ t.table.provisional }</span>
-                { by_star(Stars::At) }
-                { button(Stars::Below, t.table.below.to_owned()) }
-                { button(Stars::Out, t.table.out.to_owned()) }
-                { button(Stars::Unrated, t.table.unrated.to_owned()) }
+                { by_star(Stars::At, t.table.provisional) }
+                { button(Stars::Below, t.table.below.to_owned(), Some(t.table.provisional)) }
+                { button(Stars::Out, t.table.out.to_owned(), Some(t.table.provisional)) }
+                { button(Stars::Unrated, t.table.unrated.to_owned(), Some(t.table.provisional)) }
             </div>
             if any_held {
                 <div class="filters-of" role="group" aria-label={t.table.held}>
                     <span class="filters-name" aria-hidden="true">{ t.table.held }</span>
-                    { by_star(Stars::Held) }
+                    { by_star(Stars::Held, t.table.held) }
                 </div>
             }
-            { button(Stars::Pressing, t.table.pressing.to_owned()) }
-            { button(Stars::Losing, t.table.losing.to_owned()) }
-            { button(Stars::EndsWithin(6), t.table.ends_soon.to_owned()) }
-            { button(Stars::Ended, t.table.ended.to_owned()) }
+            { button(Stars::Pressing, t.table.pressing.to_owned(), None) }
+            { button(Stars::Losing, t.table.losing.to_owned(), None) }
+            { button(Stars::EndsWithin(6), t.table.ends_soon.to_owned(), None) }
+            { button(Stars::Ended, t.table.ended.to_owned(), None) }
         </div>
     }
 }
