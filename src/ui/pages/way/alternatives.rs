@@ -11,11 +11,14 @@ pub fn others(view: &View, target: Star, best: &Steps) -> Html {
     let others = alternatives(&view.dossier.assessment, target, view.costs, best);
     html! {
         <section class="others" aria-labelledby="way-others">
-            <h2 id="way-others">{ t.way.others }</h2>
             if others.is_empty() {
+                <h2 id="way-others">{ t.way.others }</h2>
                 <p class="soft">{ t.way.others_none }</p>
             } else {
-                <ul class="other-cards">for other in &others { { card(view, target, best, other) } }</ul>
+                <details class="fold">
+                    <summary><h2 id="way-others">{ t.way.others }</h2><span class="check-count">{ others.len() }</span></summary>
+                    <ul class="other-cards">for other in &others { { card(view, target, best, other) } }</ul>
+                </details>
             }
         </section>
     }

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use super::effort::{effort_panel, effort_text, lock_button};
+use super::steps::floors;
 use super::view::{Panel, View};
 use crate::domain::way::{Gain, gains};
 use crate::ui::components::{Icon, icon};
@@ -8,8 +9,9 @@ use crate::ui::components::{Icon, icon};
 /// How many rows are shown before the rest is asked for.
 const FIRST: usize = 5;
 
-/// Which criteria bring most for least, the best first.
-pub fn table(view: &View, all: &UseStateHandle<bool>) -> Html {
+/// Which criteria bring most for least.
+/// The best first; folded where the steps above say what to do.
+pub fn table(view: &View, all: &UseStateHandle<bool>, folded: bool) -> Html {
     let t = view.t;
     let gains = gains(&view.dossier.assessment, view.costs);
     let shown = if **all { gains.len() } else { FIRST.min(gains.len()) };
@@ -17,9 +19,9 @@ pub fn table(view: &View, all: &UseStateHandle<bool>) -> Html {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(true))
     };
-    html! {
-        <section class="card gains" aria-labelledby="way-gains">
-            <h2 id="way-gains" tabindex="-1">{ t.way.gains }</h2>
+    let title = html! { <h2 id="way-gains" tabindex="-1">{ t.way.gains }</h2> };
+    let said = html! {
+        <>
             <p class="soft">{ if gains.is_empty() { t.way.gains_none } else { t.way.gains_lead } }</p>
             if !gains.is_empty() {
                 <table role="table">
@@ -34,6 +36,15 @@ pub fn table(view: &View, all: &UseStateHandle<bool>) -> Html {
             }
             if shown < gains.len() {
                 <p><button type="button" class="link" onclick={more}>{ t.way.gains_all.of(gains.len()) }</button></p>
+            }
+        </>
+    };
+    html! {
+        <section class="card gains" aria-labelledby="way-gains">
+            if folded && !gains.is_empty() {
+                <details class="fold"><summary>{ title }</summary><div class="gains">{ said }</div></details>
+            } else {
+                { title }{ said }
             }
         </section>
     }
@@ -54,9 +65,7 @@ fn row(view: &View, gain: &Gain) -> Html {
                     <span class="chips">
                         if let Some(effort) = effort_text(view, position) { <span class="chip chip-why">{ effort }</span> }
                         if let Some(lead) = view.lead(position).text(t) { <span class="chip chip-act">{ lead }</span> }
-                        for star in &gain.next.opens {
-                            <span class="chip chip-floor">{ t.criterion.floor.n(&u8::from(*star)) }</span>
-                        }
+                        { floors(t, &gain.next.opens) }
                     </span>
                 </th>
                 <td class="gain-points" role="cell" data-label={t.way.gain_next}>{ format!("+{}", gain.next.brings.0) }</td>

@@ -112,7 +112,7 @@ pub fn WayPage(props: &WayProps) -> Html {
                 if let Way::Route(route) = &way {
                     { alternatives::others(&view, target, route) }
                 }
-                { gains::table(&view, &all_gains) }
+                { gains::table(&view, &all_gains, matches!(way, Way::Route(_))) }
                 <p class="provisional">{ t.way.provisional }</p>
             </div>
         </Frame>

@@ -3,9 +3,11 @@ use yew::prelude::*;
 use super::effort::{effort_panel, effort_text, gone_line, lock_button};
 use super::papers::papers_panel;
 use super::view::{Panel, View};
+use crate::domain::decision::Star;
 use crate::domain::rating::Answer;
 use crate::domain::way::{Step, Steps, Why};
 use crate::ui::components::{Icon, icon};
+use crate::words::Words;
 
 /// The route as numbered steps.
 pub fn steps(view: &View, route: &Steps) -> Html {
@@ -70,10 +72,14 @@ fn chips(view: &View, step: &Step) -> Html {
     html! {
         <>
             if let Some(lead) = view.lead(step.position).text(t) { <span class="chip chip-act">{ lead }</span> }
-            for star in &step.opens {
-                <span class="chip chip-floor">{ t.criterion.floor.n(&u8::from(*star)) }</span>
-            }
+            { floors(t, &step.opens) }
             if let Some(why) = why { <span class="chip chip-why">{ why }</span> }
         </>
     }
+}
+
+/// The stars of which a level is the minimum, said once.
+pub fn floors(t: &'static Words, opens: &[Star]) -> Html {
+    let stars: Vec<String> = opens.iter().map(|star| u8::from(*star).to_string()).collect();
+    html! { if !stars.is_empty() { <span class="chip chip-floor">{ t.criterion.floor.n(&stars.join(", ")) }</span> } }
 }

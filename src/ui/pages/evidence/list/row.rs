@@ -46,8 +46,8 @@ fn line(app: &AppHandle, dossier: &Dossier, paper: &PaperRecord, number: Html, t
                         if !paper.attachments.is_empty() {
                             <span>{ icon(Icon::Camera) }{ t.evidence.files.of(paper.attachments.len()) }{ ", " }{ size(bytes, app.language) }</span>
                         }
+                        { paper_chip(paper, today, t) }
                     </span>
-                    { paper_chip(paper, today, t) }
                 </span>
                 { icon(Icon::Next) }
             </a>
