@@ -173,6 +173,12 @@ pub fn on_online(heard: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "online", move |_| heard())
 }
 
+/// Hears the next return of the network.
+#[cfg(feature = "pages")]
+pub fn once_online(heard: impl FnOnce() + 'static) {
+    EventListener::once(&window(), "online", move |_| heard()).forget();
+}
+
 /// Whether this is Safari, or on an iPhone or iPad any browser: they all run on its engine.
 pub fn is_safari() -> bool {
     let agent = window().navigator().user_agent().unwrap_or_default();

@@ -164,6 +164,8 @@ pub enum Action {
     },
     /// The reader chose a file of this name to be opened.
     FileChosen(String),
+    /// The part of the program that comes later is there, and did what was wanted of it.
+    LaterCame,
     /// Long work is at this of its pieces.
     WorkChanged(Work),
     WorkOver(WorkKind),
@@ -309,6 +311,7 @@ impl Session {
                 };
                 let_go(&mut next.notices, is_over);
             }
+            Action::LaterCame => let_go(&mut next.notices, |until| *until == Until::LaterCame),
             Action::WorkChanged(work) => match next.work.iter_mut().find(|known| known.kind == work.kind) {
                 Some(known) => *known = work,
                 None => next.work.push(work),

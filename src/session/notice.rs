@@ -28,6 +28,8 @@ pub enum Until {
     PhotosWhole { id: String },
     /// Until a file is chosen, of this name where there is one.
     FileChosen(Option<String>),
+    /// Until the part of the program that comes later did something.
+    LaterCame,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

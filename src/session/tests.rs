@@ -254,13 +254,14 @@ fn what_was_said_of_missing_photos_goes_once_they_are_here_and_nothing_else_does
 }
 
 #[test]
-fn what_was_said_of_a_file_goes_with_the_next_one_that_is_chosen() {
+fn what_was_said_of_a_file_goes_with_the_next_one_and_what_did_not_come_with_its_coming() {
     let line = |text: &str, until| Line { said: Said::of(|_| text.into()), until };
     let told = session().after(Action::Noticed(Notice {
         kind: NoticeKind::Note,
         lines: vec![
             line("thôi", Until::FileChosen(None)),
             line("chưa mở", Until::FileChosen(Some("a.json".into()))),
+            line("phần sau", Until::LaterCame),
             line("khác", Until::Read),
         ],
         followed: false,
@@ -269,8 +270,9 @@ fn what_was_said_of_a_file_goes_with_the_next_one_that_is_chosen() {
         let lines = session.notices.iter().flat_map(|notice| &notice.lines);
         lines.map(|line| line.said.get(Language::Vi).to_owned()).collect::<Vec<_>>()
     };
-    assert_eq!(left(&told.after(Action::FileChosen("b.json".into()))), ["chưa mở", "khác"]);
-    assert_eq!(left(&told.after(Action::FileChosen("a.json".into()))), ["khác"]);
+    assert_eq!(left(&told.after(Action::FileChosen("b.json".into()))), ["chưa mở", "phần sau", "khác"]);
+    assert_eq!(left(&told.after(Action::FileChosen("a.json".into()))), ["phần sau", "khác"]);
+    assert_eq!(left(&told.after(Action::LaterCame)), ["thôi", "chưa mở", "khác"]);
 }
 
 #[test]

@@ -100,6 +100,37 @@ fn a_file_whose_reader_does_not_come_is_said_not_to_be_opened() {
     site.behave();
     browser.upload("Mở tệp hồ sơ", &dossier_file("upgrade.json"));
     browser.wait_heading("Trà hoa cúc Nghĩa Trai");
+    assert!(says(&browser, "Chưa tải được phần này").is_none());
+}
+
+#[test]
+fn a_file_whose_reader_did_not_come_is_opened_when_the_network_returns() {
+    let site = Site::of_the_build();
+    site.treat(PART, Manner::Fails);
+    let browser = at_the_products(&site);
+    browser.upload("Mở tệp hồ sơ", &dossier_file("upgrade.json"));
+    browser.wait_text("Có mạng lại thì trang tự làm tiếp");
+    site.behave();
+    browser.run("dispatchEvent(new Event('online'))", json!([]));
+    browser.wait_heading("Trà hoa cúc Nghĩa Trai");
+    assert!(says(&browser, "Chưa tải được phần này").is_none());
+}
+
+#[test]
+fn a_file_whose_reader_did_not_come_takes_nobody_away_who_has_gone_on() {
+    let site = Site::of_the_build();
+    site.treat(PART, Manner::Fails);
+    let browser = at_the_products(&site);
+    browser.upload("Mở tệp hồ sơ", &dossier_file("upgrade.json"));
+    browser.wait_text("Có mạng lại thì trang tự làm tiếp");
+    browser.follow("#/about");
+    browser.wait_heading("Chưa tải được phần này");
+    site.behave();
+    browser.run("dispatchEvent(new Event('online'))", json!([]));
+    browser.wait_heading("Về trang này");
+    browser.follow("#/");
+    browser.wait_heading("Sản phẩm của đơn vị");
+    assert!(!browser.text().contains("Trà hoa cúc Nghĩa Trai"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::told::said;
 use crate::adapters::clock;
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
-use crate::session::{Action, Change, Notice, NoticeKind, Session};
+use crate::session::{Action, Change, Line, Notice, NoticeKind, Session, Until};
 use crate::ui::route::Route;
 use crate::words::{Words, words};
 
@@ -85,6 +85,12 @@ impl AppHandle {
     /// Tells the reader, in whichever language is chosen as long as it stands.
     pub fn notice(&self, kind: NoticeKind, say: impl Fn(&'static Words, Language) -> String) {
         self.act(Action::Noticed(Notice::new(kind, said(say))));
+    }
+
+    /// The same, until it is no longer true.
+    pub fn notice_until(&self, until: Until, kind: NoticeKind, say: impl Fn(&'static Words, Language) -> String) {
+        let lines = vec![Line { said: said(say), until }];
+        self.act(Action::Noticed(Notice { kind, lines, followed: false }));
     }
 }
 

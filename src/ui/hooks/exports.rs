@@ -231,7 +231,8 @@ pub fn can_share() -> bool {
 
 /// Downloads the files of several dossiers in one archive, which opens as all of them again; a fault is told.
 pub fn download_dossiers(app: &AppHandle, dossiers: Vec<Rc<Dossier>>) {
-    in_later(app, pack(app.clone(), dossiers));
+    let handle = app.clone();
+    in_later(app, move || pack(handle.clone(), dossiers.clone()));
 }
 
 #[wasm_split(later, fallible)]
@@ -287,7 +288,8 @@ pub(super) fn offer(app: &AppHandle, name: &str, media: &str, made: Result<Vec<u
 
 /// Downloads one table behind an answer as an Excel workbook; a fault is told.
 pub fn table_xlsx(app: &AppHandle, dossier: &Rc<Dossier>, key: &str) {
-    in_later(app, offer_table(app.clone(), dossier.clone(), key.to_owned()));
+    let (handle, dossier, key) = (app.clone(), dossier.clone(), key.to_owned());
+    in_later(app, move || offer_table(handle.clone(), dossier.clone(), key.clone()));
 }
 
 #[wasm_split(later, fallible)]

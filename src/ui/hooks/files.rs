@@ -54,7 +54,8 @@ pub fn download_corrections(dossier: &Dossier) {
 /// the same id is handed to `known` to decide. A file that cannot be read says why and touches
 /// nothing.
 pub fn open_file(app: &AppHandle, file: File, opened: Callback<Rc<Dossier>>, known: Callback<Rc<Dossier>>) {
-    in_later(app, open_one(app.clone(), file, opened, known));
+    let handle = app.clone();
+    in_later(app, move || open_one(handle.clone(), file.clone(), opened.clone(), known.clone()));
 }
 
 #[wasm_split(later, fallible)]
@@ -107,7 +108,8 @@ pub fn handed_files() -> Vec<File> {
 /// Opens several files at once. Those that are here and differ are handed to `known` one by one; a
 /// notice counts the rest.
 pub fn open_files(app: &AppHandle, files: Vec<File>, known: Callback<Rc<Dossier>>) {
-    in_later(app, open_several(app.clone(), files, known));
+    let handle = app.clone();
+    in_later(app, move || open_several(handle.clone(), files.clone(), known.clone()));
 }
 
 #[wasm_split(later, fallible)]

@@ -8,8 +8,10 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::coming::Coming;
+use super::routing::route_now;
 use crate::adapters::{frames, handover, page};
-use crate::session::NoticeKind;
+use crate::session::{Action, NoticeKind, Until};
+use crate::words::Words;
 
 /// Brings a part of the program for the page at hand: how it comes along, `None` once it is there, and how to try again.
 /// It is also asked for again with the next page, and when the network returns. `bring` says whether it came; `unfocused`
@@ -66,13 +68,37 @@ where
     (*coming, again)
 }
 
-/// Does what only the later part can, as soon as that is there; where it does not come, says so.
-pub(super) fn in_later(app: &AppHandle, done: impl Future<Output = Result<(), SplitLoaderError>> + 'static) {
-    let app = app.clone();
+thread_local! {
+    /// Which of what [`in_later`] was given is the newest.
+    static NEWEST: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Does what only the later part can, as soon as that is there. Where it does not come, says so, and does it when the
+/// network returns, unless the reader has gone on or wanted something else of the part by then.
+pub(super) fn in_later<F>(app: &AppHandle, done: impl Fn() -> F + 'static)
+where
+    F: Future<Output = Result<(), SplitLoaderError>> + 'static,
+{
+    NEWEST.set(NEWEST.get().wrapping_add(1));
+    do_in_later(app.clone(), Rc::new(done), NEWEST.get());
+}
+
+fn do_in_later<F>(app: AppHandle, done: Rc<impl Fn() -> F + 'static>, this: u32)
+where
+    F: Future<Output = Result<(), SplitLoaderError>> + 'static,
+{
     spawn_local(async move {
-        if done.await.is_err() {
-            app.notice(NoticeKind::Fault, |t, _| format!("{}. {}", t.app.not_loaded, t.app.not_loaded_text));
+        if done().await.is_ok() {
+            return app.act(Action::LaterCame);
         }
+        let not_here = |t: &Words| format!("{}. {} {}", t.app.not_loaded, t.app.not_loaded_text, t.app.goes_on_online);
+        app.notice_until(Until::LaterCame, NoticeKind::Fault, |t, _| not_here(t));
+        let here = route_now();
+        page::once_online(move || {
+            if NEWEST.get() == this && route_now() == here {
+                do_in_later(app, done, this);
+            }
+        });
     });
 }
 
