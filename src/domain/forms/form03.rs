@@ -1,6 +1,6 @@
 use super::form01::province;
-use super::model::{Block, Document, Inline, Signature, Style, lines, one_line, together, value_or_blank};
-use super::words::{criterion_title, legal_form, level_words, named_commune, office, signed_at};
+use super::model::{Block, Document, Inline, Signature, Style, lines, one_line, value_or_blank};
+use super::words::{criterion_title, legal_form, level_words, named_commune, signed_at};
 use crate::domain::council::{Topic, is_blind};
 use crate::domain::decision::topic_criteria;
 use crate::domain::dossier::{Dossier, Field};
@@ -51,7 +51,7 @@ pub fn form03(dossier: &Dossier) -> Document {
     );
     page.blocks.push(Block::Signature(Signature {
         date: String::new(),
-        role: office(&format!("T.M ỦY BAN NHÂN DÂN {}", commune.to_uppercase())),
+        role: format!("T.M ỦY BAN NHÂN DÂN {}", commune.to_uppercase()),
         hint: "(Ký tên và đóng dấu)".into(),
         name: String::new(),
     }));
@@ -134,7 +134,7 @@ pub fn proposal_letter(dossier: &Dossier) -> Document {
     }
     page.blocks.push(Block::Signature(Signature {
         date: signed_at(&without_day(dossier)),
-        role: office(&format!("T.M ỦY BAN NHÂN DÂN {}", commune(value(Field::Commune)).to_uppercase())),
+        role: format!("T.M ỦY BAN NHÂN DÂN {}", commune(value(Field::Commune)).to_uppercase()),
         hint: "(Ký tên và đóng dấu)".into(),
         name: String::new(),
     }));
@@ -161,17 +161,12 @@ fn or_dots(value: &str) -> String {
     if value.is_empty() { "................".into() } else { value }
 }
 
-/// So many capitals have room beside the name of the country.
-const LONGEST_WHOLE: usize = 16;
-
 /// Who writes at the left, the country at the right, as the form has them.
 fn head(typed: &str, numbered: bool) -> Block {
     let mut unit = Document::default();
     let blank = one_line(typed).is_empty();
     let name = if blank { "XÃ/PHƯỜNG ........".to_owned() } else { commune(typed).to_uppercase() };
-    // A name as long as the column is wide may be parted; any other stands below the office, whole.
-    let name = if name.chars().count() <= LONGEST_WHOLE { together(&name) } else { name };
-    unit.line(Style::Country, office(&format!("ỦY BAN NHÂN DÂN {name}")));
+    unit.line(Style::Country, format!("ỦY BAN NHÂN DÂN {name}"));
     if numbered {
         unit.line(Style::Number, "Số: ……/UBND");
     }
@@ -193,20 +188,6 @@ mod tests {
     use crate::domain::council::{Council, Scorer, Sheet};
     use crate::domain::decision::first;
     use crate::domain::forms::plain_text;
-
-    #[test]
-    fn no_line_parts_the_words_of_the_office() {
-        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
-        let whole = |text: &str| text.replace(' ', "\u{a0}");
-        for page in [form03(&dossier), proposal_letter(&dossier)] {
-            let text = format!("{:?}", page.blocks);
-            assert!(!text.contains("ỦY BAN"), "{text}");
-        }
-        dossier.fields.set(Field::Commune, "Xã Cao Phong".into());
-        let text = format!("{:?}", form03(&dossier).blocks);
-        let head = format!("\"{} {}\"", whole("ỦY BAN NHÂN DÂN"), whole("XÃ CAO PHONG"));
-        assert!(text.contains(&head.replace('\u{a0}', "\\u{a0}")), "{head} is not in {text}");
-    }
 
     #[test]
     fn no_level_is_printed_while_sheets_are_awaited() {

@@ -37,12 +37,6 @@ pub fn named_commune(typed: &str) -> String {
     }
 }
 
-/// The words of an office's name in capitals, which no line may part: what it is the office of may stand below.
-pub fn office(text: &str) -> String {
-    const OFFICE: &str = "ỦY BAN NHÂN DÂN";
-    text.replace(OFFICE, &together(OFFICE))
-}
-
 /// What Form 01 calls a kind of dossier (item 4).
 pub fn kind_words(kind: DossierKind) -> Text {
     match kind {
