@@ -152,7 +152,7 @@ fn what_was_written_half_is_told_left_alone_and_found_again_from_before() {
     open_product(&browser, "Sầu riêng Ea Kao");
     browser.wait_heading("Sầu riêng Ea Kao");
     browser.follow("#/");
-    browser.click("button", "Tải nguyên văn phần hỏng");
+    browser.click("button", "Tải nguyên văn nội dung ấy");
     let taken = std::fs::read_to_string(browser.download()).expect("the download");
     assert_eq!(taken, before[&key]);
     browser.wait_text("Còn một bản đọc được của “Cam Cao Phong”");
@@ -166,8 +166,8 @@ fn what_was_written_half_is_told_left_alone_and_found_again_from_before() {
     assert_eq!(after, before, "nothing was written over");
 
     browser.follow("#/");
-    browser.click("button", "Tải nguyên văn phần hỏng");
-    browser.click("summary", "Bỏ phần hỏng");
+    browser.click("button", "Tải nguyên văn nội dung ấy");
+    browser.click("summary", "Bỏ nội dung ấy");
     browser.wait_text("không lấy lại được");
     browser.click("button", "Bỏ luôn");
     browser.wait_gone("region", "Hồ sơ không đọc được");

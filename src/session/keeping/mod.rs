@@ -185,7 +185,9 @@ impl Keeper {
         }
         put(&mut self.work, &copy);
         outcome.actions.push(Action::DossierAdded(copy));
-        outcome.news.push(News::CopyMade);
+        let is_unreadable = |shelf| store.read(shelf, &ours.id) == Kept::Unreadable;
+        let beside = [Shelf::Work, Shelf::Trash].into_iter().any(is_unreadable);
+        outcome.news.push(if beside { News::BesideUnreadable } else { News::CopyMade });
         match theirs {
             Some(theirs) => {
                 put(&mut self.work, &theirs);

@@ -63,6 +63,8 @@ pub enum News {
     Followed,
     /// Another tab's newer copy is shown, and what was typed here stands beside it.
     CopyMade,
+    /// What stands in its place cannot be read, so it stands beside it.
+    BesideUnreadable,
     /// Another tab changed it, so it was not deleted here.
     NotDeleted,
     /// Another tab deleted it.

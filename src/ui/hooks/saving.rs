@@ -248,6 +248,7 @@ fn take_over(app: &AppHandle, outcome: Outcome) {
         let told = |t: &'static Words| match news {
             News::Followed => (NoticeKind::Note, t.saving.other_tab),
             News::CopyMade => (NoticeKind::Fault, t.saving.other_tab_copy),
+            News::BesideUnreadable => (NoticeKind::Fault, t.saving.beside_unreadable),
             News::NotDeleted => (NoticeKind::Note, t.saving.not_deleted),
             News::DeletedElsewhere => (NoticeKind::Note, t.saving.deleted_elsewhere),
             News::KeptAgain => (NoticeKind::Fault, t.saving.kept_again),

@@ -147,7 +147,7 @@ fn what_cannot_be_read_is_never_written_over() {
     let (disk, mut one, _) = two_tabs();
     disk.0.borrow_mut().unreadable.insert("a".into());
     one.types("a", "one");
-    assert_eq!(one.keeps().news, [News::CopyMade]);
+    assert_eq!(one.keeps().news, [News::BesideUnreadable], "no other tab did anything");
     assert!(one.session.dossier("a").is_none());
     assert_eq!(one.session.dossiers[0].entries[0].note, " one");
     assert!(!one.keeper.is_behind(&one.session));
