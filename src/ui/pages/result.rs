@@ -52,6 +52,7 @@ pub fn ResultPage(props: &DossierProps) -> Html {
                 if let Some(warning) = points_alone(&rating, t) { <p class="note note-block">{ warning }</p> }
             </div>
             <Ends dossier={dossier.clone()} />
+            { not_asked(dossier, begun, t) }
             { lost(dossier, &rating, shown, language, t) }
             <div class="star-tabs" role="group" aria-label={t.result.which_star}>
                 for minimum in StarMinimum::ALL {
@@ -91,6 +92,18 @@ fn verdict_detail(rating: &Rating, begun: bool, count: usize, t: &'static Words)
         (Some(_), _) if open > 0 => t.result.open_same.open(&t.tasks.criteria.of(open)),
         (Some(Star::One | Star::Two), _) => t.result.no_certificate.to_owned(),
         _ => t.result.all_answered.to_owned(),
+    }
+}
+
+/// What may still end it, whatever the points.
+fn not_asked(dossier: &Dossier, begun: bool, t: &'static Words) -> Html {
+    let open = super::tasks::stops_open(dossier);
+    if !begun || open == 0 {
+        return html! {};
+    }
+    html! {
+        <p class="note note-block">{ t.result.stops_open.of(open) }{ " " }
+            <a href={Route::dossier(&dossier.id, Page::Stops).href()}>{ t.tasks.stops }</a></p>
     }
 }
 

@@ -177,6 +177,11 @@ fn stop_count(dossier: &Dossier) -> usize {
         + usize::from(set.disqualification.is_some())
 }
 
+/// How many of them are open.
+pub fn stops_open(dossier: &Dossier) -> usize {
+    stop_count(dossier).saturating_sub(stops_asked(dossier))
+}
+
 /// How many of them were replied to.
 fn stops_asked(dossier: &Dossier) -> usize {
     let set = dossier.set();

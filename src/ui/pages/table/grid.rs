@@ -68,7 +68,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| look.dispatch(Look::Filtered(value)));
         html! {
             <button type="button" class={classes!("filter", (*on == value).then_some("filter-on"))}
-                aria-pressed={(*on == value).to_string()} aria-label={of.map(|of| format!("{of}: {name} {count}"))} {onclick}>{ name }<span class="filter-count">{ count }</span></button>
+                aria-pressed={(*on == value).to_string()} aria-label={of.map(|of| format!("{of}: {name} {count}"))} {onclick}>{ name }{ " " }<span class="filter-count">{ count }</span></button>
         }
     };
     let by_star = |value: fn(Star) -> Stars, of: &'static str| -> Html {

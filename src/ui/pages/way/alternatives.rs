@@ -2,13 +2,12 @@ use yew::prelude::*;
 
 use super::view::View;
 use crate::domain::decision::Star;
-use crate::domain::way::{Step, Steps, alternatives, locks_for};
+use crate::domain::way::{Step, Steps, locks_for};
 use crate::session::Change;
 
 /// The next best routes, each by what it does without and what it does instead.
-pub fn others(view: &View, target: Star, best: &Steps) -> Html {
+pub fn others(view: &View, target: Star, best: &Steps, others: &[Steps]) -> Html {
     let t = view.t;
-    let others = alternatives(&view.dossier.assessment, target, view.costs, best);
     html! {
         <section class="others" aria-labelledby="way-others">
             if others.is_empty() {
@@ -17,7 +16,7 @@ pub fn others(view: &View, target: Star, best: &Steps) -> Html {
             } else {
                 <details class="fold">
                     <summary><h2 id="way-others">{ t.way.others }</h2><span class="check-count">{ others.len() }</span></summary>
-                    <ul class="other-cards">for other in &others { { card(view, target, best, other) } }</ul>
+                    <ul class="other-cards">for other in others { { card(view, target, best, other) } }</ul>
                 </details>
             }
         </section>

@@ -31,7 +31,7 @@ use super::reminders::reminders;
 use crate::domain::decision::{Bands, Star, StarMinimum};
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::Rating;
-use crate::domain::way::{Costs, Steps, Way, way_to};
+use crate::domain::way::{Costs, Steps, Way, alternatives, way_to};
 use crate::ui::components::{Icon, Stars, icon, standing_line};
 use crate::ui::hooks::{download_calendar, rating_of, use_app, use_day, use_title};
 use crate::ui::route::{Page, Route};
@@ -71,6 +71,10 @@ pub fn WayPage(props: &WayProps) -> Html {
         Way::NoWay(none) => no_way::locks(&view, none),
         Way::Already | Way::Route(_) => Vec::new(),
     };
+    let others = match &way {
+        Way::Route(route) => alternatives(&dossier.assessment, target, &costs, route),
+        Way::Already | Way::NoWay(_) => Vec::new(),
+    };
     let outlook = Outlook::of(dossier, today, pace);
     let download = {
         let (app, dossier, ready) = (app.clone(), dossier.clone(), outlook.slow);
@@ -99,18 +103,19 @@ pub fn WayPage(props: &WayProps) -> Html {
                 { match &way {
                     Way::Already => already(&view, target),
                     Way::NoWay(none) => no_way::no_way(&view, none, target, rating.star),
-                    Way::Route(route) => on_the_way(&view, &rating, route),
+                    Way::Route(route) => on_the_way(&view, &rating, route, !others.is_empty()),
                 } }
                 { reach::reachable(&view, today) }
                 { effort::locked(&view, &in_the_way) }
             </div>
             <aside class="way-side">
                 { certificate::certificate(&view, today) }
-                { when::when(&outlook, t, language, download) }
+                // No round is in time for what cannot be reached.
+                if !matches!(way, Way::NoWay(_)) { { when::when(&outlook, t, language, download) } }
             </aside>
             <div class="way-more">
                 if let Way::Route(route) = &way {
-                    { alternatives::others(&view, target, route) }
+                    { alternatives::others(&view, target, route, &others) }
                 }
                 { gains::table(&view, &all_gains, matches!(way, Way::Route(_))) }
                 <p class="provisional">{ t.way.provisional }</p>
@@ -127,7 +132,7 @@ fn already(view: &View, target: Star) -> Html {
     }
 }
 
-fn on_the_way(view: &View, rating: &Rating, route: &Steps) -> Html {
+fn on_the_way(view: &View, rating: &Rating, route: &Steps, has_others: bool) -> Html {
     let t = view.t;
     let count = view.set().criteria.len() - rating.answered;
     let open = view.dossier.assessment.iter().find(|(_, _, answer)| !answer.is_answered());
@@ -138,7 +143,8 @@ fn on_the_way(view: &View, rating: &Rating, route: &Steps) -> Html {
                 <p class="note">{ t.way.open_first.of(count) }{ " " }<a href={view.href(position)}>{ t.way.answer_first }</a></p>
             }
             { steps::steps(view, route) }
-            <p class="soft lock-hint">{ icon(Icon::LockOpen) }{ t.way.lock_hint }</p>
+            // Where every step is a must, there is nothing to do without.
+            if has_others { <p class="soft lock-hint">{ icon(Icon::LockOpen) }{ t.way.lock_hint }</p> }
         </>
     }
 }
