@@ -15,6 +15,9 @@ fn error_of(bytes: &[u8]) -> ReadError {
             for language in [Language::Vi, Language::En] {
                 assert!(error.text(language).len() > 40, "{error:?}");
             }
+            // Nobody sent what the page itself has kept, and nobody can choose another.
+            let kept = [error.text_of_kept(Language::Vi), error.text_of_kept(Language::En)].join(" ").to_lowercase();
+            assert!(!["tệp", "file", "gửi", "send", "mở bản"].iter().any(|word| kept.contains(word)), "{kept}");
             error
         }
         Ok(opened) => panic!("opens, with {:?}", opened.warnings),

@@ -48,7 +48,7 @@ pub fn first_session() -> Session {
                 .map(|(key, error)| Broken {
                     id: key.rsplit('/').next().unwrap_or_default().to_owned(),
                     key,
-                    why: Said::of(|language| error.text(language)),
+                    why: Said::of(|language| error.text_of_kept(language)),
                 })
                 .collect();
             session.notices = session

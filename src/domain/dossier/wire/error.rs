@@ -130,6 +130,39 @@ impl ReadError {
         }
     }
 
+    /// The same of a text that the page itself has kept: nobody sent it, and nobody can choose another.
+    pub fn text_of_kept(&self, language: Language) -> String {
+        let (vi, en): (String, String) = match self {
+            ReadError::NotJson { line: 1, column: 0, .. } => ("Nội dung ấy rỗng.".into(), "It is empty.".into()),
+            ReadError::NotJson { line, column, cut_short: true } => (
+                format!("Nội dung ấy bị cắt ngang ở dòng {line}, cột {column}: thiếu phần cuối."),
+                format!("It is cut short at line {line}, column {column}: its end is missing."),
+            ),
+            ReadError::FutureVersion { version } => (
+                format!(
+                    "Nội dung ấy do bản mới hơn của trang lưu (phiên bản {version}). Hãy tải lại trang khi có mạng."
+                ),
+                format!("A newer version of the page saved it (version {version}). Reload the page while online."),
+            ),
+            ReadError::OtherDecision { found } => (
+                format!("Hồ sơ ấy theo văn bản mà trang này không biết: {found}. Hãy tải lại trang khi có mạng."),
+                format!("It follows a text that this page does not know: {found}. Reload the page while online."),
+            ),
+            ReadError::NotJson { line, column, .. } | ReadError::TooComplex { line, column } => (
+                format!("Nội dung ấy bị hỏng từ dòng {line}, cột {column}."),
+                format!("It is damaged from line {line}, column {column} on."),
+            ),
+            _ => (
+                "Nội dung ấy không phải hồ sơ mà trang này biết.".into(),
+                "It is no dossier that this page knows.".into(),
+            ),
+        };
+        match language {
+            Language::Vi => vi,
+            Language::En => en,
+        }
+    }
+
     fn vietnamese(&self) -> String {
         let place = self.place();
         match self {
