@@ -100,6 +100,7 @@ impl Council {
         let fits = (self.sheets.len()..=Council::MOST).contains(&count);
         if fits {
             self.expected = count;
+            self.close_if_seen();
         }
         fits
     }
@@ -159,6 +160,7 @@ impl Council {
             None => {
                 let scorer = Scorer { here: false, ..sheet.scorer };
                 self.sheets.push(Sheet { scorer, ..sheet });
+                self.close_if_seen();
                 Ok(())
             }
         }
@@ -174,7 +176,11 @@ impl Council {
             sheet.scorer.done = true;
             sheet.scorer.here = true;
         }
-        // Seen by all, it stays as it is, also where one more scorer is waited for later.
+        self.close_if_seen();
+    }
+
+    /// Seen by all, a sheet stays as it is, also where one more scorer is waited for later.
+    fn close_if_seen(&mut self) {
         if self.is_complete() {
             self.sheets.iter_mut().for_each(|sheet| sheet.scorer.here = false);
         }
@@ -205,6 +211,7 @@ impl Council {
         if place < self.sheets.len() {
             self.sheets.remove(place);
             self.expected = self.expected.saturating_sub(1);
+            self.close_if_seen();
         }
     }
 

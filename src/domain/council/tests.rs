@@ -394,6 +394,38 @@ fn a_sheet_with_an_open_criterion_is_not_handed_in() {
 }
 
 #[test]
+fn a_sheet_that_was_once_seen_by_all_goes_back_to_nobody() {
+    // The sheet that was handed in here, after the others were seen and one more is waited for again.
+    let goes_back = |see: &dyn Fn(&mut Council)| {
+        let mut council = half_a_sitting();
+        assert!(council.may_take_back(1));
+        see(&mut council);
+        assert!(council.is_complete());
+        council.expected = 9;
+        [0, 1, 2].map(|place| council.may_take_back(place))
+    };
+    let without_the_open_one = |council: &mut Council| council.take_out(0);
+    assert_eq!(goes_back(&without_the_open_one), [false; 3], "one was taken out");
+    let fewer = |council: &mut Council| {
+        council.expected = 4;
+        council.take_out(0);
+        assert!(!council.is_complete() && council.may_take_back(0));
+        assert!(council.expect(2));
+    };
+    assert_eq!(goes_back(&fewer), [false; 3], "fewer were waited for");
+    let by_file = |council: &mut Council| {
+        council.take_out(0);
+        council.expected = 3;
+        council.sheets[0].scorer.here = true;
+        let Sheet { scorer, assessment } = sheet("Dung", &[]);
+        let dossier = Dossier::new("a".into(), String::new(), assessment.set);
+        let file = Dossier { assessment, scorer: Some(scorer), ..dossier.clone() };
+        assert_eq!(council.take(&dossier, &file), Ok(()));
+    };
+    assert_eq!(goes_back(&by_file), [false; 3], "the last one came as a file");
+}
+
+#[test]
 fn a_sheet_goes_back_to_its_scorer_until_all_are_in_and_never_one_that_came_as_a_file() {
     let mut council = half_a_sitting();
     assert_eq!([0, 1, 2].map(|place| council.may_take_back(place)), [false, true, false]);
