@@ -61,13 +61,13 @@ pub fn use_route() -> Route {
     place.0.clone()
 }
 
-/// Goes to a page.
 /// Where the reader is at this moment, for what ends later than it was begun.
 #[cfg(feature = "pages")]
 pub fn route_now() -> Route {
     Route::parse(&address::fragment())
 }
 
+/// Goes to a page.
 pub fn go(route: &Route) {
     address::go(&route.href());
 }
