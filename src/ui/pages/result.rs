@@ -50,9 +50,9 @@ pub fn ResultPage(props: &DossierProps) -> Html {
                 <p class="soft">{ verdict_detail(&rating, begun, set.criteria.len(), t) }</p>
                 { standing_line(dossier.standing(), None, today, t) }
                 if let Some(warning) = points_alone(&rating, t) { <p class="note note-block">{ warning }</p> }
+                { not_asked(dossier, begun, t) }
             </div>
             <Ends dossier={dossier.clone()} />
-            { not_asked(dossier, begun, t) }
             { lost(dossier, &rating, shown, language, t) }
             <div class="star-tabs" role="group" aria-label={t.result.which_star}>
                 for minimum in StarMinimum::ALL {
@@ -102,7 +102,7 @@ fn not_asked(dossier: &Dossier, begun: bool, t: &'static Words) -> Html {
         return html! {};
     }
     html! {
-        <p class="note note-block">{ t.result.stops_open.of(open) }{ " " }
+        <p class="note">{ t.result.stops_open.of(open) }{ " " }
             <a href={Route::dossier(&dossier.id, Page::Stops).href()}>{ t.tasks.stops }</a></p>
     }
 }
