@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use ocop::domain::council::{Correction, CorrectionPlace};
+use ocop::domain::council::{Correction, CorrectionPlace, Desk};
 use ocop::domain::dossier::wire::{corrections_file, from_bytes, to_json};
 use ocop::domain::dossier::{Dossier, Field};
 use serde_json::json;
@@ -39,6 +39,7 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
         })
         .collect();
     places.extend(["Điện thoại".to_owned(), "Cả hồ sơ".to_owned()]);
+    officer.click("summary", "Yêu cầu khác");
     for (at, place) in places.iter().enumerate() {
         officer.choose("Ở chỗ nào", place);
         officer.fill("textbox", "Cần bổ sung, sửa gì", &format!("Việc số {}", at + 1));
@@ -317,6 +318,7 @@ fn what_is_asked_for_is_said_at_the_thumb_and_can_be_taken_back() {
     let site = Site::of_the_build();
     let browser = device(&site, &orange("sitting"), Size::Phone, "desk");
     browser.wait_heading("Việc của xã");
+    browser.click("summary", "Yêu cầu khác");
     browser.choose("Ở chỗ nào", "Điện thoại");
     browser.fill("textbox", "Cần bổ sung, sửa gì", "Ghi số di động");
     browser.click("button", "Thêm yêu cầu");
@@ -354,6 +356,43 @@ fn what_was_asked_for_and_taken_out_again_comes_back_the_next_time_too() {
     browser.wait_text("Đã sửa 0/2");
     browser.wait_text("Ghi số di động");
     browser.wait_gone("button", "Hoàn tác: yêu cầu bổ sung");
+}
+
+#[test]
+fn the_desk_leads_to_what_is_next_and_what_is_finished_steps_back() {
+    let site = Site::of_the_build();
+    let mut dossier = orange("sitting");
+    let asked = |text: &str| Correction { text: text.into(), by: "05/12/2026".into(), ..Correction::default() };
+    dossier.corrections = vec![Correction { done: true, ..asked("Ký từng trang") }, asked("Thêm hợp đồng")];
+    let received = Desk { received: "16/11/2026".into(), ..Desk::default() };
+    dossier.desk =
+        Some(Desk { assessments: ["Cam của xã".into(), String::new(), String::new(), String::new()], ..received });
+    let browser = device(&site, &dossier, Size::Phone, "desk");
+    browser.wait_heading("Việc của xã");
+    let main = || browser.eval("document.querySelector('.action-bar .button-act').innerText.trim()");
+    assert_eq!(main(), "Tải tệp có 1 yêu cầu");
+    // The first request is in sight at once; the day of receipt is a line.
+    assert_eq!(browser.run(IN_SIGHT, json!([".desk-asked .desk-row-text"])), true);
+    assert!(!browser.has("textbox", "Ngày nhận hồ sơ"));
+    browser.find("summary", "Nhận ngày 16/11/2026 · Đã nhận");
+    assert!(!browser.text().contains("Ký từng trang"), "what was mended steps back");
+    browser.click("summary", "1 yêu cầu đã sửa");
+    browser.wait_text("Ký từng trang");
+    // What is printed is not looked at before its turn, but printed whenever it is wanted.
+    assert!(!browser.text().contains("BÁO CÁO"), "the forms come later");
+    browser.find("button", "In Mẫu số 03 và công văn");
+    browser.click("button", "Xem trên màn hình");
+    browser.wait_text("BÁO CÁO");
+
+    dossier.corrections[1].done = true;
+    let browser = device(&site, &dossier, Size::Phone, "desk");
+    browser.wait_heading("Việc của xã");
+    let main = browser.eval("document.querySelector('.action-bar .button-act').innerText.trim()");
+    assert_eq!(main, "In Mẫu số 03 và công văn");
+    browser.wait_text("BÁO CÁO");
+    // Of the four topics, the first that is not written is open.
+    let open = "[...document.querySelectorAll('.desk-topic')].map((one) => one.open)";
+    assert_eq!(browser.eval(open), json!([false, true, false, false]));
 }
 
 /// Files that are chosen in one go.

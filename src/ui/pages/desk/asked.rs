@@ -1,0 +1,192 @@
+//! What the applicant is asked for, as the officer has it, and the ways in which it goes out.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::super::corrections::{by_words, place_name};
+use super::corrections::{BACK, keep};
+use crate::domain::council::{Correction, CorrectionPlace, Desk, DeskState};
+use crate::domain::dossier::{Dossier, Field, date_fault, tidy_date};
+use crate::domain::forms::named_commune;
+use crate::session::{Change, NoticeKind};
+use crate::ui::components::{Fold, Icon, icon};
+use crate::ui::hooks::{AppHandle, Undo, copy_text, download_corrections, focus_soon};
+
+/// What every request of the list reads.
+pub struct Requests<'a> {
+    pub app: &'a AppHandle,
+    pub dossier: &'a Rc<Dossier>,
+    /// Where the check still finds something missing.
+    pub missing: &'a [CorrectionPlace],
+    pub undo: &'a Undo,
+}
+
+/// What is asked for, in its order. What was mended steps back.
+pub fn requests(list: &Requests) -> Html {
+    let t = list.app.t();
+    let is_mended = |asked: &Correction| asked.done && !list.missing.contains(&asked.at);
+    let (mended, open): (Vec<usize>, Vec<usize>) =
+        (0..list.dossier.corrections.len()).partition(|place| is_mended(&list.dossier.corrections[*place]));
+    let rows =
+        |places: Vec<usize>| html! { <ol class="plain desk-asked">for place in places { { row(list, place) } }</ol> };
+    html! {
+        <>
+            if !open.is_empty() { { rows(open) } }
+            if !mended.is_empty() {
+                <Fold open=false summary={html! { <>{ icon(Icon::Check) }{ t.corrections.mended.of(mended.len()) }</> }}>{ rows(mended) }</Fold>
+            }
+        </>
+    }
+}
+
+/// One correction as the officer has it: its day can be another, what is ticked off is told, and each can be taken out.
+fn row(list: &Requests, place: usize) -> Html {
+    let Requests { app, dossier, missing, undo } = *list;
+    let t = app.t();
+    let Some(correction) = dossier.corrections.get(place) else { return html! {} };
+    let name = place_name(app, dossier, &correction.at);
+    let remove = {
+        let (app, id, undo, asked) = (app.clone(), dossier.id.clone(), undo.clone(), correction.clone());
+        let name = t.undo.correction.place(&name);
+        Callback::from(move |_: MouseEvent| {
+            // The list as it is by now.
+            let Some(now) = app.dossier(&id) else { return };
+            let mut left = now.corrections.clone();
+            if left.get(place) == Some(&asked) {
+                left.remove(place);
+                undo.act(&name, vec![Change::CorrectionsKept(left)]);
+            }
+            focus_soon(BACK.to_owned());
+        })
+    };
+    html! {
+        <li class="desk-row" key={place} value={(place + 1).to_string()}>
+            <span class="desk-no" aria-hidden="true">{ place + 1 }</span>
+            <span class="desk-row-text">
+                <strong>{ name.clone() }</strong>
+                <span>{ correction.text.clone() }</span>
+                { day_of(app, dossier, place, correction, &name) }
+            </span>
+            if correction.done && missing.contains(&correction.at) {
+                <span class="chip">{ t.corrections.ticked_only }</span>
+            } else if correction.done {
+                <span class="chip chip-have">{ t.corrections.ticked }</span>
+            }
+            <button type="button" class="icon-button" aria-label={t.corrections.remove.place(&name)} onclick={remove}>{ icon(Icon::Trash) }</button>
+        </li>
+    }
+}
+
+/// By when one correction is wanted, to be changed in its place.
+fn day_of(app: &AppHandle, dossier: &Rc<Dossier>, place: usize, correction: &Correction, name: &str) -> Html {
+    let t = app.t();
+    let set = {
+        let (app, id, asked) = (app.clone(), dossier.id.clone(), correction.clone());
+        move |by: String| {
+            keep(&app, &id, |list| {
+                if let Some(here) = list.get_mut(place).filter(|here| here.asks_the_same(&asked)) {
+                    here.by = by;
+                }
+            });
+        }
+    };
+    let ontype = {
+        let set = set.clone();
+        Callback::from(move |event: InputEvent| set(event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
+    let onday = Callback::from(move |event: Event| {
+        set(tidy_date(&event.target_unchecked_into::<HtmlInputElement>().value()));
+    });
+    let fault = date_fault(&correction.by).map(|fault| fault.text(app.language));
+    let fault_id = format!("desk-by-{place}-fault");
+    html! {
+        <>
+            <label class="desk-by">
+                <span class="soft" aria-hidden="true">{ t.corrections.by }</span>
+                <input type="text" inputmode="numeric" autocomplete="off" maxlength="60" value={correction.by.clone()} oninput={ontype} onchange={onday}
+                    aria-label={t.corrections.by_named.place(&name)} aria-invalid={fault.is_some().then_some("true")}
+                    aria-describedby={fault.is_some().then(|| fault_id.clone())} />
+            </label>
+            if let Some(fault) = fault { <span class="field-fault" id={fault_id} role="status">{ fault }</span> }
+        </>
+    }
+}
+
+/// From now on the dossier is with the applicant.
+fn returned(app: &AppHandle, dossier: &Dossier) {
+    app.change_by(&dossier.id, |dossier| {
+        let desk = dossier.desk.clone().unwrap_or_default();
+        Some(Change::DeskKept(Desk { state: DeskState::ToCorrect, ..desk }))
+    });
+}
+
+/// The file of what is asked for and not done.
+pub fn send_button(app: &AppHandle, dossier: &Rc<Dossier>, class: &'static str) -> Html {
+    let download = {
+        let (app, dossier) = (app.clone(), dossier.clone());
+        Callback::from(move |_: MouseEvent| {
+            download_corrections(&dossier);
+            returned(&app, &dossier);
+        })
+    };
+    html! {
+        <button type="button" class={classes!("button", class)} onclick={download}>
+            { icon(Icon::Download) }{ app.t().corrections.send.of(still_asked(dossier)) }
+        </button>
+    }
+}
+
+/// How much of what was asked for is not done.
+pub fn still_asked(dossier: &Dossier) -> usize {
+    dossier.corrections.iter().filter(|correction| !correction.done).count()
+}
+
+/// The ways back to the applicant: a file, at the thumb or here, and the same as text.
+pub fn send(app: &AppHandle, dossier: &Rc<Dossier>, at_the_thumb: bool) -> Html {
+    let t = app.t();
+    if still_asked(dossier) == 0 {
+        return html! { <p class="note note-leaf">{ t.corrections.all_ticked }</p> };
+    }
+    let copy = {
+        let (app, dossier) = (app.clone(), dossier.clone());
+        Callback::from(move |_: MouseEvent| {
+            let app_then = app.clone();
+            let done = Callback::from(move |worked: bool| {
+                let kind = if worked { NoticeKind::Done } else { NoticeKind::Fault };
+                app_then.notice(kind, |t, _| if worked { t.corrections.copied } else { t.check.failed }.to_owned());
+            });
+            copy_text(as_text(&app, &dossier), done);
+            returned(&app, &dossier);
+        })
+    };
+    html! {
+        <div class="desk-send">
+            <p class="buttons">
+                if !at_the_thumb { { send_button(app, dossier, "button-leaf") } }
+                <button type="button" class="button" onclick={copy}>{ icon(Icon::Copy) }{ t.corrections.copy }</button>
+            </p>
+            <p class="soft">{ t.corrections.send_text }</p>
+        </div>
+    }
+}
+
+/// What is asked, for a message.
+fn as_text(app: &AppHandle, dossier: &Dossier) -> String {
+    let t = app.t();
+    let commune = named_commune(dossier.fields.get(Field::Commune));
+    let head = if commune.is_empty() {
+        t.corrections.message.name(&dossier.name())
+    } else {
+        t.corrections.message_from.commune_name(&commune, &dossier.name())
+    };
+    let lines = dossier.corrections.iter().filter(|correction| !correction.done).enumerate().map(|(at, correction)| {
+        let by = match correction.by.trim() {
+            "" => String::new(),
+            by => format!(" ({})", by_words(app, by)),
+        };
+        format!("{}. {}: {}{by}", at + 1, place_name(app, dossier, &correction.at), correction.text.trim())
+    });
+    [head].into_iter().chain(lines).chain([t.corrections.message_end.to_owned()]).collect::<Vec<_>>().join("\n")
+}
