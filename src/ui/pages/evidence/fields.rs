@@ -3,12 +3,11 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::named::Named;
 use super::source_name;
 use crate::domain::calendar::Date;
-use crate::domain::decision::{Paper, PaperId, PaperSource};
-use crate::domain::dossier::{
-    Dossier, Field, Holding, PaperRecord, PaperState, Term, date_fault, papers_like, tidy_date,
-};
+use crate::domain::decision::{Paper, PaperSource};
+use crate::domain::dossier::{Dossier, Field, Holding, PaperRecord, PaperState, Term, date_fault, tidy_date};
 use crate::session::Change;
 use crate::ui::components::{Fold, Icon, icon};
 use crate::ui::hooks::{AppHandle, use_app, use_day};
@@ -38,7 +37,7 @@ pub fn PaperFields(props: &PaperFieldsProps) -> Html {
             if paper.paper.is_none() {
                 { form.text(Some(format!("fill-{}", paper.id)), t.paper.name, t.paper.name_help, &paper.title, |paper, value| paper.title = value) }
             }
-            if paper.paper.is_none() { { form.is_it() } }
+            <Named dossier={props.dossier.clone()} paper={paper.clone()} />
             if paper.holding == Holding::ToGet { { form.to_get() } } else { { form.have() } }
         </div>
     }
@@ -65,27 +64,6 @@ impl Form<'_> {
                 Some(Change::PaperKept(paper))
             });
         })
-    }
-
-    /// What the typed name may be: taken with one tap, with its row of the form.
-    fn is_it(&self) -> Html {
-        let t = self.app.t();
-        let paper = &self.props.paper;
-        let Some(guide) = &self.app.guide else { return html! {} };
-        let option = |id: &PaperId| {
-            let kind = guide.facts.papers.get(id).map(|paper| paper.kind).unwrap_or_default();
-            let known = id.clone();
-            let onclick = self.keep(move |paper, _: MouseEvent| {
-                (paper.paper, paper.kind) = (Some(known.clone()), kind);
-            });
-            let name = guide.words.papers.get(id).cloned().unwrap_or_default();
-            html! { <button type="button" class="button button-small" key={id.clone()} {onclick}>{ icon(Icon::Check) }<span>{ name }</span></button> }
-        };
-        let like = papers_like(&paper.title, guide, self.props.dossier.set(), 2);
-        if like.is_empty() {
-            return html! {};
-        }
-        html! { <div class="paper-is-it"><p class="soft">{ t.evidence.is_it }</p>for id in like { { option(id) } }</div> }
     }
 
     /// The first field takes the focus when the fields open.

@@ -3,6 +3,7 @@
 mod attached;
 mod fields;
 mod list;
+mod named;
 mod paper;
 
 pub use fields::PaperFields;
