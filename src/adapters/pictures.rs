@@ -14,9 +14,7 @@ const QUALITY: f64 = 0.8;
 /// A picture drawn anew as JPEG, with its longer side at most `side` pixels. `None` where the browser
 /// cannot read the picture.
 pub async fn shrink(media: &str, bytes: &[u8], side: u32) -> Option<Vec<u8>> {
-    let blob = Blob::new_with_options(bytes, Some(media));
-    let bitmap = JsFuture::from(window().create_image_bitmap_with_blob(blob.as_ref()).ok()?).await.ok()?;
-    let bitmap: ImageBitmap = bitmap.dyn_into().ok()?;
+    let bitmap = decode(media, bytes).await?;
     let (width, height) = (bitmap.width(), bitmap.height());
     let longer = width.max(height);
     if longer == 0 {
@@ -41,4 +39,15 @@ pub async fn shrink(media: &str, bytes: &[u8], side: u32) -> Option<Vec<u8>> {
     });
     let drawn: web_sys::Blob = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
     gloo::file::futures::read_as_bytes(&Blob::from(drawn)).await.ok()
+}
+
+/// Whether the browser can read a picture.
+pub async fn can_be_read(media: &str, bytes: &[u8]) -> bool {
+    decode(media, bytes).await.map(|bitmap| bitmap.close()).is_some()
+}
+
+async fn decode(media: &str, bytes: &[u8]) -> Option<ImageBitmap> {
+    let blob = Blob::new_with_options(bytes, Some(media));
+    let bitmap = JsFuture::from(window().create_image_bitmap_with_blob(blob.as_ref()).ok()?).await.ok()?;
+    bitmap.dyn_into().ok()
 }

@@ -207,6 +207,32 @@ fn a_name_that_is_typed_proposes_the_paper_with_its_criteria() {
     browser.wait_text("Chứng minh 3.5");
 }
 
+/// Noted in own words first, as a photo comes before anybody asks what it is.
+#[test]
+fn a_paper_taken_for_one_of_the_guides_goes_to_its_criteria_and_can_be_taken_back() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_the_papers(&site);
+    browser.goto(&format!("{dossier}/evidence"));
+    browser.click("button", "Ghi giấy mới");
+    browser.fill("textbox", "Tên giấy", "gcn nhan hieu");
+    browser.click("button", "Ghi đúng tên đã gõ");
+    browser.wait_heading("gcn nhan hieu");
+    browser.wait_text("Có phải giấy này không?");
+    // What it will do stands on the button.
+    browser.click("button", "Giấy chứng nhận đăng ký nhãn hiệu gắn với 3.5");
+    browser.wait_text("Đã nhận là “Giấy chứng nhận đăng ký nhãn hiệu” và gắn với 3.5.");
+    wait_saved(&browser);
+    browser.goto(&format!("{dossier}/evidence"));
+    browser.wait_text("Chứng minh 3.5");
+    browser.click("link", "Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.wait_text("và gắn với 3.5.");
+    browser.click("button", "Hoàn tác: Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.wait_text("Có phải giấy này không?");
+    wait_saved(&browser);
+    browser.goto(&format!("{dossier}/evidence"));
+    browser.wait_text("Chưa gắn với tiêu chí nào");
+}
+
 #[test]
 fn a_paper_that_is_ticked_is_a_paper_of_the_list() {
     let site = Site::of_the_build();
@@ -326,9 +352,29 @@ fn a_picture_that_is_damaged_is_said_to_be_so_where_it_is_looked_at() {
     let folder = tempfile::tempdir().expect("a folder");
     let cut = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x40\0\0";
     browser.upload("Chụp hoặc chọn tệp", &file(folder.path(), "giay\u{200e}-chung-nhan.png", cut));
+    // It is kept, and said to be damaged while the paper is still at hand.
+    browser.wait_text("-chung-nhan.png”, nhưng ảnh không hiện được");
+    assert_eq!(files_kept(&browser), 1);
     browser.click("button", "Xem");
     browser.wait_text("tệp có thể đã hỏng");
     assert_eq!(browser.eval("thrown"), json!([]), "a name is left as it is");
+}
+
+/// Of a photo that was cut, browsers show the upper part and say nothing.
+#[test]
+fn a_photo_that_was_cut_is_said_to_be_so_as_it_is_attached() {
+    let site = Site::of_the_build();
+    let (browser, _) = at_a_paper(&site);
+    let folder = tempfile::tempdir().expect("a folder");
+    let whole = picture(&browser, &folder);
+    browser.upload("Chụp hoặc chọn tệp", &whole);
+    browser.wait("it to be kept", || (files_kept(&browser) == 1).then_some(()));
+    let bytes = std::fs::read(&whole).expect("the picture");
+    let cut = file(folder.path(), "bi-cat.jpg", &bytes[..bytes.len() / 2]);
+    browser.upload("Chụp hoặc chọn tệp", &cut);
+    browser.wait_text("Đã cất “bi-cat.jpg”, nhưng ảnh không hiện được hoặc hiện không đủ");
+    assert!(!browser.text().contains("Đã cất “giay-chung-nhan.jpg”"), "the whole one needs no word");
+    assert_eq!(files_kept(&browser), 2);
 }
 
 #[test]

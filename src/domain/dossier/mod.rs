@@ -23,6 +23,7 @@ mod taken_out;
 mod upgrade;
 mod validate;
 mod versions;
+mod whole;
 pub mod wire;
 mod writing;
 
@@ -44,6 +45,7 @@ pub use taken_out::TakenOut;
 pub use upgrade::{Direction, DraftedChange, drafted_changes, recognised_as};
 pub use validate::{FieldFault, count, date_fault, hint, tidy_date};
 pub use versions::{KEPT_VERSIONS, Stamp, thin};
+pub use whole::is_whole;
 pub use writing::{Writing, Writings};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -14,7 +14,7 @@ use super::undo::Undo;
 use super::work::Underway;
 use crate::adapters::database::{self, Place};
 use crate::adapters::{clock, files, frames, pictures};
-use crate::domain::dossier::{Attachment, Dossier, media_of};
+use crate::domain::dossier::{Attachment, Dossier, is_whole, media_of};
 use crate::office::crc32;
 use crate::session::{Change, NoticeKind, StorageFault, WorkKind};
 use crate::words::Words;
@@ -87,9 +87,12 @@ pub fn attach(
             }
             let name = file.name();
             let refused = match take(&file).await {
-                Ok(attachment) => {
+                Ok((attachment, shows)) => {
                     let change = Change::Attached { paper: paper.clone(), attachment, instead_of: None };
                     app.change(&dossier, change);
+                    if !shows {
+                        app.notice(NoticeKind::Note, |t, _| t.attached.kept_damaged.name(&name));
+                    }
                     continue;
                 }
                 Err(refused) => refused,
@@ -120,13 +123,20 @@ impl Refused {
     }
 }
 
-async fn take(file: &File) -> Result<Attachment, Refused> {
+/// Keeps a file; whether it can be looked at, as far as that is known here.
+async fn take(file: &File) -> Result<(Attachment, bool), Refused> {
     if file.size() > LARGEST {
         return Err(Refused::Size);
     }
     let bytes = files::read(file).await.map_err(|()| Refused::Unreadable)?;
     let media = media_of(&bytes).ok_or(Refused::Kind)?;
-    put(file.name(), media, &bytes).await.map_err(Refused::Storage)
+    let attachment = put(file.name(), media, &bytes).await.map_err(Refused::Storage)?;
+    Ok((attachment, is_whole(&bytes) && (!is_picture(media) || pictures::can_be_read(media, &bytes).await)))
+}
+
+/// Whether browsers show files of a kind as a picture.
+pub fn is_picture(media: &str) -> bool {
+    media.starts_with("image/") && media != "image/heic"
 }
 
 async fn put(name: String, media: &str, bytes: &[u8]) -> Result<Attachment, StorageFault> {

@@ -51,7 +51,7 @@ cfg_if::cfg_if! {
 
         pub use app::{AppHandle, use_app};
         pub use attachments::{
-            Picture, attach, attachments_of, can_shrink, download_attachment,
+            Picture, attach, attachments_of, can_shrink, download_attachment, is_picture,
             shrink_attachment, use_attached, use_picture, use_pictures,
         };
         pub use draft::{Draft, use_draft};

@@ -9,8 +9,8 @@ use crate::domain::dossier::{Attachment, Dossier};
 use crate::session::{Change, WorkKind};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    Picture, Stop, attach, can_shrink, download_attachment, focus_soon, leave_work, shrink_attachment, use_app,
-    use_attached, use_picture, use_undo,
+    Picture, Stop, attach, can_shrink, download_attachment, focus_soon, is_picture, leave_work, shrink_attachment,
+    use_app, use_attached, use_picture, use_undo,
 };
 
 #[derive(Properties, PartialEq)]
@@ -70,7 +70,7 @@ pub fn Attached(props: &AttachedProps) -> Html {
     let row = |file: &Attachment| {
         let missing = here.as_ref().is_some_and(|here| !here.contains(&file.id));
         let is_shown = shown.as_ref() == Some(&file.id);
-        let shows = file.media.starts_with("image/") && file.media != "image/heic";
+        let shows = is_picture(&file.media);
         let toggle = {
             let (shown, id) = (shown.clone(), file.id.clone());
             Callback::from(move |_: MouseEvent| shown.set((!is_shown).then(|| id.clone())))
