@@ -8,6 +8,7 @@ use ocop::domain::dossier::{Dossier, Field, begin_from};
 use ocop::domain::rating::{Answer, Assessment, rate};
 use serde_json::json;
 
+use crate::council::{device, orange, worth};
 use crate::harness::{Ability, Browser, Device, Key, Site, Size};
 use crate::steps::{choose, kept, page, wait_saved};
 
@@ -30,9 +31,13 @@ fn locks_change_the_way_and_say_what_closes_it() {
     browser.wait_heading("Lộ trình lên 4 sao");
     browser.wait_text("3 việc · 80 → 84 điểm");
     browser.wait_text("Không có lộ trình khác");
+    // Where every step is a must, nothing is said of doing without one.
+    assert!(!browser.text().contains("Việc nào không làm được?"), "none can be done without");
+    browser.wait_text("Kịp đợt nào?");
 
     browser.click("button", "Không làm 1.5");
     browser.wait_text("Không có lộ trình lên 4 sao");
+    assert!(!browser.text().contains("Kịp đợt nào?"), "no round is in time for what cannot be reached");
     browser.wait_text("Cao nhất còn đạt được: 3 sao");
     browser.reload();
     browser.wait_text("Không có lộ trình lên 4 sao");
@@ -43,6 +48,7 @@ fn locks_change_the_way_and_say_what_closes_it() {
     browser.click("button", "5 sao");
     browser.wait_heading("Lộ trình lên 5 sao");
     browser.wait_text("4 việc · 80 → 90 điểm");
+    browser.wait_text("Việc nào không làm được?");
     browser.click("summary", "Lộ trình khác");
     let ways = browser.names("button").into_iter().filter(|name| name.starts_with("Chọn cách này")).collect::<Vec<_>>();
     assert_eq!(ways.len(), 3, "{ways:?}");
@@ -80,7 +86,7 @@ fn a_step_that_nobody_does_says_so_in_its_place() {
 /// Opens or closes what is said of a step's effort, at the step.
 #[track_caller]
 fn toggle_effort(browser: &Browser, code: &str) {
-    browser.click("button", &format!("Độ khó và thời gian của {code}"));
+    browser.click("button", &format!("Ai làm, bao lâu: {code}"));
 }
 
 #[test]
@@ -106,6 +112,46 @@ fn what_the_applicant_says_of_the_months_moves_the_dates() {
     let calendar: icalendar::Calendar = text.parse().expect("a calendar that another program reads");
     assert!(text.contains(&format!("{id}-hand-in@ocop")), "{text}");
     assert_eq!(calendar.components.len(), 3, "work done, hand in, province decides: {text}");
+}
+
+#[test]
+fn who_does_a_step_is_said_where_the_steps_are_and_stands_on_the_plan() {
+    let site = Site::of_the_build();
+    let (browser, id) = example_at(&site, "way", Size::Phone);
+    browser.wait_heading("Lộ trình lên 4 sao");
+    assert!(!browser.has("textbox", "Ai làm"), "nobody meets the fields who does not ask for them");
+    toggle_effort(&browser, "1.5");
+    browser.fill("textbox", "Ai làm", "Chị Lan");
+    browser.fill("textbox", "Xong trước", "15/03/2027");
+    toggle_effort(&browser, "1.5");
+    browser.wait_gone("textbox", "Ai làm");
+    browser.wait_text("Chị Lan · xong trước 15/03/2027");
+    wait_saved(&browser);
+    browser.follow(&format!("#/d/{id}/plan"));
+    browser.wait("the same on the plan", || {
+        let who = browser.eval("document.getElementById('who-1.5')?.value");
+        let until = browser.eval("document.getElementById('until-1.5')?.value");
+        (who == "Chị Lan" && until == "15/03/2027").then_some(())
+    });
+}
+
+/// A breach that nobody asked about yet may still end it, whatever the points.
+#[test]
+fn a_result_says_how_many_questions_may_still_end_it() {
+    let site = Site::of_the_build();
+    let mut dossier = orange("stops");
+    dossier.assessment = worth(84);
+    let browser = device(&site, &dossier, Size::Phone, "result");
+    let open = "câu về điều làm dừng đánh giá chưa trả lời";
+    browser.wait_text(open);
+    browser.click("link", "Có được chấm không?");
+    browser.wait_heading("Có được chấm không?");
+
+    let codes = dossier.set().criteria.iter().map(|criterion| criterion.code.to_owned());
+    dossier.asked = codes.chain(["dossier".to_owned()]).collect();
+    let browser = device(&site, &dossier, Size::Phone, "result");
+    browser.wait_text("84");
+    assert!(!browser.text().contains(open), "every one was asked");
 }
 
 /// Firefox tells of a field that is left only when the page is already ending, after all was kept. In any engine an

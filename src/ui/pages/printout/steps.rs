@@ -1,6 +1,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::super::way::noting;
 use super::Plan;
 use crate::domain::dossier::StepNote;
 use crate::domain::rating::Answer;
@@ -39,16 +40,7 @@ fn one(app: &AppHandle, plan: &Plan, no: usize, step: &Step) -> Html {
     let (code, title) = (criterion.code, criterion.wording.title.get(plan.language));
     let level = criterion.ladder.labels[step.to_level].get(plan.language);
     let note = note(plan, step);
-    // What is typed becomes a part of the note.
-    let noting = |put: fn(StepNote, &HtmlInputElement) -> StepNote| {
-        let (app, id) = (app.clone(), plan.dossier.id.clone());
-        move |input: HtmlInputElement| {
-            app.change_by(&id, |dossier| {
-                let note = put(dossier.plan.steps.get(code).cloned().unwrap_or_default(), &input);
-                Some(Change::StepNoted { code: code.to_owned(), note })
-            });
-        }
-    };
+    let noting = |put: fn(StepNote, &HtmlInputElement) -> StepNote| noting(app, &plan.dossier.id, code, put);
     let tick = noting(|note, input| StepNote { done: input.checked(), ..note });
     let who = noting(|note, input| StepNote { who: input.value(), ..note });
     let until = noting(|note, input| StepNote { until: input.value(), ..note });

@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::note::note_fields;
 use super::view::{Gone, View};
 use crate::domain::dossier::Effort;
 use crate::domain::way::{Way, way_to};
@@ -10,11 +11,23 @@ use crate::ui::hooks::focus_soon;
 /// The most months that can be said: ten years.
 const MOST: u8 = 120;
 
-/// How hard raising a criterion is, and how long it takes, as the applicant says. `id` tells two
-/// panels of one criterion apart.
-pub fn effort_panel(view: &View, position: usize, id: &str) -> Html {
+/// Where the effort is asked: two panels of one criterion are told apart by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// At a step, together with who does it and until when.
+    OfStep,
+    /// In the table of all criteria.
+    OfGain,
+}
+
+/// How hard raising a criterion is, and how long it takes, as the applicant says.
+pub fn effort_panel(view: &View, position: usize, asked: Asked) -> Html {
     let t = view.t;
     let code = view.criterion(position).code;
+    let (id, label) = match asked {
+        Asked::OfStep => ("effort", t.way.effort_of.code(&code)),
+        Asked::OfGain => ("gain", t.way.gain_edit_label.code(&code)),
+    };
     let effort = view.effort(position);
     let set = {
         let (app, dossier) = (view.app.clone(), view.dossier.id.clone());
@@ -37,7 +50,8 @@ pub fn effort_panel(view: &View, position: usize, id: &str) -> Html {
         })
     };
     html! {
-        <div class="panel" id={format!("{id}-{code}")} role="group" aria-label={t.way.effort_of.code(&code)}>
+        <div class="panel" id={format!("{id}-{code}")} role="group" aria-label={label}>
+            if asked == Asked::OfStep { { note_fields(view, position) } }
             <fieldset class="efforts">
                 <legend>{ t.way.effort_question }</legend>
                 for (weight, label) in [(1, t.way.easy), (2, t.way.medium), (3, t.way.hard)] {

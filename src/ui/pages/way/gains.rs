@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::effort::{effort_panel, effort_text, lock_button};
+use super::effort::{Asked, effort_panel, effort_text, lock_button};
 use super::steps::floors;
 use super::view::{Panel, View};
 use crate::domain::way::{Gain, gains};
@@ -78,7 +78,7 @@ fn row(view: &View, gain: &Gain) -> Html {
                 </td>
             </tr>
             if open {
-                <tr class="gain-panel" role="row"><td role="cell" colspan="4">{ effort_panel(view, position, "gain") }{ lock_button(view, position, None) }</td></tr>
+                <tr class="gain-panel" role="row"><td role="cell" colspan="4">{ effort_panel(view, position, Asked::OfGain) }{ lock_button(view, position, None) }</td></tr>
             }
         </tbody>
     }

@@ -7,6 +7,7 @@ mod from_council;
 mod gains;
 mod lead;
 mod no_way;
+mod note;
 mod papers;
 mod reach;
 mod steps;
@@ -16,6 +17,7 @@ mod when;
 
 pub use from_council::FromCouncil;
 pub use lead::Pace;
+pub use note::noting;
 pub use target::target_of;
 pub use when::{Outlook, caveats};
 

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
-use super::effort::{effort_panel, effort_text, gone_line, lock_button};
+use super::effort::{Asked, effort_panel, effort_text, gone_line, lock_button};
+use super::note::note_line;
 use super::papers::papers_panel;
 use super::view::{Panel, View};
 use crate::domain::decision::Star;
@@ -30,6 +31,7 @@ fn one(view: &View, no: usize, step: &Step) -> Html {
                 { view.link(position) }
                 <p class="step-up">{ t.way.up.level(&view.label(position, step.to_level)) }</p>
                 if step.from == Answer::Unanswered { <p class="soft">{ t.way.now_open }</p> }
+                { note_line(view, position) }
             </div>
             <p class="step-gain">
                 <span aria-hidden="true">{ format!("+{}", step.adds.0 + step.wakes.0) }</span>
@@ -43,7 +45,7 @@ fn one(view: &View, no: usize, step: &Step) -> Html {
                 { lock_button(view, position, Some(no - 1)) }
             </div>
             if view.is_open(papers) { { papers_panel(view, step) } }
-            if view.is_open(effort) { { effort_panel(view, position, "effort") } }
+            if view.is_open(effort) { { effort_panel(view, position, Asked::OfStep) } }
         </li>
     }
 }
