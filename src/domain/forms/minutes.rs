@@ -98,10 +98,12 @@ fn totals(dossier: &Dossier, council: &Council, found: &Outcome) -> Table {
     Table { label: "Kết quả chấm".into(), columns, rows }
 }
 
-/// Where the sheets differ: what each gave, and what was agreed on.
+/// Where the sheets differ, in the order of the criteria, as the sheets have them: what each gave, and what was agreed on.
 fn spreads(dossier: &Dossier, council: &Council, found: &Outcome) -> Table {
     let set = dossier.set();
-    let rows = found.spreads.iter().map(|spread| {
+    let mut spreads: Vec<_> = found.spreads.iter().collect();
+    spreads.sort_by_key(|spread| spread.position);
+    let rows = spreads.into_iter().map(|spread| {
         let given: Vec<String> = spread.points.iter().map(|points| points.0.to_string()).collect();
         let agreed = council.agreed.as_ref().map(|sheet| sheet.answer(spread.position));
         let agreed = agreed.filter(|answer| answer.is_answered()).map_or(String::new(), |answer| {
@@ -198,5 +200,33 @@ mod tests {
         {
             assert!(text.contains(part), "{part} in {text}");
         }
+    }
+    #[test]
+    fn what_was_scored_differently_stands_in_the_order_of_the_criteria() {
+        let set = first().set(1).expect("set 1");
+        let mut dossier = Dossier::new("a".into(), String::new(), set);
+        let mut best = Assessment::new(set);
+        for (position, criterion) in set.criteria.iter().enumerate() {
+            best.set_answer(position, Answer::Level(criterion.best_level() as u8));
+        }
+        // Further apart on the last criterion than on one before it.
+        let max = |position: usize| set.criteria[position].max.0;
+        let last = set.criteria.len() - 1;
+        let earlier = (0..last).find(|position| max(*position) < max(last)).expect("one that counts less");
+        let mut less = best.clone();
+        less.set_answer(earlier, Answer::NoneOfThese);
+        less.set_answer(last, Answer::NoneOfThese);
+        let sheet = |name: &str, assessment: Assessment| Sheet {
+            scorer: Scorer { name: name.into(), done: true, ..Scorer::default() },
+            assessment,
+        };
+        let sheets = vec![sheet("An", best), sheet("Bình", less)];
+        dossier.council = Some(Council { sheets, expected: 2, ..Council::default() });
+        let text = plain_text(&minutes(&dossier).expect("both are in"));
+        let at = |position: usize| {
+            let named = format!("{}. {}", set.criteria[position].code, criterion_title(set, position));
+            text.find(&named).unwrap_or_else(|| panic!("{named} in {text}"))
+        };
+        assert!(at(earlier) < at(last), "{text}");
     }
 }

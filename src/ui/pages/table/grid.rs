@@ -22,24 +22,6 @@ const PAINTED_MS: u32 = 60;
 /// Rows in their order.
 pub type Shown = Rc<Vec<Rc<TableRow>>>;
 
-/// Everything that can be filtered by.
-const FILTERS: [Stars; 14] = [
-    Stars::All,
-    Stars::At(Star::Five),
-    Stars::At(Star::Four),
-    Stars::At(Star::Three),
-    Stars::Below,
-    Stars::Out,
-    Stars::Unrated,
-    Stars::Held(Star::Five),
-    Stars::Held(Star::Four),
-    Stars::Held(Star::Three),
-    Stars::Pressing,
-    Stars::Losing,
-    Stars::EndsWithin(6),
-    Stars::Ended,
-];
-
 #[derive(Properties, PartialEq)]
 pub struct FiltersProps {
     pub rows: Shown,
@@ -58,7 +40,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let stars = |star: Star| t.stars.count.of(u8::from(star).into());
     let counts = use_memo(rows.clone(), |rows| {
         let count = |value: &Stars| (*value, rows.iter().filter(|row| row.is_among(*value)).count());
-        FILTERS.iter().map(count).collect::<Vec<_>>()
+        Stars::FILTERS.iter().map(count).collect::<Vec<_>>()
     });
     let any_held = counts.iter().any(|(value, count)| matches!(value, Stars::Held(_)) && *count > 0);
     // What is of the one and of the other kind is called the same where it is seen, beside its kind, and not where it is heard.
