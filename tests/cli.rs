@@ -476,6 +476,58 @@ fn what_is_no_finished_sheet_of_the_product_is_named_and_left_out() {
     }
 }
 
+/// A dossier with the sheets of these scorers, who gave the level beside their name at 1.1 and at 2.1.
+fn sitting(folder: &Path, name: &str, scorers: &[(&str, u8)], change: impl Fn(&mut Value)) -> String {
+    let text = fs::read_to_string(golden("set-01-five-stars.json")).unwrap();
+    let mut dossier: Value = serde_json::from_str(&text).unwrap();
+    let sheet = |(name, level): &(&str, u8)| {
+        let mut answers = dossier["answers"].clone();
+        answers.as_object_mut().unwrap().values_mut().for_each(|answer| *answer = answer["level"].take());
+        (answers["1.1"], answers["2.1"]) = ((*level).into(), (*level).into());
+        serde_json::json!({"scorer": {"name": name, "done": true}, "answers": answers})
+    };
+    let sheets: Vec<Value> = scorers.iter().map(sheet).collect();
+    dossier["council"] = serde_json::json!({"expected": sheets.len(), "sheets": sheets});
+    change(&mut dossier["council"]);
+    let path = folder.join(name);
+    fs::write(&path, dossier.to_string()).unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn an_agreed_sheet_gives_its_star_only_when_it_is_finished_for_the_sheets_that_are_counted() {
+    let folder = folder("panel-agreed");
+    let both = [("An", 2), ("Bình", 1)];
+    let agreed =
+        |answers: Value| move |council: &mut Value| council["agreed"] = serde_json::json!({"answers": answers});
+    let panel = |files: &[&str], code: i32| {
+        let (json, err) = check(&[&["panel", "--json"], files].concat(), code);
+        let (out, _) = check(&[&["panel"], files].concat(), code);
+        (lines(&json)[0].clone(), out, err)
+    };
+    for (answers, open) in [(serde_json::json!({}), "còn 2/2"), (serde_json::json!({"2.1": 2}), "còn 1/2")] {
+        let file = sitting(&folder, "open.json", &both, agreed(answers));
+        let (json, out, _) = panel(&[&file], 0);
+        assert_eq!((&json["stars"]["agreed"], &json["agreed"]["finished"]), (&Value::Null, &false.into()), "{json}");
+        assert!(!out.contains("Theo phiếu thống nhất") && out.contains(open) && out.contains("1.1"), "{out}");
+    }
+    let decided = serde_json::json!({"1.1": 2, "2.1": 2});
+    let file = sitting(&folder, "decided.json", &both, agreed(decided.clone()));
+    let (json, out, _) = panel(&[&file], 0);
+    assert_eq!((&json["stars"]["agreed"], &json["agreed"]["finished"]), (&5.into(), &true.into()), "{json}");
+    assert!(out.contains("Theo phiếu thống nhất (cách hiểu): 5★"), "{out}");
+    // One more scorer had no part in it; and of two that say different things, neither is the agreed one.
+    let chi = sheet_file(&folder, "Chi", 0);
+    let (json, out, err) = panel(&[&file, &chi], 1);
+    assert_eq!((&json["count"], &json["stars"]["agreed"]), (&3.into(), &Value::Null), "{json}");
+    assert!(!out.contains("Theo phiếu thống nhất"), "{out}");
+    assert!(err.contains("decided.json: phiếu thống nhất lập từ các phiếu khác"), "{err}");
+    let other = sitting(&folder, "other.json", &both, agreed(serde_json::json!({"1.1": 1, "2.1": 2})));
+    let (json, _, err) = panel(&[&file, &other], 1);
+    assert_eq!(json["stars"]["agreed"], Value::Null, "{json}");
+    assert_eq!(err.matches("khác với phiếu thống nhất ở tệp khác").count(), 2, "{err}");
+}
+
 #[test]
 fn the_scoring_sheet_is_blank_for_a_number_and_filled_for_a_file() {
     let (blank, _) = check(&["sheet", "1"], 0);

@@ -1,7 +1,8 @@
 use std::io;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use ocop::domain::council::{Council, Outcome as Sitting, Reading, SheetFault, outcome};
+use ocop::domain::council::{Agreement, Council, Outcome as Sitting, Reading, SheetFault, outcome};
 use ocop::domain::decision::{Language, ProductSet, Star, Text};
 use ocop::domain::dossier::Dossier;
 use ocop::domain::dossier::checks::needs_no_paper;
@@ -17,6 +18,7 @@ use crate::words::say;
 pub fn run(args: &Args) -> io::Result<ExitCode> {
     let mut council = Council::default();
     let mut first: Option<Dossier> = None;
+    let mut agreed: Vec<(PathBuf, Council)> = Vec::new();
     let code = report::each(args, |path, opened| {
         let file = opened.dossier;
         let of = first.get_or_insert_with(|| file.clone());
@@ -32,13 +34,16 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
             output::complain(&format!("{}: {same}", path.display()));
         }
         council.apart = args.apart.or(council.apart).or(file.council.as_ref().and_then(|sitting| sitting.apart));
-        if council.agreed.is_none() && left_out.is_empty() {
-            council.agreed = file.council.as_ref().and_then(|sitting| sitting.agreed.clone());
-        }
+        agreed.extend(file.council.filter(|sitting| sitting.agreed.is_some()).map(|sitting| (path.into(), sitting)));
         let fine = opened.warnings.is_empty() && left_out.is_empty() && !again;
         Ok(if fine { Outcome::Fine } else { Outcome::Faults })
     })?;
     let Some(first) = first else { return Ok(code) };
+    let others = agree(&mut council, &agreed);
+    for (path, fault) in &others {
+        output::complain(&format!("{}: {}", path.display(), fault.text(args.language)));
+    }
+    let code = if others.is_empty() || code != ExitCode::SUCCESS { code } else { ExitCode::from(1) };
     let set = first.set();
     let product = first.name();
     let sensory = |position: usize| needs_no_paper(set.criteria[position].wording.key);
@@ -49,6 +54,44 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
         table(product, set, &council, &sitting, args.language)?;
     }
     Ok(code)
+}
+
+/// Why an agreed sheet is left out.
+#[derive(Clone, Copy)]
+enum AgreedFault {
+    /// It was agreed on over other sheets than those that are counted.
+    OtherSheets,
+    /// Two files hold different ones for the same sheets.
+    TwoOfThem,
+}
+
+impl AgreedFault {
+    fn text(self, language: Language) -> &'static str {
+        match self {
+            AgreedFault::OtherSheets => say(
+                language,
+                "phiếu thống nhất lập từ các phiếu khác với các phiếu được tính, không dùng",
+                "its agreed sheet was made from other sheets than those counted; left out",
+            ),
+            AgreedFault::TwoOfThem => say(
+                language,
+                "phiếu thống nhất khác với phiếu thống nhất ở tệp khác, không dùng",
+                "its agreed sheet is not the one of another file; both left out",
+            ),
+        }
+    }
+}
+
+/// Takes the agreed sheet of the files, if it belongs to the sheets that are counted and there is one alone. Gives those
+/// that are left out.
+fn agree<'a>(council: &mut Council, found: &'a [(PathBuf, Council)]) -> Vec<(&'a Path, AgreedFault)> {
+    let (ours, others): (Vec<_>, Vec<_>) = found.iter().partition(|(_, sitting)| council.agree_as(sitting));
+    let mut left_out: Vec<_> = others.into_iter().map(|(path, _)| (path.as_path(), AgreedFault::OtherSheets)).collect();
+    if ours.iter().any(|(_, sitting)| sitting.agreed != council.agreed) {
+        council.agreed = None;
+        left_out.extend(ours.into_iter().map(|(path, _)| (path.as_path(), AgreedFault::TwoOfThem)));
+    }
+    left_out
 }
 
 /// Why a sheet is left out.
@@ -102,6 +145,9 @@ fn table(
     for (reading, star) in &sitting.stars {
         output::line(&format!("  {}: {}", reading_words(*reading, language), star_words(*star, language)))?;
     }
+    if let Some(agreement) = sitting.agreement.as_ref().filter(|agreement| !agreement.is_finished()) {
+        output::line(&format!("  {}", open_words(set, agreement, language)))?;
+    }
     if sitting.distance > council.apart() {
         output::line(&format!(
             "{}: {}",
@@ -149,6 +195,19 @@ fn reading_words(reading: Reading, language: Language) -> &'static str {
     }
 }
 
+/// What is still to be decided on the agreed sheet.
+fn open_words(set: &'static ProductSet, agreement: &Agreement, language: Language) -> String {
+    let (open, of) = (agreement.open.len(), agreement.differ.max(agreement.open.len()));
+    let codes: Vec<&str> = agreement.open.iter().map(|place| set.criteria[*place].code).collect();
+    let words = match language {
+        Language::Vi => format!("Phiếu thống nhất chưa xong: còn {open}/{of} tiêu chí chấm khác nhau chưa thống nhất"),
+        Language::En => {
+            format!("The sheet to agree on is not finished: {open} of the {of} criteria that differ are open")
+        }
+    };
+    format!("{words} ({})", codes.join(", "))
+}
+
 /// A sitting for programs.
 #[derive(Serialize)]
 struct Panel<'a> {
@@ -162,8 +221,11 @@ struct Panel<'a> {
     sum: u32,
     count: usize,
     star_by_points: Star,
-    /// By reading: the star, `null` where the evaluation ends under it. `agreed` is there once a sheet is agreed on.
+    /// By reading: the star, `null` where the evaluation ends under it. `agreed` is there once the agreed sheet is
+    /// finished.
     stars: serde_json::Map<String, serde_json::Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreed: Option<AgreedLine>,
     /// The highest total less the lowest, and whether it is more than provinces usually accept.
     distance: u8,
     far_apart: bool,
@@ -176,6 +238,15 @@ struct SheetLine<'a> {
     role: &'a str,
     total: u8,
     star: Option<Star>,
+}
+
+/// How far the agreed sheet is.
+#[derive(Serialize)]
+struct AgreedLine {
+    finished: bool,
+    /// How many criteria the sheets differ in, and the codes of those that are not decided yet.
+    differ: usize,
+    open: Vec<&'static str>,
 }
 
 /// A criterion in which the sheets differ.
@@ -218,6 +289,11 @@ impl Panel<'_> {
                     (reading.name().to_owned(), star)
                 })
                 .collect(),
+            agreed: sitting.agreement.as_ref().map(|agreement| AgreedLine {
+                finished: agreement.is_finished(),
+                differ: agreement.differ,
+                open: agreement.open.iter().map(|place| set.criteria[*place].code).collect(),
+            }),
             distance: sitting.distance.0,
             far_apart: sitting.distance > council.apart(),
             criteria: sitting

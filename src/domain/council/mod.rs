@@ -6,12 +6,14 @@
 //!
 //! [`Desk`] is the commune's part before that: what it assesses (Form 03); a [`Correction`] is what it sends back.
 
+mod agreed;
 mod average;
 mod correction;
 mod desk;
 mod outcome;
 mod sheet;
 
+pub use agreed::Agreement;
 pub use average::Average;
 pub use correction::{Correction, CorrectionPlace, add_corrections, handed_in_again, in_place_of, is_handed_in_again};
 pub use desk::{Desk, DeskState, Topic};

@@ -1,4 +1,4 @@
-use super::{Average, Council};
+use super::{Agreement, Average, Council};
 use crate::domain::decision::{Bands, Points, Star, StarMinimum};
 use crate::domain::rating::{Assessment, Open, Rating, counted_points, rate};
 
@@ -39,9 +39,11 @@ pub struct Outcome {
     pub average: Average,
     /// The star that the average alone gives.
     pub star_by_points: Star,
-    /// The star under each reading; `Ok(None)`: the evaluation ends under it. [`Reading::Agreed`] is missing while no
-    /// sheet is agreed on.
+    /// The star under each reading; `Ok(None)`: the evaluation ends under it. [`Reading::Agreed`] is missing while the
+    /// agreed sheet is not finished.
     pub stars: Vec<(Reading, Option<Star>)>,
+    /// How far the agreed sheet is, once anything was agreed on.
+    pub agreement: Option<Agreement>,
     /// The highest total less the lowest.
     pub distance: Points,
     /// Where the scorers differ: what is tasted and seen without papers first, then the widest, then printed order.
@@ -77,7 +79,8 @@ pub fn outcome(council: &Council, sensory: impl Fn(usize) -> bool) -> Option<Out
     let bands = set.decision().bands;
     let ratings: Vec<Rating> = assessments.iter().map(|assessment| rate(assessment)).collect();
     let average = Average::of(ratings.iter().map(|rating| rating.total))?;
-    let agreed = council.agreed.as_ref().map(rate);
+    let agreement = council.agreement();
+    let agreed = agreement.as_ref().filter(|agreement| agreement.is_finished()).map(|agreement| rate(&agreement.sheet));
     let stars = Reading::ALL
         .into_iter()
         .filter_map(|reading| match reading {
@@ -93,6 +96,7 @@ pub fn outcome(council: &Council, sensory: impl Fn(usize) -> bool) -> Option<Out
         average,
         star_by_points: average.star(bands),
         stars,
+        agreement,
         distance,
         spreads: spreads(&assessments, sensory),
         ratings,

@@ -35,7 +35,8 @@ pub struct Council {
     pub expected: usize,
     /// How far two totals may lie apart where the province says another number than [`APART`].
     pub apart: Option<Points>,
-    /// The levels that the scorers agreed on, for the reading of the star minimums by an agreed sheet.
+    /// The levels that the scorers decided on together where their sheets differ, for the reading of the star minimums by
+    /// an agreed sheet: [`Council::agreement`] says whether it is one.
     pub agreed: Option<Assessment>,
 }
 
@@ -264,12 +265,10 @@ impl Council {
         let first = &self.sheets.first()?.assessment;
         let mut settled = self.agreed.clone().unwrap_or_else(|| Assessment::new(first.set));
         let given: Vec<&Assessment> = self.sheets.iter().map(|sheet| &sheet.assessment).collect();
-        let breach =
-            |holds: &dyn Fn(&Assessment) -> bool| given.iter().filter(|one| holds(one)).count() * 2 > given.len();
-        settled.declared_dossier |= breach(&|one| one.declared_dossier);
+        settled.declared_dossier |= self.most_hold(|one| one.declared_dossier);
         for position in 0..first.set.criteria.len() {
-            settled.set_exempt(position, breach(&|one| one.is_exempt(position)));
-            settled.declare(position, breach(&|one| one.is_declared(position)));
+            settled.set_exempt(position, self.most_hold(|one| one.is_exempt(position)));
+            settled.declare(position, self.most_hold(|one| one.is_declared(position)));
             if settled.answer(position).is_answered() {
                 continue;
             }
@@ -282,8 +281,13 @@ impl Council {
         Some(settled)
     }
 
+    /// Whether more than half of the sheets say so.
+    pub(super) fn most_hold(&self, holds: impl Fn(&Assessment) -> bool) -> bool {
+        self.sheets.iter().filter(|sheet| holds(&sheet.assessment)).count() * 2 > self.sheets.len()
+    }
+
     /// The lowest level that any scorer gave.
-    fn fewest(&self, position: usize) -> Option<Answer> {
+    pub(super) fn fewest(&self, position: usize) -> Option<Answer> {
         let points = |answer: &Answer| match answer {
             Answer::Level(level) => {
                 let criterion = self.sheets.first()?.assessment.set.criteria.get(position)?;
