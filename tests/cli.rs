@@ -529,6 +529,112 @@ fn an_agreed_sheet_gives_its_star_only_when_it_is_finished_for_the_sheets_that_a
 }
 
 #[test]
+fn while_sheets_are_awaited_nothing_that_is_in_is_told_unless_it_is_asked_for() {
+    let folder = folder("panel-awaited");
+    let expects = |expected: u8| move |council: &mut Value| council["expected"] = expected.into();
+    let file = sitting(&folder, "two-of-seven.json", &[("An", 2), ("Bình", 1)], expects(7));
+    let (out, _) = check(&["panel", &file], 1);
+    assert!(out.contains("Còn chờ 5 phiếu (đã có 2/7)") && out.contains("An") && out.contains("--early"), "{out}");
+    assert!(!["★", "98", "100", "Điểm trung bình", "2.1"].iter().any(|told| out.contains(told)), "{out}");
+    let (json, _) = check(&["panel", "--json", &file], 1);
+    let panel = &lines(&json)[0];
+    assert_eq!((&panel["awaited"], &panel["count"]), (&5.into(), &2.into()), "{panel}");
+    for told in ["average", "sum", "stars", "star_by_points", "distance", "criteria"] {
+        assert_eq!(panel[told], Value::Null, "{told}: {panel}");
+    }
+    assert_eq!(panel["sheets"][0], serde_json::json!({"scorer": "An", "role": ""}));
+    let (out, _) = check(&["panel", "--early", &file], 1);
+    assert!(out.contains("Còn chờ 5 phiếu") && out.contains("Điểm trung bình: 98,50"), "{out}");
+    let (json, _) = check(&["panel", "--json", "--early", &file], 1);
+    assert_eq!((&lines(&json)[0]["awaited"], &lines(&json)[0]["average"]), (&5.into(), &"98.50".into()), "{json}");
+    // A sheet that is not handed in is awaited too; where it comes as a file of its own, all are in.
+    let not_done = |council: &mut Value| council["sheets"][1]["scorer"]["done"] = false.into();
+    let file = sitting(&folder, "one-open.json", &[("An", 2), ("Bình", 1)], not_done);
+    let (json, err) = check(&["panel", "--json", &file], 1);
+    assert_eq!((&lines(&json)[0]["awaited"], &lines(&json)[0]["average"]), (&1.into(), &Value::Null), "{json}");
+    assert!(err.contains("phiếu chưa nộp"), "{err}");
+    let (json, _) = check(&["panel", "--json", &file, &sheet_file(&folder, "Bình", 1)], 1);
+    assert_eq!((&lines(&json)[0]["awaited"], &lines(&json)[0]["count"]), (&0.into(), &2.into()), "{json}");
+    assert!(check(&["panel", "--help"], 0).0.contains("--early"));
+}
+
+#[test]
+fn what_is_left_out_stands_in_the_json_with_its_reason_and_the_json_is_never_missing() {
+    let folder = folder("panel-json");
+    let an = sheet_file(&folder, "An", 2);
+    let open = |council: &mut Value| {
+        council["sheets"][1]["answers"].as_object_mut().unwrap().remove("1.1");
+    };
+    let file = sitting(&folder, "open.json", &[("Bình", 1), ("Chi", 1)], open);
+    let (json, _) = check(&["panel", "--json", &an, &file, &golden("set-16-zero.json")], 1);
+    let left_out = &lines(&json)[0]["left_out"];
+    let codes: Vec<&str> = left_out.as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
+    assert_eq!(codes, ["unfinished", "other-set"], "{left_out}");
+    assert_eq!((&left_out[0]["scorer"], &left_out[0]["criteria"]), (&"Chi".into(), &serde_json::json!(["1.1"])));
+    assert_eq!(left_out[0]["file"], file.as_str());
+    assert!(left_out[1]["text"].as_str().unwrap().contains("bộ khác"), "{left_out}");
+    // Nothing counts.
+    let own = golden("set-01-five-stars.json");
+    let (json, _) = check(&["panel", "--json", &own], 1);
+    let panel = &lines(&json)[0];
+    assert_eq!((&panel["count"], &panel["left_out"][0]["code"]), (&0.into(), &"no-sheet".into()), "{panel}");
+    assert!(check(&["panel", &own], 1).0.contains("Không có phiếu nào được tính"));
+}
+
+#[test]
+fn a_sitting_has_at_most_as_many_sheets_as_on_the_page() {
+    let names: Vec<String> = (1..=300).map(|number| format!("Người {number}")).collect();
+    let scorers: Vec<(&str, u8)> = names.iter().map(|name| (name.as_str(), 2)).collect();
+    let file = sitting(&folder("panel-many"), "many.json", &scorers, |_| {});
+    let (json, err) = check(&["panel", "--json", &file], 1);
+    let panel = &lines(&json)[0];
+    assert_eq!((&panel["count"], &panel["awaited"]), (&99.into(), &0.into()));
+    assert_eq!(panel["left_out"].as_array().map(Vec::len), Some(201));
+    assert!(err.contains("(Người 100): buổi chấm đã đủ 99 phiếu"), "{}", err.lines().next().unwrap_or_default());
+}
+
+#[test]
+fn a_name_that_nobody_sees_is_none_and_one_with_unseen_signs_is_the_name_that_is_seen() {
+    let folder = folder("panel-names");
+    let scorers = [("\u{200b}", 2), ("An", 2), ("An\u{200b}", 1), ("\u{202e}Bình", 2)];
+    let (json, err) = check(&["panel", "--json", &sitting(&folder, "names.json", &scorers, |_| {})], 1);
+    let panel = &lines(&json)[0];
+    let counted: Vec<&str> =
+        panel["sheets"].as_array().unwrap().iter().filter_map(|sheet| sheet["scorer"].as_str()).collect();
+    let codes: Vec<&str> =
+        panel["left_out"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
+    assert_eq!((counted, codes), (vec!["An", "Bình"], vec!["no-name", "same-scorer"]), "{panel}");
+    assert!(err.contains("ký tự không nhìn thấy"), "{err}");
+    assert_eq!(panel["warnings"][0]["code"], "unseen-signs", "{panel}");
+    let long = "Ạ".repeat(5000);
+    let (json, err) = check(&["panel", "--json", &sitting(&folder, "long.json", &[(&long, 2)], |_| {})], 1);
+    assert_eq!(lines(&json)[0]["sheets"][0]["scorer"].as_str().map(|name| name.chars().count()), Some(200));
+    assert!(err.contains("dài quá 200 ký tự"), "{err}");
+}
+
+#[test]
+fn the_register_s_cells_hold_nothing_that_steers_who_reads_them() {
+    let mut dossier: Value =
+        serde_json::from_str(&fs::read_to_string(golden("set-01-five-stars.json")).unwrap()).unwrap();
+    dossier["product"]["name"] = "Cam\u{0}\u{1b}[31m \u{202e}gpj\u{2066}\u{200b}".into();
+    let path = folder("register-signs").join("signs.json");
+    fs::write(&path, dossier.to_string()).unwrap();
+    let (out, _) = check(&["register", path.to_str().unwrap()], 0);
+    assert!(out.contains(",Cam[31m gpj,"), "{out}");
+    let seen = out.trim_start_matches('\u{feff}');
+    assert!(!seen.contains(|c: char| c.is_control() && !"\r\n".contains(c) || "\u{202e}\u{2066}\u{200b}".contains(c)));
+}
+
+#[test]
+fn a_day_counted_over_a_tet_that_is_not_known_is_told() {
+    let file = golden("re-rating.json");
+    let told = |today: &str| check(&["check", "--today", today, &file], 1).0.contains("Tết và Giỗ Tổ năm 2041");
+    assert_eq!(["15/01/2040", "05/12/2040", "15/01/2041", "01/06/2041"].map(told), [false, false, true, false]);
+    let (json, _) = check(&["check", "--json", "--today", "15/01/2041", &file], 1);
+    assert_eq!(lines(&json)[0]["holidays_unknown"], 2041);
+}
+
+#[test]
 fn the_scoring_sheet_is_blank_for_a_number_and_filled_for_a_file() {
     let (blank, _) = check(&["sheet", "1"], 0);
     for prescribed in [

@@ -191,6 +191,11 @@ fn a_scorer_elsewhere_fills_in_a_sheet_that_is_taken_in_again() {
     chair.wait_heading("Nhiều người cùng chấm thử");
     chair.upload("Nhận phiếu đã chấm", &filled);
     chair.wait_text("Đã nhận phiếu của Lò Thị Mai.");
+    // The same file once more is told as such, and named once.
+    chair.upload("Nhận phiếu đã chấm", &filled);
+    chair.wait_text("Phiếu của Lò Thị Mai đã có rồi");
+    assert_eq!(chair.text().matches("Đã nhận phiếu của").count(), 1, "{}", chair.text());
+    assert!(!chair.text().contains("Lò Thị Mai, Lò Thị Mai"), "{}", chair.text());
     chair.wait_text("điểm trung bình");
 }
 

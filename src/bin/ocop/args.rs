@@ -40,6 +40,8 @@ pub struct Args {
     pub files: Vec<PathBuf>,
     /// How far two totals may lie apart; `None`: as the file says, else 10.
     pub apart: Option<Points>,
+    /// Also while sheets are awaited, what those that are in come to.
+    pub early: bool,
     /// The products to find sets for.
     pub names: Vec<String>,
 }
@@ -83,6 +85,7 @@ pub fn parse(mut parser: Parser) -> Result<Args, UsageError> {
         decision: clock::today().map_or_else(newest, in_force),
         files: Vec::new(),
         apart: None,
+        early: false,
         names: Vec::new(),
     };
     match fill(&mut args, &mut parser) {
@@ -102,6 +105,7 @@ fn fill(args: &mut Args, parser: &mut Parser) -> Result<(), Fault> {
             Arg::Long("lang") => args.language = language(parser.value()?)?,
             Arg::Long("today") => args.today = Some(day(parser.value()?)?),
             Arg::Long("apart") => args.apart = Some(points(parser.value()?)?),
+            Arg::Long("early") => args.early = true,
             Arg::Long("decision") => args.decision = decision(parser.value()?)?,
             Arg::Value(name) if command.is_none() => command = Some(named(name)?),
             Arg::Value(file) if command.is_some_and(Command::takes_files) => args.files.push(file.into()),

@@ -2,6 +2,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use ocop::domain::calendar::Date;
 use ocop::domain::decision::Language;
 use ocop::domain::dossier::checks::{self, Finding, Severity, Where};
 use ocop::domain::dossier::wire::{Opened, Place};
@@ -18,15 +19,31 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
     report::each(args, |path, opened| {
         let findings = checks::check(&opened.dossier, today);
         let must_fix = findings.iter().filter(|finding| finding.severity == Severity::MustFix).count();
+        let unknown = holidays_unknown(&opened.dossier, today);
         match args.json {
-            true => report::json(&Line::of(path, &opened, &findings, args.language))?,
-            false => write(path, &opened, &findings, args.language)?,
+            true => {
+                report::json(&Line { holidays_unknown: unknown, ..Line::of(path, &opened, &findings, args.language) })?
+            }
+            false => write(path, &opened, &findings, unknown, args.language)?,
         }
         Ok(if must_fix == 0 && opened.warnings.is_empty() { Outcome::Fine } else { Outcome::Faults })
     })
 }
 
-fn write(path: &Path, opened: &Opened, findings: &[Finding], language: Language) -> io::Result<()> {
+/// The year whose Tết is not known, where the commune's working days from today run into it: days that are told then
+/// are counted as if nobody were off.
+fn holidays_unknown(dossier: &Dossier, today: Option<Date>) -> Option<i32> {
+    let today = today?;
+    today.holidays_unknown_until(today.plus_working_days(dossier.set().decision().procedure.commune_working_days))
+}
+
+fn write(
+    path: &Path,
+    opened: &Opened,
+    findings: &[Finding],
+    unknown: Option<i32>,
+    language: Language,
+) -> io::Result<()> {
     let dossier = &opened.dossier;
     let name = report::name(dossier, language);
     output::line(&format!("{}: {name}, {} {}", path.display(), say(language, "bộ", "set"), dossier.set().no.0))?;
@@ -37,6 +54,17 @@ fn write(path: &Path, opened: &Opened, findings: &[Finding], language: Language)
         let heading = output::left(severity(finding.severity, language), 9);
         let place = place_in_words(dossier, &finding.subject, language);
         output::line(&format!("  {heading} {place}: {}", checks::text(finding, dossier.set().decision(), language)))?;
+    }
+    if let Some(year) = unknown {
+        let heading = output::left(severity(Severity::Look, language), 9);
+        output::line(&match language {
+            Language::Vi => format!(
+                "  {heading} Lịch nghỉ: chưa biết ngày nghỉ Tết và Giỗ Tổ năm {year}; ngày tính theo ngày làm việc chưa trừ các ngày ấy, hãy cộng thêm."
+            ),
+            Language::En => format!(
+                "  {heading} Holidays: the days off at Tết and Hùng Kings in {year} are not known; days counted in working days do not leave them out, add them."
+            ),
+        })?;
     }
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (must_fix, look) = (count(Severity::MustFix) + opened.warnings.len(), count(Severity::Look));
@@ -108,6 +136,9 @@ struct Line<'a> {
     set: u8,
     warnings: Vec<WarningLine>,
     findings: Vec<FindingLine>,
+    /// The year whose Tết is not known, where working days from today run into it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    holidays_unknown: Option<i32>,
 }
 
 #[derive(Serialize)]
@@ -127,6 +158,7 @@ impl Line<'_> {
             set: dossier.set().no.0,
             warnings: opened.warnings.iter().map(|warning| WarningLine::of(warning, language)).collect(),
             findings: findings.iter().map(|finding| FindingLine::of(dossier, finding, language)).collect(),
+            holidays_unknown: None,
         }
     }
 }

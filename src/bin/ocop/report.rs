@@ -31,6 +31,9 @@ pub fn each(args: &Args, mut report: impl FnMut(&Path, Opened) -> io::Result<Out
     if total == 0 {
         // Only folders were named, and only folders are in them.
         output::complain(&Unread::Empty.text(args.language));
+        if let Some(named) = args.files.first().filter(|_| args.json) {
+            json(&Failed::of(named, &Unread::Empty, args.language))?;
+        }
         worst = Outcome::Unreadable;
     }
     for (path, walked) in Walk::new(&args.files) {

@@ -49,6 +49,7 @@ Tùy chọn:
   --lang vi|en        ngôn ngữ (mặc định: vi)
   --decision SỐ       quyết định cho catalogue, find, phiếu trống (mặc định: đang có hiệu lực), như {id}
   --apart SỐ          panel: nhắc khi hai phiếu cách nhau quá số điểm này (mặc định: 10)
+  --early             panel: tính cả khi còn chờ phiếu (mặc định: đủ phiếu mới tính)
   --today DD/MM/YYYY  ngày để xét hạn giấy tờ khi kiểm tra (mặc định: hôm nay, giờ Việt Nam)
   -h, --help          hướng dẫn này
   -V, --version       phiên bản
@@ -77,6 +78,7 @@ Options:
   --lang vi|en        language (default: vi)
   --decision NUMBER   decision of catalogue, find and blank sheets (default: the one in force today), such as {id}
   --apart NUMBER      panel: tell when two totals are further apart than so many points (default: 10)
+  --early             panel: reckon although sheets are awaited (default: once all are in)
   --today DD/MM/YYYY  day against which papers are checked (default: today in Vietnam)
   -h, --help          this help
   -V, --version       version

@@ -77,6 +77,12 @@ impl Date {
         !self.is_weekend() && !holidays::is_off(self)
     }
 
+    /// The first year whose Tết and Hùng Kings are not known, although they may fall between this day and that one:
+    /// working days over them are counted as if nobody were off.
+    pub fn holidays_unknown_until(self, last: Date) -> Option<i32> {
+        holidays::unknown_between(self, last)
+    }
+
     pub(super) fn is_weekend(self) -> bool {
         matches!(self.weekday(), Weekday::Saturday | Weekday::Sunday)
     }

@@ -46,6 +46,18 @@ pub(super) fn is_off(date: Date) -> bool {
     false
 }
 
+/// The first year whose lunar holidays no table knows, although they may fall between these days: Tết is from 20 January
+/// on, Hùng Kings until the end of April, and what makes up for it some days later.
+pub(super) fn unknown_between(first: Date, last: Date) -> Option<i32> {
+    let last_year = FIRST_YEAR + LUNAR.len() as i32 - 1;
+    let is_unknown = |year: &i32| !(FIRST_YEAR..=last_year).contains(year);
+    let may_fall = |year: &i32| {
+        let days = Date::new(*year, 1, 20).zip(Date::new(*year, 5, 5));
+        days.is_some_and(|(from, until)| first <= until && from <= last)
+    };
+    (first.year()..=last.year()).filter(is_unknown).find(may_fall)
+}
+
 fn is_holiday(date: Date) -> bool {
     let fixed = [(1, 1), (4, 30), (5, 1), (9, 1), (9, 2)];
     if fixed.contains(&(date.month(), date.day())) {
@@ -89,6 +101,21 @@ mod tests {
     fn ordinary_weeks_and_weekends_are_not_off() {
         off("23/11/2026", "31/12/2026", &[]);
         off("05/10/2026", "30/10/2026", &[]);
+    }
+
+    #[test]
+    fn a_time_over_a_tet_that_no_table_knows_is_told_from_others() {
+        let unknown = |first: &str, last: &str| {
+            unknown_between(Date::parse(first).expect("a day"), Date::parse(last).expect("a day"))
+        };
+        assert_eq!(unknown("01/01/2026", "31/12/2040"), None, "all of the table");
+        assert_eq!(unknown("20/12/2040", "19/01/2041"), None, "before Tết 2041");
+        assert_eq!(unknown("20/12/2040", "20/01/2041"), Some(2041));
+        assert_eq!((unknown("05/05/2041", "10/05/2041"), unknown("06/05/2041", "19/01/2042")), (Some(2041), None));
+        assert_eq!(unknown("01/06/2041", "01/06/9999"), Some(2042));
+        assert_eq!(unknown("10/02/2025", "20/02/2026"), Some(2025), "before the table");
+        assert_eq!(unknown("20/02/2041", "10/02/2041"), None, "the wrong way round");
+        let _ = unknown_between(Date::FIRST, Date::LAST);
     }
 
     #[test]

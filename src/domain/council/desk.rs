@@ -34,6 +34,15 @@ impl Desk {
         Some(Date::written(&self.received)?.plus_working_days_but(working_days, &self.days_off()))
     }
 
+    /// The year whose Tết and Hùng Kings are not known and may fall among the working days, until days off around then
+    /// are typed.
+    pub fn holidays_unknown(&self, working_days: i16) -> Option<i32> {
+        let received = Date::written(&self.received)?;
+        let year = received.holidays_unknown_until(self.due(working_days)?)?;
+        let is_typed = |day: &Date| day.year() == year && day.month() <= 5;
+        (!self.days_off().iter().any(is_typed)).then_some(year)
+    }
+
     /// The same as long as it runs or ran: from a day of receipt that is still to come nothing is counted.
     pub fn running(&self, working_days: i16, today: Date) -> Option<Date> {
         Date::written(&self.received).filter(|received| *received <= today)?;
@@ -119,6 +128,18 @@ mod tests {
         assert_eq!(due("31/12/2026; 04/01/2027,01/01/2027").as_deref(), Some("07/01/2027"));
         assert_eq!((due("mai").as_deref(), desk("mai 4.1.2027").no_days()), (Some("05/01/2027"), vec!["mai"]));
         assert_eq!(Desk::default().due(15), None);
+    }
+
+    #[test]
+    fn a_tet_that_no_table_knows_is_told_until_its_days_off_are_typed() {
+        let unknown = |received: &str, off: &str| {
+            Desk { received: received.into(), days_off: off.into(), ..Desk::default() }.holidays_unknown(15)
+        };
+        assert_eq!((unknown("14/12/2026", ""), unknown("20/01/2040", "")), (None, None));
+        assert_eq!(unknown("10/01/2041", ""), Some(2041));
+        assert_eq!(unknown("10/01/2041", "03/01/2040, 10/06/2041"), Some(2041), "other days off");
+        assert_eq!(unknown("10/01/2041", "31/01/2041, 01/02/2041"), None);
+        assert_eq!((unknown("01/06/2041", ""), unknown("mai", "")), (None, None));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::APART;
 use crate::domain::decision::Points;
 use crate::domain::dossier::{Dossier, Recognised};
 use crate::domain::rating::{Answer, Assessment, Open, counted_points, rate};
-use crate::domain::spelling::syllables;
+use crate::domain::spelling::{printable, syllables};
 
 /// Who filled in a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,9 +55,23 @@ pub enum SheetFault {
     OtherProduct,
     /// A sheet of this scorer is in already, with other levels.
     SameScorer,
+    /// So many are in as one sitting has at most, [`Council::MOST`].
+    Full,
+}
+
+/// What became of a sheet that came as a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It joined the others.
+    In,
+    /// It was in already, with the same levels.
+    Already,
 }
 
 impl Scorer {
+    /// The longest name that a scorer has, in signs.
+    pub const LONGEST_NAME: usize = 200;
+
     /// Whether this is the name of the scorer.
     pub fn is(&self, name: &str) -> bool {
         same_words(&self.name, name)
@@ -66,10 +80,11 @@ impl Scorer {
 
 /// Whether two names are one to a reader: whatever their case, their blanks, and however their marks are written.
 fn same_words(one: &str, other: &str) -> bool {
+    let (one, other) = (printable(one), printable(other));
     // Letters that Vietnamese does not have are all one to its spelling.
     let is_latin = |name: &str| name.chars().all(|c| c < '\u{2000}');
-    match is_latin(one) && is_latin(other) {
-        true => syllables(one) == syllables(other),
+    match is_latin(&one) && is_latin(&other) {
+        true => syllables(&one) == syllables(&other),
         false => one.trim().to_lowercase() == other.trim().to_lowercase(),
     }
 }
@@ -80,7 +95,7 @@ impl Sheet {
         let criteria = self.assessment.set.criteria.iter().enumerate();
         let open = criteria.filter(|(position, _)| !self.assessment.answer(*position).is_answered());
         let open: Vec<&'static str> = open.map(|(_, criterion)| criterion.code).collect();
-        if self.scorer.name.trim().is_empty() {
+        if printable(&self.scorer.name).trim().is_empty() {
             return Some(SheetFault::NoName);
         }
         (!self.scorer.done || !open.is_empty()).then_some(SheetFault::Unfinished(open))
@@ -126,25 +141,31 @@ impl Council {
     }
 
     /// Takes in the sheet of a scorer that came as a file. The same sheet once more changes nothing.
-    pub fn take(&mut self, of: &Dossier, file: &Dossier) -> Result<(), SheetFault> {
+    pub fn take(&mut self, of: &Dossier, file: &Dossier) -> Result<Taken, SheetFault> {
         let scorer = file.scorer.clone().ok_or(SheetFault::NoSheet);
         self.take_sheet(of, file, scorer.map(|scorer| Sheet { scorer, assessment: file.assessment.clone() }))
     }
 
-    /// Takes in every sheet that stands in a file: its scorer's, or those of the sitting that it carries. Gives those
-    /// that are left out, by name, and why.
-    pub fn take_all(&mut self, of: &Dossier, file: &Dossier) -> Vec<(String, SheetFault)> {
+    /// Takes in every sheet that stands in a file: its scorer's, or those of the sitting that it carries. Gives what
+    /// became of each, by name.
+    pub fn take_all(&mut self, of: &Dossier, file: &Dossier) -> Vec<(String, Result<Taken, SheetFault>)> {
         let Some(sitting) = file.council.as_ref().filter(|sitting| !sitting.sheets.is_empty()) else {
             let name = file.scorer.as_ref().map(|scorer| scorer.name.clone()).unwrap_or_default();
-            return self.take(of, file).err().map(|fault| (name, fault)).into_iter().collect();
+            return vec![(name, self.take(of, file))];
         };
-        let taken = sitting.sheets.iter().filter_map(|sheet| {
-            self.take_sheet(of, file, Ok(sheet.clone())).err().map(|fault| (sheet.scorer.name.clone(), fault))
-        });
+        let taken = sitting
+            .sheets
+            .iter()
+            .map(|sheet| (sheet.scorer.name.clone(), self.take_sheet(of, file, Ok(sheet.clone()))));
         taken.collect()
     }
 
-    fn take_sheet(&mut self, of: &Dossier, file: &Dossier, sheet: Result<Sheet, SheetFault>) -> Result<(), SheetFault> {
+    fn take_sheet(
+        &mut self,
+        of: &Dossier,
+        file: &Dossier,
+        sheet: Result<Sheet, SheetFault>,
+    ) -> Result<Taken, SheetFault> {
         if file.set() != of.set() {
             return Err(SheetFault::OtherSet);
         }
@@ -156,13 +177,14 @@ impl Council {
             return Err(fault);
         }
         match self.sheets.iter().find(|known| known.scorer.is(&sheet.scorer.name)) {
-            Some(known) if known.assessment == sheet.assessment => Ok(()),
+            Some(known) if known.assessment == sheet.assessment => Ok(Taken::Already),
             Some(_) => Err(SheetFault::SameScorer),
+            None if self.sheets.len() >= Council::MOST => Err(SheetFault::Full),
             None => {
                 let scorer = Scorer { here: false, ..sheet.scorer };
                 self.sheets.push(Sheet { scorer, ..sheet });
                 self.close_if_seen();
-                Ok(())
+                Ok(Taken::In)
             }
         }
     }
@@ -229,6 +251,7 @@ impl Council {
 
     /// Gives a sheet another name, unless it is empty or somebody else has it.
     pub fn rename(&mut self, place: usize, name: &str) -> Result<(), SheetFault> {
+        let name = printable(name);
         let name = name.trim();
         if name.is_empty() {
             return Err(SheetFault::NoName);

@@ -217,8 +217,10 @@ fn file_of(dossier: &Dossier, sheet: Sheet) -> Dossier {
 fn a_sheet_is_taken_once_and_only_for_its_own_product() {
     let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
     let mut sitting = Council { expected: 2, ..Council::default() };
-    assert_eq!(sitting.take(&dossier, &file_of(&dossier, sheet("An", &[]))), Ok(()));
-    assert_eq!(sitting.take(&dossier, &file_of(&dossier, sheet(" an ", &[]))), Ok(()), "the same sheet again");
+    assert_eq!(sitting.take(&dossier, &file_of(&dossier, sheet("An", &[]))), Ok(Taken::In));
+    for same in [" an ", "A\u{200b}n", "\u{202e}An\u{2069}"] {
+        assert_eq!(sitting.take(&dossier, &file_of(&dossier, sheet(same, &[]))), Ok(Taken::Already), "{same:?}");
+    }
     assert_eq!(sitting.sheets.len(), 1);
     let other = file_of(&dossier, sheet("An", &[("1.1", Answer::NoneOfThese)]));
     assert_eq!(sitting.take(&dossier, &other), Err(SheetFault::SameScorer));
@@ -236,7 +238,9 @@ fn only_a_finished_sheet_with_a_name_is_taken() {
     let mut refused = |file: &Dossier| sitting.take(&dossier, file).expect_err("refused");
     assert_eq!(refused(&dossier), SheetFault::NoSheet, "the applicant's own dossier");
     assert_eq!(refused(&blank_for(&dossier)), SheetFault::NoName, "the blank sheet");
-    assert_eq!(refused(&file_of(&dossier, sheet(" ", &[]))), SheetFault::NoName);
+    for unseen in [" ", "\u{200b}", "\u{202e} \u{feff}", "\u{0}"] {
+        assert_eq!(refused(&file_of(&dossier, sheet(unseen, &[]))), SheetFault::NoName, "{unseen:?}");
+    }
     let open = [("1.1", Answer::Unanswered), ("2.1", Answer::Unanswered)];
     assert_eq!(refused(&file_of(&dossier, sheet("An", &open))), SheetFault::Unfinished(vec!["1.1", "2.1"]));
     let mut kept = sheet("An", &[]);
@@ -251,9 +255,41 @@ fn the_sheets_of_a_sitting_are_taken_by_the_same_rules() {
     let blank = sheet("Bình", &[("1.1", Answer::Unanswered)]);
     file.council = Some(council(vec![sheet("An", &[]), blank, sheet("An", &[])]));
     let mut sitting = Council::default();
-    let left_out = sitting.take_all(&file, &file);
-    assert_eq!(left_out, [("Bình".to_owned(), SheetFault::Unfinished(vec!["1.1"]))]);
+    let taken = sitting.take_all(&file, &file);
+    let unfinished = SheetFault::Unfinished(vec!["1.1"]);
+    let expected = [("An", Ok(Taken::In)), ("Bình", Err(unfinished)), ("An", Ok(Taken::Already))];
+    assert_eq!(taken, expected.map(|(name, what)| (name.to_owned(), what)));
     assert_eq!(sitting.sheets.len(), 1);
+}
+
+#[test]
+fn no_more_sheets_are_taken_than_one_sitting_has() {
+    let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let mut sitting = Council::default();
+    for number in 1..=99 {
+        let file = file_of(&dossier, sheet(&format!("Người {number}"), &[]));
+        assert_eq!(sitting.take(&dossier, &file), Ok(Taken::In), "{number}");
+    }
+    let take = |sitting: &mut Council, name: &str| sitting.take(&dossier, &file_of(&dossier, sheet(name, &[])));
+    assert_eq!(take(&mut sitting, "Người 100"), Err(SheetFault::Full));
+    assert_eq!((take(&mut sitting, "Người 99"), sitting.sheets.len()), (Ok(Taken::Already), 99));
+}
+
+#[test]
+fn a_scorer_s_name_in_a_file_is_read_as_it_is_seen_and_what_was_done_is_told() {
+    let read = |name: &str| {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        dossier.council = Some(council(vec![sheet(name, &[])]));
+        let json = crate::domain::dossier::wire::to_json(&dossier);
+        let (read, warnings) = crate::domain::dossier::wire::from_json(&json).expect("it opens");
+        let codes: Vec<&str> = warnings.iter().map(|warning| warning.code()).collect();
+        (read.council.expect("a sitting").sheets[0].scorer.name.clone(), codes)
+    };
+    assert_eq!(read("Lò Thị Mai"), ("Lò Thị Mai".into(), vec![]));
+    assert_eq!(read("Lò\u{200b} Thị\u{202e} Mai"), ("Lò Thị Mai".into(), vec!["unseen-signs"]));
+    assert_eq!(read("\u{200b}\u{0}"), (String::new(), vec!["unseen-signs"]));
+    assert_eq!(read(&"Ạ".repeat(200)), ("Ạ".repeat(200), vec![]));
+    assert_eq!(read(&"Ạ".repeat(5000)), ("Ạ".repeat(200), vec!["too-long"]));
 }
 
 #[test]
@@ -267,7 +303,7 @@ fn a_sheet_is_taken_out_or_renamed_and_taken_again() {
     assert_eq!(sitting.sheets[0].scorer.name, "An", "somebody else's name");
     assert_eq!(sitting.rename(0, " An, thôn 2 "), Ok(()));
     assert_eq!(sitting.sheets[0].scorer.name, "An, thôn 2");
-    assert_eq!(sitting.take(&dossier, &other), Ok(()));
+    assert_eq!(sitting.take(&dossier, &other), Ok(Taken::In));
     sitting.expected = 3;
     sitting.take_out(1);
     assert_eq!((sitting.sheets.len(), sitting.expected, sitting.is_complete()), (2, 2, true));
@@ -375,7 +411,7 @@ fn half_a_sitting() -> Council {
     let Sheet { scorer, assessment } = sheet("Chi", &[]);
     let dossier = Dossier::new("a".into(), String::new(), assessment.set);
     let file = Dossier { assessment, scorer: Some(Scorer { here: true, ..scorer }), ..dossier.clone() };
-    assert_eq!(council.take(&dossier, &file), Ok(()));
+    assert_eq!(council.take(&dossier, &file), Ok(Taken::In));
     council
 }
 
@@ -420,7 +456,7 @@ fn a_sheet_that_was_once_seen_by_all_goes_back_to_nobody() {
         let Sheet { scorer, assessment } = sheet("Dung", &[]);
         let dossier = Dossier::new("a".into(), String::new(), assessment.set);
         let file = Dossier { assessment, scorer: Some(scorer), ..dossier.clone() };
-        assert_eq!(council.take(&dossier, &file), Ok(()));
+        assert_eq!(council.take(&dossier, &file), Ok(Taken::In));
     };
     assert_eq!(goes_back(&by_file), [false; 3], "the last one came as a file");
 }

@@ -1,8 +1,8 @@
 use super::Stamp;
 use super::model::{
-    Align, Block, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, begins_foot, introduces, is_line_end,
-    lines,
+    Align, Block, Document, Entry, Inline, Row, RowKind, Signature, Style, Table, begins_foot, introduces, lines,
 };
+use crate::domain::spelling::printed;
 
 /// A document as the inside of a page: semantic HTML, everything from the applicant escaped, the stamp
 /// at its end. Styled by `styles/forms.css`.
@@ -37,9 +37,8 @@ pub fn folded(document: &Document) -> String {
     )
 }
 
-/// Text that is safe between tags and in double-quoted attributes, of HTML and of XML 1.0. A line's end of whatever
-/// program parts the words; other control characters, U+FFFE and U+FFFF, which no form needs and XML cannot hold, are
-/// left out.
+/// Text that is safe between tags and in double-quoted attributes, of HTML and of XML 1.0: a line's end of whatever
+/// program parts the words; what nobody sees, which no form needs and XML cannot hold, is left out.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -49,11 +48,7 @@ pub fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            '\t' => out.push(c),
-            c if is_line_end(c) => out.push('\n'),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_control() => {}
-            c => out.push(c),
+            c => out.extend(printed(c)),
         }
     }
     out

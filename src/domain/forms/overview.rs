@@ -4,7 +4,7 @@ use crate::domain::decision::{Language, PartCode, Text};
 use crate::domain::dossier::{Dossier, Field, Standing, next_step};
 use crate::domain::figures::Amount;
 use crate::domain::rating::{KnockOut, Rating};
-use crate::domain::spelling::ends_line;
+use crate::domain::spelling::printable;
 
 /// A table of plain values, as an officer sorts and files it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,9 +144,9 @@ fn csv_field(value: &Value) -> String {
         Value::Amount(amount) => return amount.plain(),
         Value::Text(text) => text,
     };
-    let text = &text.replace(ends_line, "\n");
+    let text = printable(text);
     let runs = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) || text.starts_with(['\t', '\r']);
-    let text = if runs { format!("'{text}") } else { text.clone() };
+    let text = if runs { format!("'{text}") } else { text.into_owned() };
     if text.contains([',', '"', '\r', '\n']) || text != text.trim() {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
@@ -171,6 +171,13 @@ mod tests {
         check("hai\u{b}ba\u{2028}dòng", "\"hai\nba\ndòng\"");
         check(" lề ", "\" lề \"");
         check("", "");
+    }
+
+    #[test]
+    fn nothing_in_a_cell_steers_the_program_that_shows_it() {
+        check("Mật\u{0}\u{1b} ong \u{202e}gpj\u{2066}x", "Mật ong gpjx");
+        check("một\r\nhai", "\"một\nhai\"");
+        check("\u{200b}=HYPERLINK(1)", "'=HYPERLINK(1)");
     }
 
     #[test]

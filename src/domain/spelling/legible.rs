@@ -20,6 +20,27 @@ pub fn typed(text: &str) -> Cow<'_, str> {
     })
 }
 
+/// The same of what goes out to be read in another program, a cell or a page: also without control characters, which
+/// nobody sees and some programs stumble over.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    match text.contains("\r\n") {
+        true => Cow::Owned(taken(&text.replace("\r\n", "\n"), printed).into_owned()),
+        false => taken(text, printed),
+    }
+}
+
+/// What a sign is where it is printed; `None`: nothing.
+pub fn printed(c: char) -> Option<char> {
+    match c {
+        '\t' | '\n' => Some(c),
+        '\r' => Some('\n'),
+        c if ends_line(c) => Some('\n'),
+        '\u{fffe}' | '\u{ffff}' => None,
+        c if c.is_control() || is_unseen(c) => None,
+        c => Some(c),
+    }
+}
+
 fn taken(text: &str, as_what: fn(char) -> Option<char>) -> Cow<'_, str> {
     // Texts are as they should be, but for one in thousands.
     let is_odd = |c: char| is_mark(c) || as_what(c) != Some(c);
@@ -65,6 +86,15 @@ mod tests {
     fn check(taken: fn(&str) -> Cow<'_, str>, text: &str, expected: &str) {
         assert_eq!(taken(text), expected, "{text:?}");
         assert!(matches!(taken(expected), Cow::Borrowed(_)), "it stays so");
+    }
+
+    #[test]
+    fn what_goes_out_has_no_sign_that_nobody_sees() {
+        check(printable, "Mật\u{0} ong\u{1b}[31m\u{202e}gpj\u{2066}.\u{9b}", "Mật ong[31mgpj.");
+        check(printable, "một\r\nhai\rba\u{b}bốn\tnăm\u{feff}\u{fffe}", "một\nhai\nba\nbốn\tnăm");
+        check(printable, "\u{200b}", "");
+        // A family of one emoji, and the fonts of before Unicode.
+        check(printable, "👩\u{200d}👧 n\u{ad}íc", "👩\u{200d}👧 n\u{ad}íc");
     }
 
     #[test]

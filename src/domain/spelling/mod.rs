@@ -8,7 +8,7 @@ mod letter;
 mod syllable;
 
 pub use legacy::legacy;
-pub use legible::{ends_line, is_unseen, legible, typed};
+pub use legible::{ends_line, is_unseen, legible, printable, printed, typed};
 pub use letter::{Letter, Shape, Sign, sign};
 pub use syllable::{Fit, Syllable, syllables};
 

@@ -3,11 +3,14 @@
 
 use serde::Serialize;
 
+use super::place::shortened;
 use super::reader::{Branch, Reader};
+use super::warning::Problem;
 use super::write::{Keyed, WireLevel};
 use crate::domain::council::{Correction, CorrectionPlace, Council, Desk, DeskState, Scorer, Sheet, Topic};
 use crate::domain::decision::Points;
 use crate::domain::rating::Assessment;
+use crate::domain::spelling::printable;
 
 #[derive(Serialize)]
 pub(super) struct WireScorer<'a> {
@@ -143,7 +146,7 @@ impl Reader {
     pub(super) fn scorer(&mut self, file: &mut Branch) -> Option<Scorer> {
         let mut branch = self.child(file, "scorer")?;
         let scorer = Scorer {
-            name: self.text(&mut branch, "name"),
+            name: self.scorer_name(&mut branch),
             role: self.text(&mut branch, "role"),
             opinion: self.text(&mut branch, "opinion"),
             done: self.bool(&mut branch, "done"),
@@ -151,6 +154,25 @@ impl Reader {
         };
         self.finish(branch);
         Some(scorer)
+    }
+
+    /// A name as the page takes it where it is typed: on one line, with nothing that nobody sees, and no longer than its
+    /// field. What was done to it is told.
+    fn scorer_name(&mut self, scorer: &mut Branch) -> String {
+        const LIMIT: usize = Scorer::LONGEST_NAME;
+        const SHOWN: usize = 40;
+        let Some(found) = scorer.take("name") else { return String::new() };
+        let place = found.0.clone();
+        let Some(written) = self.as_text(found) else { return String::new() };
+        let seen = printable(&written).replace('\n', " ");
+        if seen != written {
+            self.warn(&place, shortened(seen.trim(), SHOWN), Problem::UnseenSigns);
+        }
+        let name: String = seen.chars().take(LIMIT).collect();
+        if name != seen {
+            self.warn(&place, shortened(&seen, SHOWN), Problem::TooLong { limit: LIMIT });
+        }
+        name
     }
 
     pub(super) fn council(&mut self, file: &mut Branch) -> Option<Council> {

@@ -53,6 +53,10 @@ pub enum Problem {
     OtherName { ours: String },
     /// So many corrections more than a dossier holds; left out.
     NoRoom { count: usize },
+    /// A name with signs that nobody sees; they are left out of it.
+    UnseenSigns,
+    /// A name that is longer than so many signs; cut.
+    TooLong { limit: usize },
     /// So many more warnings than are kept.
     More { count: usize },
 }
@@ -114,6 +118,8 @@ impl Warning {
             Problem::LeftOut => "left-out",
             Problem::OtherName { .. } => "other-name",
             Problem::NoRoom { .. } => "no-room",
+            Problem::UnseenSigns => "unseen-signs",
+            Problem::TooLong { .. } => "too-long",
             Problem::More { .. } => "more",
         }
     }
@@ -181,6 +187,13 @@ impl Warning {
             Problem::NoRoom { count } => format!(
                 "Hồ sơ đã có quá nhiều yêu cầu của xã: {count} yêu cầu cuối không vào được. Hãy giữ tệp gốc và báo lại xã."
             ),
+            Problem::UnseenSigns if value.is_empty() => {
+                format!("Họ tên ở {place} chỉ có ký tự không nhìn thấy: coi như chưa có tên. Hãy ghi họ tên.")
+            }
+            Problem::UnseenSigns => format!("Họ tên “{value}” có ký tự không nhìn thấy: đã bỏ các ký tự ấy."),
+            Problem::TooLong { limit } => format!(
+                "Họ tên “{value}” dài quá {limit} ký tự: chỉ lấy {limit} ký tự đầu. Hãy giữ tệp gốc và ghi lại họ tên."
+            ),
             Problem::More { count } => {
                 format!("Còn {count} điểm khác không khớp trong tệp. Tệp có thể không phải bản gốc.")
             }
@@ -246,6 +259,13 @@ impl Warning {
             ),
             Problem::NoRoom { count } => format!(
                 "The dossier has too many corrections: the last {count} found no room. Keep the original file and tell the commune."
+            ),
+            Problem::UnseenSigns if value.is_empty() => {
+                format!("The name at {place} is nothing but signs that nobody sees: it counts as none. Write a name.")
+            }
+            Problem::UnseenSigns => format!("The name “{value}” had signs that nobody sees: they are left out."),
+            Problem::TooLong { limit } => format!(
+                "The name “{value}” has more than {limit} signs: only the first {limit} are read. Keep the original file and write the name again."
             ),
             Problem::More { count } => {
                 format!("{count} more things in the file do not fit. It may not be the original.")

@@ -28,7 +28,7 @@ use super::DossierProps;
 use super::file_drop::take_files;
 use super::frame::Frame;
 use super::undo::PutBack;
-use crate::domain::council::{Council, Scorer, Sheet, SheetFault, blank_for};
+use crate::domain::council::{Council, Scorer, Sheet, SheetFault, Taken, blank_for};
 use crate::domain::decision::Points;
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::Assessment;
@@ -71,13 +71,13 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
         })
     };
     // Whose sheets came in since the page was opened.
-    let (came, whose) = (use_state_eq(String::new), use_mut_ref(Vec::<String>::new));
+    let (came, whose) = (use_state_eq(Came::default), use_mut_ref(Came::default));
     let take = {
         let came = came.setter();
-        let came = Callback::from(move |name: String| {
+        let came = Callback::from(move |(name, taken): (String, Taken)| {
             let mut whose = whose.borrow_mut();
-            whose.push(name);
-            came.set(whose.join(", "));
+            whose.hear(name, taken);
+            came.set(whose.clone());
         });
         take_in(&app, dossier, came)
     };
@@ -161,13 +161,35 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                             { icon(Icon::Open) }{ t.council.take }
                         </label>
                     </div>
-                    <p class="council-came" role="status">if !came.is_empty() { { icon(Icon::Check) }{ t.council.came.names(&*came) } }</p>
+                    <div class="council-came" role="status">
+                        if !came.new.is_empty() { <p>{ icon(Icon::Check) }{ t.council.came.names(&came.new.join(", ")) }</p> }
+                        if !came.again.is_empty() { <p>{ icon(Icon::Check) }{ t.council.came_again.names(&came.again.join(", ")) }</p> }
+                    </div>
                 </section>
             </div>
             <p class="links">
                 <a href={Route::dossier(&dossier.id, Page::ScoreSheet).href()}>{ icon(Icon::Print) }{ t.council.print_sheet }</a>
             </p>
         </Frame>
+    }
+}
+
+/// Whose sheets came in, each named once: those that are new, and those that were in already.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Came {
+    new: Vec<String>,
+    again: Vec<String>,
+}
+
+impl Came {
+    fn hear(&mut self, name: String, taken: Taken) {
+        let known = match taken {
+            Taken::In => &mut self.new,
+            Taken::Already => &mut self.again,
+        };
+        if !known.contains(&name) {
+            known.push(name);
+        }
     }
 }
 
@@ -239,14 +261,14 @@ fn keeper(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<CouncilChange> {
 }
 
 /// Takes in the sheets that come as files, and names whose came.
-fn take_in(app: &AppHandle, dossier: &Rc<Dossier>, came: Callback<String>) -> Callback<Event> {
+fn take_in(app: &AppHandle, dossier: &Rc<Dossier>, came: Callback<(String, Taken)>) -> Callback<Event> {
     let (app, ours) = (app.clone(), dossier.clone());
     Callback::from(move |event: Event| {
         take_files(&event).into_iter().for_each(|file| one_sheet(&app, &ours, file, came.clone()));
     })
 }
 
-fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File, came: Callback<String>) {
+fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File, came: Callback<(String, Taken)>) {
     let name = file.name();
     let (taking, ours) = (app.clone(), ours.clone());
     read_dossier(
@@ -257,10 +279,13 @@ fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File, came: Callback<Str
             let Some(ours) = taking.dossier(&ours.id).cloned() else { return };
             let mut council = ours.council.clone().unwrap_or_default();
             match council.take(&ours, &read) {
-                Ok(()) => {
-                    council.expected = council.expected.max(council.sheets.len());
-                    taking.change(&ours.id, Change::CouncilKept(council));
-                    came.emit(read.scorer.as_ref().map(|scorer| scorer.name.trim().to_owned()).unwrap_or_default());
+                Ok(taken) => {
+                    if taken == Taken::In {
+                        council.expected = council.expected.max(council.sheets.len());
+                        taking.change(&ours.id, Change::CouncilKept(council));
+                    }
+                    let name = read.scorer.as_ref().map(|scorer| scorer.name.trim().to_owned());
+                    came.emit((name.unwrap_or_default(), taken));
                 }
                 Err(fault) => taking.notice(NoticeKind::Fault, |t, _| format!("{name}: {}", why_not(&fault, t))),
             }
@@ -277,5 +302,6 @@ fn why_not(fault: &SheetFault, t: &'static Words) -> String {
         SheetFault::OtherSet => t.council.other_set.to_owned(),
         SheetFault::OtherProduct => t.council.other_product.to_owned(),
         SheetFault::SameScorer => t.council.same_scorer.to_owned(),
+        SheetFault::Full => t.council.full.most(&Council::MOST),
     }
 }

@@ -1,0 +1,127 @@
+//! `ocop panel`: the sheets of several scorers put together, by the rules of the page.
+
+mod left_out;
+mod lines;
+mod table;
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use ocop::domain::council::{Council, Outcome as Sitting, Scorer, SheetFault, Taken, outcome};
+use ocop::domain::dossier::Dossier;
+use ocop::domain::dossier::checks::needs_no_paper;
+
+use self::left_out::{LeftOut, Reason};
+use self::lines::{Panel, WarningOf};
+use crate::args::Args;
+use crate::output;
+use crate::report::{self, Outcome};
+
+/// What the files hold together: the sheets that count, and what does not.
+struct Gathered {
+    council: Council,
+    /// The dossier of the first file: what all others must be of.
+    of: Dossier,
+    left_out: Vec<LeftOut>,
+    warnings: Vec<WarningOf>,
+    /// The sittings that agreed on a sheet, each with its file.
+    agreed: Vec<(PathBuf, Council)>,
+}
+
+/// Each file is one scorer's, or a dossier that carries all sheets already; what is left out is named with its reason, and
+/// counts as a fault. While sheets are awaited, nothing that is in is told, as on the page, unless it is asked for.
+pub fn run(args: &Args) -> io::Result<ExitCode> {
+    let mut gathered: Option<Gathered> = None;
+    let code = report::each(args, |path, opened| {
+        let file = opened.dossier;
+        let all = gathered.get_or_insert_with(|| Gathered::of(&file));
+        for warning in &opened.warnings {
+            output::complain(&format!("{}: {}", path.display(), warning.text(args.language)));
+            all.warnings.push(WarningOf::new(path, warning, args.language));
+        }
+        let counted_before = all.left_out.len();
+        all.take(path, file);
+        let new = &all.left_out[counted_before..];
+        new.iter().for_each(|left_out| output::complain(&left_out.line(args.language)));
+        Ok(if opened.warnings.is_empty() && new.is_empty() { Outcome::Fine } else { Outcome::Faults })
+    })?;
+    let Some(mut all) = gathered else { return Ok(code) };
+    let before = all.left_out.len();
+    all.agree();
+    all.left_out[before..].iter().for_each(|left_out| output::complain(&left_out.line(args.language)));
+    if args.apart.is_some() {
+        all.council.apart = args.apart;
+    }
+    let set = all.of.set();
+    let sitting = outcome(&all.council, |position| needs_no_paper(set.criteria[position].wording.key));
+    let is_told = all.awaited() == 0 || args.early;
+    let told: Option<&Sitting> = sitting.as_ref().filter(|_| is_told);
+    if args.json {
+        report::json(&Panel::of(&all, told, args.language))?;
+    } else {
+        table::print(&all, told, args.language)?;
+    }
+    let is_whole = all.awaited() == 0 && all.left_out.len() == before && sitting.is_some();
+    Ok(if is_whole || code != ExitCode::SUCCESS { code } else { ExitCode::from(Outcome::Faults as u8) })
+}
+
+impl Gathered {
+    fn of(first: &Dossier) -> Gathered {
+        Gathered {
+            council: Council::default(),
+            of: first.clone(),
+            left_out: Vec::new(),
+            warnings: Vec::new(),
+            agreed: Vec::new(),
+        }
+    }
+
+    /// Takes the sheets of one file.
+    fn take(&mut self, path: &Path, file: Dossier) {
+        let before: Vec<Scorer> = self.council.sheets.iter().map(|sheet| sheet.scorer.clone()).collect();
+        // Sheets of one scorer within the file: nobody waits for the second.
+        let mut twice = 0;
+        for (scorer, taken) in self.council.take_all(&self.of, &file) {
+            if matches!(taken, Ok(Taken::Already) | Err(SheetFault::SameScorer)) {
+                twice += usize::from(!before.iter().any(|known| known.is(&scorer)));
+            }
+            let reason = match taken {
+                Ok(Taken::In) => continue,
+                Ok(Taken::Already) => Reason::Already,
+                Err(fault) => Reason::Fault { fault, sets: (file.set().no.0, self.of.set().no.0) },
+            };
+            self.left_out.push(LeftOut { file: path.into(), scorer: scorer.trim().to_owned(), reason });
+        }
+        let Some(sitting) = file.council.filter(|_| file.id == self.of.id) else { return };
+        let expected = sitting.expected.max(sitting.sheets.len()).saturating_sub(twice).min(Council::MOST);
+        self.council.expected = self.council.expected.max(expected);
+        self.council.apart = self.council.apart.or(sitting.apart);
+        if sitting.agreed.is_some() {
+            self.agreed.push((path.into(), sitting));
+        }
+    }
+
+    /// How many sheets are still to come, as far as a file says how many there will be.
+    fn awaited(&self) -> usize {
+        self.council.expected.saturating_sub(self.council.sheets.len())
+    }
+
+    /// Takes the agreed sheet of the files, if it belongs to the sheets that are counted and there is one alone.
+    fn agree(&mut self) {
+        let mut leave_out = |path: &Path, reason: Reason| {
+            self.left_out.push(LeftOut { file: path.into(), scorer: String::new(), reason });
+        };
+        let mut ours = Vec::new();
+        for (path, sitting) in &self.agreed {
+            match self.council.agree_as(sitting) {
+                true => ours.push((path, sitting)),
+                false => leave_out(path, Reason::AgreedOfOthers),
+            }
+        }
+        if ours.iter().any(|(_, sitting)| sitting.agreed != self.council.agreed) {
+            self.council.agreed = None;
+            ours.iter().for_each(|(path, _)| leave_out(path, Reason::AgreedTwice));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What `ocop panel` prints for people.
+
+use std::io;
+
+use ocop::domain::council::{Agreement, Council, Outcome, Reading};
+use ocop::domain::decision::{Language, ProductSet, Star};
+
+use super::Gathered;
+use crate::output::{self, left, right};
+use crate::words::say;
+
+/// `told`: what the sheets come to, where it may be known.
+pub fn print(all: &Gathered, told: Option<&Outcome>, language: Language) -> io::Result<()> {
+    let (set, council) = (all.of.set(), &all.council);
+    output::line(&format!("{}, {} {}", all.of.name(), set.no.0, set.name.get(language)))?;
+    if council.sheets.is_empty() {
+        output::line(&format!("  {}", say(language, "Không có phiếu nào được tính.", "No sheet counts.")))?;
+    }
+    if all.awaited() > 0 {
+        output::line(&format!("  {}", awaited_words(all, told.is_some(), language)))?;
+    }
+    match told {
+        Some(told) => comes_to(set, council, told, language),
+        None => council.sheets.iter().zip(1..).try_for_each(|(sheet, number)| {
+            output::line(&format!("  {}", name_of(&sheet.scorer.name, number, language)))
+        }),
+    }
+}
+
+/// How many sheets are in and how many are still to come.
+fn awaited_words(all: &Gathered, is_told: bool, language: Language) -> String {
+    let (awaited, is_in, of) = (all.awaited(), all.council.sheets.len(), all.council.expected);
+    match (language, is_told) {
+        (Language::Vi, false) => format!(
+            "Còn chờ {awaited} phiếu (đã có {is_in}/{of}): chưa tính điểm và sao. Muốn xem trước khi đủ phiếu, thêm --early."
+        ),
+        (Language::Vi, true) => {
+            format!("Còn chờ {awaited} phiếu (đã có {is_in}/{of}): điểm và sao dưới đây chỉ của các phiếu đã có.")
+        }
+        (Language::En, false) => format!(
+            "Sheets still awaited: {awaited} ({is_in} of {of} are in). No points and stars before; to see them all the same, add --early."
+        ),
+        (Language::En, true) => format!(
+            "Sheets still awaited: {awaited} ({is_in} of {of} are in). Points and stars below are of those that are in."
+        ),
+    }
+}
+
+fn comes_to(set: &'static ProductSet, council: &Council, sitting: &Outcome, language: Language) -> io::Result<()> {
+    let say = |vi, en| say(language, vi, en);
+    for ((sheet, rating), number) in council.sheets.iter().zip(&sitting.ratings).zip(1..) {
+        let name = name_of(&sheet.scorer.name, number, language);
+        output::line(&format!("  {} {}", left(&name, 30), right(&rating.total.0.to_string(), 3)))?;
+    }
+    let average = sitting.average.text(sitting.bands, if language == Language::Vi { ',' } else { '.' });
+    output::line(&format!("{}: {average}", say("Điểm trung bình", "Average")))?;
+    for (reading, star) in &sitting.stars {
+        output::line(&format!("  {}: {}", reading_words(*reading, language), star_words(*star, language)))?;
+    }
+    if let Some(agreement) = sitting.agreement.as_ref().filter(|agreement| !agreement.is_finished()) {
+        output::line(&format!("  {}", open_words(set, agreement, language)))?;
+    }
+    if sitting.distance > council.apart() {
+        output::line(&format!(
+            "{}: {}",
+            say("Hai phiếu cách nhau nhiều nhất (điểm)", "Two totals are this far apart"),
+            sitting.distance.0
+        ))?;
+    }
+    for spread in &sitting.spreads {
+        let code = set.criteria[spread.position].code;
+        let points: Vec<String> = spread.points.iter().map(|points| points.0.to_string()).collect();
+        let title = set.criteria[spread.position].wording.title.get(language);
+        output::line(&format!("  {} {} {title}", left(code, 6), left(&points.join(" "), 24)))?;
+    }
+    Ok(())
+}
+
+/// What is still to be decided on the agreed sheet.
+fn open_words(set: &'static ProductSet, agreement: &Agreement, language: Language) -> String {
+    let (open, of) = (agreement.open.len(), agreement.differ.max(agreement.open.len()));
+    let codes: Vec<&str> = agreement.open.iter().map(|place| set.criteria[*place].code).collect();
+    let words = match language {
+        Language::Vi => format!("Phiếu thống nhất chưa xong: còn {open}/{of} tiêu chí chấm khác nhau chưa thống nhất"),
+        Language::En => {
+            format!("The sheet to agree on is not finished: {open} of the {of} criteria that differ are open")
+        }
+    };
+    format!("{words} ({})", codes.join(", "))
+}
+
+fn name_of(name: &str, number: usize, language: Language) -> String {
+    match name.trim() {
+        "" => format!("{} {number}", say(language, "Người chấm", "Scorer")),
+        name => name.to_owned(),
+    }
+}
+
+fn star_words(star: Option<Star>, language: Language) -> String {
+    match star {
+        Some(star) => format!("{}★", u8::from(star)),
+        None => say(language, "dừng xét", "evaluation ends").to_owned(),
+    }
+}
+
+/// The Decision does not say which of them holds; each is said to be a reading.
+fn reading_words(reading: Reading, language: Language) -> &'static str {
+    match reading {
+        Reading::Every => say(
+            language,
+            "Nếu mọi phiếu đều phải đạt mức tối thiểu (cách hiểu)",
+            "If every sheet must meet the minimums (a reading)",
+        ),
+        Reading::Most => say(
+            language,
+            "Nếu quá nửa số phiếu phải đạt mức tối thiểu (cách hiểu)",
+            "If more than half of the sheets must (a reading)",
+        ),
+        Reading::Agreed => say(language, "Theo phiếu thống nhất (cách hiểu)", "By the sheet agreed on (a reading)"),
+    }
+}
