@@ -157,6 +157,74 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
     assert!(csv.contains("Mã xã") && csv.contains("Đã công nhận"), "{csv}");
 }
 
+/// Pages of this site are loaded at this instant.
+fn at(site: &Site, instant: &str) {
+    site.run_first(&format!(
+        "const Own = Date;
+         const ahead = Own.parse('{instant}') - Own.now();
+         window.Date = class extends Own {{
+           constructor(...given) {{ given.length ? super(...given) : super(Own.now() + ahead); }}
+           static now() {{ return Own.now() + ahead; }}
+         }};"
+    ));
+}
+
+#[test]
+fn one_day_has_one_date_in_the_whole_page_wherever_the_device_says_it_is() {
+    let site = Site::of_the_build();
+    // Evening in UTC, and the next morning in Vietnam.
+    at(&site, "2026-11-27T20:00:00Z");
+    let browser = device(&site, &orange("sitting"), Size::Phone, "desk");
+    browser.wait_heading("Việc của xã");
+    browser.fill("textbox", "Ngày nhận hồ sơ", "28/11/2026");
+    browser.wait_text("Hạn 15 ngày làm việc của xã: 18/12/2026");
+    assert!(!browser.text().contains("chưa đến"), "{}", browser.text());
+    wait_saved(&browser);
+    browser.follow("#/table");
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    browser.click("button", "Tải CSV");
+    let file = browser.download();
+    assert!(file.display().to_string().contains("2026-11-28"), "{}", file.display());
+    assert!(std::fs::read_to_string(&file).expect("the table").contains(",2026-11-28,"), "changed on that day");
+}
+
+#[test]
+fn the_desk_says_when_the_days_off_of_a_tet_are_not_known() {
+    let site = Site::of_the_build();
+    at(&site, "2041-01-15T03:00:00Z");
+    let browser = device(&site, &orange("sitting"), Size::Phone, "desk");
+    browser.wait_heading("Việc của xã");
+    browser.fill("textbox", "Ngày nhận hồ sơ", "10/01/2041");
+    browser.wait_text("chưa biết ngày nghỉ Tết và Giỗ Tổ năm 2041");
+    browser.click("summary", "Ngày nghỉ bù, nghỉ hoán đổi");
+    browser.fill("textbox", "ngày nghỉ bù theo thông báo", "31/01/2041, 01/02/2041");
+    browser.wait("the note to go", || (!browser.text().contains("chưa biết ngày nghỉ Tết")).then_some(()));
+}
+
+#[test]
+fn hundreds_of_doubtful_rows_are_drawn_as_far_as_they_are_seen() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Desktop);
+    browser.follow("#/table");
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    browser.click("summary", "Dán danh sách sản phẩm đã công nhận");
+    let rows: String = (0..300).map(|row| format!("Xyz {row}\tHộ {row}\tPhú Quốc\t4 sao\tnăm ngoái\n")).collect();
+    let paste = "const area = document.querySelector('.table-paste textarea');
+        area.value = arguments[0];
+        area.dispatchEvent(new Event('input', { bubbles: true }));";
+    browser.run(paste, json!([format!("Tên sản phẩm\tChủ thể\tXã\tHạng sao\tNgày công nhận\n{rows}")]));
+    browser.click("button", "Nhận 300 dòng");
+    browser.wait_text("300");
+    let drawn = || browser.eval("document.querySelectorAll('.listed > li').length").as_u64().unwrap_or_default();
+    let first = browser.wait("the first rows", || Some(drawn()).filter(|rows| *rows > 0));
+    assert!(first < 60, "{first} rows are drawn at once");
+    // Down to the last, with what takes them in reach all the time.
+    browser.wait("the last row", || {
+        browser.run("const box = document.querySelector('.listed'); box.scrollTop = box.scrollHeight;", json!([]));
+        (drawn() == 300 && browser.text().contains("Xyz 299")).then_some(())
+    });
+}
+
 #[test]
 fn the_focus_in_the_table_stays_with_its_product() {
     let site = Site::of_the_build();
@@ -262,7 +330,7 @@ fn a_request_asks_by_a_day_that_leaves_the_commune_time_and_can_be_another() {
     browser.fill("textbox", "Ngày nhận hồ sơ", "27/11/2099");
     browser.wait_text("Ngày 27/11/2099 chưa đến");
     assert!(!browser.text().contains("ngày làm việc của xã"), "nothing runs yet");
-    let today = browser.eval("new Intl.DateTimeFormat('en-GB').format(new Date())");
+    let today = browser.eval("new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())");
     browser.fill("textbox", "Ngày nhận hồ sơ", today.as_str().expect("a day"));
     browser.wait_text("Hạn 15 ngày làm việc của xã: ");
     let text = browser.text();

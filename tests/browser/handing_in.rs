@@ -325,8 +325,9 @@ fn the_check_names_no_day_that_is_over() {
     browser.wait_text("Hai đợt tới");
     let text = browser.text();
     let days: Vec<&str> = text.split("Nộp xã đến ").skip(1).filter_map(|rest| rest.get(..10)).collect();
-    let today =
-        browser.eval("(day => day.getFullYear() * 10000 + (day.getMonth() + 1) * 100 + day.getDate())(new Date())");
+    let today = browser.eval(
+        "Number(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date()).replaceAll('-', ''))",
+    );
     let number = |day: &&str| {
         let [day, month, year] = [0..2, 3..5, 6..10].map(|part| day[part].parse::<i64>().expect("a day"));
         year * 10000 + month * 100 + day

@@ -4,14 +4,14 @@ use yew::prelude::*;
 use crate::adapters::{clock, page};
 use crate::domain::calendar::Date;
 
-/// An instant as the reader's wall shows it, `24/11/2026 10:42`; empty if it is none.
+/// An instant as a clock in Vietnam shows it, `24/11/2026 10:42`; empty if it is none.
 pub fn local_time(instant: &str) -> String {
     clock::local(instant).map_or(String::new(), |(day, month, year, hour, minute)| {
         format!("{day:02}/{month:02}/{year} {hour:02}:{minute:02}")
     })
 }
 
-/// Today on the reader's wall.
+/// Today in Vietnam.
 pub fn today() -> Date {
     let (year, month, day) = clock::today();
     Date::new(year, month, day).unwrap_or(Date::FIRST)

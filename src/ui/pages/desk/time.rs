@@ -65,7 +65,12 @@ pub fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) ->
             </details>
             if dossier.corrections.is_empty() { { history_link(app, dossier) } }
             </Fold>
-            if let Some(due) = desk.running(working_days, today) { { countdown(due, desk, working_days, today, app) } }
+            if let Some(due) = desk.running(working_days, today) {
+                { countdown(due, desk, working_days, today, app) }
+                if let Some(year) = desk.holidays_unknown(working_days) {
+                    <p class="note" role="status">{ t.desk.holidays_unknown.year(&year) }</p>
+                }
+            }
         </section>
     }
 }

@@ -2,6 +2,7 @@
 
 mod grid;
 mod held;
+mod listing;
 mod recognised;
 mod row;
 mod rows;

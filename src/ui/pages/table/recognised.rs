@@ -1,18 +1,18 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::{HtmlElement, HtmlSelectElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::super::figures::{PasteTable, paste_id};
+use super::listing::Listing;
 use super::taken_in::{Taken, use_taken_in};
 use crate::domain::decision::{fold, set_with_key};
 use crate::domain::dossier::{Dossier, Field, ListDoubt, Listed, listed, recognised_table};
 use crate::domain::figures::{PastedRow, Taking};
 use crate::session::Action;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, decision_today, focus_soon, new_id, use_app, use_day};
-use crate::words::Words;
+use crate::ui::hooks::{decision_today, focus_soon, new_id, use_app, use_day};
 
 /// The name of what is pasted here.
 const TABLE: &str = "recognised";
@@ -134,71 +134,12 @@ pub fn PasteRecognised() -> Html {
             if *stayed > 0 { <p class="note" role="status">{ t.recognised.stayed.of(*stayed) }</p> }
             <p class="soft">{ t.recognised.lead }</p>
             if let Some(rows) = (*found).clone() {
-                { listing(&app, &rows, choose, take) }
+                <Listing {rows} {choose} {take} />
                 <p><button type="button" class="button" onclick={ let found = found.clone(); move |_: MouseEvent| found.set(None) }>{ t.recognised.again }</button></p>
             } else {
                 <PasteTable table={TABLE} fact={recognised_table()} places={(String::new(), String::new())} onpasted={read} />
             }
         </details>
         </>
-    }
-}
-
-/// What was read: the doubtful rows first, each with what is doubtful and the set to choose.
-fn listing(
-    app: &AppHandle,
-    rows: &Rc<Vec<Listed>>,
-    choose: Callback<(usize, String)>,
-    take: Callback<MouseEvent>,
-) -> Html {
-    let t = app.t();
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by_key(|place| (rows[*place].doubts.is_empty(), *place));
-    let doubtful = rows.iter().filter(|row| !row.doubts.is_empty()).count();
-    let ready = rows.iter().filter(|row| row.can_be_taken()).count();
-    html! {
-        <>
-            <h3 id="listed-title" tabindex="-1">{ t.recognised.read.of(rows.len()) }</h3>
-            if doubtful > 0 { <p class="note">{ t.figures.look_at.of(doubtful) }</p> }
-            <ul class="plain listed">for place in order { { row(app, &rows[place], place, &choose) } }</ul>
-            <button type="button" class="button button-leaf" disabled={ready == 0} onclick={take}>{ t.recognised.take.of(ready) }</button>
-        </>
-    }
-}
-
-fn row(app: &AppHandle, row: &Listed, place: usize, choose: &Callback<(usize, String)>) -> Html {
-    let (t, language) = (app.t(), app.language);
-    let star = row.recognised.star.map(|star| t.stars.count.of(u8::from(star).into()));
-    let about: Vec<String> =
-        [row.subject.clone(), row.commune.clone(), star.unwrap_or_default(), row.recognised.date.clone()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect();
-    let onchange =
-        choose.reform(move |event: Event| (place, event.target_unchecked_into::<HtmlSelectElement>().value()));
-    html! {
-        <li class={classes!("listed-row", (!row.doubts.is_empty()).then_some("listed-doubt"))} key={place}>
-            <span class="desk-row-text">
-                <strong>{ if row.name.is_empty() { t.figures.row.n(&(place + 1)) } else { row.name.clone() } }</strong>
-                <span class="soft">{ about.join(" · ") }</span>
-                for doubt in &row.doubts { <span class="listed-what">{ icon(Icon::Warning) }{ doubt_text(*doubt, t) }</span> }
-            </span>
-            <select aria-label={t.recognised.set_of.name(&row.name)} {onchange}>
-                <option value="" selected={row.set.is_none()}>{ t.figures.choose }</option>
-                for set in decision_today().sets {
-                    <option value={set.key()} selected={row.set == Some(set)}>{ format!("{}. {}", set.no.0, set.name.get(language)) }</option>
-                }
-            </select>
-        </li>
-    }
-}
-
-fn doubt_text(doubt: ListDoubt, t: &'static Words) -> &'static str {
-    match doubt {
-        ListDoubt::NoName => t.recognised.no_name,
-        ListDoubt::Set => t.recognised.no_set,
-        ListDoubt::Stars => t.recognised.no_stars,
-        ListDoubt::Date => t.recognised.no_date,
-        ListDoubt::Known => t.recognised.known,
     }
 }

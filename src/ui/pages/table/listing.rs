@@ -1,0 +1,96 @@
+use std::rc::Rc;
+
+use web_sys::{Element, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::domain::dossier::{ListDoubt, Listed};
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{AppHandle, decision_today, use_app};
+use crate::words::Words;
+
+/// So many rows are drawn at first, and so many more where the end of them comes near: each has a list of all sets, and
+/// three hundred of those take a second.
+const AT_ONCE: usize = 24;
+
+#[derive(Properties, PartialEq)]
+pub struct ListingProps {
+    pub rows: Rc<Vec<Listed>>,
+    /// The set that was chosen for the row at a place, by key.
+    pub choose: Callback<(usize, String)>,
+    pub take: Callback<MouseEvent>,
+}
+
+/// What was read: the doubtful rows first, each with what is doubtful and the set to choose. In a box, drawn as far as it
+/// was seen: what takes the rows is always right below.
+#[component]
+pub fn Listing(props: &ListingProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let rows = &props.rows;
+    // A row stays where it stands when its doubt is gone, under the hand that settled it.
+    let order = use_memo(rows.len(), |_| {
+        let mut order: Vec<usize> = (0..rows.len()).collect();
+        order.sort_by_key(|place| (rows[*place].doubts.is_empty(), *place));
+        order
+    });
+    let drawn = use_state_eq(|| AT_ONCE);
+    let onscroll = {
+        let (drawn, of) = (drawn.clone(), rows.len());
+        Callback::from(move |event: Event| {
+            let seen: Element = event.target_unchecked_into();
+            let below = seen.scroll_height() - seen.scroll_top() - seen.client_height();
+            if below < seen.client_height() && *drawn < of {
+                drawn.set(*drawn + AT_ONCE);
+            }
+        })
+    };
+    let doubtful = rows.iter().filter(|row| !row.doubts.is_empty()).count();
+    let ready = rows.iter().filter(|row| row.can_be_taken()).count();
+    html! {
+        <>
+            <h3 id="listed-title" tabindex="-1">{ t.recognised.read.of(rows.len()) }</h3>
+            if doubtful > 0 { <p class="note">{ t.figures.look_at.of(doubtful) }</p> }
+            <ul class="plain listed" {onscroll}>
+                for place in order.iter().take(*drawn) { { row(&app, &rows[*place], *place, &props.choose) } }
+            </ul>
+            <button type="button" class="button button-leaf" disabled={ready == 0} onclick={props.take.clone()}>{ t.recognised.take.of(ready) }</button>
+        </>
+    }
+}
+
+fn row(app: &AppHandle, row: &Listed, place: usize, choose: &Callback<(usize, String)>) -> Html {
+    let (t, language) = (app.t(), app.language);
+    let star = row.recognised.star.map(|star| t.stars.count.of(u8::from(star).into()));
+    let about: Vec<String> =
+        [row.subject.clone(), row.commune.clone(), star.unwrap_or_default(), row.recognised.date.clone()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+    let onchange =
+        choose.reform(move |event: Event| (place, event.target_unchecked_into::<HtmlSelectElement>().value()));
+    html! {
+        <li class={classes!("listed-row", (!row.doubts.is_empty()).then_some("listed-doubt"))} key={place}>
+            <span class="desk-row-text">
+                <strong>{ if row.name.is_empty() { t.figures.row.n(&(place + 1)) } else { row.name.clone() } }</strong>
+                <span class="soft">{ about.join(" · ") }</span>
+                for doubt in &row.doubts { <span class="listed-what">{ icon(Icon::Warning) }{ doubt_text(*doubt, t) }</span> }
+            </span>
+            <select aria-label={t.recognised.set_of.name(&row.name)} {onchange}>
+                <option value="" selected={row.set.is_none()}>{ t.figures.choose }</option>
+                for set in decision_today().sets {
+                    <option value={set.key()} selected={row.set == Some(set)}>{ format!("{}. {}", set.no.0, set.name.get(language)) }</option>
+                }
+            </select>
+        </li>
+    }
+}
+
+fn doubt_text(doubt: ListDoubt, t: &'static Words) -> &'static str {
+    match doubt {
+        ListDoubt::NoName => t.recognised.no_name,
+        ListDoubt::Set => t.recognised.no_set,
+        ListDoubt::Stars => t.recognised.no_stars,
+        ListDoubt::Date => t.recognised.no_date,
+        ListDoubt::Known => t.recognised.known,
+    }
+}
