@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use ocop::domain::council::{Council, Desk, Scorer, Sheet, blank_for};
 use ocop::domain::decision::{Star, first};
-use ocop::domain::dossier::checks::needs_no_paper;
 use ocop::domain::dossier::wire::{from_bytes, to_json};
 use ocop::domain::dossier::{Dossier, DossierKind, Field, Holding, PaperRecord, Recognised};
 use ocop::domain::rating::{Answer, Assessment, rate};
@@ -228,7 +227,7 @@ fn pages_of(dossier: &Dossier) -> Vec<String> {
 #[test]
 fn no_page_lets_a_scorer_read_what_the_applicant_gave_itself() {
     let site = Site::of_the_build();
-    // Two applicants who gave themselves other levels where no paper speaks.
+    // Two applicants who gave themselves other levels.
     let of = |is_lower: bool, done: bool| {
         let mut dossier = orange("sitting");
         dossier.assessment = worth(100);
@@ -236,7 +235,7 @@ fn no_page_lets_a_scorer_read_what_the_applicant_gave_itself() {
             let mut levels: Vec<usize> = (0..criterion.levels.len()).collect();
             levels.sort_by_key(|level| criterion.levels[*level].points);
             let level = levels.into_iter().find(|level| criterion.levels[*level].points.0 > 0);
-            if is_lower && needs_no_paper(criterion.wording.key) {
+            if is_lower {
                 dossier.assessment.set_answer(position, Answer::Level(level.expect("a level with points") as u8));
             }
         }
@@ -450,4 +449,61 @@ fn who_scores_next_writes_the_name_without_scrolling_and_a_sheet_that_was_taken_
     browser.wait_text("Đã nộp 2/4 phiếu");
     browser.find("summary", "Đổi tên, gỡ phiếu : Hùng");
     browser.wait_gone("button", "Hoàn tác: phiếu của Hùng");
+}
+
+#[test]
+fn the_result_is_shown_only_once_that_was_asked_for_and_who_comes_then_is_marked() {
+    let site = Site::of_the_build();
+    let mut dossier = orange("sitting");
+    let sheet = |name: &str, done: bool| {
+        let scorer = Scorer { name: name.into(), done, here: true, ..Scorer::default() };
+        Sheet { scorer, assessment: worth(90) }
+    };
+    dossier.council =
+        Some(Council { sheets: vec![sheet("Mai", true), sheet("Lan", false)], expected: 4, ..Council::default() });
+    let browser = device(&site, &dossier, Size::Phone, "council");
+    browser.wait_heading("Nhiều người cùng chấm thử");
+    // A sheet that is begun opens for its scorer alone.
+    browser.click("button", "Chấm tiếp: Lan");
+    browser.wait_text("Ai không phải Lan thì đừng mở");
+    browser.click("link", "Tôi là Lan, chấm tiếp");
+    browser.wait_heading("Phiếu của: Lan");
+    page(&browser, "council");
+    browser.wait_heading("Nhiều người cùng chấm thử");
+    let many = |number: &str| {
+        browser.fill("spinbutton", "Có bao nhiêu người chấm?", number);
+        browser.press(Key::Tab);
+    };
+    // Lan is waited for: fewer scorers show nothing yet, only her sheet taken out would.
+    many("2");
+    browser.wait_text("Đã nộp 1/2 phiếu");
+    browser.click("summary", "Đổi tên, gỡ phiếu : Lan");
+    browser.click("button", "Gỡ phiếu");
+    browser.wait_text("kết quả hiện ra ngay");
+    browser.click("button", "Giữ lại");
+    many("4");
+    browser.wait_text("Đã nộp 1/4 phiếu");
+    browser.click("summary", "Đổi tên, gỡ phiếu : Lan");
+    browser.click("button", "Gỡ phiếu");
+    browser.wait_text("Gỡ phiếu của Lan?");
+    assert!(!browser.text().contains("kết quả hiện ra ngay"), "two more are waited for");
+    browser.click("button", "Gỡ phiếu này");
+    browser.wait_text("Đã nộp 1/3 phiếu");
+    // Fewer scorers, and the result would be shown.
+    many("1");
+    browser.wait_text("Chỉ 1 người chấm thì đã đủ phiếu");
+    assert!(!browser.text().contains("điểm trung bình"), "not before it is asked for");
+    browser.click("button", "Chờ tiếp");
+    browser.wait("the number to be as it was", || {
+        (browser.run("return document.querySelector('#council-many').value", json!([])) == "3").then_some(())
+    });
+    browser.wait_text("Đã nộp 1/3 phiếu");
+    many("1");
+    browser.click("button", "Hiện kết quả");
+    browser.wait_text("điểm trung bình");
+    // Her sheet may know of it by now, and so may any other.
+    browser.click("button", "Hoàn tác: phiếu của Lan");
+    browser.wait_text("Kết quả đã hiện ra một lần");
+    browser.wait_text("nộp sau khi kết quả đã hiện");
+    assert!(!browser.has("button", "Lấy lại phiếu: Mai"), "all have seen it");
 }

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::APART;
-use crate::domain::decision::Points;
+use crate::domain::decision::{Points, ProductSet};
 use crate::domain::dossier::{Dossier, Recognised};
 use crate::domain::rating::{Answer, Assessment, Open, counted_points, rate};
 use crate::domain::spelling::{printable, syllables};
@@ -18,6 +18,10 @@ pub struct Scorer {
     pub done: bool,
     /// Filled in on the device of the sitting, and not elsewhere and sent as a file; until all sheets were seen.
     pub here: bool,
+    /// Came in, or is still to, after the result of the sitting was once shown: it may know of the others.
+    pub late: bool,
+    /// Was there when the others agreed: where it gives another level than was agreed on, they have decided so.
+    pub heard: bool,
 }
 
 /// One scorer's sheet.
@@ -38,6 +42,8 @@ pub struct Council {
     /// The levels that the scorers decided on together where their sheets differ, for the reading of the star minimums by
     /// an agreed sheet: [`Council::agreement`] says whether it is one.
     pub agreed: Option<Assessment>,
+    /// All sheets were in once, and with them the result was shown; also where more are waited for since.
+    pub seen: bool,
 }
 
 /// Why a file is no sheet of this product.
@@ -115,10 +121,72 @@ impl Council {
     pub fn expect(&mut self, count: usize) -> bool {
         let fits = (self.sheets.len()..=Council::MOST).contains(&count);
         if fits {
-            self.expected = count;
-            self.close_if_seen();
+            self.changed(|council| council.expected = count);
         }
         fits
+    }
+
+    /// Begins a sheet on this device and gives its place; `None` where the name is empty or somebody else's.
+    pub fn begin(&mut self, name: &str, set: &'static ProductSet) -> Option<usize> {
+        let name = name.trim();
+        if name.is_empty() || self.has(name) || self.sheets.len() >= Council::MOST {
+            return None;
+        }
+        let scorer = Scorer { name: name.to_owned(), ..Scorer::default() };
+        self.changed(|council| council.add(Sheet { scorer, assessment: Assessment::new(set) }));
+        Some(self.sheets.len() - 1)
+    }
+
+    /// Adds a sheet that is new to the sitting.
+    fn add(&mut self, mut sheet: Sheet) {
+        sheet.scorer.late |= self.seen;
+        self.sheets.push(sheet);
+        self.expected = self.expected.max(self.sheets.len());
+    }
+
+    /// A change to the sheets, and what follows from it: what is shown now was seen, and what a new sheet gives
+    /// otherwise than was agreed on is open again.
+    fn changed(&mut self, change: impl FnOnce(&mut Council)) {
+        self.follow();
+        change(self);
+        self.follow();
+    }
+
+    fn follow(&mut self) {
+        if self.is_complete() {
+            self.seen = true;
+            // Seen by all, a sheet stays as it is, also where one more scorer is waited for later.
+            self.sheets.iter_mut().for_each(|sheet| sheet.scorer.here = false);
+        }
+        let Some(agreed) = &mut self.agreed else { return };
+        // Files of before that was kept: who is there has agreed.
+        if self.sheets.iter().all(|sheet| !sheet.scorer.heard) {
+            self.sheets.iter_mut().for_each(|sheet| sheet.scorer.heard = true);
+        }
+        for sheet in self.sheets.iter_mut().filter(|sheet| sheet.scorer.done && !sheet.scorer.heard) {
+            sheet.scorer.heard = true;
+            for position in 0..agreed.set.criteria.len() {
+                if agreed.answer(position) != sheet.assessment.answer(position) {
+                    agreed.set_answer(position, Answer::Unanswered);
+                }
+            }
+        }
+    }
+
+    /// Writes down the level that the scorers agree on in one criterion; the first begins the sheet to agree on.
+    pub fn agree(&mut self, position: usize, answer: Answer) {
+        if self.agreed.is_none() {
+            self.agreed = self.common();
+            self.sheets.iter_mut().for_each(|sheet| sheet.scorer.heard = true);
+        }
+        self.changed(|council| council.agreed.iter_mut().for_each(|sheet| sheet.set_answer(position, answer)));
+    }
+
+    /// Whether a change shows the result that is not shown yet.
+    pub fn shows_by(&self, change: impl FnOnce(&mut Council)) -> bool {
+        let mut after = self.clone();
+        change(&mut after);
+        !self.is_complete() && after.is_complete()
     }
 
     /// Two totals further apart than this are worth talking about.
@@ -181,9 +249,8 @@ impl Council {
             Some(_) => Err(SheetFault::SameScorer),
             None if self.sheets.len() >= Council::MOST => Err(SheetFault::Full),
             None => {
-                let scorer = Scorer { here: false, ..sheet.scorer };
-                self.sheets.push(Sheet { scorer, ..sheet });
-                self.close_if_seen();
+                let scorer = Scorer { here: false, heard: false, ..sheet.scorer };
+                self.changed(|council| council.add(Sheet { scorer, ..sheet }));
                 Ok(Taken::In)
             }
         }
@@ -191,29 +258,13 @@ impl Council {
 
     /// Hands in a sheet that was filled in on this device; one with open criteria stays with its scorer.
     pub fn hand_in(&mut self, place: usize) {
-        if let Some(sheet) = self
-            .sheets
-            .get_mut(place)
-            .filter(|sheet| sheet.assessment.answered() == sheet.assessment.set.criteria.len())
-        {
-            sheet.scorer.done = true;
-            sheet.scorer.here = true;
-        }
-        self.close_if_seen();
-    }
-
-    /// Seen by all, a sheet stays as it is, also where one more scorer is waited for later.
-    fn close_if_seen(&mut self) {
-        if self.is_complete() {
-            self.sheets.iter_mut().for_each(|sheet| sheet.scorer.here = false);
-        }
-    }
-
-    /// Whether all sheets are in once this one is, so that all are seen.
-    pub fn is_last(&self, place: usize) -> bool {
-        let mut after = self.clone();
-        after.hand_in(place);
-        after.is_complete()
+        self.changed(|council| {
+            let all_scored = |sheet: &&mut Sheet| sheet.assessment.answered() == sheet.assessment.set.criteria.len();
+            if let Some(sheet) = council.sheets.get_mut(place).filter(all_scored) {
+                sheet.scorer.done = true;
+                sheet.scorer.here = true;
+            }
+        });
     }
 
     /// Whether a sheet that is handed in may go back to its scorer: not once all are in and seen, and not one that came
@@ -232,21 +283,26 @@ impl Council {
     /// Takes a sheet out again: one scorer fewer is waited for.
     pub fn take_out(&mut self, place: usize) {
         if place < self.sheets.len() {
-            self.sheets.remove(place);
-            self.expected = self.expected.saturating_sub(1);
-            self.close_if_seen();
+            self.changed(|council| {
+                council.sheets.remove(place);
+                council.expected = council.expected.saturating_sub(1);
+            });
         }
     }
 
     /// Puts a sheet that was taken out back where it stood (`None`, or beyond the list by now: last): one scorer more is
     /// waited for. Nothing where somebody of this name scores by now, or there is no room.
-    pub fn put_back(&mut self, sheet: Sheet, place: Option<usize>) {
+    pub fn put_back(&mut self, mut sheet: Sheet, place: Option<usize>) {
         if self.has(&sheet.scorer.name) || self.sheets.len() >= Council::MOST {
             return;
         }
-        let last = self.sheets.len();
-        self.sheets.insert(place.map_or(last, |place| place.min(last)), sheet);
-        self.expected = (self.expected + 1).clamp(self.sheets.len(), Council::MOST);
+        self.changed(|council| {
+            // One that was handed in before knew nothing of what was shown since.
+            sheet.scorer.late |= council.seen && !sheet.scorer.done;
+            let last = council.sheets.len();
+            council.sheets.insert(place.map_or(last, |place| place.min(last)), sheet);
+            council.expected = (council.expected + 1).clamp(council.sheets.len(), Council::MOST);
+        });
     }
 
     /// Gives a sheet another name, unless it is empty or somebody else has it.
@@ -351,6 +407,12 @@ impl Council {
 /// Whether sheets on a dossier are awaited: nothing on this device tells then what the applicant gave itself.
 pub fn is_blind(dossier: &Dossier) -> bool {
     dossier.council.as_ref().is_some_and(|council| council.awaited().is_some())
+}
+
+/// The dossier for pages that tell of its texts and papers while sheets are awaited: nothing on them can follow from the
+/// levels that the applicant chose. To be shown, never to be kept.
+pub fn without_levels(dossier: &Dossier) -> Dossier {
+    Dossier { assessment: Assessment::new(dossier.set()), ..dossier.clone() }
 }
 
 /// What a scorer is given: the dossier with its papers and texts, and nothing that tells what the applicant or others

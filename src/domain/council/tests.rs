@@ -317,9 +317,10 @@ fn sheets_and_corrections_stand_in_the_file_as_they_were() {
     let mut sitting = council(vec![sheet("An", &[("1.1", Answer::NoneOfThese)]), sheet("Bình", &[])]);
     sitting.sheets[0].assessment.declared_dossier = true;
     sitting.agreed = sitting.common();
+    sitting.seen = true;
     dossier.council = Some(sitting);
-    dossier.scorer =
-        Some(Scorer { name: "Chi".into(), role: "thư ký".into(), opinion: "Ngon".into(), done: true, here: true });
+    let (name, role, opinion) = ("Chi".into(), "thư ký".into(), "Ngon".into());
+    dossier.scorer = Some(Scorer { name, role, opinion, done: true, here: true, late: true, heard: true });
     let mut desk = Desk { received: "26/11/2026".into(), state: DeskState::ToCorrect, ..Desk::default() };
     desk.assessments[1] = "33 người của xã".into();
     dossier.desk = Some(desk);
@@ -419,9 +420,9 @@ fn half_a_sitting() -> Council {
 fn a_sheet_with_an_open_criterion_is_not_handed_in() {
     let mut council = half_a_sitting();
     council.hand_in(0);
-    assert!(!council.sheets[0].scorer.done && !council.is_last(0));
+    assert!(!council.sheets[0].scorer.done && !council.shows_by(|after| after.hand_in(0)));
     council.sheets[0].assessment.set_answer(open_one(), Answer::NoneOfThese);
-    assert!(council.is_last(0), "all are in once this one is");
+    assert!(council.shows_by(|after| after.hand_in(0)), "all are in once this one is");
     council.hand_in(0);
     assert!(council.is_complete());
     // Of a place that is not there, nothing.
@@ -495,4 +496,70 @@ fn no_fewer_scorers_are_expected_than_have_a_sheet_and_no_more_than_a_sitting_ha
     {
         assert_eq!((council.expect(count), council.expected), (fits, then), "{count}");
     }
+}
+
+#[test]
+fn who_hands_in_after_the_result_was_shown_is_marked_and_who_was_in_before_is_not() {
+    let set = first().set(1).expect("set 1");
+    let late = |council: &Council| -> Vec<(String, bool)> {
+        council.sheets.iter().map(|sheet| (sheet.scorer.name.clone(), sheet.scorer.late)).collect()
+    };
+    let mut sitting = half_a_sitting();
+    assert!(!sitting.shows_by(|after| after.take_out(1)), "one is open still");
+    assert!(sitting.shows_by(|after| after.take_out(0)));
+    let (open, done) = (sitting.sheets[0].clone(), sitting.sheets[1].clone());
+    // Taken out, all the others are shown; what is put back may have looked.
+    sitting.take_out(0);
+    assert!(sitting.is_complete() && sitting.seen);
+    sitting.put_back(open, Some(0));
+    assert_eq!(late(&sitting), [("An".into(), true), ("Bình".into(), false), ("Chi".into(), false)]);
+    // A sheet that was in by then is as it was.
+    sitting.take_out(1);
+    sitting.put_back(done, Some(1));
+    assert_eq!(late(&sitting), [("An".into(), true), ("Bình".into(), false), ("Chi".into(), false)]);
+    // Whoever comes now comes late, on this device or as a file.
+    assert_eq!(sitting.begin(" Dung ", set), Some(3));
+    assert_eq!((sitting.begin("dung", set), sitting.begin(" ", set)), (None, None));
+    let dossier = Dossier::new("a".into(), String::new(), set);
+    assert_eq!(sitting.take(&dossier, &file_of(&dossier, sheet("Em", &[]))), Ok(()));
+    assert_eq!(late(&sitting)[3..], [("Dung".into(), true), ("Em".into(), true)]);
+    // In a sitting that a file of before brings complete, the result was shown.
+    let mut before = council(vec![sheet("An", &[]), sheet("Bình", &[])]);
+    assert!(!before.seen);
+    assert!(before.expect(3));
+    assert_eq!(before.begin("Chi", set), Some(2));
+    assert!(before.seen && before.sheets[2].scorer.late && !before.sheets[0].scorer.late);
+}
+
+#[test]
+fn what_a_new_sheet_gives_otherwise_than_was_agreed_on_is_open_again() {
+    let set = first().set(1).expect("set 1");
+    let at = |code: &str| set.position(code).expect("a criterion");
+    let dossier = Dossier::new("a".into(), String::new(), set);
+    let mut sitting = council(vec![sheet("An", &[]), sheet("Bình", &[("1.1", Answer::NoneOfThese)])]);
+    sitting.agree(at("1.1"), Answer::Level(0));
+    let agreed = |council: &Council, code: &str| council.agreed.as_ref().expect("agreed").answer(at(code));
+    assert_eq!(agreed(&sitting, "1.1"), Answer::Level(0), "decided against what Bình gave");
+    let decided = sitting.agreed.clone();
+    // The same sheet put back was heard.
+    let other = sitting.sheets[1].clone();
+    sitting.take_out(1);
+    sitting.put_back(other, Some(1));
+    assert_eq!(sitting.agreed, decided);
+    let third = sheet("Chi", &[("1.2", Answer::NoneOfThese)]);
+    let level = third.assessment.answer(at("1.1"));
+    assert_eq!(sitting.take(&dossier, &file_of(&dossier, third)), Ok(()));
+    assert_eq!(agreed(&sitting, "1.2"), Answer::Unanswered, "Chi gave none, the others a level");
+    let stays = if level == Answer::Level(0) { Answer::Level(0) } else { Answer::Unanswered };
+    assert_eq!(agreed(&sitting, "1.1"), stays);
+    assert_eq!(agreed(&sitting, "1.4"), sitting.sheets[0].assessment.answer(at("1.4")), "all three gave the same");
+    // Agreed on again, it stays.
+    sitting.agree(at("1.2"), Answer::NoneOfThese);
+    assert!(sitting.expect(3));
+    assert_eq!(agreed(&sitting, "1.2"), Answer::NoneOfThese);
+    // Files of before did not keep who was there: nothing that was decided is lost.
+    let mut before = sitting.clone();
+    before.sheets.iter_mut().for_each(|sheet| sheet.scorer.heard = false);
+    assert!(before.expect(4));
+    assert_eq!(before.agreed, sitting.agreed);
 }

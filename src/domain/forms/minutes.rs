@@ -25,6 +25,11 @@ pub fn minutes(dossier: &Dossier) -> Option<Document> {
     page.field(Style::Body, "Chủ thể", value(Field::ApplicantName));
     page.line(Style::Part, "I. THÀNH PHẦN");
     page.blocks.push(Block::Table(attendance(council)));
+    let late: Vec<&str> =
+        council.sheets.iter().filter(|sheet| sheet.scorer.late).map(|sheet| sheet.scorer.name.trim()).collect();
+    if !late.is_empty() {
+        page.line(Style::Note, format!("Phiếu nộp sau khi kết quả đã hiện: {}.", late.join(", ")));
+    }
     page.line(Style::Part, "II. KẾT QUẢ CHẤM");
     page.blocks.push(Block::Table(totals(dossier, council, &found)));
     page.field(Style::Body, "Điểm trung bình", &found.average.text(found.bands, ','));
@@ -182,6 +187,7 @@ mod tests {
                 done: true,
                 here: true,
                 opinion: "Cần tem QR".into(),
+                ..Scorer::default()
             },
             assessment: assessment.clone(),
         };
@@ -193,6 +199,11 @@ mod tests {
             council.expected = 2;
         }
         let text = plain_text(&minutes(&dossier).expect("both are in"));
+        assert!(!text.contains("sau khi kết quả"), "nobody came late");
+        if let Some(council) = &mut dossier.council {
+            council.sheets[1].scorer.late = true;
+        }
+        assert!(plain_text(&minutes(&dossier).expect("both are in")).contains("đã hiện: Bình."));
         let lost = set.criteria[0].max.0;
         let average = format!("{},{}", 100 - lost.div_ceil(2), if lost % 2 == 1 { "50" } else { "00" });
         for part in

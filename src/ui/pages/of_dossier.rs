@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{council, criterion, lost, standing, tasks, whole};
-use crate::domain::council::is_blind;
+use crate::domain::council::{is_blind, without_levels};
 use crate::domain::decision::Language;
 use crate::domain::dossier::{Dossier, newer_decision};
 use crate::domain::forms::one_line;
@@ -33,6 +33,10 @@ pub fn OfDossier(props: &OfDossierProps) -> Html {
     if props.page.tells_rating() && is_blind(&dossier) {
         return html! { <council::Awaited {dossier} /> };
     }
+    let dossier = match props.page.follows_from_levels() && is_blind(&dossier) {
+        true => Rc::new(without_levels(&dossier)),
+        false => dossier,
+    };
     match &props.page {
         Page::Tasks => html! { <tasks::Tasks {dossier} /> },
         Page::Standing => html! { <standing::StandingPage {dossier} /> },

@@ -143,6 +143,22 @@ impl Page {
         }
     }
 
+    /// Whether what it shows of texts and papers depends on the levels that the applicant chose, such as which papers
+    /// they ask for. While sheets of scorers are awaited, it is shown as if none were chosen. None of these writes files
+    /// of the dossier.
+    pub fn follows_from_levels(&self) -> bool {
+        matches!(
+            self,
+            Page::Evidence
+                | Page::Lists
+                | Page::Binder
+                | Page::Writings
+                | Page::Writing(_)
+                | Page::Paper(_)
+                | Page::Log
+        )
+    }
+
     /// Whether who opened the dossier out of the table goes back there from this page.
     pub fn is_next_to_table(&self) -> bool {
         matches!(self, Page::Tasks | Page::Result | Page::Desk)

@@ -24,6 +24,10 @@ pub(super) struct WireScorer<'a> {
     done: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     here: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    late: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    heard: bool,
 }
 
 #[derive(Serialize)]
@@ -34,6 +38,8 @@ pub(super) struct WireCouncil<'a> {
     apart: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
     agreed: Option<WireLevels>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    seen: bool,
 }
 
 #[derive(Serialize)]
@@ -99,8 +105,8 @@ const DOSSIER: &str = "dossier";
 
 impl WireScorer<'_> {
     pub fn of(scorer: &Scorer) -> WireScorer<'_> {
-        let Scorer { name, role, opinion, done, here } = scorer;
-        WireScorer { name, role, opinion, done: *done, here: *here }
+        let Scorer { name, role, opinion, done, here, late, heard } = scorer;
+        WireScorer { name, role, opinion, done: *done, here: *here, late: *late, heard: *heard }
     }
 }
 
@@ -118,6 +124,7 @@ impl WireCouncil<'_> {
                 .collect(),
             apart: council.apart.map(|points| points.0),
             agreed: council.agreed.as_ref().map(WireLevels::of),
+            seen: council.seen,
         }
     }
 }
@@ -151,6 +158,8 @@ impl Reader {
             opinion: self.text(&mut branch, "opinion"),
             done: self.bool(&mut branch, "done"),
             here: self.bool(&mut branch, "here"),
+            late: self.bool(&mut branch, "late"),
+            heard: self.bool(&mut branch, "heard"),
         };
         self.finish(branch);
         Some(scorer)
@@ -180,6 +189,7 @@ impl Reader {
         let mut council = Council {
             expected: self.number(&mut branch, "expected", |_| true).unwrap_or_default(),
             apart: self.number(&mut branch, "apart", |points| points <= 100).map(Points),
+            seen: self.bool(&mut branch, "seen"),
             ..Council::default()
         };
         for found in self.list(&mut branch, "sheets") {

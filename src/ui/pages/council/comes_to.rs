@@ -47,7 +47,7 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
             <p>{ t.council.by_points.n(&u8::from(found.star_by_points)) }</p>
             <ul class="plain council-totals">
                 for (sheet, rating) in council.sheets.iter().zip(&found.ratings) {
-                    <li><span>{ sheet.scorer.name.clone() }</span><strong>{ rating.total.0 }</strong></li>
+                    <li><span>{ sheet.scorer.name.clone() }if sheet.scorer.late { { " " }<span class="soft">{ t.council.late }</span> }</span><strong>{ rating.total.0 }</strong></li>
                 }
                 <li class="soft"><span>{ t.council.applicant }</span><span>{ dossier.rating().total.0 }</span></li>
             </ul>
@@ -105,10 +105,7 @@ fn agree(
         let keep = keep.clone();
         Callback::from(move |event: Event| {
             let answer = parse(&event.target_unchecked_into::<HtmlSelectElement>().value());
-            keep.emit(Box::new(move |council| {
-                council.agreed = council.agreed.take().or_else(|| council.common());
-                council.agreed.iter_mut().for_each(|sheet| sheet.set_answer(position, answer));
-            }));
+            keep.emit(Box::new(move |council| council.agree(position, answer)));
         })
     };
     html! {

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{BACK, CouncilChange};
-use crate::domain::council::{Council, SheetFault};
+use crate::domain::council::{Council, Sheet, SheetFault};
 use crate::domain::dossier::Dossier;
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
@@ -33,7 +33,10 @@ pub fn Entry(props: &EntryProps) -> Html {
     let refused = use_state_eq(|| None::<(String, SheetFault)>);
     let EntryProps { dossier, council, place, keep, undo } = props;
     let place = *place;
-    let Some(scorer) = council.sheets.get(place).map(|sheet| &sheet.scorer) else { return html! {} };
+    let Some(Sheet { scorer, assessment }) = council.sheets.get(place) else { return html! {} };
+    let to_sheet = Route::dossier(&dossier.id, Page::Scorer(place)).href();
+    let is_begun = assessment.answered() > 0;
+    let shows = council.shows_by(|after| after.take_out(place));
     let rename = {
         let (council, keep, refused) = (council.clone(), keep.clone(), refused.clone());
         Callback::from(move |event: Event| {
@@ -77,7 +80,8 @@ pub fn Entry(props: &EntryProps) -> Html {
     html! {
         <li class="card council-sheet">
             <span class="council-name"><span>{ scorer.name.clone() }</span>
-                if !scorer.role.is_empty() { <span class="soft">{ scorer.role.clone() }</span> }</span>
+                if !scorer.role.is_empty() { <span class="soft">{ scorer.role.clone() }</span> }
+                if scorer.late { <span class="soft">{ t.council.late }</span> }</span>
             if scorer.done {
                 <span class="chip chip-have">{ icon(Icon::Check) }{ t.council.handed_in }</span>
                 if council.may_take_back(place) && !*taking_back {
@@ -92,8 +96,20 @@ pub fn Entry(props: &EntryProps) -> Html {
                         </p>
                     </div>
                 }
+            } else if *taking_back {
+                <div class="council-back" role="status">
+                    <p>{ t.council.take_back_sure.name(&scorer.name) }</p>
+                    <p class="buttons">
+                        <a class="button" href={to_sheet}>{ t.council.go_on_yes.name(&scorer.name) }</a>
+                        <button type="button" class="button" onclick={ask_back(false)}>{ t.council.take_back_not }</button>
+                    </p>
+                </div>
+            } else if is_begun {
+                // Its levels are for its scorer alone.
+                <button type="button" class="button button-small" onclick={ask_back(true)}
+                    aria-label={format!("{}: {}", t.council.go_on, scorer.name)}>{ t.council.go_on }</button>
             } else {
-                <a class="button button-small" href={Route::dossier(&dossier.id, Page::Scorer(place)).href()}>{ t.council.go_on }</a>
+                <a class="button button-small" href={to_sheet}>{ t.council.go_on }</a>
             }
             <details class="fold council-mend">
                 <summary>{ t.council.mend }<span class="sr-only">{ format!(": {}", scorer.name) }</span></summary>
@@ -105,7 +121,8 @@ pub fn Entry(props: &EntryProps) -> Html {
                     <p class="field-fault" role="status">{ if *fault == SheetFault::NoName { t.council.rename_empty } else { t.council.rename_taken } }</p>
                 }
                 if *asking {
-                    <p role="status">{ t.council.take_out_sure.name(&scorer.name) }</p>
+                    <p role="status">{ t.council.take_out_sure.name(&scorer.name) }
+                        if shows { { " " }{ t.council.take_out_shows } }</p>
                     <p class="buttons">
                         <button type="button" class="button" onclick={take_out}>{ icon(Icon::Trash) }{ t.council.take_out_yes }</button>
                         <button type="button" class="button" onclick={ask(false)}>{ t.council.take_out_no }</button>

@@ -28,13 +28,14 @@ use super::DossierProps;
 use super::file_drop::take_files;
 use super::frame::Frame;
 use super::undo::PutBack;
-use crate::domain::council::{Council, Scorer, Sheet, SheetFault, Taken, blank_for};
+use crate::domain::council::{Council, SheetFault, Taken, blank_for};
 use crate::domain::decision::Points;
 use crate::domain::dossier::Dossier;
-use crate::domain::rating::Assessment;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, LateField, Meter, icon};
-use crate::ui::hooks::{AppHandle, download_sheet, go, read_dossier, use_app, use_draft, use_title, use_undo};
+use crate::ui::hooks::{
+    AppHandle, download_sheet, focus_soon, go, read_dossier, use_app, use_draft, use_title, use_undo,
+};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -51,15 +52,11 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
         let (keep, id) = (keep.clone(), dossier.id.clone());
         let set = dossier.set();
         Callback::from(move |name: String| {
-            let (name, id) = (name.trim().to_owned(), id.clone());
+            let id = id.clone();
             keep.emit(Box::new(move |council| {
-                if name.is_empty() || council.has(&name) {
-                    return;
+                if let Some(place) = council.begin(&name, set) {
+                    go(&Route::dossier(&id, Page::Scorer(place)));
                 }
-                let scorer = Scorer { name, ..Scorer::default() };
-                council.sheets.push(Sheet { scorer, assessment: Assessment::new(set) });
-                council.expected = council.expected.max(council.sheets.len());
-                go(&Route::dossier(&id, Page::Scorer(council.sheets.len() - 1)));
             }));
         })
     };
@@ -83,13 +80,38 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
     };
     // The number typed last is none for this sitting.
     let refused = use_state_eq(|| false);
+    // So few scorers that the result would be shown: asked first.
+    let shown_by = use_state_eq(|| None::<usize>);
     let expect = {
-        let (keep, refused) = (keep.clone(), refused.clone());
+        let (keep, refused, shown_by) = (keep.clone(), refused.clone(), shown_by.clone());
+        let council = council.clone();
         Callback::from(move |typed: String| {
             let typed = typed.trim();
+            shown_by.set(None);
             let Ok(expected) = typed.parse::<usize>() else { return refused.set(!typed.is_empty()) };
+            if council.shows_by(|after| _ = after.expect(expected)) {
+                refused.set(false);
+                return shown_by.set(Some(expected));
+            }
             let refused = refused.clone();
             keep.emit(Box::new(move |council| refused.set(!council.expect(expected))));
+        })
+    };
+    let show = |expected: usize| {
+        let (keep, shown_by) = (keep.clone(), shown_by.clone());
+        Callback::from(move |_: MouseEvent| {
+            shown_by.set(None);
+            keep.emit(Box::new(move |council| _ = council.expect(expected)));
+        })
+    };
+    let many = format!("{}/scorers", dossier.id);
+    let typed = use_draft(&many);
+    let wait_on = {
+        let (shown_by, typed) = (shown_by.clone(), typed.clone());
+        Callback::from(move |_: MouseEvent| {
+            shown_by.set(None);
+            typed.done();
+            focus_soon("council-many".to_owned());
         })
     };
     let least = council.sheets.len().min(Council::MOST);
@@ -120,6 +142,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                     <Meter value={done as u32} max={expected as u32} />
                     <span>{ t.council.blind.n_of(&done, &expected) }</span>
                 </p>
+                if council.seen { <p class="note">{ t.council.seen_before }</p> }
             }
             if complete {
                 <ComesTo dossier={dossier.clone()} council={council.clone()} keep={keep.clone()} />
@@ -140,8 +163,17 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 <div class="council-two council-many">
                     // What is wrong stands beside the label: within, it would be part of the field's name.
                     <div class="field"><label class="field-label" for="council-many">{ t.council.how_many }</label>
-                        <LateField id="council-many" keep_as={format!("{}/scorers", dossier.id)} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} least={least as u8} greatest={Council::MOST as u8} onset={expect} />
+                        <LateField id="council-many" keep_as={many.clone()} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} least={least as u8} greatest={Council::MOST as u8} onset={expect} />
                         if *refused { <span class="field-fault" role="status">{ t.council.how_many_refused.n_of(&least, &Council::MOST) }</span> }
+                        if let Some(expected) = *shown_by {
+                            <div class="council-back" role="status">
+                                <p>{ t.council.shows_by.n(&expected) }</p>
+                                <p class="buttons">
+                                    <button type="button" class="button" onclick={show(expected)}>{ t.council.shows_yes }</button>
+                                    <button type="button" class="button" onclick={wait_on.clone()}>{ t.council.shows_no }</button>
+                                </p>
+                            </div>
+                        }
                     </div>
                     <div class="field"><label class="field-label" for="council-apart">{ t.council.how_far }</label>
                         <LateField id="council-apart" keep_as={format!("{}/apart", dossier.id)} value={council.apart().0.to_string()} greatest={100} onset={talk} />
@@ -281,7 +313,6 @@ fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File, came: Callback<(St
             match council.take(&ours, &read) {
                 Ok(taken) => {
                     if taken == Taken::In {
-                        council.expected = council.expected.max(council.sheets.len());
                         taking.change(&ours.id, Change::CouncilKept(council));
                     }
                     let name = read.scorer.as_ref().map(|scorer| scorer.name.trim().to_owned());

@@ -95,7 +95,8 @@ fn HandIn(props: &ScorerPageProps) -> Html {
             </>
         };
     }
-    let follows = if council.is_last(place) { t.council.hand_in_last } else { t.council.hand_in_sure };
+    let follows =
+        if council.shows_by(|after| after.hand_in(place)) { t.council.hand_in_last } else { t.council.hand_in_sure };
     let hand_in = {
         let (app, id) = (app.clone(), dossier.id.clone());
         Callback::from(move |_: MouseEvent| {
