@@ -41,6 +41,10 @@ pub fn minutes(dossier: &Dossier) -> Option<Document> {
     for (reading, star) in &found.stars {
         page.field(Style::Dash, &format!("- Khi xét yêu cầu tối thiểu {}", words(*reading)), &star_words(*star));
     }
+    if let Some(open) = found.agreement.as_ref().map(|agreement| agreement.open.len()).filter(|open| *open > 0) {
+        let text = format!("chưa xét được, còn {open} tiêu chí chưa thống nhất");
+        page.field(Style::Dash, &format!("- Khi xét yêu cầu tối thiểu {}", words(Reading::Agreed)), &text);
+    }
     if found.stars.iter().any(|(_, star)| *star != found.stars[0].1) {
         page.line(
             Style::Note,
@@ -204,6 +208,17 @@ mod tests {
             council.sheets[1].scorer.late = true;
         }
         assert!(plain_text(&minutes(&dossier).expect("both are in")).contains("đã hiện: Bình."));
+        // What is not agreed on to the end gives no star.
+        if let Some(council) = &mut dossier.council {
+            council.agreed = council.common();
+        }
+        let text = plain_text(&minutes(&dossier).expect("both are in"));
+        assert!(text.contains("theo phiếu thống nhất: chưa xét được, còn 1 tiêu chí"), "{text}");
+        if let Some(council) = &mut dossier.council {
+            council.agree(0, Answer::NoneOfThese);
+        }
+        let text = plain_text(&minutes(&dossier).expect("both are in"));
+        assert!(text.contains("theo phiếu thống nhất: 5 sao") || text.contains("theo phiếu thống nhất: 4 sao"), "{text}");
         let lost = set.criteria[0].max.0;
         let average = format!("{},{}", 100 - lost.div_ceil(2), if lost % 2 == 1 { "50" } else { "00" });
         for part in

@@ -61,6 +61,9 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
                     <li><span>{ reading(*kind) }</span>
                         <strong>{ star.map_or(t.council.ended.to_owned(), |star| t.council.stars.n(&u8::from(star))) }</strong></li>
                 }
+                if let Some(open) = found.agreement.as_ref().map(|agreement| agreement.open.len()).filter(|open| *open > 0) {
+                    <li><span>{ reading(Reading::Agreed) }</span><span class="soft">{ t.council.agreed_open.of(open) }</span></li>
+                }
             </ul>
             if found.spreads.is_empty() {
                 <h3>{ t.council.differ }</h3>
