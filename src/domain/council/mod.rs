@@ -18,9 +18,7 @@ pub use average::Average;
 pub use correction::{Correction, CorrectionPlace, add_corrections, handed_in_again, in_place_of, is_handed_in_again};
 pub use desk::{Desk, DeskState, Topic};
 pub use outcome::{APART, Outcome, Reading, Spread, outcome};
-pub use sheet::{
-    Council, Scorer, Sheet, SheetFault, Taken, blank_for, is_blind, sheet_of, without_levels,
-};
+pub use sheet::{Council, Scorer, Sheet, SheetFault, Taken, blank_for, is_blind, sheet_of, without_levels};
 
 #[cfg(test)]
 mod tests;

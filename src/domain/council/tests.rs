@@ -521,7 +521,7 @@ fn who_hands_in_after_the_result_was_shown_is_marked_and_who_was_in_before_is_no
     assert_eq!(sitting.begin(" Dung ", set), Some(3));
     assert_eq!((sitting.begin("dung", set), sitting.begin(" ", set)), (None, None));
     let dossier = Dossier::new("a".into(), String::new(), set);
-    assert_eq!(sitting.take(&dossier, &file_of(&dossier, sheet("Em", &[]))), Ok(()));
+    assert_eq!(sitting.take(&dossier, &file_of(&dossier, sheet("Em", &[]))), Ok(Taken::In));
     assert_eq!(late(&sitting)[3..], [("Dung".into(), true), ("Em".into(), true)]);
     // In a sitting that a file of before brings complete, the result was shown.
     let mut before = council(vec![sheet("An", &[]), sheet("Bình", &[])]);
@@ -548,7 +548,7 @@ fn what_a_new_sheet_gives_otherwise_than_was_agreed_on_is_open_again() {
     assert_eq!(sitting.agreed, decided);
     let third = sheet("Chi", &[("1.2", Answer::NoneOfThese)]);
     let level = third.assessment.answer(at("1.1"));
-    assert_eq!(sitting.take(&dossier, &file_of(&dossier, third)), Ok(()));
+    assert_eq!(sitting.take(&dossier, &file_of(&dossier, third)), Ok(Taken::In));
     assert_eq!(agreed(&sitting, "1.2"), Answer::Unanswered, "Chi gave none, the others a level");
     let stays = if level == Answer::Level(0) { Answer::Level(0) } else { Answer::Unanswered };
     assert_eq!(agreed(&sitting, "1.1"), stays);

@@ -218,7 +218,10 @@ mod tests {
             council.agree(0, Answer::NoneOfThese);
         }
         let text = plain_text(&minutes(&dossier).expect("both are in"));
-        assert!(text.contains("theo phiếu thống nhất: 5 sao") || text.contains("theo phiếu thống nhất: 4 sao"), "{text}");
+        assert!(
+            text.contains("theo phiếu thống nhất: 5 sao") || text.contains("theo phiếu thống nhất: 4 sao"),
+            "{text}"
+        );
         let lost = set.criteria[0].max.0;
         let average = format!("{},{}", 100 - lost.div_ceil(2), if lost % 2 == 1 { "50" } else { "00" });
         for part in
