@@ -224,7 +224,7 @@ fn a_paper_taken_for_one_of_the_guides_goes_to_its_criteria_and_can_be_taken_bac
     wait_saved(&browser);
     browser.goto(&format!("{dossier}/evidence"));
     browser.wait_text("Chứng minh 3.5");
-    browser.click("link", "Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.click("link", "gcn nhan hieu");
     browser.wait_text("và gắn với 3.5.");
     browser.click("button", "Hoàn tác: Giấy chứng nhận đăng ký nhãn hiệu");
     browser.wait_text("Có phải giấy này không?");
@@ -356,7 +356,7 @@ fn a_picture_that_is_damaged_is_said_to_be_so_where_it_is_looked_at() {
     browser.wait_text("-chung-nhan.png”, nhưng ảnh không hiện được");
     assert_eq!(files_kept(&browser), 1);
     browser.click("button", "Xem");
-    browser.wait_text("tệp có thể đã hỏng");
+    browser.wait_text("Trình duyệt này không hiện được ảnh");
     assert_eq!(browser.eval("thrown"), json!([]), "a name is left as it is");
 }
 
@@ -369,6 +369,8 @@ fn a_photo_that_was_cut_is_said_to_be_so_as_it_is_attached() {
     let whole = picture(&browser, &folder);
     browser.upload("Chụp hoặc chọn tệp", &whole);
     browser.wait("it to be kept", || (files_kept(&browser) == 1).then_some(()));
+    let is_through = "!document.querySelector('.attached input[type=file]').disabled";
+    browser.wait("it to be looked at", || browser.eval(is_through).as_bool().filter(|through| *through));
     let bytes = std::fs::read(&whole).expect("the picture");
     let cut = file(folder.path(), "bi-cat.jpg", &bytes[..bytes.len() / 2]);
     browser.upload("Chụp hoặc chọn tệp", &cut);

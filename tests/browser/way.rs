@@ -147,7 +147,8 @@ fn a_result_says_how_many_questions_may_still_end_it() {
     browser.click("link", "Có được chấm không?");
     browser.wait_heading("Có được chấm không?");
 
-    let codes = dossier.set().criteria.iter().map(|criterion| criterion.code.to_owned());
+    let declared = dossier.set().criteria.iter().filter(|criterion| criterion.declared_note().is_some());
+    let codes = declared.map(|criterion| criterion.code.to_owned());
     dossier.asked = codes.chain(["dossier".to_owned()]).collect();
     let browser = device(&site, &dossier, Size::Phone, "result");
     browser.wait_text("84");

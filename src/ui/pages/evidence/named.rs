@@ -72,7 +72,7 @@ pub fn Named(props: &NamedProps) -> Html {
             <button type="button" class="button button-small" key={id.clone()} onclick={take}>
                 { icon(Icon::Check) }
                 <span>{ name }
-                    if !ties.is_empty() { <span class="soft paper-ties">{ t.paper.ties.codes(&codes(dossier, &ties)) }</span> }
+                    if !ties.is_empty() { { " " }<span class="soft">{ t.paper.ties.codes(&codes(dossier, &ties)) }</span> }
                 </span>
             </button>
         }
