@@ -334,39 +334,6 @@ const FILL_AT_ONCE: &str = "for (const [find, text] of arguments[0]) {
       one.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }";
 
-/// A closed list on a phone shows the beginning of a level.
-#[test]
-fn a_level_is_read_in_full_on_a_phone_before_it_is_chosen_and_nothing_moves_under_the_thumb() {
-    let site = Site::of_the_build();
-    let mut dossier = orange("sitting");
-    let assessment = Assessment::new(dossier.set());
-    let scorer = Scorer { name: "An".into(), here: true, ..Scorer::default() };
-    dossier.council = Some(Council { sheets: vec![Sheet { scorer, assessment }], expected: 2, ..Council::default() });
-    let browser = device(&site, &dossier, Size::Phone, "score/0");
-    browser.wait_heading("Phiếu của: An");
-    let whole = "[...document.querySelectorAll('.sheet-level')].every((one) => one.scrollWidth <= one.clientWidth && one.scrollHeight <= one.clientHeight)";
-    assert_eq!(browser.eval(whole), true, "no level is cut");
-    // The first two whose levels are written out.
-    let row = "const [row, next] = [...document.querySelectorAll('.sheet-row:has(.sheet-levels)')];";
-    let tapped = browser.run(
-        &format!("{row} row.id = 'first'; next.id = 'next'; const one = row.querySelector('.sheet-level'); one.scrollIntoView(); one.click(); return one.getBoundingClientRect().top;"),
-        json!([]),
-    );
-    browser.wait("the level in the list", || {
-        (browser.eval("document.querySelector('#first select').value") == "0").then_some(())
-    });
-    let now = browser.eval("document.querySelector('#first .sheet-level-chosen').getBoundingClientRect().top");
-    assert_eq!(tapped, now, "it stays where it was tapped");
-    // The next one that is scored folds it away.
-    browser.run("document.querySelector('#next .sheet-level').click()", json!([]));
-    browser.wait("the first to be a line again", || {
-        browser
-            .eval("!document.querySelector('#first .sheet-levels') && !!document.querySelector('#next .sheet-levels')")
-            .as_bool()
-            .filter(|folded| *folded)
-    });
-}
-
 #[test]
 fn several_fields_filled_in_one_instant_are_all_kept() {
     let site = Site::of_the_build();

@@ -5,12 +5,10 @@ use yew::prelude::*;
 
 use super::super::answers::{choices, parse};
 use crate::domain::council::{Scorer, Sheet};
-use crate::domain::decision::{Case, Criterion, Language};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord};
 use crate::domain::rating::Answer;
 use crate::ui::components::paper_name;
 use crate::ui::hooks::{AppHandle, use_app};
-use crate::words::Words;
 
 /// So many letters of a level are to be read in a closed list on a phone.
 const SHOWN_CLOSED: usize = 28;
@@ -56,8 +54,6 @@ pub fn SheetForm(props: &SheetFormProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     let SheetFormProps { dossier, sheet, unnamed, onscored } = props;
-    // What was scored last here keeps its levels in sight, so that nothing moves under the thumb.
-    let last = use_state_eq(|| None::<usize>);
     let line = |label: &'static str, value: &str, what: Said| {
         let oninput = onscored.reform(move |event: InputEvent| Scored::Said {
             what,
@@ -83,7 +79,7 @@ pub fn SheetForm(props: &SheetFormProps) -> Html {
                 <section class="sheet-part">
                     <h2>{ format!("{}. {}", part.code.letter(), part.title.get(language)) }</h2>
                     <ul class="sheet-rows">
-                        for position in part.criteria() { { row(dossier, sheet, position, onscored, &last, &app) } }
+                        for position in part.criteria() { { row(dossier, sheet, position, onscored, &app) } }
                     </ul>
                 </section>
             }
@@ -94,14 +90,7 @@ pub fn SheetForm(props: &SheetFormProps) -> Html {
     }
 }
 
-fn row(
-    dossier: &Dossier,
-    sheet: &Sheet,
-    position: usize,
-    onscored: &Callback<Scored>,
-    last: &UseStateHandle<Option<usize>>,
-    app: &AppHandle,
-) -> Html {
+fn row(dossier: &Dossier, sheet: &Sheet, position: usize, onscored: &Callback<Scored>, app: &AppHandle) -> Html {
     let (t, language) = (app.t(), app.language);
     let criterion = &sheet.assessment.set.criteria[position];
     let answer = sheet.assessment.answer(position);
@@ -115,62 +104,14 @@ fn row(
         Answer::Level(level) => criterion.ladder.labels.get(usize::from(level)).map(|label| label.get(language)),
         _ => None,
     };
-    let is_long = |label: &str| label.chars().count() > SHOWN_CLOSED;
-    let chosen = chosen.filter(|label| is_long(label));
-    let is_cut = criterion.ladder.labels.iter().any(|label| is_long(label.get(language)));
-    let read = is_cut && (!answer.is_answered() || **last == Some(position));
-    let choose = {
-        let (onscored, last) = (onscored.clone(), last.clone());
-        Callback::from(move |answer: Answer| {
-            last.set(Some(position));
-            onscored.emit(Scored::Level { position, answer });
-        })
-    };
+    let chosen = chosen.filter(|label| label.chars().count() > SHOWN_CLOSED);
     html! {
         <li key={position} class={classes!("sheet-row", answer.is_answered().then_some("sheet-row-done"))}>
             <label for={id.clone()}><span class="code">{ criterion.code }</span>{ " " }{ criterion.wording.title.get(language) }</label>
             <select {id} {onchange}>{ choices(criterion, answer, language, t) }</select>
-            if read { { levels(criterion, answer, language, t, &choose) } }
             if let Some(label) = chosen { <p class="soft sheet-chosen">{ label }</p> }
             { shown_for(dossier, position, app) }
         </li>
-    }
-}
-
-/// The levels in full, one tap each, where the closed list would cut them: on a phone. Who does not see the page has the
-/// list itself.
-fn levels(
-    criterion: &'static Criterion,
-    answer: Answer,
-    language: Language,
-    t: &'static Words,
-    choose: &Callback<Answer>,
-) -> Html {
-    let one = |means: Answer, points: u8, label: &'static str| {
-        let onclick = choose.reform(move |_: MouseEvent| means);
-        html! {
-            <button type="button" tabindex="-1" class={classes!("sheet-level", (answer == means).then_some("sheet-level-chosen"))} {onclick}>
-                <strong>{ points }</strong><span>{ label }</span>
-            </button>
-        }
-    };
-    let of = |case: Option<Case>| -> Html {
-        let levels = criterion.levels_of(case).filter_map(|(index, level)| Some((u8::try_from(index).ok()?, level)));
-        levels
-            .map(|(index, level)| {
-                one(Answer::Level(index), level.points.0, criterion.ladder.labels[usize::from(index)].get(language))
-            })
-            .collect()
-    };
-    html! {
-        <div class="sheet-levels" aria-hidden="true">
-            if let Some(labels) = criterion.cases {
-                for (case, label) in Case::BOTH.into_iter().zip(labels) { <p class="soft">{ label.get(language) }</p>{ of(Some(case)) } }
-            } else {
-                { of(None) }
-            }
-            if !criterion.prints_zero() { { one(Answer::NoneOfThese, 0, t.criterion.none_of_these) } }
-        </div>
     }
 }
 
