@@ -362,15 +362,17 @@ async function keepOffline() {
     before = now;
   });
 
+  // Safari goes on calling a worker waiting for a while after it has taken over: of the very first one nobody wants to hear.
   const announce = () => {
-    if (!registration.waiting || !navigator.serviceWorker.controller) return;
+    const { waiting, active } = registration;
+    const has = navigator.serviceWorker.controller;
+    if (!waiting || !active || !has || [active, has].includes(waiting) || waiting.state !== "installed") return;
     window.ocopUpdate = () => void update(registration);
     dispatchEvent(new Event("ocop-update"));
   };
   announce();
   if (wished(false) && registration.waiting) update(registration, true);
   registration.addEventListener("updatefound", () => {
-    // Of the very first one nobody wants to hear; Safari calls it waiting for a while after it has taken over.
     registration.installing?.addEventListener("statechange", ({ target }) => target.state === "installed" && announce());
   });
 
