@@ -26,8 +26,10 @@ const FIELDS: &str = "const seen = {};
         const takes = field.localName === 'textarea' || ['text', 'search', 'tel', 'email', 'number'].includes(field.type);
         if (!takes || field.readOnly || field.disabled || !field.checkVisibility()) return [];
         const words = field.name || field.labels?.[0]?.innerText || field.ariaLabel || field.placeholder;
-        seen[words] = (seen[words] ?? 0) + 1;
-        return [[field.id || `${words} ${seen[words]}`, field]];
+        // WebKit ends it with the line's end now and then.
+        const key = words?.replace(/\\s+/g, ' ').trim();
+        seen[key] = (seen[key] ?? 0) + 1;
+        return [[field.id || `${key} ${seen[key]}`, field]];
     });";
 
 /// What a field is for: a search is no work, and what is pasted is work when it is taken over.

@@ -216,14 +216,19 @@ fn half_done_in_vietnamese_switched_to_english_and_back_loses_nothing() {
     crate::steps::choose_best(&browser);
     wait_saved(&browser);
     let before = kept(&browser);
+    // The page is told its language, and the next start too, a moment after the words are drawn.
+    let wait_language = |language: &str| {
+        let is = || (browser.eval("document.documentElement.lang") == language).then_some(());
+        browser.wait(&format!("the page to be in “{language}”"), is);
+    };
     browser.click("button", "Switch to English");
     browser.wait_text("Continue");
-    assert_eq!(browser.eval("document.documentElement.lang"), "en");
+    wait_language("en");
     browser.reload();
     browser.wait_text("Continue");
     browser.click("button", "Chuyển sang tiếng Việt");
     browser.wait_text("Tiếp tục");
-    assert_eq!(browser.eval("document.documentElement.lang"), "vi");
+    wait_language("vi");
     assert_eq!(kept(&browser), before);
 }
 

@@ -218,6 +218,7 @@ fn safari_alone_is_told_that_it_forgets_after_a_week() {
         'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile/15E148 Safari/604.1' });";
     browser.run(agent, json!([]));
     browser.follow("#/");
+    browser.wait_heading("Sản phẩm được mấy sao?");
     browser.follow("#/about");
     browser.wait_text(told);
     browser.wait_text("tải hồ sơ về giữ một bản");

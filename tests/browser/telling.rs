@@ -146,6 +146,9 @@ fn photos_of(browser: &crate::harness::Browser, id: &str) -> Value {
             done(texts.map((text) => text ? text[text.length - 1] : 'none'));
           };
         };";
+    // What is said to be saved while it is opened may be another one.
+    let is_kept = format!("localStorage['ocop/dossier/{id}'] !== undefined");
+    browser.wait("it to be kept", || browser.eval(&is_kept).as_bool().filter(|kept| *kept));
     browser.run_async(read, json!([id]))
 }
 

@@ -26,8 +26,8 @@ impl Browser {
         }
         files.sort_by_key(|file| file.metadata().and_then(|data| data.modified()).ok());
         let next = files.first()?;
-        // Firefox makes the file empty first.
-        if next.metadata().ok()?.len() == 0 {
+        // Firefox makes the file empty first; WebKit writes what the page made under its last name from the beginning.
+        if next.metadata().ok()?.len() == 0 || (self.engine == Engine::WebKit && is_open(&next.path())) {
             return None;
         }
         self.taken.set(self.taken.get() + 1);
@@ -183,4 +183,12 @@ fn axe_source() -> String {
     let file = cache.unwrap_or_else(home).join("ocop-tools/node_modules/axe-core/axe.min.js");
     std::fs::read_to_string(&file)
         .unwrap_or_else(|error| panic!("{}: {error}; scripts/setup.sh browser fetches it", file.display()))
+}
+
+/// Whether a process still has a file open.
+fn is_open(file: &Path) -> bool {
+    let entries = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let processes = entries(Path::new("/proc")).filter(|one| one.file_name().to_string_lossy().parse::<u32>().is_ok());
+    let mut opened = processes.flat_map(|process| entries(&process.path().join("fd")));
+    opened.any(|one| std::fs::read_link(one.path()).is_ok_and(|target| target == file))
 }
