@@ -53,7 +53,7 @@ pub(super) fn unknown_between(first: Date, last: Date) -> Option<i32> {
     let is_unknown = |year: &i32| !(FIRST_YEAR..=last_year).contains(year);
     let may_fall = |year: &i32| {
         let days = Date::new(*year, 1, 20).zip(Date::new(*year, 5, 5));
-        days.is_some_and(|(from, until)| first <= until && from <= last)
+        days.is_some_and(|(from, until)| first <= last && first <= until && from <= last)
     };
     (first.year()..=last.year()).filter(is_unknown).find(may_fall)
 }
