@@ -106,11 +106,14 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
     };
     let many = format!("{}/scorers", dossier.id);
     let typed = use_draft(&many);
+    // How often the number was left as it was: the field is drawn anew without what was typed.
+    let left = use_state_eq(|| 0_u32);
     let wait_on = {
-        let (shown_by, typed) = (shown_by.clone(), typed.clone());
+        let (shown_by, typed, left) = (shown_by.clone(), typed.clone(), left.clone());
         Callback::from(move |_: MouseEvent| {
             shown_by.set(None);
             typed.done();
+            left.set(*left + 1);
             focus_soon("council-many".to_owned());
         })
     };
@@ -163,7 +166,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 <div class="council-two council-many">
                     // What is wrong stands beside the label: within, it would be part of the field's name.
                     <div class="field"><label class="field-label" for="council-many">{ t.council.how_many }</label>
-                        <LateField id="council-many" keep_as={many.clone()} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} least={least as u8} greatest={Council::MOST as u8} onset={expect} />
+                        <LateField key={*left} id="council-many" keep_as={many.clone()} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} least={least as u8} greatest={Council::MOST as u8} onset={expect} />
                         if *refused { <span class="field-fault" role="status">{ t.council.how_many_refused.n_of(&least, &Council::MOST) }</span> }
                         if let Some(expected) = *shown_by {
                             <div class="council-back" role="status">
