@@ -97,7 +97,10 @@ pub fn Tasks(props: &DossierProps) -> Html {
                     <a href={Route::dossier(&dossier.id, Page::Log).href()}>{ icon(Icon::Edit) }{ t.standing.log }</a>
                 }
                 <a href={Route::dossier(&dossier.id, Page::History).href()}>{ icon(Icon::Clock) }{ t.tasks.history }</a>
-                <a href={Route::dossier(&dossier.id, Page::Council).href()}>{ icon(Icon::Sheet) }{ t.council.title }</a>
+                // Begun where the dossier is checked; who scores alone never meets it.
+                if dossier.council.is_some() {
+                    <a href={Route::dossier(&dossier.id, Page::Council).href()}>{ icon(Icon::Sheet) }{ t.council.title }</a>
+                }
             </p>
         </Frame>
     }
