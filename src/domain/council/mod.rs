@@ -8,17 +8,20 @@
 
 mod agreed;
 mod average;
+mod blind;
 mod correction;
 mod desk;
 mod outcome;
+mod settled;
 mod sheet;
 
 pub use agreed::Agreement;
 pub use average::Average;
+pub use blind::{blank_for, is_blind, without_levels};
 pub use correction::{Correction, CorrectionPlace, add_corrections, handed_in_again, in_place_of, is_handed_in_again};
 pub use desk::{Desk, DeskState, Topic};
 pub use outcome::{APART, Outcome, Reading, Spread, outcome};
-pub use sheet::{Council, Scorer, Sheet, SheetFault, Taken, blank_for, is_blind, sheet_of, without_levels};
+pub use sheet::{Council, Scorer, Sheet, SheetFault, Taken, sheet_of};
 
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,7 @@
-use std::collections::BTreeMap;
-
 use super::APART;
 use crate::domain::decision::{Points, ProductSet};
-use crate::domain::dossier::{Dossier, Recognised};
-use crate::domain::rating::{Answer, Assessment, Open, counted_points, rate};
+use crate::domain::dossier::Dossier;
+use crate::domain::rating::{Answer, Assessment};
 use crate::domain::spelling::{printable, syllables};
 
 /// Who filled in a sheet.
@@ -334,102 +332,6 @@ impl Council {
         }
         Some(common)
     }
-}
-
-impl Council {
-    /// The level of each criterion as the sitting leaves it, to go on from: what was agreed on, else what more than half
-    /// of the scorers gave, else the fewest points that any of them gave, which is what is certain; and together no more
-    /// than the average, which decides. A reading of ours.
-    pub fn settled(&self) -> Option<Assessment> {
-        let first = &self.sheets.first()?.assessment;
-        let mut settled = self.agreed.clone().unwrap_or_else(|| Assessment::new(first.set));
-        let given: Vec<&Assessment> = self.sheets.iter().map(|sheet| &sheet.assessment).collect();
-        settled.declared_dossier |= self.most_hold(|one| one.declared_dossier);
-        for position in 0..first.set.criteria.len() {
-            settled.set_exempt(position, self.most_hold(|one| one.is_exempt(position)));
-            settled.declare(position, self.most_hold(|one| one.is_declared(position)));
-            if settled.answer(position).is_answered() {
-                continue;
-            }
-            let answers: Vec<Answer> = given.iter().map(|one| one.answer(position)).collect();
-            let times = |answer: Answer| answers.iter().filter(|other| **other == answer).count();
-            let most = answers.iter().copied().find(|answer| times(*answer) * 2 > answers.len());
-            settled.set_answer(position, most.or(self.fewest(position)).unwrap_or(Answer::Unanswered));
-        }
-        self.lower_to_average(&mut settled);
-        Some(settled)
-    }
-
-    /// Whether more than half of the sheets say so.
-    pub(super) fn most_hold(&self, holds: impl Fn(&Assessment) -> bool) -> bool {
-        self.sheets.iter().filter(|sheet| holds(&sheet.assessment)).count() * 2 > self.sheets.len()
-    }
-
-    /// The lowest level that any scorer gave.
-    pub(super) fn fewest(&self, position: usize) -> Option<Answer> {
-        let points = |answer: &Answer| match answer {
-            Answer::Level(level) => {
-                let criterion = self.sheets.first()?.assessment.set.criteria.get(position)?;
-                criterion.levels.get(usize::from(*level)).map(|level| level.points)
-            }
-            Answer::NoneOfThese | Answer::Unanswered => None,
-        };
-        self.sheets.iter().map(|sheet| sheet.assessment.answer(position)).min_by_key(points)
-    }
-
-    /// Where the levels come to more than the average: the lowest that was given, first where the sheets lie furthest
-    /// below, until they come to no more. What was agreed on stays.
-    fn lower_to_average(&self, settled: &mut Assessment) {
-        let sheets = self.sheets.len() as u32;
-        let given: u32 = self.sheets.iter().map(|sheet| u32::from(rate(&sheet.assessment).total.0)).sum();
-        let each: Vec<_> = self.sheets.iter().map(|sheet| counted_points(&sheet.assessment, Open::AtZero)).collect();
-        let now = counted_points(settled, Open::AtZero);
-        let is_agreed =
-            |position: usize| self.agreed.as_ref().is_some_and(|agreed| agreed.answer(position).is_answered());
-        let lost = |position: usize| {
-            let sum: u32 = each.iter().map(|points| u32::from(points[position].0)).sum();
-            (u32::from(now[position].0) * sheets).saturating_sub(sum)
-        };
-        let mut order: Vec<usize> =
-            (0..now.len()).filter(|position| lost(*position) > 0 && !is_agreed(*position)).collect();
-        order.sort_by_key(|position| std::cmp::Reverse(lost(*position)));
-        for position in order {
-            if u32::from(rate(settled).total.0) * sheets <= given {
-                return;
-            }
-            if let Some(fewest) = self.fewest(position) {
-                settled.set_answer(position, fewest);
-            }
-        }
-    }
-}
-
-/// Whether sheets on a dossier are awaited: nothing on this device tells then what the applicant gave itself.
-pub fn is_blind(dossier: &Dossier) -> bool {
-    dossier.council.as_ref().is_some_and(|council| council.awaited().is_some())
-}
-
-/// The dossier for pages that tell of its texts and papers while sheets are awaited: nothing on them can follow from the
-/// levels that the applicant chose. To be shown, never to be kept.
-pub fn without_levels(dossier: &Dossier) -> Dossier {
-    Dossier { assessment: Assessment::new(dossier.set()), ..dossier.clone() }
-}
-
-/// What a scorer is given: the dossier with its papers and texts, and nothing that tells what the applicant or others
-/// gave, nor what is kept for work.
-pub fn blank_for(dossier: &Dossier) -> Dossier {
-    let mut blank = Dossier::new(dossier.id.clone(), dossier.created.clone(), dossier.set());
-    blank.updated = dossier.updated.clone();
-    blank.revision = dossier.revision;
-    blank.kind = dossier.kind;
-    // What it was recognised with is known to all; what scorers gave then would be a hint.
-    blank.recognised = dossier.recognised.clone().map(|known| Recognised { answers: BTreeMap::new(), ..known });
-    blank.unrecognised = dossier.unrecognised;
-    blank.fields = dossier.fields.clone();
-    blank.papers = dossier.papers.clone();
-    blank.entries = dossier.entries.clone();
-    blank.scorer = Some(Scorer::default());
-    blank
 }
 
 /// A dossier read as one scorer's sheet. Who carries no scorer is the applicant.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::click;
 use crate::domain::calendar::Date;
+use crate::domain::council::is_blind;
 use crate::domain::decision::{EvidenceKind, Guide, PaperId};
 use crate::domain::dossier::{Dossier, PaperRecord, papers_like, proves_now};
 use crate::session::{Change, NoticeKind};
@@ -106,8 +107,12 @@ fn take_back(
     }
 }
 
-/// The criteria whose chosen level the guide's paper proves, and to which the record is not tied yet.
+/// The criteria whose chosen level the guide's paper proves, and to which the record is not tied yet; none while the
+/// levels that the applicant chose are not to be told.
 fn to_tie(dossier: &Dossier, record: &PaperRecord, guide: &Guide, paper: &str) -> Vec<usize> {
+    if is_blind(dossier) {
+        return Vec::new();
+    }
     let is_tied = |position: &usize| dossier.entries[*position].evidence.contains(&record.id);
     proves_now(dossier, guide, paper).into_iter().filter(|position| !is_tied(position)).collect()
 }
