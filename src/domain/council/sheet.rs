@@ -151,14 +151,15 @@ impl Council {
     }
 
     fn follow(&mut self) {
+        // Whoever agrees has seen the result: files of before did not keep either.
+        let is_of_before = !self.seen;
         if self.is_complete() {
             self.seen = true;
             // Seen by all, a sheet stays as it is, also where one more scorer is waited for later.
             self.sheets.iter_mut().for_each(|sheet| sheet.scorer.here = false);
         }
         let Some(agreed) = &mut self.agreed else { return };
-        // Files of before that was kept: who is there has agreed.
-        if self.sheets.iter().all(|sheet| !sheet.scorer.heard) {
+        if is_of_before && self.sheets.iter().all(|sheet| !sheet.scorer.heard) {
             self.sheets.iter_mut().for_each(|sheet| sheet.scorer.heard = true);
         }
         for sheet in self.sheets.iter_mut().filter(|sheet| sheet.scorer.done && !sheet.scorer.heard) {

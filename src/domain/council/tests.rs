@@ -557,8 +557,17 @@ fn what_a_new_sheet_gives_otherwise_than_was_agreed_on_is_open_again() {
     sitting.agree(at("1.2"), Answer::NoneOfThese);
     assert!(sitting.expect(3));
     assert_eq!(agreed(&sitting, "1.2"), Answer::NoneOfThese);
+    // Where all who agreed are gone, the next to come have agreed on nothing that they give otherwise.
+    let mut others = sitting.clone();
+    (0..3).for_each(|_| others.take_out(0));
+    assert_eq!(
+        others.take(&dossier, &file_of(&dossier, sheet("Dung", &[("1.4", Answer::NoneOfThese)]))),
+        Ok(Taken::In)
+    );
+    assert_eq!(agreed(&others, "1.4"), Answer::Unanswered);
     // Files of before did not keep who was there: nothing that was decided is lost.
     let mut before = sitting.clone();
+    before.seen = false;
     before.sheets.iter_mut().for_each(|sheet| sheet.scorer.heard = false);
     assert!(before.expect(4));
     assert_eq!(before.agreed, sitting.agreed);
