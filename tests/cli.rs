@@ -529,6 +529,19 @@ fn an_agreed_sheet_gives_its_star_only_when_it_is_finished_for_the_sheets_that_a
 }
 
 #[test]
+fn a_sheet_that_came_after_the_result_was_shown_is_marked() {
+    let folder = folder("panel-late");
+    let late = |council: &mut Value| council["sheets"][1]["scorer"]["late"] = true.into();
+    let file = sitting(&folder, "late.json", &[("An", 2), ("Bình", 1)], late);
+    let (json, _) = check(&["panel", "--json", &file], 0);
+    let sheets = &lines(&json)[0]["sheets"];
+    assert_eq!((&sheets[0]["late"], &sheets[1]["late"]), (&false.into(), &true.into()), "{json}");
+    let (out, _) = check(&["panel", &file], 0);
+    let marked: Vec<&str> = out.lines().filter(|line| line.contains("nộp sau khi kết quả đã hiện")).collect();
+    assert!(marked.len() == 1 && marked[0].contains("Bình"), "{out}");
+}
+
+#[test]
 fn while_sheets_are_awaited_nothing_that_is_in_is_told_unless_it_is_asked_for() {
     let folder = folder("panel-awaited");
     let expects = |expected: u8| move |council: &mut Value| council["expected"] = expected.into();
@@ -542,7 +555,7 @@ fn while_sheets_are_awaited_nothing_that_is_in_is_told_unless_it_is_asked_for() 
     for told in ["average", "sum", "stars", "star_by_points", "distance", "criteria"] {
         assert_eq!(panel[told], Value::Null, "{told}: {panel}");
     }
-    assert_eq!(panel["sheets"][0], serde_json::json!({"scorer": "An", "role": ""}));
+    assert_eq!(panel["sheets"][0], serde_json::json!({"scorer": "An", "role": "", "late": false}));
     let (out, _) = check(&["panel", "--early", &file], 1);
     assert!(out.contains("Còn chờ 5 phiếu") && out.contains("Điểm trung bình: 98,50"), "{out}");
     let (json, _) = check(&["panel", "--json", "--early", &file], 1);

@@ -208,7 +208,9 @@ impl Table<'_> {
             <tr key={position} role="row" class={classes!(change.is_some().then_some("try-changed"))}>
                 <th scope="row" role="rowheader">
                     <span class="try-title"><span class="code">{ code }</span>{ " " }{ criterion.wording.title.get(language) }</span>
-                    <span class="soft">{ answer_text(criterion, self.real.answer(position), language, t) }</span>
+                    if change.is_some() {
+                        <span class="soft">{ t.try_out.now.answer(&answer_text(criterion, self.real.answer(position), language, t)) }</span>
+                    }
                 </th>
                 <td role="cell">
                     <select id={format!("try-{code}")} aria-label={t.try_out.try_label.code(&code)} {onchange}>

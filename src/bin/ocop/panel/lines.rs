@@ -52,6 +52,8 @@ struct ComesTo {
 struct SheetLine<'a> {
     scorer: &'a str,
     role: &'a str,
+    /// Whether it was handed in after the result had been shown.
+    late: bool,
     #[serde(flatten)]
     rated: Option<Rated>,
 }
@@ -126,6 +128,7 @@ impl Panel<'_> {
                 .map(|(place, sheet)| SheetLine {
                     scorer: &sheet.scorer.name,
                     role: &sheet.scorer.role,
+                    late: sheet.scorer.late,
                     rated: rating(place),
                 })
                 .collect(),

@@ -50,7 +50,12 @@ fn comes_to(set: &'static ProductSet, council: &Council, sitting: &Outcome, lang
     let say = |vi, en| say(language, vi, en);
     for ((sheet, rating), number) in council.sheets.iter().zip(&sitting.ratings).zip(1..) {
         let name = name_of(&sheet.scorer.name, number, language);
-        output::line(&format!("  {} {}", left(&name, 30), right(&rating.total.0.to_string(), 3)))?;
+        let late = if sheet.scorer.late {
+            say("  (nộp sau khi kết quả đã hiện)", "  (handed in after the result was shown)")
+        } else {
+            ""
+        };
+        output::line(&format!("  {} {}{late}", left(&name, 30), right(&rating.total.0.to_string(), 3)))?;
     }
     let average = sitting.average.text(sitting.bands, if language == Language::Vi { ',' } else { '.' });
     output::line(&format!("{}: {average}", say("Điểm trung bình", "Average")))?;
