@@ -6,7 +6,7 @@
 
 let whole; // The promise of the whole app's code, once it is wanted.
 const parts = {}; // And those of its parts, as far as they have not failed.
-const loads = {}; // How often each module was asked for.
+const loads = {}; // How often each module failed.
 let taken = false;
 let touched = false; // Whether anything was pressed or typed on the page that is open.
 let opened = 0; // When that page was opened.
@@ -17,12 +17,20 @@ let chosen = Promise.resolve(); // Settled while nobody is choosing a file.
 class NotCome extends Error {}
 
 const isFirstVisit = document.documentElement.dataset.visit === "first"; // web/begin.js
-const begun = isFirstVisit ? startFirst() : startWhole();
+const start = isFirstVisit ? startFirst : startWhole;
+const begun = start().catch(startAgain);
 
 begun.then(
   () => whenIdle(() => (isFirstVisit ? fetchWhole().then(takeOverQuietly, () => {}) : Promise.resolve()).then(later).catch(() => {}).then(keepOffline)),
   cannotStart,
 );
+
+/** What did not come is asked for once more before anything is said: most hosts and lines fail but for a moment. */
+async function startAgain(error) {
+  if (!(error instanceof NotCome) || !navigator.onLine) throw error;
+  await new Promise((done) => setTimeout(done, 1500));
+  return start();
+}
 
 /** Says so instead of "loading" for ever: the browser cannot run the app, or its files did not come. */
 async function cannotStart(error) {
@@ -53,7 +61,7 @@ function remembered(key) {
 async function isOutdated() {
   try {
     const answer = await fetch("./", { cache: "no-store" });
-    return answer.ok && !(await answer.text()).includes(import.meta.url.split("/").at(-1));
+    return answer.ok && !(await answer.text()).includes(import.meta.url.split("/").at(-1).split("?")[0]);
   } catch {
     return false;
   }
@@ -110,11 +118,11 @@ async function load(address) {
   try {
     kept = sessionStorage;
   } catch {} // Storage blocked: a reload begins anew.
-  const tries = (loads[address] = (loads[address] ?? Number(kept[key] ?? 0)) + 1);
+  const failed = loads[address] ?? Number(kept[key] ?? 0);
   try {
-    return await import(tries === 1 ? address : `${address}?${tries}`);
+    return await import(failed ? `${address}?${failed + 1}` : address);
   } catch (error) {
-    kept[key] = tries;
+    kept[key] = loads[address] = failed + 1;
     throw new NotCome(error);
   }
 }
@@ -131,20 +139,27 @@ function dress(address) {
   });
 }
 
-/** Compiles while it arrives, and browsers keep the result; a host that calls it something else is no reason to fail. */
 async function compile(address, manner) {
-  let answer;
   try {
-    answer = await fetch(address, manner);
+    return await compileOnce(address, manner);
+  } catch (error) {
+    // What ended early reads like a program that this browser does not know: once more, past what is kept of it.
+    if ("WebAssembly" in window && error instanceof WebAssembly.CompileError) return compileOnce(address, { cache: "reload" });
+    throw error;
+  }
+}
+
+/** Compiles while it arrives, and browsers keep the result; a host that calls it something else is no reason to fail. A
+ *  stream that is cut off fails as a file that did not come does. */
+async function compileOnce(address, manner) {
+  try {
+    const answer = await fetch(address, manner);
     if (!answer.ok) throw new Error(answer.statusText);
-    if (answer.headers.get("Content-Type") !== "application/wasm") return WebAssembly.compile(await answer.arrayBuffer());
+    const isStream = answer.headers.get("Content-Type") === "application/wasm";
+    return await (isStream ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
   } catch (error) {
     throw refuses(error) ? error : new NotCome(error);
   }
-  // A stream that is cut off fails as a file that did not come does.
-  return WebAssembly.compileStreaming(answer).catch((error) => {
-    throw refuses(error) ? error : new NotCome(error);
-  });
 }
 
 /** Whether the browser does not take a program that came: it cannot read it, or knows no policy that allows programs

@@ -1,9 +1,10 @@
 //! Where a reader left a page: how far down, what was unfolded, what had the focus. Kept for this tab, by the number
 //! that each step of its history gets.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,6 +17,11 @@ const WAYS: &str = "main a[href], main button, main summary";
 
 /// By what something is found again on a page that was drawn anew: see [`named`].
 type Key = u32;
+
+thread_local! {
+    /// What was pressed last: Safari gives a link or a button that is pressed no focus.
+    static PRESSED: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
 
 #[derive(Default)]
 pub struct Left {
@@ -55,10 +61,21 @@ pub fn on_put_away(heard: impl Fn(bool) + Clone + 'static) -> [EventListener; 2]
     })
 }
 
+/// Hears what is pressed, by finger or key.
+pub fn on_press() -> EventListener {
+    let first = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&document(), "click", first, |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        PRESSED.set(target.and_then(|target| target.closest(WAYS).ok().flatten()));
+    })
+}
+
 impl Left {
     /// As the page is now.
     pub fn now() -> Left {
-        let active = document().active_element().filter(|active| active.matches(WAYS).unwrap_or_default());
+        let pressed = PRESSED.take().filter(|pressed| pressed.is_connected());
+        let active =
+            pressed.or_else(|| document().active_element()).filter(|active| active.matches(WAYS).unwrap_or_default());
         let focused = active.and_then(|active| {
             named(WAYS).into_iter().find(|(_, one)| one.is_same_node(Some(&active))).map(|(key, _)| key)
         });
@@ -109,16 +126,32 @@ impl Left {
         (window().scroll_y().unwrap_or_default() - self.down).abs() < 2.0
     }
 
-    /// The focus goes to what led away, else to the heading; nothing moves.
-    pub fn focus(&self) {
-        let way = named(WAYS).into_iter().find(|(key, _)| Some(*key) == self.focused).map(|(_, way)| way);
-        let heading = || document().get_element_by_id("page-title")?.dyn_into().ok();
-        let Some(target): Option<HtmlElement> = way.or_else(heading) else { return };
-        let still = js_sys::Object::new();
-        let _ = Reflect::set(&still, &"preventScroll".into(), &true.into());
-        let focus = Reflect::get(&target, &"focus".into()).ok().and_then(|focus| focus.dyn_into().ok());
-        let _ = focus.map(|focus: js_sys::Function| focus.call1(&target, &still));
+    /// Whether something led away.
+    pub fn has_way(&self) -> bool {
+        self.focused.is_some()
     }
+
+    /// The focus goes to what led away; whether that is there.
+    pub fn focus(&self) -> bool {
+        let way = named(WAYS).into_iter().find(|(key, _)| Some(*key) == self.focused);
+        way.map(|(_, way)| take_focus(&way)).is_some()
+    }
+}
+
+/// The focus goes to the page's heading.
+pub fn focus_heading() {
+    let heading = document().get_element_by_id("page-title").and_then(|heading| heading.dyn_into().ok());
+    if let Some(heading) = heading {
+        take_focus(&heading);
+    }
+}
+
+/// Nothing moves for it.
+fn take_focus(target: &HtmlElement) {
+    let still = js_sys::Object::new();
+    let _ = Reflect::set(&still, &"preventScroll".into(), &true.into());
+    let focus = Reflect::get(target, &"focus".into()).ok().and_then(|focus| focus.dyn_into().ok());
+    let _ = focus.map(|focus: js_sys::Function| focus.call1(target, &still));
 }
 
 fn is_open(fold: &Element) -> bool {

@@ -73,7 +73,7 @@ fn sitting(site: &Site, totals: [u8; 7]) -> Browser {
     let folder = tempfile::tempdir().expect("a folder");
     let browser = device(site, &orange("sitting"), Size::Phone, "council");
     browser.wait_heading("Nhiều người cùng chấm thử");
-    browser.fill("spinbutton", "Có bao nhiêu người chấm?", "7");
+    browser.fill("textbox", "Có bao nhiêu người chấm?", "7");
     browser.click("button", "Tải phiếu trống");
     browser.wait_text("Đã tải phiếu trống.");
     let blank = from_bytes(&std::fs::read(browser.download()).expect("the blank sheet")).expect("a dossier").dossier;
@@ -318,10 +318,10 @@ fn while_sheets_are_awaited_scorers_are_given_a_file_without_the_applicants_poin
     // A wrong number for the sitting is told, with what holds instead.
     browser.follow("#/d/sitting/council");
     browser.wait_heading("Nhiều người cùng chấm thử");
-    browser.fill("spinbutton", "Nhắc khi hai phiếu cách nhau", "101");
+    browser.fill("textbox", "Nhắc khi hai phiếu cách nhau", "101");
     browser.press(Key::Tab);
     browser.wait_text("nhiều nhất là 100");
-    browser.fill("spinbutton", "Nhắc khi hai phiếu cách nhau", "12");
+    browser.fill("textbox", "Nhắc khi hai phiếu cách nhau", "12");
     browser.press(Key::Tab);
     browser.wait("the word to go", || (!browser.text().contains("nhiều nhất là 100")).then_some(()));
 }
@@ -438,7 +438,7 @@ fn the_result_is_shown_only_once_that_was_asked_for_and_who_comes_then_is_marked
     page(&browser, "council");
     browser.wait_heading("Nhiều người cùng chấm thử");
     let many = |number: &str| {
-        browser.fill("spinbutton", "Có bao nhiêu người chấm?", number);
+        browser.fill("textbox", "Có bao nhiêu người chấm?", number);
         browser.press(Key::Tab);
     };
     // Lan is waited for: fewer scorers show nothing yet, only her sheet taken out would.

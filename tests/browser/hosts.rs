@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Ability, Browser, Manner, Site, Size};
+use crate::harness::{Ability, Browser, Manner, Site, Size, dist};
 use crate::offline::{next_version, wait_kept};
 use crate::steps::name_before_the_whole_app_is_there;
 
@@ -191,17 +191,48 @@ fn where_a_new_version_took_the_old_files_away_a_reload_is_the_way_on() {
 }
 
 #[test]
-fn a_page_whose_loader_does_not_come_says_what_to_do() {
+fn what_fails_once_on_the_first_visit_comes_by_itself() {
+    let site = Site::of_the_build();
+    let program = first_program();
+    for (file, manner) in [
+        ("start-", Manner::Fails),
+        ("start-", Manner::CutsOff),
+        ("start-", Manner::Missing),
+        ("ocop-app", Manner::Fails),
+        (&program, Manner::Fails),
+        (&program, Manner::CutsOff),
+        (&program, Manner::EndsEarly),
+    ] {
+        site.behave();
+        site.treat_next(1, file, manner);
+        let browser = Browser::start(Size::Phone);
+        browser.goto(&site.url(""));
+        browser.wait(&format!("{file} {manner:?}: the app"), || {
+            (browser.eval("!document.querySelector('.first-paint') && !!document.querySelector('#app main')") == true)
+                .then_some(())
+        });
+        assert!(!browser.text().contains("Hãy cập nhật trình duyệt"), "{file} {manner:?}: {}", browser.text());
+    }
+}
+
+/// The first app's program, as the build calls it.
+fn first_program() -> String {
+    let files = std::fs::read_dir(dist()).expect("the page").flatten();
+    let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    names.into_iter().find(|name| name.starts_with("ocop-app-") && name.ends_with(".wasm")).expect("the first app")
+}
+
+#[test]
+fn a_page_whose_loader_does_not_come_says_so_and_comes_with_the_network() {
     let site = Site::of_the_build();
     site.treat("start-", Manner::Missing);
     let browser = Browser::start(Size::Phone);
     browser.goto(&site.url(""));
-    // What stands in the page alone says it, after a while: its time is run through here.
-    let shown = "const slow = document.getElementById('slow');
-        slow.getAnimations().forEach((one) => one.finish());
-        return getComputedStyle(slow).visibility;";
-    assert_eq!(browser.run(shown, json!([])), "visible");
+    browser.wait_text("Chưa tải được hết trang");
     browser.find("link", "tải lại");
+    site.behave();
+    browser.run("dispatchEvent(new Event('online'))", json!([]));
+    browser.wait_app();
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn what_the_applicant_says_of_the_months_moves_the_dates() {
     browser.wait_text("thường 1–15 tháng");
     for code in ["1.5", "3.4", "5.1"] {
         toggle_effort(&browser, code);
-        browser.fill("spinbutton", "Mất mấy tháng?", "1");
+        browser.fill("textbox", "Mất mấy tháng?", "1");
         browser.press(Key::Tab);
         toggle_effort(&browser, code);
     }
@@ -163,19 +163,19 @@ fn a_number_that_is_left_as_the_page_ends_is_there_the_next_time() {
     let (browser, _) = example_at(&site, "way", Size::Desktop);
     browser.wait_text("thường 1–15 tháng");
     toggle_effort(&browser, "1.5");
-    browser.find("spinbutton", "Mất mấy tháng?");
+    browser.find("textbox", "Mất mấy tháng?");
     let late = "((field) => {
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, '7');
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
         document.addEventListener('visibilitychange', () => field.dispatchEvent(new Event('change', { bubbles: true })));
-        })(document.querySelector('input[type=number]'))";
+        })(document.querySelector('input[id*=months]'))";
     browser.eval(late);
     browser.reload();
     // It was too late to be kept as work: it counts when its field is there again.
     browser.wait_text("thường 1–15 tháng");
     toggle_effort(&browser, "1.5");
     browser.wait_text("7 tháng");
-    browser.wait("the number", || (browser.find("spinbutton", "Mất mấy tháng?").value() == "7").then_some(()));
+    browser.wait("the number", || (browser.find("textbox", "Mất mấy tháng?").value() == "7").then_some(()));
 }
 
 #[test]

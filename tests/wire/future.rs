@@ -95,3 +95,86 @@ fn what_is_taken_out_takes_its_own_along_and_nothing_else() {
     assert_eq!(after["papers"][0]["kind"], 99);
     assert!(!written.contains("90ab"));
 }
+
+/// A dossier with something in every place of the format that has a shape of its own.
+fn something_everywhere() -> Value {
+    json!({
+        "format": "ocop-dossier", "version": 1, "decision": "26/2026/QĐ-TTg", "id": "tra", "revision": 7,
+        "created": "2026-09-01T00:00:00Z", "updated": "2026-09-12T00:00:00Z", "kind": "re-rating",
+        "product": { "set": 12, "name": "Trà", "specification": "Gói 100 g", "samples": "5", "code": "T1" },
+        "applicant": { "name": "HTX Trà", "phone": "0912345678", "history": "Lập năm 2010." },
+        "representative": { "name": "Lò Thị Mai", "position": "Giám đốc" },
+        "filing": { "province": "Hà Nội", "commune": "Ba Vì", "year": "2026" },
+        "ticks": { "business_registration": true },
+        "results": { "materials": "Chè trong xã." },
+        "plans": { "product": "Thêm hai loại." },
+        "renewal": { "materials": "Không đổi." },
+        "recognised": { "star": 3, "date": "15/12/2023", "answers": { "1.1": 2 }, "changes": { "2.1": "Thêm máy." } },
+        "declarations": { "dossier": true },
+        "answers": { "1.1": { "level": 2, "note": "Trong xã.", "evidence": ["p1"] }, "2.1": { "level": 1 } },
+        "papers": [
+            { "id": "p1", "kind": 3, "title": "Hợp đồng", "holding": "have", "attachments": [
+                { "id": "f1", "name": "a.jpg", "media": "image/jpeg", "size": 10, "crc32": 5 }
+            ] },
+            { "id": "p2", "title": "Giấy phép", "holding": "to-get", "due": "01/01/2027" }
+        ],
+        "log": [{ "id": "l1", "topic": "output", "date": "01/06/2026", "text": "Bán 40 kg.", "papers": ["p1"] }],
+        "tables": { "labour": [{ "name": "Mai" }] },
+        "writings": { "labour-list": { "answers": { "q": "a" }, "checked": true } },
+        "plan": { "target": 4, "efforts": { "1.2": { "weight": 2, "months": 3 } } },
+        "scorer": { "name": "Hoàng Văn Hùng", "role": "Phó Chủ tịch", "done": true },
+        "council": {
+            "expected": 5, "apart": 8, "agreed": { "answers": { "1.1": 1 } },
+            "sheets": [
+                { "scorer": { "name": "Nguyễn Thị An", "done": true }, "answers": { "1.1": 1, "2.1": 2 } },
+                { "scorer": { "name": "Lò  Văn\u{200b} Bình" }, "answers": { "1.1": 2 }, "breaches": ["dossier"] }
+            ]
+        },
+        "desk": { "received": "20/11/2026", "state": "to-correct", "assessments": { "materials": "Đủ." } },
+        "corrections": [
+            { "at": "criterion:1.1", "text": "Bổ sung hợp đồng.", "by": "04/12/2026" },
+            { "at": "criterion:9.9", "text": "Bổ sung ảnh." }
+        ]
+    })
+}
+
+/// Writes a key that nobody knows into every object; how many there are.
+fn write_later_key(node: &mut Value) -> usize {
+    match node {
+        Value::Object(object) => {
+            let within: usize = object.values_mut().map(write_later_key).sum();
+            object.insert("of_a_later_build".to_owned(), json!("as it is"));
+            within + 1
+        }
+        Value::Array(items) => items.iter_mut().map(write_later_key).sum(),
+        _ => 0,
+    }
+}
+
+#[test]
+fn a_key_that_is_not_known_survives_in_every_object() {
+    let mut file = something_everywhere();
+    let known = wire::to_value(&read(&file.to_string()));
+    let objects = write_later_key(&mut file);
+    let dossier = read(&file.to_string());
+    let after = wire::to_value(&dossier);
+    let kept = after.to_string().matches("of_a_later_build").count();
+    let mut lost = Vec::new();
+    missing(&file, &after, "", &mut lost);
+    let lost: Vec<&String> = lost.iter().filter(|place| place.contains("of_a_later_build")).collect();
+    assert!(kept == objects && lost.is_empty(), "{kept} of {objects}: {lost:#?}");
+    // Nothing else is another for it.
+    let mut without = after;
+    fn leave_out(node: &mut Value) {
+        match node {
+            Value::Object(object) => {
+                object.remove("of_a_later_build");
+                object.values_mut().for_each(leave_out);
+            }
+            Value::Array(items) => items.iter_mut().for_each(leave_out),
+            _ => {}
+        }
+    }
+    leave_out(&mut without);
+    assert_eq!(without, known);
+}

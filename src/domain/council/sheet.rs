@@ -93,6 +93,11 @@ fn same_words(one: &str, other: &str) -> bool {
     }
 }
 
+/// A name as it is kept: nothing that nobody sees, and one blank between its words.
+fn written(name: &str) -> String {
+    printable(name).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 impl Sheet {
     /// Why it cannot be counted yet.
     fn unfinished(&self) -> Option<SheetFault> {
@@ -126,7 +131,7 @@ impl Council {
 
     /// Begins a sheet on this device and gives its place; `None` where the name is empty or somebody else's.
     pub fn begin(&mut self, name: &str, set: &'static ProductSet) -> Option<usize> {
-        let name = name.trim();
+        let name = &*written(name);
         if name.is_empty() || self.has(name) || self.sheets.len() >= Council::MOST {
             return None;
         }
@@ -306,8 +311,7 @@ impl Council {
 
     /// Gives a sheet another name, unless it is empty or somebody else has it.
     pub fn rename(&mut self, place: usize, name: &str) -> Result<(), SheetFault> {
-        let name = printable(name);
-        let name = name.trim();
+        let name = &*written(name);
         if name.is_empty() {
             return Err(SheetFault::NoName);
         }

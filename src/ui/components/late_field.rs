@@ -17,6 +17,9 @@ pub struct LateFieldProps {
     pub least: u8,
     /// to this; any other gives way at once to what holds.
     pub greatest: u8,
+    /// What is said then, where the page around it says nothing.
+    #[prop_or_default]
+    pub refused: AttrValue,
 }
 
 /// A field for a number that counts once it is left, since all around it follows from it. What is being
@@ -25,6 +28,7 @@ pub struct LateFieldProps {
 #[component]
 pub fn LateField(props: &LateFieldProps) -> Html {
     let draft = use_draft(&props.keep_as);
+    let is_refused = use_state_eq(|| false);
     let typed = |event: &Event| event.target_unchecked_into::<HtmlInputElement>().value();
     let oninput = {
         let draft = draft.clone();
@@ -32,11 +36,13 @@ pub fn LateField(props: &LateFieldProps) -> Html {
     };
     let onchange = {
         let (draft, onset, fits) = (draft.clone(), props.onset.clone(), props.least..=props.greatest);
+        let is_refused = is_refused.clone();
         Callback::from(move |event: Event| {
             let text = typed(&event);
             onset.emit(text.clone());
             let text_fits =
                 text.trim().is_empty() || text.trim().parse().is_ok_and(|number: u8| fits.contains(&number));
+            is_refused.set(!text_fits);
             if text_fits {
                 draft.done_when_kept(text);
             } else {
@@ -54,7 +60,11 @@ pub fn LateField(props: &LateFieldProps) -> Html {
         });
     }
     html! {
-        <input type="number" id={(!props.id.is_empty()).then(|| props.id.clone())} inputmode="numeric" autocomplete="off" min={props.least.to_string()} max={props.greatest.to_string()}
-            value={draft.text().map_or_else(|| props.value.clone(), str::to_owned)} {oninput} {onchange} />
+        <>
+            // Not of the type "number": of "2,5" such a field leaves 25, where the browser's language has a point.
+            <input type="text" id={(!props.id.is_empty()).then(|| props.id.clone())} inputmode="numeric" autocomplete="off" maxlength="12"
+                value={draft.text().map_or_else(|| props.value.clone(), str::to_owned)} {oninput} {onchange} />
+            if *is_refused && !props.refused.is_empty() { <span class="field-fault" role="status">{ props.refused.clone() }</span> }
+        </>
     }
 }

@@ -34,7 +34,7 @@ pub fn is_done(id: String) {
 pub struct Journey {
     step: Cell<Option<u32>>,
     returns: Cell<u32>,
-    _heard: [EventListener; 5],
+    _heard: [EventListener; 6],
 }
 
 impl Journey {
@@ -45,7 +45,7 @@ impl Journey {
         Journey {
             step: Cell::new(left::step().or_else(left::number_step)),
             returns: Cell::default(),
-            _heard: [down, key, wheel, hidden, shown],
+            _heard: [down, key, wheel, hidden, shown, left::on_press()],
         }
     }
 
@@ -72,7 +72,7 @@ impl Journey {
 
 /// Puts the page back as it was left, until the reader does something.
 pub fn put_back(left: Left) {
-    PuttingBack { this: RETURN.get(), left, tried: BTreeSet::new(), frames: 0, still: 0 }.go_on();
+    PuttingBack { this: RETURN.get(), left, tried: BTreeSet::new(), is_at_way: false, frames: 0, still: 0 }.go_on();
 }
 
 struct PuttingBack {
@@ -80,6 +80,8 @@ struct PuttingBack {
     left: Left,
     /// What was opened or shut.
     tried: BTreeSet<u32>,
+    /// Whether what led away has had the focus again.
+    is_at_way: bool,
     frames: u8,
     /// For how many frames the page has been long enough.
     still: u8,
@@ -94,10 +96,16 @@ impl PuttingBack {
             self.left.unfold(&mut self.tried);
             self.still = if self.left.scroll() { self.still + 1 } else { 0 };
             self.frames += 1;
-            let is_over = self.frames == MOST_FRAMES || self.still == STILL_FRAMES;
-            // Once more at the end, where what had it was drawn anew meanwhile.
-            if self.still == 1 || (is_over && page::focused().is_none()) {
-                self.left.focus();
+            let is_awaited = self.left.has_way() && !self.is_at_way;
+            let is_over = self.frames == MOST_FRAMES || (self.still >= STILL_FRAMES && !is_awaited);
+            // What led away is waited for, however long the page is. Once more at the end, where what had the focus was drawn
+            // anew meanwhile.
+            let is_lost = is_over && page::focused().is_none();
+            if !self.is_at_way || is_lost {
+                self.is_at_way = self.left.focus();
+            }
+            if !self.is_at_way && (self.still == 1 || is_lost) {
+                left::focus_heading();
             }
             if is_over {
                 RETURN.set(0);

@@ -4,11 +4,17 @@ use crate::domain::decision::{Case, Criterion, Language};
 use crate::domain::rating::Answer;
 use crate::words::Words;
 
-/// What can be chosen for a criterion, as the options of a list.
-pub fn choices(criterion: &'static Criterion, answer: Answer, language: Language, t: &'static Words) -> Html {
+/// What can be chosen for a criterion, as the options of a list; `open` is what stands where nothing is chosen.
+pub fn choices(
+    criterion: &'static Criterion,
+    answer: Answer,
+    open: &'static str,
+    language: Language,
+    t: &'static Words,
+) -> Html {
     html! {
         <>
-            <option value="" selected={answer == Answer::Unanswered}>{ t.sheet.open }</option>
+            <option value="" selected={answer == Answer::Unanswered}>{ open }</option>
             if let Some(labels) = criterion.cases {
                 for (case, label) in Case::BOTH.into_iter().zip(labels) {
                     <optgroup label={label.get(language)}>{ options(criterion, Some(case), answer, language, t) }</optgroup>

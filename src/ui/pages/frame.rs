@@ -15,7 +15,8 @@ pub struct FrameProps {
     #[prop_or_default]
     pub class: Classes,
     pub children: Html,
-    /// Whether the page itself tells why the applicant's own stars are kept from those who score.
+    /// Whether the page itself tells why the applicant's own stars are kept from those who score, or what the council came
+    /// to: the applicant's own above it would be taken for that.
     #[prop_or_default]
     pub blind: bool,
     /// What stands in the bar at the thumb.

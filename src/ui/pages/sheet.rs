@@ -81,7 +81,7 @@ fn Row(props: &RowProps) -> Html {
         <li class={classes!("sheet-row", answer.is_answered().then_some("sheet-row-done"))}>
             <label for={format!("sheet-{}", criterion.code)}><span class="code">{ criterion.code }</span>{ " " }{ title }</label>
             <select id={format!("sheet-{}", criterion.code)} {onchange}>
-                { choices(criterion, answer, language, t) }
+                { choices(criterion, answer, t.sheet.open, language, t) }
             </select>
             <span class="sheet-points">{ if answer.is_answered() { format!("{}/{}", props.points, criterion.max.0) } else { format!("–/{}", criterion.max.0) } }</span>
         </li>

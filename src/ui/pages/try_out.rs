@@ -214,7 +214,7 @@ impl Table<'_> {
                 </th>
                 <td role="cell">
                     <select id={format!("try-{code}")} aria-label={t.try_out.try_label.code(&code)} {onchange}>
-                        { choices(criterion, self.tried.answer(position), language, t) }
+                        { choices(criterion, self.tried.answer(position), t.sheet.open, language, t) }
                     </select>
                 </td>
                 <td role="cell" class="try-points">

@@ -28,6 +28,8 @@ pub enum Manner {
     Fails,
     /// Closes the line in the middle of the file.
     CutsOff,
+    /// Gives half of the file and says that this is all.
+    EndsEarly,
     /// Never answers, while this lasts.
     Stalls,
     /// Says that it is plain text.
@@ -215,6 +217,10 @@ fn answer(stream: &TcpStream, lock: &Mutex<State>, base: &str) {
     };
     match read {
         Ok(bytes) if manner == Some(Manner::CutsOff) => cut_off(stream, media, encoding, &bytes),
+        Ok(bytes) if manner == Some(Manner::EndsEarly) => {
+            let bytes = std::fs::read(&file).unwrap_or(bytes);
+            respond(stream, "200 OK", media, "", &bytes[..bytes.len() / 2]);
+        }
         Ok(bytes) if manner == Some(Manner::AddsScript) => {
             let bytes = std::fs::read(&file).unwrap_or(bytes);
             let page =

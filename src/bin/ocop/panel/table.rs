@@ -19,6 +19,10 @@ pub fn print(all: &Gathered, told: Option<&Outcome>, language: Language) -> io::
     if all.awaited() > 0 {
         output::line(&format!("  {}", awaited_words(all, told.is_some(), language)))?;
     }
+    if !all.left_out.is_empty() {
+        let (n, vi, en) = (all.left_out.len(), "Không tính", "Left out");
+        output::line(&format!("  {}: {n}", say(language, vi, en)))?;
+    }
     match told {
         Some(told) => comes_to(set, council, told, language),
         None => council.sheets.iter().zip(1..).try_for_each(|(sheet, number)| {
@@ -59,6 +63,11 @@ fn comes_to(set: &'static ProductSet, council: &Council, sitting: &Outcome, lang
     }
     let average = sitting.average.text(sitting.bands, if language == Language::Vi { ',' } else { '.' });
     output::line(&format!("{}: {average}", say("Điểm trung bình", "Average")))?;
+    output::line(&format!(
+        "{}: {}★",
+        say("Tính riêng theo điểm", "By points alone"),
+        u8::from(sitting.star_by_points)
+    ))?;
     for (reading, star) in &sitting.stars {
         output::line(&format!("  {}: {}", reading_words(*reading, language), star_words(*star, language)))?;
     }

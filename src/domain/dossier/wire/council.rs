@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::place::shortened;
 use super::reader::{Branch, Reader};
+use super::unknown::{request, scorer_of};
 use super::warning::Problem;
 use super::write::{Keyed, WireLevel};
 use crate::domain::council::{Correction, CorrectionPlace, Council, Desk, DeskState, Scorer, Sheet, Topic};
@@ -149,6 +150,11 @@ impl WireLevels {
     }
 }
 
+/// A name on one line, with nothing that nobody sees.
+fn on_one_line(name: &str) -> String {
+    printable(name).replace('\n', " ")
+}
+
 impl Reader {
     pub(super) fn scorer(&mut self, file: &mut Branch) -> Option<Scorer> {
         let mut branch = self.child(file, "scorer")?;
@@ -173,7 +179,7 @@ impl Reader {
         let Some(found) = scorer.take("name") else { return String::new() };
         let place = found.0.clone();
         let Some(written) = self.as_text(found) else { return String::new() };
-        let seen = printable(&written).replace('\n', " ");
+        let seen = on_one_line(&written);
         if seen != written {
             self.warn(&place, shortened(seen.trim(), SHOWN), Problem::UnseenSigns);
         }
@@ -192,8 +198,11 @@ impl Reader {
             seen: self.bool(&mut branch, "seen"),
             ..Council::default()
         };
+        let list = branch.place.key("sheets");
         for found in self.list(&mut branch, "sheets") {
             let Some(mut sheet) = self.object(found) else { continue };
+            let name = scorer_of(&sheet.entries).map(on_one_line).unwrap_or_default();
+            sheet.place = sheet.place.called(&list, &name);
             let scorer = self.scorer(&mut sheet).unwrap_or_default();
             let assessment = self.levels(&mut sheet);
             self.finish(sheet);
@@ -229,6 +238,7 @@ impl Reader {
     /// Each with its place in the list.
     pub(super) fn corrections(&mut self, file: &mut Branch) -> Vec<(usize, Correction)> {
         let mut corrections = Vec::new();
+        let list = file.place.key("corrections");
         for (index, found) in self.list(file, "corrections").into_iter().enumerate() {
             let Some(mut branch) = self.object(found) else { continue };
             let correction = Correction {
@@ -237,6 +247,7 @@ impl Reader {
                 by: self.text(&mut branch, "by"),
                 done: self.bool(&mut branch, "done"),
             };
+            branch.place = branch.place.called(&list, &request(&correction.at.key(), &correction.text));
             corrections.push((index, correction));
             self.finish(branch);
         }

@@ -1,11 +1,11 @@
 //! What a file has that this build does not understand, kept for the build that wrote it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::Serialize;
 
-use super::node::{self, Node};
+use super::node::{self, Node, Object};
 
 /// What was found in a file and not understood: keys, answers and values of a newer build. They go back
 /// to where they stood whenever the dossier is written, unless something else stands there by then.
@@ -19,7 +19,8 @@ struct Found {
     put_back: fn(&[Part], &str, bool) -> String,
 }
 
-/// One value, and the keys that lead to it. In a list the key is the `id` of an entry.
+/// One value, and the keys that lead to it. In a list the key is the `id` of an entry; of a commune's request what it asks
+/// for, of a scorer's sheet the scorer's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     pub path: Vec<String>,
@@ -117,6 +118,31 @@ fn put(node: &mut Node, path: &[String], value: &Node) {
     }
 }
 
-fn is_called(item: &Node, id: &str) -> bool {
-    matches!(item, Node::Object(object) if matches!(object.entries.get("id"), Some(Node::Text(own)) if own == id))
+fn is_called(item: &Node, name: &str) -> bool {
+    let Node::Object(Object { entries, .. }) = item else { return false };
+    match (text(entries, "id"), text(entries, "at"), text(entries, "text")) {
+        (Some(id), ..) => id == name,
+        (None, Some(at), Some(text)) => request(at, text) == name,
+        _ => scorer_of(entries).is_some_and(|scorer| scorer == name),
+    }
+}
+
+/// How a request is called that asks this at this place.
+pub(super) fn request(at: &str, text: &str) -> String {
+    format!("{at}\n{text}")
+}
+
+/// Whose sheet it is.
+pub(super) fn scorer_of(sheet: &BTreeMap<String, Node>) -> Option<&str> {
+    match sheet.get("scorer") {
+        Some(Node::Object(scorer)) => text(&scorer.entries, "name"),
+        _ => None,
+    }
+}
+
+fn text<'a>(entries: &'a BTreeMap<String, Node>, key: &str) -> Option<&'a str> {
+    match entries.get(key) {
+        Some(Node::Text(text)) => Some(text),
+        _ => None,
+    }
 }

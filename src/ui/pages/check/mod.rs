@@ -77,7 +77,7 @@ pub fn Check(props: &DossierProps) -> Html {
         let (app, dossier) = (app.clone(), dossier.clone());
         Callback::from(move |_: MouseEvent| {
             download_sheet(&blank_for(&dossier));
-            app.notice(NoticeKind::Done, |t, _| t.council.given.to_owned());
+            app.notice_here(NoticeKind::Done, |t, _| t.council.given.to_owned());
         })
     };
     html! {

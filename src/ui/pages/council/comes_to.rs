@@ -113,7 +113,7 @@ fn agree(
     };
     html! {
         <label class="field"><span class="field-label">{ t.council.agree }</span>
-            <select {onchange}>{ choices(criterion, answer, language, t) }</select>
+            <select {onchange}>{ choices(criterion, answer, t.council.not_agreed, language, t) }</select>
         </label>
     }
 }

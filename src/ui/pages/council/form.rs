@@ -108,7 +108,7 @@ fn row(dossier: &Dossier, sheet: &Sheet, position: usize, onscored: &Callback<Sc
     html! {
         <li key={position} class={classes!("sheet-row", answer.is_answered().then_some("sheet-row-done"))}>
             <label for={id.clone()}><span class="code">{ criterion.code }</span>{ " " }{ criterion.wording.title.get(language) }</label>
-            <select {id} {onchange}>{ choices(criterion, answer, language, t) }</select>
+            <select {id} {onchange}>{ choices(criterion, answer, t.sheet.open, language, t) }</select>
             if let Some(label) = chosen { <p class="soft sheet-chosen">{ label }</p> }
             { shown_for(dossier, position, app) }
         </li>

@@ -46,7 +46,7 @@ pub fn MinutesPage(props: &DossierProps) -> Html {
         </>
     };
     html! {
-        <Frame dossier={dossier.clone()} class="page-preview" {actions}>
+        <Frame dossier={dossier.clone()} class="page-preview" blind=true {actions}>
             <h1 id="page-title" tabindex="-1">{ t.council.minutes }</h1>
             <p class="lead">{ t.council.minutes_text }</p>
             <div class="sheets">{ Html::from_html_unchecked(printed) }</div>

@@ -64,7 +64,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
         let (app, dossier) = (app.clone(), dossier.clone());
         Callback::from(move |_: MouseEvent| {
             download_sheet(&blank_for(&dossier));
-            app.notice(NoticeKind::Done, |t, _| t.council.given.to_owned());
+            app.notice_here(NoticeKind::Done, |t, _| t.council.given.to_owned());
         })
     };
     // Whose sheets came in since the page was opened.
@@ -137,7 +137,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
         </section>
     };
     html! {
-        <Frame dossier={dossier.clone()} class="page-narrow page-council" blind={!complete}>
+        <Frame dossier={dossier.clone()} class="page-narrow page-council" blind=true>
             <h1 id="page-title" tabindex="-1">{ t.council.title }</h1>
             <p class="lead">{ t.council.lead }</p>
             if let Some((done, expected)) = council.awaited() {

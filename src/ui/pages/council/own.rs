@@ -43,7 +43,7 @@ pub fn OwnSheet(props: &DossierProps) -> Html {
                 download_sheet(&Dossier { scorer: Some(scorer.clone()), ..dossier.clone() });
                 Some(Change::ScorerKept(scorer))
             });
-            app.notice(NoticeKind::Done, |t, _| t.council.sent.to_owned());
+            app.notice_here(NoticeKind::Done, |t, _| t.council.sent.to_owned());
         })
     };
     let sheet = Sheet { scorer, assessment: dossier.assessment.clone() };

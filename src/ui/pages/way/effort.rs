@@ -45,7 +45,13 @@ pub fn effort_panel(view: &View, position: usize, asked: Asked) -> Html {
     let onset = {
         let set = set.clone();
         Callback::from(move |months: String| {
-            let months = months.trim().parse().ok().map(|months: u8| months.min(MOST));
+            let months = match months.trim() {
+                "" => None,
+                months => match months.parse() {
+                    Ok(months) if months <= MOST => Some(months),
+                    _ => return,
+                },
+            };
             set(&|effort| Effort { months, ..effort });
         })
     };
@@ -61,10 +67,10 @@ pub fn effort_panel(view: &View, position: usize, asked: Asked) -> Html {
                     </label>
                 }
             </fieldset>
-            <label class="months">
-                <span>{ t.way.months_question }</span>
-                <LateField id={format!("{id}-months-{code}")} keep_as={format!("{}/months/{code}", view.dossier.id)} greatest={MOST} value={effort.months.map_or(String::new(), |months| months.to_string())} {onset} />
-            </label>
+            <div class="months">
+                <label for={format!("{id}-months-{code}")}>{ t.way.months_question }</label>
+                <LateField id={format!("{id}-months-{code}")} keep_as={format!("{}/months/{code}", view.dossier.id)} greatest={MOST} value={effort.months.map_or(String::new(), |months| months.to_string())} refused={t.way.months_refused.n(&MOST)} {onset} />
+            </div>
             <p class="soft">{ t.way.effort_help }</p>
         </div>
     }
