@@ -473,3 +473,46 @@ fn the_result_is_shown_only_once_that_was_asked_for_and_who_comes_then_is_marked
     browser.wait_text("nộp sau khi kết quả đã hiện");
     assert!(!browser.has("button", "Lấy lại phiếu: Mai"), "all have seen it");
 }
+
+/// A sheet carries the id of the dossier that it belongs to.
+#[test]
+fn a_sheet_and_the_dossier_never_take_each_others_place() {
+    let site = Site::of_the_build();
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut dossier = orange("sitting");
+    dossier.assessment = worth(90);
+    let blank = blank_for(&dossier);
+    let filled = sheet(folder.path(), &blank, "Người ở xa", 70);
+    // Where the dossier is, with a sitting that waits for more.
+    let scorer = Scorer { name: "Mai".into(), done: true, ..Scorer::default() };
+    let sheets = vec![Sheet { scorer, assessment: worth(80) }];
+    let with_sitting =
+        Dossier { council: Some(Council { sheets, expected: 3, ..Council::default() }), ..dossier.clone() };
+    let chair = device(&site, &with_sitting, Size::Phone, "council");
+    chair.wait_heading("Nhiều người cùng chấm thử");
+    chair.follow("#/");
+    chair.wait_heading("Sản phẩm của đơn vị");
+    chair.upload("Mở tệp hồ sơ", &filled);
+    chair.wait_text("Tệp là phiếu chấm của Người ở xa");
+    let kept_now =
+        |browser: &Browser| kept(browser)[format!("ocop/dossier/{}", dossier.id)].as_str().map(str::to_owned);
+    assert!(!chair.text().contains("Thay bằng bản trong tệp"));
+    let kept_dossier = from_bytes(kept_now(&chair).expect("the dossier").as_bytes()).expect("a dossier").dossier;
+    assert!(kept_dossier.scorer.is_none() && kept_dossier.council.is_some_and(|council| council.sheets.len() == 1));
+    // Where the sheet is that somebody fills in: neither the dossier nor the blank sheet takes its place.
+    let scorer = Scorer { name: "Người ở xa".into(), ..Scorer::default() };
+    let own = Dossier { scorer: Some(scorer), assessment: worth(70), ..blank.clone() };
+    let scorer = device(&site, &own, Size::Phone, "");
+    scorer.wait_heading("Cam Cao Phong");
+    for (name, given) in [("ho-so.json", &dossier), ("phieu-trong.json", &blank)] {
+        scorer.follow("#/");
+        scorer.wait_heading("Sản phẩm của đơn vị");
+        scorer.upload("Mở tệp hồ sơ", &file(folder.path(), name, to_json(given).as_bytes()));
+        scorer.wait("to be led to the sheet", || (!scorer.url().ends_with("#/")).then_some(()));
+        let text = scorer.text();
+        assert!(!text.contains("Thay bằng bản trong tệp") && !text.contains("90/100"), "{name}: {text}");
+        let sheet = from_bytes(kept_now(&scorer).expect("the sheet").as_bytes()).expect("a sheet").dossier;
+        assert_eq!((sheet.scorer.is_some(), sheet.assessment), (true, worth(70)), "{name}");
+    }
+    scorer.wait_text("Máy này đang giữ phiếu chấm");
+}

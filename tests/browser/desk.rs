@@ -91,6 +91,14 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
     let handed = ocop::domain::forms::handed_in(&mended);
     officer.follow("#/");
     officer.wait_heading("Sản phẩm của đơn vị");
+    // An earlier state that was opened before, and was not answered, does not stand in the way of the one opened now.
+    let mut earlier = handed.clone();
+    earlier.fields.set(Field::Phone, "0900000000".to_owned());
+    earlier.corrections.iter_mut().for_each(|correction| correction.done = false);
+    officer.upload("Mở tệp hồ sơ", &file(folder.path(), "cu.json", to_json(&earlier).as_bytes()));
+    officer.wait_text("0900000000");
+    officer.reload();
+    officer.wait_text("0900000000");
     officer.upload("Mở tệp hồ sơ", &file(folder.path(), "nop-lai.json", to_json(&handed).as_bytes()));
     officer.wait_text("nộp lại");
     officer.wait_text("Đã sửa 12/12");
@@ -99,6 +107,13 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
     officer.wait_heading("Việc của xã");
     officer.wait_text("Hạn 15 ngày làm việc của xã: 08/12/2026");
     officer.wait_text("Chủ thể đã đánh dấu sửa xong mọi yêu cầu.");
+    // What was answered is over: the earlier one was answered by the later.
+    officer.follow("#/");
+    officer.wait_heading("Sản phẩm của đơn vị");
+    assert!(!officer.text().contains("nộp lại"), "{}", officer.text());
+    officer.upload("Mở tệp hồ sơ", &file(folder.path(), "nop-lai.json", to_json(&handed).as_bytes()));
+    officer.wait("to be led to what is here", || (!officer.url().ends_with("#/")).then_some(()));
+    assert!(!officer.text().contains("Nhận bản nộp lại"), "{}", officer.text());
 }
 
 #[test]

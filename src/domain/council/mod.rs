@@ -8,6 +8,7 @@
 
 mod agreed;
 mod average;
+mod beside;
 mod blind;
 mod correction;
 mod desk;
@@ -17,6 +18,7 @@ mod sheet;
 
 pub use agreed::Agreement;
 pub use average::Average;
+pub use beside::{Beside, beside};
 pub use blind::{blank_for, is_blind, without_levels};
 pub use correction::{Correction, CorrectionPlace, add_corrections, handed_in_again, in_place_of, is_handed_in_again};
 pub use desk::{Desk, DeskState, Topic};

@@ -99,6 +99,13 @@ fn written(name: &str) -> String {
 }
 
 impl Sheet {
+    /// Whether nobody wrote or scored anything on it.
+    pub(super) fn is_blank(&self) -> bool {
+        let Scorer { name, role, opinion, .. } = &self.scorer;
+        let is_scored = self.assessment.iter().any(|(_, _, answer)| answer.is_answered());
+        !is_scored && [name, role, opinion].iter().all(|text| text.trim().is_empty())
+    }
+
     /// Why it cannot be counted yet.
     fn unfinished(&self) -> Option<SheetFault> {
         let criteria = self.assessment.set.criteria.iter().enumerate();

@@ -16,6 +16,7 @@ use super::told::Told;
 use super::work::Underway;
 use crate::WRITTEN_BY;
 use crate::adapters::{clock, files, frames, handover, page};
+use crate::domain::council::{Beside, beside, handed_in_again, is_handed_in_again};
 use crate::domain::decision::Language;
 use crate::domain::dossier::compare::differences;
 use crate::domain::dossier::wire::{
@@ -76,9 +77,15 @@ fn open_one(
         }
         told.say(&app);
         for dossier in dossiers {
-            match app.dossier(&dossier.id) {
-                Some(ours) if !is_same(ours, &dossier) => known.emit(dossier),
-                Some(_) => opened.emit(dossier),
+            match app.dossier(&dossier.id).cloned() {
+                Some(ours) => match met(&ours, &dossier) {
+                    Met::Same => opened.emit(ours),
+                    Met::Asks => known.emit(dossier),
+                    Met::Refused(why) => {
+                        say_refused(why, &ours, &dossier).say(&app);
+                        opened.emit(ours);
+                    }
+                },
                 None => {
                     CAME.with_borrow_mut(|came| came.insert(dossier.id.clone()));
                     app.act(Action::DossierAdded(dossier.clone()));
@@ -139,15 +146,17 @@ fn add(
     told: &mut Told,
 ) -> bool {
     let mut here = app.dossiers.clone();
-    let (mut added, mut same, mut asked) = (0, 0, false);
+    let (mut added, mut same, mut to_ask) = (0, 0, Vec::new());
     for mut dossier in dossiers {
         match here.iter().find(|ours| ours.id == dossier.id) {
-            Some(ours) if is_same(ours, &dossier) => same += 1,
-            Some(_) => {
-                asked = true;
-                sent.iter().for_each(|(_, returned)| returned.join(Rc::make_mut(&mut dossier)));
-                known.emit(dossier);
-            }
+            Some(ours) => match met(ours, &dossier) {
+                Met::Same => same += 1,
+                Met::Asks => {
+                    sent.iter().for_each(|(_, returned)| returned.join(Rc::make_mut(&mut dossier)));
+                    to_ask.push(dossier);
+                }
+                Met::Refused(why) => told.begin_with(say_refused(why, ours, &dossier)),
+            },
             None => {
                 added += 1;
                 here.push(dossier.clone());
@@ -163,7 +172,41 @@ fn add(
         counts.add(NoticeKind::Note, |t, _| t.table.same.of(same));
     }
     told.begin_with(counts);
+    let asked = !to_ask.is_empty();
+    // What comes last is asked about first.
+    to_ask.into_iter().rev().for_each(|dossier| known.emit(dossier));
     asked
+}
+
+/// What becomes of a file whose dossier has the id of one that is here.
+enum Met {
+    Same,
+    /// The reader says which is to stay.
+    Asks,
+    Refused(Beside),
+}
+
+fn met(ours: &Dossier, theirs: &Dossier) -> Met {
+    match beside(ours, theirs) {
+        Beside::BlankOfSheet => Met::Same,
+        Beside::State if is_same(ours, theirs) => Met::Same,
+        Beside::State => Met::Asks,
+        why @ (Beside::SheetOfDossier | Beside::DossierOfSheet) => Met::Refused(why),
+    }
+}
+
+/// Why neither a sheet nor a dossier takes the other's place, and what to do instead.
+fn say_refused(why: Beside, ours: &Dossier, theirs: &Dossier) -> Told {
+    let mut told = Told::default();
+    let name = ours.name().to_owned();
+    let scorer = |dossier: &Dossier| dossier.scorer.as_ref().map_or(String::new(), |scorer| scorer.name.clone());
+    let scorer = if why == Beside::DossierOfSheet { scorer(ours) } else { scorer(theirs) };
+    told.add(NoticeKind::Note, |t, _| match (why, scorer.is_empty()) {
+        (Beside::DossierOfSheet, _) => t.council.met_dossier.name(&name),
+        (_, true) => t.council.met_blank.name(&name),
+        (_, false) => t.council.met_sheet.name_scorer(&name, &scorer),
+    });
+    told
 }
 
 /// Reads a dossier file without taking it among those that are kept here.
@@ -438,9 +481,11 @@ async fn open(file: &File) -> Result<Found, Refused> {
     Ok(Found::Dossiers(opened, Some(archive)))
 }
 
-/// Whether two dossiers say the same, whenever that was.
-fn is_same(ours: &Dossier, theirs: &Dossier) -> bool {
-    differences(ours, theirs).is_empty()
+/// Whether two dossiers say the same, whenever that was; what a commune has of its own is no part of what is handed in.
+pub fn is_same(ours: &Dossier, theirs: &Dossier) -> bool {
+    let adds_nothing =
+        || is_handed_in_again(ours, theirs) && differences(ours, &handed_in_again(ours, theirs)).is_empty();
+    differences(ours, theirs).is_empty() || adds_nothing()
 }
 
 /// Copies text; `done` hears whether it worked.

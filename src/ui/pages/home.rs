@@ -38,7 +38,7 @@ pub fn Home() -> Html {
     use_title(t.app.name.to_owned());
     let waiting = use_waiting();
     let decided = {
-        let go_on = waiting.go();
+        let go_on = waiting.go(&app);
         Callback::from(move |taken: Option<Rc<Dossier>>| {
             go_on.emit(());
             if let Some(dossier) = taken {
@@ -65,7 +65,7 @@ pub fn Home() -> Html {
                 { group(t.council.sheet_of_file, sheets.iter().map(|dossier| html! { <SheetCard key={dossier.id.clone()} dossier={dossier.clone()} /> }).collect()) }
                 { days_of_all(&app, &active, today) }
                 <OpenFile known={waiting.come(&app)} />
-                if let Some(file) = waiting.first() { <Known {file} ondone={decided} /> }
+                if let Some(file) = waiting.first(&app) { <Known {file} ondone={decided} /> }
                 if !archived.is_empty() {
                     <details class="fold">
                         <summary>{ t.home.archived.of(archived.len()) }</summary>

@@ -11,7 +11,8 @@ use crate::domain::dossier::Dossier;
 use crate::session::{Action, NoticeKind};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    AppHandle, focus_soon, go, keep_replaced, keep_waiting, kept_waiting, local_time, new_id, route_now, use_app,
+    AppHandle, focus_soon, go, is_same, keep_replaced, keep_waiting, kept_waiting, local_time, new_id, route_now,
+    use_app,
 };
 use crate::ui::route::{Page, Route};
 
@@ -109,6 +110,7 @@ fn Again(props: &AgainProps) -> Html {
     html! {
         <section class="card known" aria-labelledby="known-title">
             <h2 id="known-title" tabindex="-1">{ t.corrections.again.name(&display_name(file, t, app.language)) }</h2>
+            <p>{ t.home.known_times.file_here(&local_time(&file.updated), &local_time(&ours.updated)) }</p>
             <p>{ t.corrections.again_text }</p>
             if !next.corrections.is_empty() {
                 <details class="fold" open=true>
@@ -167,9 +169,10 @@ pub fn use_waiting() -> Waiting {
 }
 
 impl Waiting {
-    /// The one to be decided on now.
-    pub fn first(&self) -> Option<Rc<Dossier>> {
-        self.shown.first().cloned()
+    /// The one to be decided on now: the file that was opened last. What is here as it is by now is no question any more.
+    pub fn first(&self, app: &AppHandle) -> Option<Rc<Dossier>> {
+        let asks = |file: &&Rc<Dossier>| app.dossier(&file.id).is_none_or(|ours| !is_same(ours, file));
+        self.shown.iter().find(asks).cloned()
     }
 
     /// Takes one more; who has gone on to another page meanwhile is told where it waits.
@@ -181,13 +184,21 @@ impl Waiting {
                     t.home.known_waits.name(&display_name(&dossier, t, language))
                 });
             }
-            waiting.shown.set(change_waiting(|all| all.push(dossier)));
+            waiting.shown.set(change_waiting(|all| {
+                all.retain(|waits| *waits != dossier);
+                all.insert(0, dossier);
+            }));
         })
     }
 
-    /// Lets the first one go.
-    pub fn go(&self) -> Callback<()> {
-        let waiting = self.clone();
-        Callback::from(move |()| waiting.shown.set(change_waiting(|all| drop(all.drain(..1.min(all.len()))))))
+    /// Lets the one go that is decided on now, and earlier states of the same dossier.
+    pub fn go(&self, app: &AppHandle) -> Callback<()> {
+        let (waiting, decided) = (self.clone(), self.first(app));
+        Callback::from(move |()| {
+            waiting.shown.set(change_waiting(|all| {
+                let is_over = |waits: &Dossier, by: &Dossier| waits.id == by.id && waits.updated <= by.updated;
+                all.retain(|waits| decided.as_ref().is_none_or(|decided| !is_over(waits, decided)));
+            }));
+        })
     }
 }

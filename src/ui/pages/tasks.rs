@@ -46,7 +46,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
         html! {
             <>
                 <a class="button" href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.tasks.result }</a>
-                if let Some((_, criterion, _)) = next.filter(|_| !is_stopped(&rating)) {
+                if let Some((_, criterion, _)) = next.filter(|_| !is_stopped(&rating) && !is_asked(dossier)) {
                     <a class="button button-act" href={Route::criterion(&dossier.id, criterion.code).href()}>
                         { (if rating.answered == 0 { t.tasks.begin } else { t.tasks.go_on }).code(&criterion.code) }
                     </a>
@@ -106,10 +106,16 @@ pub fn Tasks(props: &DossierProps) -> Html {
     }
 }
 
-/// Where to go on once every criterion is answered: what stops the product or is not asked yet, then the forms,
+/// Whether the commune asked the applicant, who has this dossier open, for something that is still to do.
+fn is_asked(dossier: &Dossier) -> bool {
+    !is_at_desk(dossier) && dossier.corrections.iter().any(|correction| !correction.done)
+}
+
+/// Where to go on once every criterion is answered: what the commune waits for, what stops the product or is not asked yet, then the forms,
 /// and only then the check.
 fn further(dossier: &Dossier, today: Date, rating: &Rating, t: &'static Words) -> (Page, &'static str) {
     match () {
+        () if is_asked(dossier) => (Page::Corrections, t.corrections.title),
         () if is_stopped(rating) || stops_asked(dossier) < stop_count(dossier) => (Page::Stops, t.tasks.stops),
         () if forms_missing(dossier, today) > 0 => (Page::Forms, t.tasks.applicant),
         () => (Page::Check, t.tasks.check),

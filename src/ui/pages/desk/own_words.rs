@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::super::forms::labels::label;
 use super::asking::last_day;
 use super::corrections::{Added, keep};
-use crate::domain::council::{Correction, CorrectionPlace};
+use crate::domain::council::{Correction, CorrectionPlace, add_corrections};
 use crate::domain::dossier::{Dossier, DossierKind, Field, Section, date_fault, tidy_date};
 use crate::session::NoticeKind;
 use crate::ui::components::{Fold, Icon, icon, paper_name};
@@ -97,7 +97,8 @@ pub fn NewCorrection(props: &NewCorrectionProps) -> Html {
                 Correction { at: CorrectionPlace::from_key(&at), text: text.clone(), by: by.clone(), done: false };
             draft.done();
             day.done();
-            keep(&app, &id, |list| list.push(asked.clone()));
+            // The same at the same place is asked for once.
+            keep(&app, &id, |list| _ = add_corrections(list, vec![asked.clone()]));
             added.set(Some(Added { correction: asked, own: true, taken_back: false }));
             focus_soon("correction-place".to_owned());
         })

@@ -80,7 +80,7 @@ pub fn Table() -> Html {
         let (app, come) = (app.clone(), waiting.come(&app));
         Callback::from(move |event: Event| open_files(&app, take_files(&event), come.clone()))
     };
-    let decided = waiting.go();
+    let decided = waiting.go(&app);
     let oninput = {
         let look = view.dispatcher();
         Callback::from(move |event: InputEvent| {
@@ -121,7 +121,7 @@ pub fn Table() -> Html {
             <main class="page page-table">
                 <h1 id="page-title" tabindex="-1">{ t.table.title }</h1>
                 <p class="lead">{ t.table.lead }</p>
-                if let Some(file) = waiting.first() { <Known {file} ondone={decided.reform(|_: Option<Rc<Dossier>>| ())} /> }
+                if let Some(file) = waiting.first(&app) { <Known {file} ondone={decided.reform(|_: Option<Rc<Dossier>>| ())} /> }
                 if app.dossiers.is_empty() {
                     <p class="empty">{ t.table.empty }</p>
                 } else {

@@ -1,0 +1,56 @@
+use super::Sheet;
+use crate::domain::dossier::Dossier;
+
+/// What the dossier of a file is to the one of the same product that is here. A scorer's sheet and the applicant's dossier
+/// carry one id, since the sheet belongs to that dossier; neither may take the other's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Two states of one thing: the reader says which is to stay.
+    State,
+    /// A scorer's sheet, where the dossier is: it joins the sitting or stays outside.
+    SheetOfDossier,
+    /// The dossier, where a scorer's sheet is: who scores does not see the applicant's own levels.
+    DossierOfSheet,
+    /// The sheet that is filled in here, as it was sent: nothing is scored on it.
+    BlankOfSheet,
+}
+
+/// What the file is to what is here.
+pub fn beside(ours: &Dossier, file: &Dossier) -> Beside {
+    match (&ours.scorer, &file.scorer) {
+        (None, Some(_)) => Beside::SheetOfDossier,
+        (Some(_), None) => Beside::DossierOfSheet,
+        (Some(_), Some(scorer)) => {
+            let sheet = Sheet { scorer: scorer.clone(), assessment: file.assessment.clone() };
+            if sheet.is_blank() { Beside::BlankOfSheet } else { Beside::State }
+        }
+        (None, None) => Beside::State,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::council::{Scorer, blank_for};
+    use crate::domain::dossier::wire;
+    use crate::domain::rating::Answer;
+
+    #[test]
+    fn a_sheet_and_a_dossier_never_take_each_others_place() {
+        let dossier = wire::from_json(r#"{"format":"ocop-dossier","version":1,"decision":"26/2026/QĐ-TTg","id":"cam","product":{"set":1,"name":"Cam"},"answers":{"1.1":{"level":2}}}"#).unwrap().0;
+        let blank = blank_for(&dossier);
+        let mut filled = blank.clone();
+        filled.assessment.set_answer(0, Answer::Level(1));
+        filled.scorer = Some(Scorer { name: "An".into(), done: true, ..Scorer::default() });
+        assert_eq!(blank.id, dossier.id);
+        assert_eq!(beside(&dossier, &filled), Beside::SheetOfDossier);
+        assert_eq!(beside(&dossier, &blank), Beside::SheetOfDossier);
+        assert_eq!(beside(&filled, &dossier), Beside::DossierOfSheet);
+        assert_eq!(beside(&filled, &blank), Beside::BlankOfSheet);
+        assert_eq!(beside(&filled, &filled), Beside::State);
+        assert_eq!(beside(&dossier, &dossier), Beside::State);
+        // A name alone is work too.
+        let named = Dossier { scorer: Some(Scorer { name: "An".into(), ..Scorer::default() }), ..blank.clone() };
+        assert_eq!(beside(&filled, &named), Beside::State);
+    }
+}
