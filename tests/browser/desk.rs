@@ -128,14 +128,19 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
     let list = "Tên sản phẩm\tChủ thể\tXã\tHạng sao\tNgày công nhận\n\
                 Cam Cao Phong\tHợp tác xã Cao Phong\tCao Phong\t4 sao\t25/12/2023\n\
                 Xyz\tHộ bà Lan\tPhú Quốc\t4 sao\t01/02/2026\n\
-                Nước mắm Phú Quốc\tHộ ông Bình\tPhú Quốc\t5 sao\tnăm ngoái\n";
+                Nước mắm Phú Quốc\tHộ ông Bình\tPhú Quốc\t5 sao\tnăm ngoái\n\
+                Chè Shan tuyết\tHTX Suối Giàng\tSuối Giàng\t6 sao\t01/02/2025\n\
+                Gạo nếp Tú Lệ\tHTX Tú Lệ\tTú Lệ\t3 sao\t01/01/2040\n";
     let paste = "const area = document.querySelector('.table-paste textarea');
         area.value = arguments[0];
         area.dispatchEvent(new Event('input', { bubbles: true }));";
     browser.run(paste, json!([list]));
-    browser.click("button", "Nhận 3 dòng");
+    browser.click("button", "Xem 5 dòng trước khi nhận");
     browser.wait_text("Chưa chắc bộ sản phẩm, hãy chọn.");
     browser.wait_text("Chưa rõ ngày, nên chưa biết ngày hết hạn.");
+    browser.wait_text("Số sao trong danh sách không phải 3, 4 hay 5.");
+    browser.find("combobox", "Số sao của Chè Shan tuyết");
+    browser.wait_text("Ngày công nhận ở sau hôm nay, hoặc trước năm 2018.");
     assert!(!browser.has("link", "Cam Cao Phong"), "nothing is taken yet");
     browser.click("button", "Nhận 2 sản phẩm");
     browser.find("link", "Cam Cao Phong");
@@ -228,7 +233,7 @@ fn hundreds_of_doubtful_rows_are_drawn_as_far_as_they_are_seen() {
         area.value = arguments[0];
         area.dispatchEvent(new Event('input', { bubbles: true }));";
     browser.run(paste, json!([format!("Tên sản phẩm\tChủ thể\tXã\tHạng sao\tNgày công nhận\n{rows}")]));
-    browser.click("button", "Nhận 300 dòng");
+    browser.click("button", "Xem 300 dòng trước khi nhận");
     browser.wait_text("300");
     let drawn = || browser.eval("document.querySelectorAll('.listed > li').length").as_u64().unwrap_or_default();
     let first = browser.wait("the first rows", || Some(drawn()).filter(|rows| *rows > 0));

@@ -42,19 +42,27 @@ pub enum ListDoubt {
     NoName,
     /// No set is known for the name, or several are likely.
     Set,
-    /// No stars from 3 to 5 (article 4.1: lower ones get no certificate).
+    /// Nothing is said of stars.
     Stars,
+    /// What is said is no stars from 3 to 5 (article 4.1: lower ones get no certificate).
+    WrongStars,
     /// No day, or none that can be read: the certificate's end is not known.
     Date,
+    /// A day that is yet to come, or before there was the programme.
+    WrongDate,
     /// It is here already, or twice in the list.
     Known,
 }
 
-/// The products of pasted rows. `known` says whether a product of this name and applicant is here already.
+/// The year in which the programme began.
+const FIRST_YEAR: i32 = 2018;
+
+/// The products of pasted rows, as of today. `known` says whether a product of this name and applicant is here already.
 pub fn listed(
     rows: &[PastedRow],
     decision: &'static Decision,
     language: Language,
+    today: Date,
     known: impl Fn(&str, &str) -> bool,
 ) -> Vec<Listed> {
     let mut seen: Vec<(String, String)> = Vec::new();
@@ -74,11 +82,15 @@ pub fn listed(
             if set.is_none() || !found.sure {
                 doubts.push(ListDoubt::Set);
             }
-            if star.is_none() {
-                doubts.push(ListDoubt::Stars);
+            match star {
+                None if text("stars").is_empty() => doubts.push(ListDoubt::Stars),
+                None => doubts.push(ListDoubt::WrongStars),
+                Some(_) => {}
             }
-            if day.is_none() {
-                doubts.push(ListDoubt::Date);
+            match day {
+                None => doubts.push(ListDoubt::Date),
+                Some(day) if day > today || day.year() < FIRST_YEAR => doubts.push(ListDoubt::WrongDate),
+                Some(_) => {}
             }
             if !name.is_empty() && (known(&name, &subject) || seen.contains(&same)) {
                 doubts.push(ListDoubt::Known);
@@ -106,9 +118,17 @@ fn star_of(text: &str) -> Option<Star> {
 }
 
 impl Listed {
-    /// Whether it can be taken: it has a name and a set, and is not here yet.
+    /// Whether it can be taken: it has a name and a set, is not here yet, and says nothing that cannot be.
     pub fn can_be_taken(&self) -> bool {
-        self.set.is_some() && !self.name.is_empty() && !self.doubts.contains(&ListDoubt::Known)
+        let stops =
+            |doubt: &ListDoubt| matches!(doubt, ListDoubt::Known | ListDoubt::WrongStars | ListDoubt::WrongDate);
+        self.set.is_some() && !self.name.is_empty() && !self.doubts.iter().any(stops)
+    }
+
+    /// Says how many stars it has, where the list does not.
+    pub fn has_stars(&mut self, star: Star) {
+        self.recognised.star = Some(star);
+        self.doubts.retain(|doubt| !matches!(doubt, ListDoubt::Stars | ListDoubt::WrongStars));
     }
 
     /// The row that a dossier came of, to be looked at again.
@@ -154,7 +174,8 @@ mod tests {
 
     fn read(text: &str) -> Vec<Listed> {
         let rows = paste(recognised_table(), text, ("", ""), None).rows;
-        listed(&rows, first(), Language::Vi, |name, _| name == "Mật ong Cúc Phương")
+        let today = Date::parse("26/11/2026").expect("a day");
+        listed(&rows, first(), Language::Vi, today, |name, _| name == "Mật ong Cúc Phương")
     }
 
     #[test]
@@ -172,7 +193,7 @@ mod tests {
         assert_eq!((found[0].recognised.star, found[0].recognised.number.as_str()), (Some(Star::Four), "123/QĐ-UBND"));
         assert_eq!(found[1].doubts, [ListDoubt::Date], "a year is no day");
         assert_eq!(found[1].recognised.star, Some(Star::Four));
-        assert_eq!(found[2].doubts, [ListDoubt::Set, ListDoubt::Stars]);
+        assert_eq!(found[2].doubts, [ListDoubt::Set, ListDoubt::WrongStars]);
         assert!(!found[2].can_be_taken());
         assert_eq!(found[3].doubts, [ListDoubt::Known]);
         assert_eq!(found[4].doubts, [ListDoubt::Known], "twice in the list");
@@ -184,6 +205,29 @@ mod tests {
         assert_eq!(Listed::of(&orange), found[0]);
         let sauce = found[1].dossier("s".into(), String::new(), today).expect("it has a set");
         assert_eq!(Listed::of(&sauce), found[1]);
+    }
+
+    #[test]
+    fn what_cannot_be_is_not_taken_before_it_is_put_right() {
+        let row = |stars: &str, date: &str| {
+            let list = format!("Tên sản phẩm\tHạng sao\tNgày công nhận\nCam Cao Phong\t{stars}\t{date}\n");
+            read(&list).remove(0)
+        };
+        for (date, doubts) in [
+            ("31/12/2017", &[ListDoubt::WrongDate][..]),
+            ("01/01/2018", &[]),
+            ("26/11/2026", &[]),
+            ("27/11/2026", &[ListDoubt::WrongDate]),
+        ] {
+            let row = row("4", date);
+            assert_eq!((&row.doubts[..], row.can_be_taken()), (doubts, doubts.is_empty()), "{date}");
+        }
+        for (stars, is_taken) in [("6", false), ("2 sao", false), ("***", true), ("Hạng 4 sao", true), ("", true)] {
+            let mut row = row(stars, "01/02/2025");
+            assert_eq!(row.can_be_taken(), is_taken, "{stars}: {:?}", row.doubts);
+            row.has_stars(Star::Three);
+            assert!(row.can_be_taken() && row.doubts.is_empty(), "{stars}");
+        }
     }
 
     #[test]

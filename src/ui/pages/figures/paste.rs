@@ -5,8 +5,8 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::rows::Ids;
-use crate::domain::dossier::{Dossier, Field, recognised_table};
-use crate::domain::figures::{ColumnKind, MOST_ROWS, PastedRow, Row, TableFact, Taking, Why, doubles, paste};
+use crate::domain::dossier::{Dossier, Field};
+use crate::domain::figures::{MOST_ROWS, PastedRow, Row, TableFact, Taking, Why, doubles, paste};
 use crate::ui::hooks::{AppHandle, use_app};
 use crate::words::Words;
 
@@ -37,6 +37,9 @@ pub fn PasteRows(props: &PasteProps) -> Html {
 pub struct PasteTableProps {
     /// A name that no other table of the page has.
     pub table: String,
+    /// What is pasted is looked at once more before it is taken.
+    #[prop_or_default]
+    pub reads: bool,
     pub fact: &'static TableFact,
     /// The commune and province by which addresses are told.
     pub places: (String, String),
@@ -144,7 +147,8 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
                     </div>
                 }
                 if held == 0 {
-                    <button type="button" class="button button-leaf" onclick={take(Taking::Added)}>{ t.figures.take_rows.of(count) }</button>
+                    <button type="button" class="button button-leaf" onclick={take(Taking::Added)}>
+                        { if props.reads { t.recognised.look.of(count) } else { t.figures.take_rows.of(count) } }</button>
                 } else {
                     <div class="paste-held">
                         <p><strong>{ t.figures.held.of(held) }</strong></p>
@@ -163,9 +167,7 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
 fn doubtful_row(app: &AppHandle, fact: &TableFact, row: &PastedRow, commune: &str) -> String {
     let cells = row.doubtful.iter().filter_map(|doubt| {
         let column = fact.column(&doubt.column)?;
-        // The numbers of a list of products are stars, which nobody adds up.
-        let stars = column.kind == ColumnKind::Number && std::ptr::eq(fact, recognised_table());
-        let why = if stars { app.t().recognised.no_stars } else { reason(app.t(), doubt.why, commune) };
+        let why = reason(app.t(), doubt.why, commune);
         Some(format!("{} “{}”: {}", column.label.get(app.language), doubt.text, why.trim_end_matches('.')))
     });
     let name = fact.columns.first().and_then(|column| row.row.get(&column.key)).cloned().unwrap_or_default();

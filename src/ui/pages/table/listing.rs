@@ -3,6 +3,7 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::domain::decision::{Star, StarMinimum};
 use crate::domain::dossier::{ListDoubt, Listed};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{AppHandle, decision_today, use_app};
@@ -12,11 +13,18 @@ use crate::words::Words;
 /// three hundred of those take a second.
 const AT_ONCE: usize = 24;
 
+/// What was chosen for a row.
+pub enum Chosen {
+    /// The key of its set; empty: none.
+    Set(String),
+    Stars(Star),
+}
+
 #[derive(Properties, PartialEq)]
 pub struct ListingProps {
     pub rows: Rc<Vec<Listed>>,
     /// The set that was chosen for the row at a place, by key.
-    pub choose: Callback<(usize, String)>,
+    pub choose: Callback<(usize, Chosen)>,
     pub take: Callback<MouseEvent>,
 }
 
@@ -50,15 +58,16 @@ pub fn Listing(props: &ListingProps) -> Html {
         <>
             <h3 id="listed-title" tabindex="-1">{ t.recognised.read.of(rows.len()) }</h3>
             if doubtful > 0 { <p class="note">{ t.figures.look_at.of(doubtful) }</p> }
+            // Above the list: below it the button would be out of sight, and nothing taken by who goes on.
+            <p><button type="button" class="button button-leaf" disabled={ready == 0} onclick={props.take.clone()}>{ t.recognised.take.of(ready) }</button></p>
             <ul class="plain listed" {onscroll}>
                 for place in order.iter().take(*drawn) { { row(&app, &rows[*place], *place, &props.choose) } }
             </ul>
-            <button type="button" class="button button-leaf" disabled={ready == 0} onclick={props.take.clone()}>{ t.recognised.take.of(ready) }</button>
         </>
     }
 }
 
-fn row(app: &AppHandle, row: &Listed, place: usize, choose: &Callback<(usize, String)>) -> Html {
+fn row(app: &AppHandle, row: &Listed, place: usize, choose: &Callback<(usize, Chosen)>) -> Html {
     let (t, language) = (app.t(), app.language);
     let star = row.recognised.star.map(|star| t.stars.count.of(u8::from(star).into()));
     let about: Vec<String> =
@@ -66,8 +75,18 @@ fn row(app: &AppHandle, row: &Listed, place: usize, choose: &Callback<(usize, St
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect();
-    let onchange =
-        choose.reform(move |event: Event| (place, event.target_unchecked_into::<HtmlSelectElement>().value()));
+    let onchange = choose
+        .reform(move |event: Event| (place, Chosen::Set(event.target_unchecked_into::<HtmlSelectElement>().value())));
+    let is_starless = row.doubts.iter().any(|doubt| matches!(doubt, ListDoubt::Stars | ListDoubt::WrongStars));
+    let onstars = {
+        let choose = choose.clone();
+        Callback::from(move |event: Event| {
+            let stars = event.target_unchecked_into::<HtmlSelectElement>().value().parse().ok();
+            if let Some(star) = stars.and_then(|stars: u8| Star::try_from(stars).ok()) {
+                choose.emit((place, Chosen::Stars(star)));
+            }
+        })
+    };
     html! {
         <li class={classes!("listed-row", (!row.doubts.is_empty()).then_some("listed-doubt"))} key={place}>
             <span class="desk-row-text">
@@ -75,6 +94,14 @@ fn row(app: &AppHandle, row: &Listed, place: usize, choose: &Callback<(usize, St
                 <span class="soft">{ about.join(" · ") }</span>
                 for doubt in &row.doubts { <span class="listed-what">{ icon(Icon::Warning) }{ doubt_text(*doubt, t) }</span> }
             </span>
+            if is_starless {
+                <select aria-label={t.recognised.stars_of.name(&row.name)} onchange={onstars}>
+                    <option value="" selected=true>{ t.figures.choose }</option>
+                    for star in StarMinimum::ALL.map(StarMinimum::star) {
+                        <option value={u8::from(star).to_string()}>{ t.stars.count.of(u8::from(star).into()) }</option>
+                    }
+                </select>
+            }
             <select aria-label={t.recognised.set_of.name(&row.name)} {onchange}>
                 <option value="" selected={row.set.is_none()}>{ t.figures.choose }</option>
                 for set in decision_today().sets {
@@ -90,7 +117,9 @@ fn doubt_text(doubt: ListDoubt, t: &'static Words) -> &'static str {
         ListDoubt::NoName => t.recognised.no_name,
         ListDoubt::Set => t.recognised.no_set,
         ListDoubt::Stars => t.recognised.no_stars,
+        ListDoubt::WrongStars => t.recognised.wrong_stars,
         ListDoubt::Date => t.recognised.no_date,
+        ListDoubt::WrongDate => t.recognised.wrong_date,
         ListDoubt::Known => t.recognised.known,
     }
 }

@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::super::figures::{PasteTable, paste_id};
-use super::listing::Listing;
+use super::listing::{Chosen, Listing};
 use super::taken_in::{Taken, use_taken_in};
 use crate::domain::decision::{fold, set_with_key};
 use crate::domain::dossier::{Dossier, Field, ListDoubt, Listed, listed, recognised_table};
@@ -52,19 +52,23 @@ pub fn PasteRecognised() -> Html {
                 };
                 app.dossiers.iter().any(|dossier| same(dossier))
             };
-            found.set(Some(Rc::new(listed(&rows, decision_today(), app.language, known))));
+            found.set(Some(Rc::new(listed(&rows, decision_today(), app.language, today, known))));
             focus_soon("listed-title".to_owned());
         })
     };
     let choose = {
         let found = found.clone();
-        Callback::from(move |(place, key): (usize, String)| {
+        Callback::from(move |(place, chosen): (usize, Chosen)| {
             let Some(mut next) = (*found).as_deref().cloned() else { return };
-            if let Some(row) = next.get_mut(place) {
-                row.set = set_with_key(&key);
-                if row.set.is_some() {
-                    row.doubts.retain(|doubt| *doubt != ListDoubt::Set);
+            match (next.get_mut(place), chosen) {
+                (Some(row), Chosen::Set(key)) => {
+                    row.set = set_with_key(&key);
+                    if row.set.is_some() {
+                        row.doubts.retain(|doubt| *doubt != ListDoubt::Set);
+                    }
                 }
+                (Some(row), Chosen::Stars(star)) => row.has_stars(star),
+                (None, _) => {}
             }
             found.set(Some(Rc::new(next)));
         })
@@ -137,7 +141,7 @@ pub fn PasteRecognised() -> Html {
                 <Listing {rows} {choose} {take} />
                 <p><button type="button" class="button" onclick={ let found = found.clone(); move |_: MouseEvent| found.set(None) }>{ t.recognised.again }</button></p>
             } else {
-                <PasteTable table={TABLE} fact={recognised_table()} places={(String::new(), String::new())} onpasted={read} />
+                <PasteTable table={TABLE} fact={recognised_table()} places={(String::new(), String::new())} onpasted={read} reads=true />
             }
         </details>
         </>
