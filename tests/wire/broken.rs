@@ -121,7 +121,8 @@ fn a_file_of_20_mb_is_refused_before_it_is_read() {
     assert!(wire::from_bytes(&padded).is_ok(), "just under the limit");
     padded.push(b' ');
     assert_eq!(error_of(&padded), ReadError::TooLarge { bytes: MAX_BYTES });
-    assert!(ReadError::TooLarge { bytes: 21_500_000 }.text(Language::En).contains("21 MB"));
+    assert!(ReadError::TooLarge { bytes: 21_500_000 }.text(Language::En).contains("22 MB"));
+    assert!(ReadError::TooLarge { bytes: 20_000_001 }.text(Language::Vi).contains("Tệp quá lớn: 21 MB"));
 }
 
 #[test]

@@ -168,8 +168,8 @@ impl ReadError {
         match self {
             ReadError::TooLarge { bytes } => format!(
                 "Tệp quá lớn: {} MB, chỉ mở được tệp nhỏ hơn {} MB. Hãy chọn đúng tệp hồ sơ .json, hoặc tải lại hồ sơ không kèm ảnh.",
-                megabytes(*bytes),
-                megabytes(MAX_BYTES)
+                bytes.div_ceil(MEGABYTE),
+                MAX_BYTES / MEGABYTE
             ),
             ReadError::NotText { resembles } => format!(
                 "Đây không phải tệp hồ sơ{}. Hãy chọn tệp .json hoặc .html đã tải về từ trang này.",
@@ -227,8 +227,8 @@ impl ReadError {
         match self {
             ReadError::TooLarge { bytes } => format!(
                 "The file is too large: {} MB; only files under {} MB can be opened. Choose the dossier's .json file, or download the dossier again without pictures.",
-                megabytes(*bytes),
-                megabytes(MAX_BYTES)
+                bytes.div_ceil(MEGABYTE),
+                MAX_BYTES / MEGABYTE
             ),
             ReadError::NotText { resembles } => format!(
                 "This is not a dossier file{}. Choose a .json or .html file downloaded from this page.",
@@ -289,10 +289,8 @@ fn known() -> String {
     decision::all().iter().map(|decision| decision.number).collect::<Vec<_>>().join(", ")
 }
 
-/// Megabytes, rounded down, as file managers count them.
-fn megabytes(bytes: usize) -> usize {
-    bytes / 1_000_000
-}
+/// A megabyte as file managers count it. What is too large is rounded up: it is never as large as what is not.
+const MEGABYTE: usize = 1_000_000;
 
 impl fmt::Display for ReadError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

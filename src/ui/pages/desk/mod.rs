@@ -80,6 +80,9 @@ pub fn DeskPage(props: &DossierProps) -> Html {
             if let Some(doubt) = unlisted {
                 <p class="note"><a href={Route::spot(&dossier.id, Spot::Field(Field::Commune)).href()}>{ place_name(&app, dossier, &CorrectionPlace::Field(Field::Commune)) }</a>{ ": " }{ text(&doubt, dossier.set().decision(), app.language) }</p>
             }
+            if dossier.fields.get(Field::Commune).trim().is_empty() {
+                <p class="note">{ t.desk.no_commune }{ " " }<a href={Route::spot(&dossier.id, Spot::Field(Field::Commune)).href()}>{ place_name(&app, dossier, &CorrectionPlace::Field(Field::Commune)) }</a></p>
+            }
             if still_asked > 0 { <p class="note">{ t.desk.still_asked.of(still_asked) }</p> }
             <p class="buttons">
                 if to_send > 0 { { print("") } }
