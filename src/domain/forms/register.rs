@@ -1,13 +1,14 @@
 use super::handed::is_handed_in;
 use super::overview::{NOT_RATED, Value};
 use super::words::{kind_words, subgroup_line};
+use crate::domain::calendar::Date;
 use crate::domain::council::DeskState;
 use crate::domain::decision::{Language, Star, Text};
 use crate::domain::dossier::{Dossier, DossierKind, Field, LogEntry, LogTopic, tidy_date};
 
 /// The columns of the register of products, by key: those that the Ministry's sector data structure names for OCOP
 /// (Decision 5277/QĐ-BNNMT: commune, period, product, class, subject, yearly revenue, status), then what an officer watches.
-const COLUMNS: [(&str, Text); 17] = [
+const COLUMNS: [(&str, Text); 18] = [
     ("commune_code", Text { vi: "Mã xã", en: "Commune code" }),
     ("commune", Text { vi: "Xã, phường, đặc khu", en: "Commune" }),
     ("period", Text { vi: "Kỳ", en: "Period" }),
@@ -25,6 +26,7 @@ const COLUMNS: [(&str, Text); 17] = [
     ("total", Text { vi: "Điểm tự chấm", en: "Own points" }),
     ("star", Text { vi: "Sao tạm tính", en: "Provisional stars" }),
     ("unanswered", Text { vi: "Tiêu chí chưa chấm", en: "Unanswered" }),
+    ("decision_no", Text { vi: "Số quyết định", en: "Decision no." }),
 ];
 
 /// The register's columns: key for programs, title for people.
@@ -62,16 +64,20 @@ pub fn register_row(dossier: &Dossier, language: Language) -> Vec<Value> {
             now => star(now.filter(|_| rating.answered > 0)),
         },
         Value::Number(u32::try_from(dossier.set().criteria.len() - rating.answered).unwrap_or(u32::MAX)),
+        Value::Text(held.map_or(String::new(), |held| held.number.trim().to_owned())),
     ]
 }
 
 /// The register's own columns beside those of the overview.
-pub(super) const SECTOR: [Text; 6] =
-    [COLUMNS[0].1, COLUMNS[2].1, COLUMNS[3].1, COLUMNS[5].1, COLUMNS[8].1, COLUMNS[9].1];
+pub(super) const SECTOR: [Text; 8] =
+    [COLUMNS[0].1, COLUMNS[2].1, COLUMNS[3].1, COLUMNS[5].1, COLUMNS[8].1, COLUMNS[9].1, COLUMNS[11].1, COLUMNS[17].1];
 
-/// The values of [`SECTOR`]: commune code, period, product code, class, yearly revenue, status.
-pub(super) fn sector(dossier: &Dossier, language: Language) -> [Value; 6] {
+/// The values of [`SECTOR`]: commune code, period, product code, class, yearly revenue, status; the certificate's day and
+/// number. Days are written as in the rest of the overview.
+pub(super) fn sector(dossier: &Dossier, language: Language) -> [Value; 8] {
     let text = |field| Value::Text(dossier.fields.get(field).trim().into());
+    let held = dossier.recognised.as_ref().filter(|_| !dossier.unrecognised);
+    let certified = held.map_or("", |held| held.date.trim());
     [
         Value::Text(commune_code(dossier.fields.get(Field::ProductCode))),
         text(Field::Year),
@@ -79,6 +85,8 @@ pub(super) fn sector(dossier: &Dossier, language: Language) -> [Value; 6] {
         Value::Text(subgroup_line(dossier.set())),
         Value::Text(revenue(dossier).into()),
         Value::Text(status(dossier).map_or("", |status| status.get(language)).into()),
+        Value::Text(Date::written(certified).map_or_else(|| certified.to_owned(), Date::iso)),
+        Value::Text(held.map_or(String::new(), |held| held.number.trim().to_owned())),
     ]
 }
 

@@ -66,8 +66,8 @@ pub const HELD: usize = 14;
 pub const ENDS: usize = 15;
 pub const DUE: usize = 18;
 
-/// The columns that only the files have: commune code, period, product code, class, revenue.
-pub const IN_FILES: std::ops::RangeInclusive<usize> = 19..=23;
+/// The columns that only the files have: commune code, period, product code, class, revenue; the certificate's day and number.
+pub const IN_FILES: [usize; 7] = [19, 20, 21, 22, 23, 25, 26];
 
 /// The column of the set's name, which stands below the product instead.
 pub const SET_NAME: usize = 4;
