@@ -162,10 +162,10 @@ async function compileOnce(address, manner) {
   }
 }
 
-/** Whether the browser does not take a program that came: it cannot read it, or knows no policy that allows programs
- *  without allowing more (Safari before 16). */
+/** Whether the browser does not take a program that came: it cannot read it or compile it while it comes (Safari before
+ *  15), or knows no policy that allows programs without allowing more (Safari before 16). */
 function refuses(error) {
-  return !("WebAssembly" in window) || error instanceof WebAssembly.CompileError || error instanceof EvalError;
+  return !("WebAssembly" in window) || !("compileStreaming" in WebAssembly) || error instanceof WebAssembly.CompileError || error instanceof EvalError;
 }
 
 // The first app asks for the whole one where it has no such page. What did not come is asked for once more by itself

@@ -2,12 +2,12 @@
 //! the log between two ratings.
 
 use ocop::domain::decision::{Star, first};
-use ocop::domain::dossier::wire::to_json;
+use ocop::domain::dossier::wire::{from_bytes, to_json};
 use ocop::domain::dossier::{Dossier, DossierKind, Field, LogEntry, LogTopic, Recognised};
 use serde_json::json;
 
 use crate::harness::{Browser, Site, Size};
-use crate::steps::{choose, criterion, kept, page, wait_bar};
+use crate::steps::{begin, choose, criterion, id, kept, page, wait_bar, wait_saved};
 
 /// The orange of four stars, certified so many days ago, so that the day of the test does not matter.
 pub fn orange(id: &str, name: &str, star: Star, days_ago: i64) -> Dossier {
@@ -79,6 +79,20 @@ fn the_orange_sees_its_days_before_the_first_criterion_and_its_loss_as_soon_as_i
     choose(&browser, &lowest);
     wait_bar(&browser, "Đang 4 sao");
     wait_bar(&browser, "còn");
+}
+
+#[test]
+fn a_product_of_a_name_that_is_here_begins_beside_it_and_says_so() {
+    let site = Site::of_the_build();
+    let held = orange("held", "Cam Cao Phong", Star::Four, 100);
+    let browser = with(&site, std::slice::from_ref(&held));
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam cao phong");
+    browser.wait_text("Trên máy đã có sản phẩm tên “Cam cao phong”");
+    assert_ne!(id(&browser), "held");
+    wait_saved(&browser);
+    let text = kept(&browser)["ocop/dossier/held"].as_str().expect("the product of the list").to_owned();
+    let kept = from_bytes(text.as_bytes()).expect("a dossier").dossier;
+    assert_eq!(kept.recognised, held.recognised, "its stars are as they were");
 }
 
 #[test]

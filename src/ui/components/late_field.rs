@@ -34,16 +34,17 @@ pub fn LateField(props: &LateFieldProps) -> Html {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| draft.type_in(typed(&event)))
     };
+    let fits = {
+        let fits = props.least..=props.greatest;
+        move |text: &str| text.trim().is_empty() || text.trim().parse().is_ok_and(|number: u8| fits.contains(&number))
+    };
     let onchange = {
-        let (draft, onset, fits) = (draft.clone(), props.onset.clone(), props.least..=props.greatest);
-        let is_refused = is_refused.clone();
+        let (draft, onset, fits, is_refused) = (draft.clone(), props.onset.clone(), fits.clone(), is_refused.clone());
         Callback::from(move |event: Event| {
             let text = typed(&event);
             onset.emit(text.clone());
-            let text_fits =
-                text.trim().is_empty() || text.trim().parse().is_ok_and(|number: u8| fits.contains(&number));
-            is_refused.set(!text_fits);
-            if text_fits {
+            is_refused.set(!fits(&text));
+            if fits(&text) {
                 draft.done_when_kept(text);
             } else {
                 draft.done();
@@ -51,12 +52,14 @@ pub fn LateField(props: &LateFieldProps) -> Html {
         })
     };
     {
-        let (draft, onset) = (draft.clone(), props.onset.clone());
-        use_effect_with((), move |()| {
-            if let Some(text) = draft.text() {
+        let (draft, onset, is_refused) = (draft.clone(), props.onset.clone(), is_refused.clone());
+        use_effect_with((), move |()| match draft.text() {
+            Some(text) if fits(text) => {
                 onset.emit(text.to_owned());
                 draft.done();
             }
+            // It stays to be put right.
+            text => is_refused.set(text.is_some()),
         });
     }
     html! {

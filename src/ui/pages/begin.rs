@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::example::example;
-use crate::domain::decision::ProductSet;
-use crate::domain::dossier::Field;
-use crate::session::Action;
+use crate::domain::decision::{ProductSet, fold};
+use crate::domain::dossier::{Dossier, Field, Recognised};
+use crate::session::{Action, NoticeKind};
 use crate::ui::hooks::{AppHandle, go, new_dossier, new_id, replace_route, use_app, use_title, write_route};
 use crate::ui::route::{Page, Route};
 
@@ -45,16 +45,23 @@ pub fn begin(app: &AppHandle, set: &'static ProductSet, name: &str) {
     go(&begun(app, set, name));
 }
 
-/// A new dossier, or the one that was begun by this name and has no answer yet: the page to go on with.
+/// A new dossier, or the one that was begun by this name and has no answer yet: the page to go on with. Of any other
+/// product of this name the reader is told.
 fn begun(app: &AppHandle, set: &'static ProductSet, name: &str) -> Route {
-    let begun = app.dossiers.iter().find(|dossier| {
-        !name.is_empty()
-            && dossier.fields.get(Field::ProductName) == name
+    let of_name = |dossier: &&Rc<Dossier>| !name.is_empty() && fold(dossier.name()) == fold(name);
+    // A certificate that is known came of an office's list: that product is not the one begun here.
+    let is_begun = |dossier: &&Rc<Dossier>| {
+        let is_listed = |held: &Recognised| !held.date.is_empty() || !held.number.is_empty();
+        dossier.name() == name
             && dossier.set() == set
             && dossier.rating().answered == 0
-    });
-    if let Some(begun) = begun {
+            && !dossier.recognised.as_ref().is_some_and(is_listed)
+    };
+    if let Some(begun) = app.dossiers.iter().filter(of_name).find(is_begun) {
         return Route::dossier(&begun.id, Page::Standing);
+    }
+    if app.dossiers.iter().any(|dossier| of_name(&dossier)) {
+        app.notice(NoticeKind::Note, |t, _| t.home.same_name.name(&name));
     }
     let mut dossier = new_dossier(set);
     dossier.fields.set(Field::ProductName, name.to_owned());

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::corrections::place_name;
 use super::differences::differences_between;
 use super::display_name;
-use crate::domain::council::{handed_in_again, in_place_of, is_handed_in_again};
+use crate::domain::council::{Beside, beside, handed_in_again, in_place_of, is_handed_in_again};
 use crate::domain::dossier::Dossier;
 use crate::session::{Action, NoticeKind};
 use crate::ui::components::{Icon, icon};
@@ -171,7 +171,9 @@ pub fn use_waiting() -> Waiting {
 impl Waiting {
     /// The one to be decided on now: the file that was opened last. What is here as it is by now is no question any more.
     pub fn first(&self, app: &AppHandle) -> Option<Rc<Dossier>> {
-        let asks = |file: &&Rc<Dossier>| app.dossier(&file.id).is_none_or(|ours| !is_same(ours, file));
+        let asks = |file: &&Rc<Dossier>| {
+            app.dossier(&file.id).is_none_or(|ours| beside(ours, file) == Beside::State && !is_same(ours, file))
+        };
         self.shown.iter().find(asks).cloned()
     }
 
