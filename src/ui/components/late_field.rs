@@ -47,7 +47,7 @@ pub fn LateField(props: &LateFieldProps) -> Html {
             if fits(&text) {
                 draft.done_when_kept(text);
             } else {
-                draft.done();
+                draft.give_way(text);
             }
         })
     };

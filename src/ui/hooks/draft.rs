@@ -49,12 +49,29 @@ impl Draft {
         .forget();
     }
 
+    /// The text does not count and gives way to what does. A page may be ending: then it is there the next time, to be put
+    /// right.
+    pub fn give_way(&self, text: String) {
+        self.text.set(None);
+        let name = self.name.clone();
+        gloo::timers::callback::Timeout::new(KEPT_AFTER, move || {
+            if known(&name).is_some_and(|now| now == text) {
+                forget(&name);
+            }
+        })
+        .forget();
+    }
+
     /// The text counts now, and stands elsewhere.
     pub fn done(&self) {
-        storage::forget_setting(&self.name);
-        UNKEPT.with_borrow_mut(|unkept| unkept.remove(&self.name));
+        forget(&self.name);
         self.text.set(None);
     }
+}
+
+fn forget(name: &str) {
+    storage::forget_setting(name);
+    UNKEPT.with_borrow_mut(|unkept| unkept.remove(name));
 }
 
 /// What is in progress under a name.
