@@ -135,8 +135,6 @@ not_in_webkit=(
   # Scripts stand for a storage and a database that fail: the page is tried, and not the engine's own. Pages that end and
   # databases that another tab holds, which are the engine's, are asked of all.
   faults::storage_that faults::a_database_that_fails
-  # Four minutes on a busy machine. A run that tried 56 of the fields lost none; none has come to the last of them yet.
-  fields::
   # Its driver hangs with a second tab that writes while the first is drawn.
   fault_rounds::three_tabs
 )
