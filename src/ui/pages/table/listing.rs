@@ -23,13 +23,13 @@ pub enum Chosen {
 #[derive(Properties, PartialEq)]
 pub struct ListingProps {
     pub rows: Rc<Vec<Listed>>,
-    /// The set that was chosen for the row at a place, by key.
+    /// What was chosen for the row at a place.
     pub choose: Callback<(usize, Chosen)>,
     pub take: Callback<MouseEvent>,
 }
 
-/// What was read: the doubtful rows first, each with what is doubtful and the set to choose. In a box, drawn as far as it
-/// was seen: what takes the rows is always right below.
+/// What was read: the doubtful rows first, each with what is doubtful and what there is to choose. In a box, drawn as far as
+/// it was seen; what takes the rows stands above it.
 #[component]
 pub fn Listing(props: &ListingProps) -> Html {
     let app = use_app();
