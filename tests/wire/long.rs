@@ -76,6 +76,26 @@ fn four_times_as_much_takes_no_more_than_some_four_times_as_long() {
     }
 }
 
+/// What a build does not understand goes back to its entry of a list, which is looked for.
+#[test]
+fn what_is_not_known_in_lists_is_kept_in_step_with_its_size() {
+    let not_known = (0..90).map(|key| format!("\"k{key}\":1")).collect::<Vec<_>>().join(",");
+    let lists: [(&str, &str, &str, &str); 4] = [
+        ("papers", "[", r#""id":"NO","title":"t""#, "]"),
+        ("log", "[", r#""id":"NO","topic":"output","text":"t""#, "]"),
+        ("corrections", "[", r#""at":"criterion:1.1","text":"NO""#, "]"),
+        ("council", r#"{"sheets":["#, r#""scorer":{"name":"NO"},"answers":{}"#, "]}"),
+    ];
+    for (list, before, entry, after) in lists {
+        let of = |count: usize| {
+            let entries = (0..count).map(|no| format!("{{{},{not_known}}}", entry.replace("NO", &format!("n{no}"))));
+            format!("{OPEN}\"{list}\":{before}{}{after}}}", entries.collect::<Vec<_>>().join(","))
+        };
+        let (small, large) = (time(&of(wire::MAX_ITEMS / 4)), time(&of(wire::MAX_ITEMS)));
+        assert!(large <= 10 * small.max(Duration::from_millis(20)), "{list}: {small:?}, four times as much {large:?}");
+    }
+}
+
 /// What nobody thought of: pieces cut out of known files at any place, repeated to a megabyte; with `OCOP_FUZZ_SECONDS`
 /// many more of them, to four.
 #[test]

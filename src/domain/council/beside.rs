@@ -32,12 +32,13 @@ pub fn beside(ours: &Dossier, file: &Dossier) -> Beside {
 mod tests {
     use super::*;
     use crate::domain::council::{Scorer, blank_for};
-    use crate::domain::dossier::wire;
+    use crate::domain::decision::first;
     use crate::domain::rating::Answer;
 
     #[test]
     fn a_sheet_and_a_dossier_never_take_each_others_place() {
-        let dossier = wire::from_json(r#"{"format":"ocop-dossier","version":1,"decision":"26/2026/QĐ-TTg","id":"cam","product":{"set":1,"name":"Cam"},"answers":{"1.1":{"level":2}}}"#).unwrap().0;
+        let mut dossier = Dossier::new("cam".into(), String::new(), first().set(1).expect("set 1"));
+        dossier.assessment.set_answer(0, Answer::Level(2));
         let blank = blank_for(&dossier);
         let mut filled = blank.clone();
         filled.assessment.set_answer(0, Answer::Level(1));

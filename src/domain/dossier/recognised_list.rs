@@ -232,7 +232,9 @@ mod tests {
 
     #[test]
     fn stars_are_read_as_lists_write_them() {
-        for (text, star) in [("5", Some(Star::Five)), ("OCOP 3 sao", Some(Star::Three)), ("★★★★", Some(Star::Four))]
+        let (three, four, five) = (Some(Star::Three), Some(Star::Four), Some(Star::Five));
+        for (text, star) in
+            [("5", five), ("4 sao", four), ("3 stars", three), ("OCOP 3 sao", three), ("★★★★", four), ("***", three)]
         {
             assert_eq!(star_of(text), star, "{text}");
         }

@@ -57,7 +57,7 @@ pub const VERSION: u8 = 1;
 /// The most papers, attachments of one paper, papers of one criterion or papers held that are read.
 pub const MAX_ITEMS: usize = 1_000;
 
-/// The most values in papers that are kept although they are not understood.
+/// The most values in papers and other lists that are kept although they are not understood.
 const MAX_UNKNOWN: usize = 10_000;
 
 /// The most characters of an id: of a dossier, a paper, an attachment.

@@ -57,8 +57,9 @@ impl Reader {
         let Some([first, ..]) = place.path() else { return };
         if !["rating", "files", "format", "version", "decision", "id"].contains(&first.as_str()) {
             let path = place.path().unwrap_or_default().to_vec();
-            // Each is looked for among the papers when it goes back.
-            if first == "papers" && self.unknown.len() >= MAX_UNKNOWN {
+            // Each is looked for in its list when it goes back.
+            let is_listed = ["papers", "log", "corrections", "council"].contains(&first.as_str());
+            if is_listed && self.unknown.len() >= MAX_UNKNOWN {
                 return;
             }
             self.unknown.push(Part { path, value: node.clone(), stand_in: None });

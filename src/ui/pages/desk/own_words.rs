@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::super::forms::labels::label;
 use super::asking::last_day;
 use super::corrections::{Added, keep};
-use crate::domain::council::{Correction, CorrectionPlace, add_corrections};
+use crate::domain::council::{Correction, CorrectionPlace};
 use crate::domain::dossier::{Dossier, DossierKind, Field, Section, date_fault, tidy_date};
 use crate::session::NoticeKind;
 use crate::ui::components::{Fold, Icon, icon, paper_name};
@@ -97,9 +97,13 @@ pub fn NewCorrection(props: &NewCorrectionProps) -> Html {
                 Correction { at: CorrectionPlace::from_key(&at), text: text.clone(), by: by.clone(), done: false };
             draft.done();
             day.done();
-            // The same at the same place is asked for once.
-            keep(&app, &id, |list| _ = add_corrections(list, vec![asked.clone()]));
-            added.set(Some(Added { correction: asked, own: true, taken_back: false }));
+            // The same at the same place is asked for once, and is open again.
+            let mut is_new = true;
+            keep(&app, &id, |list| match list.iter_mut().find(|known| known.asks_the_same(&asked)) {
+                Some(known) => (*known, is_new) = (asked.clone(), false),
+                None => list.push(asked.clone()),
+            });
+            added.set(is_new.then_some(Added { correction: asked, own: true, taken_back: false }));
             focus_soon("correction-place".to_owned());
         })
     };
