@@ -151,6 +151,15 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
     browser.click("button", "Nhận 2 sản phẩm");
     browser.find("link", "Cam Cao Phong");
     assert!(!browser.has("link", "Xyz"), "a product without a set is no dossier");
+    // The rows that were not taken stay to be put right, also for who looks at another page meanwhile.
+    browser.follow("#/about");
+    browser.wait_heading("Về trang này");
+    browser.follow("#/table");
+    browser.wait_text("Chưa chắc bộ sản phẩm, hãy chọn.");
+    browser.fill("textbox", "Ngày công nhận của Gạo nếp Tú Lệ", "1/2/25");
+    browser.press(Key::Tab);
+    browser.find("button", "Nhận 1 sản phẩm");
+    assert!(!browser.text().contains("Ngày công nhận ở sau hôm nay"), "{}", browser.text());
     // Stars held are no stars that somebody gave itself.
     let counted = "[...document.querySelectorAll('.filters-of')].map((of) => of.getAttribute('aria-label') + ': '
         + [...of.querySelectorAll('.filter')].map((one) => one.innerText.replace(/\\s+/g, ' ')).slice(0, 3).join(', ')).join('; ')";

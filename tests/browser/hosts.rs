@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::harness::{Ability, Browser, Manner, Site, Size, dist};
 use crate::offline::{next_version, wait_kept};
-use crate::steps::name_before_the_whole_app_is_there;
+use crate::steps::{dossier_file, name_before_the_whole_app_is_there};
 
 /// The addresses of the page that every host has.
 const ADDRESSES: [&str; 3] = ["", "index.html", "#/criteria/1"];
@@ -232,6 +232,48 @@ fn a_page_whose_loader_does_not_come_says_so_and_comes_with_the_network() {
     browser.find("link", "tải lại");
     site.behave();
     browser.run("dispatchEvent(new Event('online'))", json!([]));
+    browser.wait_app();
+}
+
+#[test]
+fn a_page_that_opens_for_long_offers_to_be_loaded_again() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("icons/mark.svg"), Size::Phone);
+    browser.keep_product(&dossier_file("set-01-five-stars.json"));
+    site.treat("ocop-whole", Manner::Stalls);
+    browser.goto(&site.url(""));
+    // What stands in the page says it after a while: its time is run through here.
+    let shown = "const slow = document.getElementById('slow');
+        slow.getAnimations().forEach((one) => one.finish());
+        return getComputedStyle(slow).visibility;";
+    assert_eq!(browser.run(shown, json!([])), "visible");
+    browser.find("link", "tải lại");
+}
+
+#[test]
+fn a_page_without_its_last_slash_finds_its_files() {
+    let site = Site::of_the_build();
+    site.have_no_last_slash();
+    let address = site.url("");
+    let browser = Browser::start(Size::Phone);
+    browser.goto(&format!("{}#/glossary", address.trim_end_matches('/')));
+    browser.wait_heading("Giải thích từ ngữ");
+    assert_eq!(browser.url(), format!("{address}#/glossary"));
+}
+
+#[test]
+fn a_page_out_of_an_old_cache_makes_way_for_the_newest() {
+    let site = Site::of_the_build();
+    // The files of the old version are gone.
+    let old = tempfile::tempdir().expect("a folder");
+    let page = std::fs::read_to_string(dist().join("index.html")).expect("the page");
+    let start = page.split("src=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the loader");
+    std::fs::write(old.path().join("index.html"), page.replace(start, "start-0123456789abcdef.js")).expect("a page");
+    site.publish(old.path());
+    let browser = Browser::start(Size::Phone);
+    browser.goto(&site.url(""));
+    browser.wait_text("Đang mở");
+    site.publish(dist());
     browser.wait_app();
 }
 

@@ -87,11 +87,7 @@ pub fn listed(
                 None => doubts.push(ListDoubt::WrongStars),
                 Some(_) => {}
             }
-            match day {
-                None => doubts.push(ListDoubt::Date),
-                Some(day) if day > today || day.year() < FIRST_YEAR => doubts.push(ListDoubt::WrongDate),
-                Some(_) => {}
-            }
+            doubts.extend(day_doubt(day, today));
             if !name.is_empty() && (known(&name, &subject) || seen.contains(&same)) {
                 doubts.push(ListDoubt::Known);
             }
@@ -102,6 +98,15 @@ pub fn listed(
             Listed { commune: text("commune"), code: text("code"), name, subject, set, recognised, doubts }
         })
         .collect()
+}
+
+/// What is doubtful in a day of recognition, as of today.
+fn day_doubt(day: Option<Date>, today: Date) -> Option<ListDoubt> {
+    match day {
+        None => Some(ListDoubt::Date),
+        Some(day) if day > today || day.year() < FIRST_YEAR => Some(ListDoubt::WrongDate),
+        Some(_) => None,
+    }
 }
 
 /// 3 to 5 stars, as lists write them: `4`, `4 sao`, `****`, `OCOP 4 sao`.
@@ -129,6 +134,14 @@ impl Listed {
     pub fn has_stars(&mut self, star: Star) {
         self.recognised.star = Some(star);
         self.doubts.retain(|doubt| !matches!(doubt, ListDoubt::Stars | ListDoubt::WrongStars));
+    }
+
+    /// Says when it was recognised, where the list does not, or says what cannot be.
+    pub fn has_day(&mut self, text: &str, today: Date) {
+        let day = day_of(text);
+        self.recognised.date = day.map_or_else(|| text.trim().to_owned(), |day| day.to_string());
+        self.doubts.retain(|doubt| !matches!(doubt, ListDoubt::Date | ListDoubt::WrongDate));
+        self.doubts.extend(day_doubt(day, today));
     }
 
     /// The row that a dossier came of, to be looked at again.
@@ -172,10 +185,13 @@ mod tests {
     use crate::domain::decision::first;
     use crate::domain::figures::paste;
 
+    fn today() -> Date {
+        Date::parse("26/11/2026").expect("a day")
+    }
+
     fn read(text: &str) -> Vec<Listed> {
         let rows = paste(recognised_table(), text, ("", ""), None).rows;
-        let today = Date::parse("26/11/2026").expect("a day");
-        listed(&rows, first(), Language::Vi, today, |name, _| name == "Mật ong Cúc Phương")
+        listed(&rows, first(), Language::Vi, today(), |name, _| name == "Mật ong Cúc Phương")
     }
 
     #[test]
@@ -197,13 +213,12 @@ mod tests {
         assert!(!found[2].can_be_taken());
         assert_eq!(found[3].doubts, [ListDoubt::Known]);
         assert_eq!(found[4].doubts, [ListDoubt::Known], "twice in the list");
-        let today = Date::parse("26/11/2026").expect("a day");
-        let orange = found[0].dossier("o".into(), String::new(), today).expect("it has a set");
+        let orange = found[0].dossier("o".into(), String::new(), today()).expect("it has a set");
         assert_eq!(orange.certificate().map(|held| held.end().to_string()).as_deref(), Some("25/12/2026"));
         assert_eq!((orange.name(), orange.fields.get(Field::Commune)), ("Cam Cao Phong", "Cao Phong"));
-        assert!(!orange.kind_contradicts(today));
+        assert!(!orange.kind_contradicts(today()));
         assert_eq!(Listed::of(&orange), found[0]);
-        let sauce = found[1].dossier("s".into(), String::new(), today).expect("it has a set");
+        let sauce = found[1].dossier("s".into(), String::new(), today()).expect("it has a set");
         assert_eq!(Listed::of(&sauce), found[1]);
     }
 
@@ -219,8 +234,14 @@ mod tests {
             ("26/11/2026", &[]),
             ("27/11/2026", &[ListDoubt::WrongDate]),
         ] {
-            let row = row("4", date);
+            let mut row = row("4", date);
             assert_eq!((&row.doubts[..], row.can_be_taken()), (doubts, doubts.is_empty()), "{date}");
+            row.has_day("mai", today());
+            assert_eq!((&row.doubts[..], row.recognised.date.as_str()), (&[ListDoubt::Date][..], "mai"));
+            row.has_day("27/11/2026", today());
+            assert!(!row.can_be_taken());
+            row.has_day("1/2/25", today());
+            assert_eq!((&row.doubts[..], row.recognised.date.as_str()), (&[][..], "01/02/2025"));
         }
         for (stars, is_taken) in [("6", false), ("2 sao", false), ("***", true), ("Hạng 4 sao", true), ("", true)] {
             let mut row = row(stars, "01/02/2025");

@@ -59,6 +59,8 @@ struct State {
     /// Files that begin like this are not answered yet.
     held: Option<String>,
     rules: Vec<Rule>,
+    /// The folder is the page also without its last slash.
+    slashless: bool,
     /// `/index` and `/index.html` are the same page, as hosts with clean addresses have it.
     clean: bool,
     asked: Vec<String>,
@@ -78,6 +80,7 @@ impl Site {
             held: None,
             rules: Vec::new(),
             clean: false,
+            slashless: false,
             asked: Vec::new(),
             first: None,
         }));
@@ -135,6 +138,10 @@ impl Site {
     }
 
     /// The page has the address `index` too, without its ending.
+    pub fn have_no_last_slash(&self) {
+        self.state.lock().expect("the state").slashless = true;
+    }
+
     pub fn have_clean_addresses(&self) {
         self.state().clean = true;
     }
@@ -171,7 +178,8 @@ fn answer(stream: &TcpStream, lock: &Mutex<State>, base: &str) {
         if state.dark {
             return;
         }
-        let Some(inner) = path.strip_prefix(base) else {
+        let is_folder = state.slashless && base.strip_suffix('/') == Some(path);
+        let Some(inner) = path.strip_prefix(base).or(is_folder.then_some("")) else {
             state.asked.push(format!("outside: {path}"));
             return respond(stream, "404 Not Found", "text/plain", "", b"not here");
         };

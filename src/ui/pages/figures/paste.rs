@@ -127,7 +127,8 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
                         } }
                     }
                 </ul>
-                if !doubtful.is_empty() {
+                // What is looked at once more tells all its doubts then, in one list.
+                if !doubtful.is_empty() && !props.reads {
                     <div class="note">
                         <p>{ t.figures.look_at.of(doubtful.len()) }</p>
                         <ul>

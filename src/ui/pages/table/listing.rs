@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::domain::decision::{Star, StarMinimum};
@@ -18,6 +18,8 @@ pub enum Chosen {
     /// The key of its set; empty: none.
     Set(String),
     Stars(Star),
+    /// The day of its recognition, as it was typed.
+    Day(String),
 }
 
 #[derive(Properties, PartialEq)]
@@ -87,6 +89,9 @@ fn row(app: &AppHandle, row: &Listed, place: usize, choose: &Callback<(usize, Ch
             }
         })
     };
+    let is_dayless = row.doubts.iter().any(|doubt| matches!(doubt, ListDoubt::Date | ListDoubt::WrongDate));
+    let onday = choose
+        .reform(move |event: Event| (place, Chosen::Day(event.target_unchecked_into::<HtmlInputElement>().value())));
     html! {
         <li class={classes!("listed-row", (!row.doubts.is_empty()).then_some("listed-doubt"))} key={place}>
             <span class="desk-row-text">
@@ -96,11 +101,15 @@ fn row(app: &AppHandle, row: &Listed, place: usize, choose: &Callback<(usize, Ch
             </span>
             if is_starless {
                 <select aria-label={t.recognised.stars_of.name(&row.name)} onchange={onstars}>
-                    <option value="" selected=true>{ t.figures.choose }</option>
+                    <option value="" selected=true>{ t.recognised.choose_stars }</option>
                     for star in StarMinimum::ALL.map(StarMinimum::star) {
                         <option value={u8::from(star).to_string()}>{ t.stars.count.of(u8::from(star).into()) }</option>
                     }
                 </select>
+            }
+            if is_dayless {
+                <input type="text" inputmode="numeric" autocomplete="off" maxlength="60" placeholder="25/12/2026" aria-label={t.recognised.day_of.name(&row.name)}
+                    value={row.recognised.date.clone()} onchange={onday} />
             }
             <select aria-label={t.recognised.set_of.name(&row.name)} {onchange}>
                 <option value="" selected={row.set.is_none()}>{ t.figures.choose }</option>

@@ -21,15 +21,16 @@ const TABLE: &str = "recognised";
 const SAID: &str = "listed-said";
 
 thread_local! {
-    /// The rows as they stood when products of them were taken, for as long as the page is open: those that were not taken
-    /// are there again too when it is undone.
-    static ROWS: RefCell<Option<(Taken, Rc<Vec<Listed>>)>> = const { RefCell::new(None) };
+    /// The rows as they stood when products of them were taken, for as long as the page is open.
+    static ROWS: RefCell<Option<(Taken, Vec<Listed>)>> = const { RefCell::new(None) };
+    /// The rows that are looked at, for as long: who goes to another page finds them again.
+    static FOUND: RefCell<Option<Rc<Vec<Listed>>>> = const { RefCell::new(None) };
 }
 
 /// The rows that these products came of: as they stood, else as the products tell them.
 fn rows_of(taken: &Taken, products: &[Rc<Dossier>]) -> Vec<Listed> {
     let stood = ROWS.with_borrow(|rows| rows.clone()).filter(|(of, _)| of == taken);
-    stood.map_or_else(|| products.iter().map(|product| Listed::of(product)).collect(), |(_, rows)| (*rows).clone())
+    stood.map_or_else(|| products.iter().map(|product| Listed::of(product)).collect(), |(_, rows)| rows)
 }
 
 /// Products that are recognised already, pasted out of an office's list: what is doubtful is shown row by row before
@@ -39,7 +40,8 @@ pub fn PasteRecognised() -> Html {
     let app = use_app();
     let t = app.t();
     let today = use_day();
-    let found = use_state_eq(|| None::<Rc<Vec<Listed>>>);
+    let found = use_state_eq(|| FOUND.with_borrow(Clone::clone));
+    FOUND.set((*found).clone());
     let acts = use_taken_in();
     let stayed = use_state_eq(|| 0usize);
     let read = {
@@ -68,6 +70,7 @@ pub fn PasteRecognised() -> Html {
                     }
                 }
                 (Some(row), Chosen::Stars(star)) => row.has_stars(star),
+                (Some(row), Chosen::Day(text)) => row.has_day(&text, today),
                 (None, _) => {}
             }
             found.set(Some(Rc::new(next)));
@@ -77,7 +80,8 @@ pub fn PasteRecognised() -> Html {
         let (app, found, acts, stayed) = (app.clone(), found.clone(), acts.clone(), stayed.clone());
         Callback::from(move |_: MouseEvent| {
             let Some(rows) = (*found).clone() else { return };
-            let products = rows.iter().filter(|row| row.can_be_taken()).filter_map(|row| {
+            let (fit, rest): (Vec<Listed>, Vec<Listed>) = rows.iter().cloned().partition(Listed::can_be_taken);
+            let products = fit.iter().filter_map(|row| {
                 let (id, now) = new_id();
                 row.dossier(id, now, today)
             });
@@ -88,10 +92,11 @@ pub fn PasteRecognised() -> Html {
             }
             // Said where the button was: the top of the page is out of sight here.
             acts.add(taken.clone());
-            ROWS.set(Some((taken, rows)));
+            ROWS.set(Some((taken, fit)));
             stayed.set(0);
             focus_soon(SAID.to_owned());
-            found.set(None);
+            // What was not taken stays to be put right.
+            found.set(Some(rest).filter(|rest| !rest.is_empty()).map(Rc::new));
         })
     };
     let take_back = |taken: Taken| {
@@ -99,7 +104,8 @@ pub fn PasteRecognised() -> Html {
         Callback::from(move |_: MouseEvent| {
             // What was worked on since stays.
             let (products, worked_on) = taken.products(&app);
-            let rows = rows_of(&taken, &products);
+            let mut rows = rows_of(&taken, &products);
+            rows.extend((*found).iter().flat_map(|rest| rest.iter().cloned()));
             for product in &products {
                 app.act(Action::Deleted { id: product.id.clone() });
                 app.act(Action::Forgotten { id: product.id.clone() });
