@@ -46,6 +46,14 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
         officer.click("button", "Thêm yêu cầu");
         officer.wait_text(&format!("Đã sửa 0/{}", at + 1));
     }
+    // The same at the same place is asked for once.
+    officer.choose("Ở chỗ nào", "Cả hồ sơ");
+    officer.fill("textbox", "Cần bổ sung, sửa gì", "Việc số 12 ");
+    officer.click("button", "Thêm yêu cầu");
+    officer.wait("the field to be empty", || {
+        officer.find("textbox", "Cần bổ sung, sửa gì").value().is_empty().then_some(())
+    });
+    assert!(officer.text().contains("Đã sửa 0/12"), "{}", officer.text());
     officer.click("button", "12 yêu cầu");
     let returned = officer.download();
 
@@ -60,6 +68,9 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
     applicant.wait_heading("Sản phẩm của đơn vị");
     applicant.upload("Mở tệp hồ sơ", &returned);
     applicant.wait_heading("Xã yêu cầu bổ sung");
+    applicant.wait_text("Đã sửa 0/12");
+    applicant.follow(&format!("#/d/{}", dossier.id));
+    applicant.click("link", "Làm tiếp: Xã yêu cầu bổ sung");
     applicant.wait_text("Đã sửa 0/12");
     // Each stands where it belongs, and is ticked off there or in the list.
     criterion(&applicant, codes[0]);

@@ -106,9 +106,9 @@ pub fn Tasks(props: &DossierProps) -> Html {
     }
 }
 
-/// Whether the commune asked the applicant, who has this dossier open, for something that is still to do.
+/// Whether the commune, which has a desk of its own for this dossier, asked the applicant for something that is still to do.
 fn is_asked(dossier: &Dossier) -> bool {
-    !is_at_desk(dossier) && dossier.corrections.iter().any(|correction| !correction.done)
+    dossier.desk.is_none() && dossier.corrections.iter().any(|correction| !correction.done)
 }
 
 /// Where to go on once every criterion is answered: what the commune waits for, what stops the product or is not asked yet, then the forms,
