@@ -179,7 +179,10 @@ fn while_sheets_are_awaited_nothing_that_is_in_is_told_unless_it_is_asked_for() 
     for told in ["average", "sum", "stars", "star_by_points", "distance", "criteria"] {
         assert_eq!(panel[told], Value::Null, "{told}: {panel}");
     }
-    assert_eq!(panel["sheets"][0], serde_json::json!({"scorer": "An", "role": "", "late": false}));
+    assert_eq!(
+        panel["sheets"][0],
+        serde_json::json!({"scorer": "An", "role": "", "late": false, "other_state": false})
+    );
     let (out, _) = check(&["panel", "--early", &file], 1);
     assert!(out.contains("Còn chờ 5 phiếu") && out.contains("Điểm trung bình: 98,50"), "{out}");
     let (json, _) = check(&["panel", "--json", "--early", &file], 1);

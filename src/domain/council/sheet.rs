@@ -1,6 +1,7 @@
-use super::APART;
+use super::{APART, blank_for};
 use crate::domain::decision::{Points, ProductSet};
 use crate::domain::dossier::Dossier;
+use crate::domain::dossier::compare::{Difference, differences};
 use crate::domain::rating::{Answer, Assessment};
 use crate::domain::spelling::{printable, syllables};
 
@@ -18,6 +19,8 @@ pub struct Scorer {
     pub here: bool,
     /// Came in, or is still to, after the result of the sitting was once shown: it may know of the others.
     pub late: bool,
+    /// Came as a file that shows other texts or papers than the dossier had as it came: whoever scored saw another state.
+    pub other_state: bool,
     /// Was there when the others agreed: where it gives another level than was agreed on, they have decided so.
     pub heard: bool,
 }
@@ -260,7 +263,8 @@ impl Council {
             Some(_) => Err(SheetFault::SameScorer),
             None if self.sheets.len() >= Council::MOST => Err(SheetFault::Full),
             None => {
-                let scorer = Scorer { here: false, heard: false, ..sheet.scorer };
+                let other_state = sheet.scorer.other_state || (file.scorer.is_some() && shows_otherwise(of, file));
+                let scorer = Scorer { here: false, heard: false, other_state, ..sheet.scorer };
                 self.changed(|council| council.add(Sheet { scorer, ..sheet }));
                 Ok(Taken::In)
             }
@@ -344,6 +348,13 @@ impl Council {
         }
         Some(common)
     }
+}
+
+/// Whether whoever scores the one has other texts or papers before them than the other has.
+fn shows_otherwise(one: &Dossier, other: &Dossier) -> bool {
+    // Whoever answers a criterion has looked at it: that mark goes as the sheet is filled in.
+    let is_read = |difference: &Difference| !matches!(difference, Difference::Review { .. });
+    differences(&blank_for(one), &blank_for(other)).iter().any(is_read)
 }
 
 /// A dossier read as one scorer's sheet. Who carries no scorer is the applicant.

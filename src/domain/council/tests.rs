@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::decision::{Points, Star, first};
-use crate::domain::dossier::{Dossier, Recognised};
+use crate::domain::dossier::{Dossier, Field, Recognised};
 use crate::domain::rating::{Answer, Assessment, rate};
 
 fn bands() -> crate::domain::decision::Bands {
@@ -232,6 +232,35 @@ fn a_sheet_is_taken_once_and_only_for_its_own_product() {
 }
 
 #[test]
+fn a_sheet_that_was_scored_on_another_state_of_the_dossier_is_marked() {
+    let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let mut sitting = Council::default();
+    let mut marked = |now: &Dossier, file: &Dossier| {
+        assert_eq!(sitting.take(now, file), Ok(Taken::In));
+        sitting.sheets.last().expect("the sheet").scorer.other_state
+    };
+    let named = |name: &str, dossier: &Dossier| file_of(&blank_for(dossier), sheet(name, &[]));
+    let first = named("An", &dossier);
+    assert!(!marked(&dossier, &first));
+    // What was chosen, or changed for the sitting itself, was on no sheet.
+    let before = named("Bình", &dossier);
+    dossier.assessment.set_answer(0, Answer::Level(1));
+    dossier.council = Some(council(vec![sheet("An", &[])]));
+    dossier.revision += 3;
+    assert!(!marked(&dossier, &before));
+    let before = named("Chi", &dossier);
+    dossier.fields.set(Field::ProductName, "Cam Cao Phong".into());
+    assert!(marked(&dossier, &before));
+    assert!(!marked(&dossier, &named("Dũng", &dossier)));
+    // It stays so where the sheets go on in the dossier's own file.
+    let mut next = Council::default();
+    let carries = Dossier { council: Some(sitting.clone()), ..dossier.clone() };
+    next.take_all(&dossier, &carries);
+    let marks: Vec<bool> = next.sheets.iter().map(|sheet| sheet.scorer.other_state).collect();
+    assert_eq!(marks, [false, false, true, false]);
+}
+
+#[test]
 fn only_a_finished_sheet_with_a_name_is_taken() {
     let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
     let mut sitting = Council::default();
@@ -320,7 +349,8 @@ fn sheets_and_corrections_stand_in_the_file_as_they_were() {
     sitting.seen = true;
     dossier.council = Some(sitting);
     let (name, role, opinion) = ("Chi".into(), "thư ký".into(), "Ngon".into());
-    dossier.scorer = Some(Scorer { name, role, opinion, done: true, here: true, late: true, heard: true });
+    dossier.scorer =
+        Some(Scorer { name, role, opinion, done: true, here: true, late: true, other_state: true, heard: true });
     let mut desk = Desk { received: "26/11/2026".into(), state: DeskState::ToCorrect, ..Desk::default() };
     desk.assessments[1] = "33 người của xã".into();
     dossier.desk = Some(desk);

@@ -1,6 +1,6 @@
 use super::model::{Block, Column, Document, Row, RowKind, Signature, Style, Table};
 use super::words::criterion_title;
-use crate::domain::council::{Council, Outcome, Reading, outcome};
+use crate::domain::council::{Council, Outcome, Reading, Scorer, outcome};
 use crate::domain::decision::{Language, Star};
 use crate::domain::dossier::checks::needs_no_paper;
 use crate::domain::dossier::{Dossier, Field};
@@ -25,11 +25,15 @@ pub fn minutes(dossier: &Dossier) -> Option<Document> {
     page.field(Style::Body, "Chủ thể", value(Field::ApplicantName));
     page.line(Style::Part, "I. THÀNH PHẦN");
     page.blocks.push(Block::Table(attendance(council)));
-    let late: Vec<&str> =
-        council.sheets.iter().filter(|sheet| sheet.scorer.late).map(|sheet| sheet.scorer.name.trim()).collect();
-    if !late.is_empty() {
-        page.line(Style::Note, format!("Phiếu nộp sau khi kết quả đã hiện: {}.", late.join(", ")));
-    }
+    let mut marked = |what: &str, is_marked: fn(&Scorer) -> bool| {
+        let scorers = council.sheets.iter().map(|sheet| &sheet.scorer);
+        let names: Vec<&str> = scorers.filter(|one| is_marked(one)).map(|one| one.name.trim()).collect();
+        if !names.is_empty() {
+            page.line(Style::Note, format!("{what}: {}.", names.join(", ")));
+        }
+    };
+    marked("Phiếu nộp sau khi kết quả đã hiện", |scorer| scorer.late);
+    marked("Phiếu chấm trên bản hồ sơ khác với bản của cuộc họp", |scorer| scorer.other_state);
     page.line(Style::Part, "II. KẾT QUẢ CHẤM");
     page.blocks.push(Block::Table(totals(dossier, council, &found)));
     page.field(Style::Body, "Điểm trung bình", &found.average.text(found.bands, ','));
@@ -208,6 +212,11 @@ mod tests {
             council.sheets[1].scorer.late = true;
         }
         assert!(plain_text(&minutes(&dossier).expect("both are in")).contains("đã hiện: Bình."));
+        assert!(!plain_text(&minutes(&dossier).expect("both are in")).contains("bản hồ sơ khác"));
+        if let Some(council) = &mut dossier.council {
+            council.sheets[0].scorer.other_state = true;
+        }
+        assert!(plain_text(&minutes(&dossier).expect("both are in")).contains("bản của cuộc họp: An."));
         // What is not agreed on to the end gives no star.
         if let Some(council) = &mut dossier.council {
             council.agreed = council.common();

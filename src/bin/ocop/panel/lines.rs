@@ -54,6 +54,8 @@ struct SheetLine<'a> {
     role: &'a str,
     /// Whether it was handed in after the result had been shown.
     late: bool,
+    /// Whether its file shows other texts or papers than the first file's dossier.
+    other_state: bool,
     #[serde(flatten)]
     rated: Option<Rated>,
 }
@@ -129,6 +131,7 @@ impl Panel<'_> {
                     scorer: &sheet.scorer.name,
                     role: &sheet.scorer.role,
                     late: sheet.scorer.late,
+                    other_state: sheet.scorer.other_state,
                     rated: rating(place),
                 })
                 .collect(),

@@ -59,7 +59,12 @@ fn comes_to(set: &'static ProductSet, council: &Council, sitting: &Outcome, lang
         } else {
             ""
         };
-        output::line(&format!("  {} {}{late}", left(&name, 30), right(&rating.total.0.to_string(), 3)))?;
+        let other = if sheet.scorer.other_state {
+            say("  (chấm trên bản hồ sơ khác)", "  (scored on another state of the dossier)")
+        } else {
+            ""
+        };
+        output::line(&format!("  {} {}{late}{other}", left(&name, 30), right(&rating.total.0.to_string(), 3)))?;
     }
     let average = sitting.average.text(sitting.bands, if language == Language::Vi { ',' } else { '.' });
     output::line(&format!("{}: {average}", say("Điểm trung bình", "Average")))?;

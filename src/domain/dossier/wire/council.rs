@@ -28,6 +28,8 @@ pub(super) struct WireScorer<'a> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     late: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    other_state: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     heard: bool,
 }
 
@@ -106,8 +108,9 @@ const DOSSIER: &str = "dossier";
 
 impl WireScorer<'_> {
     pub fn of(scorer: &Scorer) -> WireScorer<'_> {
-        let Scorer { name, role, opinion, done, here, late, heard } = scorer;
-        WireScorer { name, role, opinion, done: *done, here: *here, late: *late, heard: *heard }
+        let Scorer { name, role, opinion, done, here, late, other_state, heard } = scorer;
+        let (done, here, late, other_state, heard) = (*done, *here, *late, *other_state, *heard);
+        WireScorer { name, role, opinion, done, here, late, other_state, heard }
     }
 }
 
@@ -165,6 +168,7 @@ impl Reader {
             done: self.bool(&mut branch, "done"),
             here: self.bool(&mut branch, "here"),
             late: self.bool(&mut branch, "late"),
+            other_state: self.bool(&mut branch, "other_state"),
             heard: self.bool(&mut branch, "heard"),
         };
         self.finish(branch);

@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::super::answers::{choices, parse};
-use super::CouncilChange;
+use super::{CouncilChange, marks};
 use crate::domain::council::{Council, Reading, outcome};
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
@@ -47,7 +47,7 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
             <p>{ t.council.by_points.n(&u8::from(found.star_by_points)) }</p>
             <ul class="plain council-totals">
                 for (sheet, rating) in council.sheets.iter().zip(&found.ratings) {
-                    <li><span>{ sheet.scorer.name.clone() }if sheet.scorer.late { { " " }<span class="soft">{ t.council.late }</span> }</span><strong>{ rating.total.0 }</strong></li>
+                    <li><span>{ sheet.scorer.name.clone() }{ marks(&sheet.scorer, t) }</span><strong>{ rating.total.0 }</strong></li>
                 }
                 <li class="soft"><span>{ t.council.applicant }</span><span>{ dossier.rating().total.0 }</span></li>
             </ul>

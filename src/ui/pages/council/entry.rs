@@ -3,7 +3,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{BACK, CouncilChange};
+use super::{BACK, CouncilChange, marks};
 use crate::domain::council::{Council, Sheet, SheetFault};
 use crate::domain::dossier::Dossier;
 use crate::session::Change;
@@ -81,7 +81,7 @@ pub fn Entry(props: &EntryProps) -> Html {
         <li class="card council-sheet">
             <span class="council-name"><span>{ scorer.name.clone() }</span>
                 if !scorer.role.is_empty() { <span class="soft">{ scorer.role.clone() }</span> }
-                if scorer.late { <span class="soft">{ t.council.late }</span> }</span>
+                { marks(scorer, t) }</span>
             if scorer.done {
                 <span class="chip chip-have">{ icon(Icon::Check) }{ t.council.handed_in }</span>
                 if council.may_take_back(place) && !*taking_back {

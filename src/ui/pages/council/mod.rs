@@ -28,7 +28,7 @@ use super::DossierProps;
 use super::file_drop::take_files;
 use super::frame::Frame;
 use super::undo::PutBack;
-use crate::domain::council::{Council, SheetFault, Taken, blank_for};
+use crate::domain::council::{Council, Scorer, SheetFault, Taken, blank_for};
 use crate::domain::decision::Points;
 use crate::domain::dossier::Dossier;
 use crate::session::{Change, NoticeKind};
@@ -226,6 +226,12 @@ impl Came {
             known.push(name);
         }
     }
+}
+
+/// What is to be known of a sheet beside its scorer's name.
+fn marks(scorer: &Scorer, t: &'static Words) -> Html {
+    let marks = [(scorer.late, t.council.late), (scorer.other_state, t.council.other_state)];
+    html! { for (_, mark) in marks.into_iter().filter(|(is_so, _)| *is_so) { <>{ " " }<span class="soft">{ mark }</span></> } }
 }
 
 /// What stands where the applicant's own stars would, while sheets are awaited: how many are in.
