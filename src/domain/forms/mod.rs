@@ -48,7 +48,7 @@ pub use model::{
     introduces, is_line_end, is_signed, lines,
 };
 pub use overview::{Sheet, Value, csv, csv_line, overview};
-pub use register::{register_columns, register_row, state_words};
+pub use register::{desk_state, register_columns, register_row, state_words};
 pub use score_sheet::score_sheet;
 pub use stamp::{Stamp, content_code, document_code};
 pub use text::plain_text;

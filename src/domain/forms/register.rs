@@ -52,7 +52,7 @@ pub fn register_row(dossier: &Dossier, language: Language) -> Vec<Value> {
         Value::Number(dossier.set().no.0.into()),
         text(Field::ApplicantName),
         Value::Text(revenue(dossier).into()),
-        Value::Text(status(dossier).map_or("", |status| status.get(language)).into()),
+        Value::Text(desk_state(dossier).map_or("", |state| state_words(state).get(language)).into()),
         star(held.and_then(|held| held.star)),
         Value::Text(held.map_or(String::new(), |held| tidy_date(held.date.trim()))),
         Value::Text(end),
@@ -84,7 +84,7 @@ pub(super) fn sector(dossier: &Dossier, language: Language) -> [Value; 8] {
         text(Field::ProductCode),
         Value::Text(subgroup_line(dossier.set())),
         Value::Text(revenue(dossier).into()),
-        Value::Text(status(dossier).map_or("", |status| status.get(language)).into()),
+        Value::Text(desk_state(dossier).map_or("", |state| state_words(state).get(language)).into()),
         Value::Text(Date::written(certified).map_or_else(|| certified.to_owned(), Date::iso)),
         Value::Text(held.map_or(String::new(), |held| held.number.trim().to_owned())),
     ]
@@ -107,14 +107,14 @@ fn commune_code(code: &str) -> String {
 
 /// How far the dossier is at the commune. A product that holds stars and that no commune works on is recognised; one
 /// whose next rating came whole, as it is handed in, is received.
-fn status(dossier: &Dossier) -> Option<Text> {
+pub fn desk_state(dossier: &Dossier) -> Option<DeskState> {
     let came = || {
         dossier.kind != DossierKind::First
             && dossier.assessment.answered() == dossier.set().criteria.len()
             && is_handed_in(dossier)
     };
     let held = dossier.held_star().map(|_| if came() { DeskState::Received } else { DeskState::Recognised });
-    dossier.desk.as_ref().map(|desk| desk.state).or(held).map(state_words)
+    dossier.desk.as_ref().map(|desk| desk.state).or(held)
 }
 
 /// What a state is called.
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn the_revenue_is_that_of_the_last_year_and_who_holds_stars_is_recognised() {
         let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
-        assert_eq!((revenue(&dossier), status(&dossier)), ("", None));
+        assert_eq!((revenue(&dossier), desk_state(&dossier)), ("", None));
         dossier.fields.set(Field::RenewedRevenue, "3 tỷ".into());
         assert_eq!(revenue(&dossier), "3 tỷ");
         let entry = |date: &str, text: &str| LogEntry {
@@ -153,7 +153,7 @@ mod tests {
         assert_eq!(revenue(&dossier), "5 tỷ");
         let star = Some(Star::Four);
         dossier.recognised = Some(crate::domain::dossier::Recognised { star, ..Default::default() });
-        assert_eq!(status(&dossier), Some(state_words(DeskState::Recognised)));
+        assert_eq!(desk_state(&dossier), Some(DeskState::Recognised));
     }
 
     #[test]
@@ -163,7 +163,7 @@ mod tests {
         for position in 0..dossier.set().criteria.len() {
             dossier.assessment.set_answer(position, Answer::Level(0));
         }
-        let is = |dossier: &Dossier, state: DeskState| assert_eq!(status(dossier), Some(state_words(state)));
+        let is = |dossier: &Dossier, state: DeskState| assert_eq!(desk_state(dossier), Some(state));
         for kind in [DossierKind::ReRating, DossierKind::Upgrade] {
             dossier.kind = kind;
             is(&dossier, DeskState::Received);

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::super::display_name;
 use super::rows::{DUE, ENDS, HELD, IN_FILES, SET_NAME, TableRow, UPDATED, is_number, shown as text_of};
 use super::view::{Look, View, link_id};
-use crate::domain::decision::Language;
-use crate::domain::forms::Value;
+use crate::domain::council::DeskState;
+use crate::domain::decision::{Language, Star};
+use crate::domain::forms::{Value, state_words};
 use crate::ui::route::{Page, Route};
 use crate::words::words;
 
@@ -46,6 +47,8 @@ pub fn Row(props: &RowProps) -> Html {
             <th scope="row">
                 <a id={(!is_spare).then(|| link_id(&dossier.id))} href={Route::dossier(&dossier.id, Page::Result).href()} {onclick}>{ name.clone() }</a>
                 <span class="soft">{ dossier.set().name.get(language) }</span>
+                // Where the screen is too narrow for the columns beside it.
+                <span class="row-brief" aria-hidden="true">{ brief(row, language) }</span>
                 <a class="row-desk" href={Route::dossier(&dossier.id, Page::Desk).href()} onclick={to_desk}
                     aria-label={t.desk.of.name(&name)}>{ t.desk.title }</a>
             </th>
@@ -54,6 +57,20 @@ pub fn Row(props: &RowProps) -> Html {
             }
         </tr>
     }
+}
+
+/// The stars and the state of a product in a few words.
+fn brief(row: &TableRow, language: Language) -> String {
+    let t = words(language);
+    let stars = |what: &str, star: Star| format!("{what}: {} ★", u8::from(star));
+    let star = match row.held {
+        Some(star) => Some(stars(t.table.held, star)),
+        None => row.star.filter(|_| row.begun).map(|star| stars(t.table.provisional, star)),
+    };
+    // Who holds stars is recognised.
+    let state = row.state.filter(|state| row.held.is_none() || *state != DeskState::Recognised);
+    let state = state.map(|state| state_words(state).get(language).to_owned());
+    star.into_iter().chain(state).collect::<Vec<_>>().join(" · ")
 }
 
 fn cell(column: usize, value: &Value, row: &TableRow, language: Language) -> Html {

@@ -2,16 +2,17 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use crate::domain::calendar::Date;
-use crate::domain::council::is_blind;
+use crate::domain::council::{DeskState, is_blind};
 use crate::domain::decision::{Language, Star, fold};
 use crate::domain::dossier::{Dossier, Urgency, next_step};
 use crate::domain::figures::Amount;
-use crate::domain::forms::{Value, overview};
+use crate::domain::forms::{Value, desk_state, overview};
 use crate::domain::spelling::{Syllable, syllables};
 
-/// Which dossiers are shown, by the provisional star, by the star held, or by what is to be done.
+/// Which dossiers are shown, by the provisional star, by the star held, by how far the commune is, or by what is to be
+/// done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stars {
+pub enum Filter {
     All,
     /// By what the applicant gave itself.
     At(Star),
@@ -22,6 +23,8 @@ pub enum Stars {
     Unrated,
     /// Held by a recognition, whatever the answers come to.
     Held(Star),
+    /// So far it is at the commune.
+    State(DeskState),
     /// Something must be done at once: a last day is over, or the time to file runs.
     Pressing,
     /// Fewer stars than are held, for certain.
@@ -31,23 +34,27 @@ pub enum Stars {
     Ended,
 }
 
-impl Stars {
+impl Filter {
     /// Everything that can be filtered by.
-    pub const FILTERS: [Stars; 14] = [
-        Stars::All,
-        Stars::At(Star::Five),
-        Stars::At(Star::Four),
-        Stars::At(Star::Three),
-        Stars::Below,
-        Stars::Out,
-        Stars::Unrated,
-        Stars::Held(Star::Five),
-        Stars::Held(Star::Four),
-        Stars::Held(Star::Three),
-        Stars::Pressing,
-        Stars::Losing,
-        Stars::EndsWithin(6),
-        Stars::Ended,
+    pub const EACH: [Filter; 18] = [
+        Filter::All,
+        Filter::At(Star::Five),
+        Filter::At(Star::Four),
+        Filter::At(Star::Three),
+        Filter::Below,
+        Filter::Out,
+        Filter::Unrated,
+        Filter::Held(Star::Five),
+        Filter::Held(Star::Four),
+        Filter::Held(Star::Three),
+        Filter::State(DeskState::Received),
+        Filter::State(DeskState::ToCorrect),
+        Filter::State(DeskState::Proposed),
+        Filter::State(DeskState::Recognised),
+        Filter::Pressing,
+        Filter::Losing,
+        Filter::EndsWithin(6),
+        Filter::Ended,
     ];
 }
 
@@ -89,6 +96,8 @@ pub struct TableRow {
     pub begun: bool,
     /// The stars held.
     pub held: Option<Star>,
+    /// How far it is at the commune.
+    pub state: Option<DeskState>,
     pub pressing: bool,
     pub losing: bool,
     /// The day the certificate ends, as of this day.
@@ -116,6 +125,7 @@ pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec
             star: if is_blind { Some(Star::One) } else { rating.star },
             begun,
             held: dossier.held_star(),
+            state: desk_state(dossier),
             pressing: next_step(dossier, today).urgency == Urgency::Now,
             ends: dossier.certificate().filter(|_| !dossier.unrecognised).map(|held| (held.end(), today)),
             losing: begun && dossier.held_star().is_some_and(|held| rating.best.star < Some(held)),
@@ -137,20 +147,21 @@ pub fn shown(value: &Value, language: Language) -> String {
 
 impl TableRow {
     /// Whether a filter lets it through.
-    pub fn is_among(&self, stars: Stars) -> bool {
-        match stars {
-            Stars::All => true,
-            Stars::Unrated => self.star.is_some() && !self.begun,
-            Stars::Held(star) => self.held == Some(star),
-            Stars::Out => self.star.is_none(),
-            Stars::Below => self.begun && self.star.is_some_and(|star| star < Star::Three),
-            Stars::Pressing => self.pressing,
-            Stars::Losing => self.losing,
-            Stars::EndsWithin(months) => {
+    pub fn is_among(&self, filter: Filter) -> bool {
+        match filter {
+            Filter::All => true,
+            Filter::Unrated => self.star.is_some() && !self.begun,
+            Filter::Held(star) => self.held == Some(star),
+            Filter::State(state) => self.state == Some(state),
+            Filter::Out => self.star.is_none(),
+            Filter::Below => self.begun && self.star.is_some_and(|star| star < Star::Three),
+            Filter::Pressing => self.pressing,
+            Filter::Losing => self.losing,
+            Filter::EndsWithin(months) => {
                 self.ends.is_some_and(|(end, today)| end >= today && end <= today.plus_months(months.into()))
             }
-            Stars::Ended => self.ends.is_some_and(|(end, today)| end < today),
-            Stars::At(star) => self.begun && self.star == Some(star),
+            Filter::Ended => self.ends.is_some_and(|(end, today)| end < today),
+            Filter::At(star) => self.begun && self.star == Some(star),
         }
     }
 }
@@ -196,7 +207,7 @@ pub fn is_number(column: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::council::{Council, Scorer, Sheet};
+    use crate::domain::council::{Council, Desk, Scorer, Sheet};
     use crate::domain::decision::first;
     use crate::domain::dossier::{Field, Question, Reply};
     use crate::domain::rating::Answer;
@@ -241,7 +252,7 @@ mod tests {
         dossier.assessment.set_answer(0, Answer::Level(2));
         dossier.set_reply(Question::Dossier, Reply::Yes);
         let open = row(&dossier);
-        assert!(open.is_among(Stars::Out) && open.values[8] != Value::Number(0), "{:?}", open.values);
+        assert!(open.is_among(Filter::Out) && open.values[8] != Value::Number(0), "{:?}", open.values);
         let sheet = |done: bool| Sheet {
             scorer: Scorer { name: "Lò Thị Mai".into(), done, ..Scorer::default() },
             assessment: dossier.assessment.clone(),
@@ -250,7 +261,7 @@ mod tests {
             |done: bool| Council { sheets: vec![sheet(true), sheet(done)], expected: 2, ..Council::default() };
         let at = |done: bool| row(&Dossier { council: Some(sitting(done)), ..dossier.clone() });
         let blind = at(false);
-        assert!(blind.is_among(Stars::Unrated) && !blind.is_among(Stars::Out));
+        assert!(blind.is_among(Filter::Unrated) && !blind.is_among(Filter::Out));
         assert!(blind.values[OWN].iter().all(|value| *value == Value::Text(String::new())), "{:?}", blind.values);
         assert_eq!(at(true).values, open.values, "all are in");
     }
@@ -264,14 +275,16 @@ mod tests {
             rows_of(&[Rc::new(dossier.clone())], today, Language::Vi)[0].clone()
         };
         let held = row(&dossier);
-        assert!(held.is_among(Stars::Held(Star::Four)) && !held.is_among(Stars::Held(Star::Three)));
-        assert!(held.is_among(Stars::Unrated) && !held.is_among(Stars::At(Star::Four)));
+        assert!(held.is_among(Filter::Held(Star::Four)) && !held.is_among(Filter::Held(Star::Three)));
+        assert!(held.is_among(Filter::Unrated) && !held.is_among(Filter::At(Star::Four)));
         assert!(held.values[POINTS].iter().all(|value| *value == Value::Text(String::new())), "{:?}", held.values);
         // Its own score is another thing.
         dossier.assessment.set_answer(0, Answer::Level(2));
         let own = row(&dossier);
         assert!(
-            own.is_among(Stars::Below) && !own.is_among(Stars::At(Star::Four)) && own.is_among(Stars::Held(Star::Four))
+            own.is_among(Filter::Below)
+                && !own.is_among(Filter::At(Star::Four))
+                && own.is_among(Filter::Held(Star::Four))
         );
         assert_ne!(own.values[8], Value::Text(String::new()));
     }
@@ -281,22 +294,37 @@ mod tests {
         let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
         let date = "26/11/2023".to_owned();
         dossier.recognised = Some(crate::domain::dossier::Recognised { date, ..Default::default() });
-        let among = |today: &str, stars: Stars| {
+        let among = |today: &str, filter: Filter| {
             let today = Date::parse(today).expect("a day");
-            rows_of(&[Rc::new(dossier.clone())], today, Language::Vi)[0].is_among(stars)
+            rows_of(&[Rc::new(dossier.clone())], today, Language::Vi)[0].is_among(filter)
         };
         // It ends on 26/11/2026.
-        assert!(among("26/11/2026", Stars::EndsWithin(6)) && !among("26/11/2026", Stars::Ended));
-        assert!(!among("27/11/2026", Stars::EndsWithin(6)) && among("27/11/2026", Stars::Ended));
-        assert!(among("26/05/2026", Stars::EndsWithin(6)) && !among("25/05/2026", Stars::EndsWithin(6)));
+        assert!(among("26/11/2026", Filter::EndsWithin(6)) && !among("26/11/2026", Filter::Ended));
+        assert!(!among("27/11/2026", Filter::EndsWithin(6)) && among("27/11/2026", Filter::Ended));
+        assert!(among("26/05/2026", Filter::EndsWithin(6)) && !among("25/05/2026", Filter::EndsWithin(6)));
+    }
+
+    #[test]
+    fn a_dossier_is_found_by_how_far_it_is_at_the_commune() {
+        let at = |state: Option<DeskState>| {
+            let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+            dossier.desk = state.map(|state| Desk { state, ..Desk::default() });
+            rows_of(&[Rc::new(dossier)], Date::parse("26/11/2026").expect("a day"), Language::Vi)[0].clone()
+        };
+        for state in DeskState::ALL {
+            let among = DeskState::ALL.map(|other| at(Some(state)).is_among(Filter::State(other)));
+            assert_eq!(among, DeskState::ALL.map(|other| other == state));
+            assert!(!at(None).is_among(Filter::State(state)), "the commune did not get it");
+        }
     }
 
     #[test]
     fn every_dossier_is_among_all_and_one_filter_by_its_own_star() {
-        let by_own_star = |filter: &Stars| matches!(filter, Stars::At(_) | Stars::Below | Stars::Out | Stars::Unrated);
-        let filters: Vec<Stars> = Stars::FILTERS.into_iter().filter(by_own_star).collect();
+        let by_own_star =
+            |filter: &Filter| matches!(filter, Filter::At(_) | Filter::Below | Filter::Out | Filter::Unrated);
+        let filters: Vec<Filter> = Filter::EACH.into_iter().filter(by_own_star).collect();
         for row in rows() {
-            assert!(row.is_among(Stars::All));
+            assert!(row.is_among(Filter::All));
             assert_eq!(filters.iter().filter(|filter| row.is_among(**filter)).count(), 1, "{}", row.dossier.name());
         }
     }

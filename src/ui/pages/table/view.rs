@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::rows::{Sorting, Stars, UPDATED, is_number};
+use super::rows::{Filter, Sorting, UPDATED, is_number};
 use crate::ui::route::Route;
 
 /// How the table is looked at.
 #[derive(Clone, PartialEq)]
 pub struct View {
     pub sorting: Sorting,
-    pub filter: Stars,
+    pub filter: Filter,
     pub query: String,
     /// The dossiers that are ticked, by id.
     pub selected: Rc<BTreeSet<String>>,
@@ -24,7 +24,7 @@ pub struct View {
 /// What an officer does with the table.
 pub enum Look {
     SortedBy(usize),
-    Filtered(Stars),
+    Filtered(Filter),
     Typed(String),
     /// Some are ticked, or no more.
     Ticked {
@@ -40,7 +40,7 @@ impl Default for View {
     fn default() -> View {
         View {
             sorting: Sorting { column: UPDATED, down: true },
-            filter: Stars::All,
+            filter: Filter::All,
             query: String::new(),
             selected: Rc::default(),
             printing: false,
