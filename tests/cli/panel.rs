@@ -153,6 +153,17 @@ fn an_agreed_sheet_gives_its_star_only_when_it_is_finished_for_the_sheets_that_a
 }
 
 #[test]
+fn files_that_are_given_together_came_before_any_result_was_shown() {
+    let folder = folder("panel-together");
+    let nobody_said = |council: &mut Value| _ = council.as_object_mut().unwrap().remove("expected");
+    let two = sitting(&folder, "two.json", &[("An", 2), ("Bình", 1)], nobody_said);
+    let third = sitting(&folder, "third.json", &[("Chi", 1)], nobody_said);
+    let (json, _) = check(&["panel", "--json", &two, &third], 0);
+    let sheets = lines(&json)[0]["sheets"].as_array().unwrap().clone();
+    assert_eq!(sheets.iter().map(|sheet| &sheet["late"]).collect::<Vec<_>>(), [&Value::Bool(false); 3], "{json}");
+}
+
+#[test]
 fn a_sheet_that_came_after_the_result_was_shown_is_marked() {
     let folder = folder("panel-late");
     let late = |council: &mut Value| council["sheets"][1]["scorer"]["late"] = true.into();

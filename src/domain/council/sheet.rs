@@ -223,14 +223,28 @@ impl Council {
     }
 
     /// Takes in the sheet of a scorer that came as a file. The same sheet once more changes nothing.
-    pub fn take(&mut self, of: &Dossier, file: &Dossier) -> Result<Taken, SheetFault> {
+    pub(super) fn take(&mut self, of: &Dossier, file: &Dossier) -> Result<Taken, SheetFault> {
         let scorer = file.scorer.clone().ok_or(SheetFault::NoSheet);
         self.take_sheet(of, file, scorer.map(|scorer| Sheet { scorer, assessment: file.assessment.clone() }))
     }
 
-    /// Takes in every sheet that stands in a file: its scorer's, or those of the sitting that it carries. Gives what
-    /// became of each, by name.
-    pub fn take_all(&mut self, of: &Dossier, file: &Dossier) -> Vec<(String, Result<Taken, SheetFault>)> {
+    /// Takes in the sheets of files that come together: nobody saw any of them before the others, also where nobody has
+    /// said how many there are. Gives what became of them, file by file, each with its scorer's name.
+    pub fn take_files<'a>(
+        &mut self,
+        of: &Dossier,
+        files: impl IntoIterator<Item = &'a Dossier>,
+    ) -> Vec<Vec<(String, Result<Taken, SheetFault>)>> {
+        self.follow();
+        let expected = std::mem::replace(&mut self.expected, usize::MAX);
+        let taken = files.into_iter().map(|file| self.take_all(of, file)).collect();
+        self.expected = expected.max(self.sheets.len());
+        self.follow();
+        taken
+    }
+
+    /// Takes in every sheet that stands in a file: its scorer's, or those of the sitting that it carries.
+    fn take_all(&mut self, of: &Dossier, file: &Dossier) -> Vec<(String, Result<Taken, SheetFault>)> {
         let Some(sitting) = file.council.as_ref().filter(|sitting| !sitting.sheets.is_empty()) else {
             let name = file.scorer.as_ref().map(|scorer| scorer.name.clone()).unwrap_or_default();
             return vec![(name, self.take(of, file))];

@@ -232,6 +232,39 @@ fn a_sheet_is_taken_once_and_only_for_its_own_product() {
 }
 
 #[test]
+fn of_sheets_that_come_together_none_came_after_the_others_were_seen() {
+    let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let files: Vec<Dossier> = ["An", "Bình", "Chi"].map(|name| file_of(&dossier, sheet(name, &[]))).into();
+    let late = |sitting: &Council| sitting.sheets.iter().map(|sheet| sheet.scorer.late).collect::<Vec<_>>();
+    // Nobody said how many there are: one alone is all of them.
+    let mut sitting = Council::default();
+    assert_eq!(
+        sitting.take_files(&dossier, &files[..2]).concat(),
+        [("An", Ok(Taken::In)), ("Bình", Ok(Taken::In))].map(owned)
+    );
+    assert_eq!((late(&sitting), sitting.expected, sitting.seen), (vec![false, false], 2, true));
+    assert_eq!(
+        sitting.take_files(&dossier, &files[1..]).concat(),
+        [("Bình", Ok(Taken::Already)), ("Chi", Ok(Taken::In))].map(owned)
+    );
+    assert_eq!(late(&sitting), [false, false, true], "the two were seen by then");
+    // More are waited for.
+    let mut sitting = Council { expected: 4, ..Council::default() };
+    sitting.take_files(&dossier, &files);
+    assert_eq!((late(&sitting), sitting.expected, sitting.seen), (vec![false; 3], 4, false));
+    // All of them in one file, which does not say how many.
+    let mut file = dossier.clone();
+    file.council = Some(Council { sheets: vec![sheet("An", &[]), sheet("Bình", &[])], ..Council::default() });
+    let mut sitting = Council::default();
+    sitting.take_files(&dossier, [&file]);
+    assert_eq!(late(&sitting), [false, false]);
+}
+
+fn owned<T>((name, what): (&str, T)) -> (String, T) {
+    (name.to_owned(), what)
+}
+
+#[test]
 fn a_sheet_that_was_scored_on_another_state_of_the_dossier_is_marked() {
     let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
     let mut sitting = Council::default();
@@ -255,7 +288,7 @@ fn a_sheet_that_was_scored_on_another_state_of_the_dossier_is_marked() {
     // It stays so where the sheets go on in the dossier's own file.
     let mut next = Council::default();
     let carries = Dossier { council: Some(sitting.clone()), ..dossier.clone() };
-    next.take_all(&dossier, &carries);
+    next.take_files(&dossier, [&carries]);
     let marks: Vec<bool> = next.sheets.iter().map(|sheet| sheet.scorer.other_state).collect();
     assert_eq!(marks, [false, false, true, false]);
 }
@@ -284,7 +317,7 @@ fn the_sheets_of_a_sitting_are_taken_by_the_same_rules() {
     let blank = sheet("Bình", &[("1.1", Answer::Unanswered)]);
     file.council = Some(council(vec![sheet("An", &[]), blank, sheet("An", &[])]));
     let mut sitting = Council::default();
-    let taken = sitting.take_all(&file, &file);
+    let taken = sitting.take_files(&file, [&file]).concat();
     let unfinished = SheetFault::Unfinished(vec!["1.1"]);
     let expected = [("An", Ok(Taken::In)), ("Bình", Err(unfinished)), ("An", Ok(Taken::Already))];
     assert_eq!(taken, expected.map(|(name, what)| (name.to_owned(), what)));

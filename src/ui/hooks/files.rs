@@ -209,20 +209,24 @@ fn say_refused(why: Beside, ours: &Dossier, theirs: &Dossier) -> Told {
     told
 }
 
-/// Reads a dossier file without taking it among those that are kept here.
-pub fn read_dossier(app: &AppHandle, file: File, got: Callback<Rc<Dossier>>) {
+/// Reads dossier files without taking them among those that are kept here. Gives those that could be read, all at once,
+/// each with its file's name.
+pub fn read_dossiers(app: &AppHandle, files: Vec<File>, got: Callback<Vec<(String, Rc<Dossier>)>>) {
     let app = app.clone();
     spawn_local(async move {
-        let (mut sent, mut told) = (Sent::new(), Told::default());
-        let dossiers = read(&app, &file, &mut sent, &mut told).await;
-        take_corrections(&app, sent, false, &mut told);
-        if let [dossier, _, ..] = &dossiers[..] {
-            let (first, n) = (dossier.name(), dossiers.len());
-            told.add(NoticeKind::Note, |t, _| t.files.only_first.file_first_n(&file.name(), &first, &n));
+        let (mut found, mut sent, mut told) = (Vec::new(), Sent::new(), Told::default());
+        for file in &files {
+            let dossiers = read(&app, file, &mut sent, &mut told).await;
+            if let [dossier, _, ..] = &dossiers[..] {
+                let (first, n) = (dossier.name(), dossiers.len());
+                told.add(NoticeKind::Note, |t, _| t.files.only_first.file_first_n(&file.name(), &first, &n));
+            }
+            found.extend(dossiers.into_iter().next().map(|dossier| (file.name(), dossier)));
         }
+        take_corrections(&app, sent, false, &mut told);
         told.say(&app);
-        if let Some(dossier) = dossiers.first() {
-            got.emit(dossier.clone());
+        if !found.is_empty() {
+            got.emit(found);
         }
     });
 }

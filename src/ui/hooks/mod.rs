@@ -61,7 +61,7 @@ cfg_if::cfg_if! {
             use_paper_names,
         };
         pub use files::{
-            came_as_file, copy_text, download_corrections, download_dossier, download_sheet, handed_files, in_app_browser, is_same, open_file, open_files, print_page, read_dossier,
+            came_as_file, copy_text, download_corrections, download_dossier, download_sheet, handed_files, in_app_browser, is_same, open_file, open_files, print_page, read_dossiers,
             share_text,
         };
         pub use focus::{focus_soon, focus_unless_typing};

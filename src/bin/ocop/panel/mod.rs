@@ -20,7 +20,10 @@ use crate::report::{self, Outcome};
 
 /// What the files hold together: the sheets that count, and what does not.
 struct Gathered {
+    /// Waits for more than ever come: what is given together was seen by nobody in between.
     council: Council,
+    /// How many scorers there are, as far as a file says it.
+    expected: usize,
     /// The dossier of the first file: what all others must be of.
     of: Dossier,
     left_out: Vec<LeftOut>,
@@ -69,7 +72,8 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
 impl Gathered {
     fn of(first: &Dossier) -> Gathered {
         Gathered {
-            council: Council::default(),
+            council: Council { expected: usize::MAX, ..Council::default() },
+            expected: 0,
             of: first.clone(),
             left_out: Vec::new(),
             warnings: Vec::new(),
@@ -82,7 +86,7 @@ impl Gathered {
         let before: Vec<Scorer> = self.council.sheets.iter().map(|sheet| sheet.scorer.clone()).collect();
         // Sheets of one scorer within the file: nobody waits for the second.
         let mut twice = 0;
-        for (scorer, taken) in self.council.take_all(&self.of, &file) {
+        for (scorer, taken) in self.council.take_files(&self.of, [&file]).concat() {
             if matches!(taken, Ok(Taken::Already) | Err(SheetFault::SameScorer)) {
                 twice += usize::from(!before.iter().any(|known| known.is(&scorer)));
             }
@@ -95,7 +99,7 @@ impl Gathered {
         }
         let Some(sitting) = file.council.filter(|_| file.id == self.of.id) else { return };
         let expected = sitting.expected.max(sitting.sheets.len()).saturating_sub(twice).min(Council::MOST);
-        self.council.expected = self.council.expected.max(expected);
+        self.expected = self.expected.max(expected);
         self.council.apart = self.council.apart.or(sitting.apart);
         if sitting.agreed.is_some() {
             self.agreed.push((path.into(), sitting));
@@ -104,7 +108,7 @@ impl Gathered {
 
     /// How many sheets are still to come, as far as a file says how many there will be.
     fn awaited(&self) -> usize {
-        self.council.expected.saturating_sub(self.council.sheets.len())
+        self.expected.saturating_sub(self.council.sheets.len())
     }
 
     /// Takes the agreed sheet of the files, if it belongs to the sheets that are counted and there is one alone.

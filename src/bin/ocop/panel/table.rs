@@ -33,7 +33,7 @@ pub fn print(all: &Gathered, told: Option<&Outcome>, language: Language) -> io::
 
 /// How many sheets are in and how many are still to come.
 fn awaited_words(all: &Gathered, is_told: bool, language: Language) -> String {
-    let (awaited, is_in, of) = (all.awaited(), all.council.sheets.len(), all.council.expected);
+    let (awaited, is_in, of) = (all.awaited(), all.council.sheets.len(), all.expected);
     match (language, is_told) {
         (Language::Vi, false) => format!(
             "Còn chờ {awaited} phiếu (đã có {is_in}/{of}): chưa tính điểm và sao. Muốn xem trước khi đủ phiếu, thêm --early."

@@ -18,7 +18,6 @@ pub use sheets::ScoreSheetPage;
 
 use std::rc::Rc;
 
-use web_sys::File;
 use yew::prelude::*;
 
 use self::beside::Beside;
@@ -34,7 +33,7 @@ use crate::domain::dossier::Dossier;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, LateField, Meter, icon};
 use crate::ui::hooks::{
-    AppHandle, download_sheet, focus_soon, go, read_dossier, use_app, use_draft, use_title, use_undo,
+    AppHandle, download_sheet, focus_soon, go, read_dossiers, use_app, use_draft, use_title, use_undo,
 };
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -303,34 +302,35 @@ fn keeper(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<CouncilChange> {
 
 /// Takes in the sheets that come as files, and names whose came.
 fn take_in(app: &AppHandle, dossier: &Rc<Dossier>, came: Callback<(String, Taken)>) -> Callback<Event> {
-    let (app, ours) = (app.clone(), dossier.clone());
+    let (app, id) = (app.clone(), dossier.id.clone());
     Callback::from(move |event: Event| {
-        take_files(&event).into_iter().for_each(|file| one_sheet(&app, &ours, file, came.clone()));
+        let (taking, id, came) = (app.clone(), id.clone(), came.clone());
+        let take = move |read: Vec<(String, Rc<Dossier>)>| all_sheets(&taking, &id, &read, &came);
+        read_dossiers(&app, take_files(&event), take.into());
     })
 }
 
-fn one_sheet(app: &AppHandle, ours: &Rc<Dossier>, file: File, came: Callback<(String, Taken)>) {
-    let name = file.name();
-    let (taking, ours) = (app.clone(), ours.clone());
-    read_dossier(
-        app,
-        file,
-        Callback::from(move |read: Rc<Dossier>| {
-            // Files are read one beside the other: each joins the sitting as it is by then.
-            let Some(ours) = taking.dossier(&ours.id).cloned() else { return };
-            let mut council = ours.council.clone().unwrap_or_default();
-            match council.take(&ours, &read) {
-                Ok(taken) => {
-                    if taken == Taken::In {
-                        taking.change(&ours.id, Change::CouncilKept(council));
-                    }
-                    let name = read.scorer.as_ref().map(|scorer| scorer.name.trim().to_owned());
-                    came.emit((name.unwrap_or_default(), taken));
-                }
-                Err(fault) => taking.notice(NoticeKind::Fault, |t, _| format!("{name}: {}", why_not(&fault, t))),
+/// The files join the sitting together, as it is once all are read.
+fn all_sheets(app: &AppHandle, id: &str, read: &[(String, Rc<Dossier>)], came: &Callback<(String, Taken)>) {
+    let Some(ours) = app.dossier(id).cloned() else { return };
+    let mut council = ours.council.clone().unwrap_or_default();
+    let taken = council.take_files(&ours, read.iter().map(|(_, dossier)| &**dossier));
+    if taken.iter().flatten().any(|(_, taken)| *taken == Ok(Taken::In)) {
+        app.change(id, Change::CouncilKept(council));
+    }
+    for ((file, _), sheets) in read.iter().zip(taken) {
+        let is_several = sheets.len() > 1;
+        for (scorer, taken) in sheets {
+            let scorer = scorer.trim();
+            match taken {
+                Ok(taken) => came.emit((scorer.to_owned(), taken)),
+                Err(fault) => app.notice(NoticeKind::Fault, |t, _| {
+                    let whose = if is_several && !scorer.is_empty() { format!(" · {scorer}") } else { String::new() };
+                    format!("{file}{whose}: {}", why_not(&fault, t))
+                }),
             }
-        }),
-    );
+        }
+    }
 }
 
 fn why_not(fault: &SheetFault, t: &'static Words) -> String {

@@ -10,7 +10,7 @@ use crate::domain::dossier::{Direction, Dossier, DraftedChange, Recognised, draf
 use crate::domain::rating::Answer;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, read_dossier, use_app, use_day};
+use crate::ui::hooks::{AppHandle, read_dossiers, use_app, use_day};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -64,7 +64,11 @@ fn earlier(app: &AppHandle, dossier: &Rc<Dossier>, known: bool) -> Html {
             let input: HtmlInputElement = event.target_unchecked_into();
             let file: Option<File> = input.files().and_then(|files| files.get(0));
             if let Some(file) = file {
-                read_dossier(&app, file, take.clone());
+                let take = take.clone();
+                let take = move |read: Vec<(String, Rc<Dossier>)>| {
+                    read.into_iter().for_each(|(_, dossier)| take.emit(dossier))
+                };
+                read_dossiers(&app, vec![file], take.into());
             }
             input.set_value("");
         })
