@@ -1,5 +1,6 @@
-use super::Sheet;
+use super::{Scorer, Sheet};
 use crate::domain::dossier::Dossier;
+use crate::domain::spelling::printable;
 
 /// What the dossier of a file is to the one of the same product that is here. A scorer's sheet and the applicant's dossier
 /// carry one id, since the sheet belongs to that dossier; neither may take the other's place.
@@ -13,6 +14,8 @@ pub enum Beside {
     DossierOfSheet,
     /// The sheet that is filled in here, as it was sent: nothing is scored on it.
     BlankOfSheet,
+    /// Another scorer's sheet, where one's own is: neither sees what the other gave.
+    OtherSheet,
 }
 
 /// What the file is to what is here.
@@ -20,9 +23,14 @@ pub fn beside(ours: &Dossier, file: &Dossier) -> Beside {
     match (&ours.scorer, &file.scorer) {
         (None, Some(_)) => Beside::SheetOfDossier,
         (Some(_), None) => Beside::DossierOfSheet,
-        (Some(_), Some(scorer)) => {
+        (Some(own), Some(scorer)) => {
             let sheet = Sheet { scorer: scorer.clone(), assessment: file.assessment.clone() };
-            if sheet.is_blank() { Beside::BlankOfSheet } else { Beside::State }
+            let has_name = |scorer: &Scorer| !printable(&scorer.name).trim().is_empty();
+            match sheet.is_blank() {
+                true => Beside::BlankOfSheet,
+                false if has_name(own) && has_name(scorer) && !own.is(&scorer.name) => Beside::OtherSheet,
+                false => Beside::State,
+            }
         }
         (None, None) => Beside::State,
     }
@@ -31,7 +39,7 @@ pub fn beside(ours: &Dossier, file: &Dossier) -> Beside {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::council::{Scorer, blank_for};
+    use crate::domain::council::blank_for;
     use crate::domain::decision::first;
     use crate::domain::rating::Answer;
 
@@ -50,6 +58,11 @@ mod tests {
         assert_eq!(beside(&filled, &blank), Beside::BlankOfSheet);
         assert_eq!(beside(&filled, &filled), Beside::State);
         assert_eq!(beside(&dossier, &dossier), Beside::State);
+        let by =
+            |name: &str| Dossier { scorer: Some(Scorer { name: name.into(), ..Scorer::default() }), ..filled.clone() };
+        assert_eq!(beside(&filled, &by("Bình")), Beside::OtherSheet);
+        assert_eq!(beside(&filled, &by(" an ")), Beside::State);
+        assert_eq!((beside(&filled, &by(" ")), beside(&by(""), &filled)), (Beside::State, Beside::State));
         // A name alone is work too.
         let named = Dossier { scorer: Some(Scorer { name: "An".into(), ..Scorer::default() }), ..blank.clone() };
         assert_eq!(beside(&filled, &named), Beside::State);

@@ -223,6 +223,44 @@ mod tests {
     }
 
     #[test]
+    fn the_files_of_the_table_are_read_back() {
+        use crate::domain::forms::{Sheet, Value, overview, register_columns, register_row};
+        let list = "Tên sản phẩm\tChủ thể\tMã xã\tXã\tHạng sao\tSố quyết định\tNgày công nhận\tMã sản phẩm\n\
+                    Cam Cao Phong\tHTX Cao Phong\t05123\txã Cao Phong\t4 sao\t123/QĐ-UBND\t25/12/2023\t17-05123-07-2026\n";
+        let first = read(list).remove(0);
+        assert_eq!((first.commune.as_str(), first.code.as_str()), ("xã Cao Phong", "17-05123-07-2026"));
+        let dossier = first.dossier("a".into(), String::new(), today()).expect("it has a set");
+        let text = |value: &Value| match value {
+            Value::Number(number) => number.to_string(),
+            Value::Amount(amount) => amount.plain(),
+            Value::Text(text) => text.clone(),
+        };
+        let said = |row: Listed| {
+            (
+                row.name,
+                row.subject,
+                row.commune,
+                row.code,
+                row.recognised.star,
+                row.recognised.date,
+                row.recognised.number,
+                row.doubts,
+            )
+        };
+        let pasted = |titles: Vec<String>, row: &[Value]| {
+            let row: Vec<String> = row.iter().map(text).collect();
+            said(read(&format!("{}\n{}\n", titles.join("\t"), row.join("\t"))).remove(0))
+        };
+        let first = said(first);
+        for language in [Language::Vi, Language::En] {
+            let titles = register_columns().iter().map(|(_, title)| title.get(language).to_owned()).collect();
+            assert_eq!(pasted(titles, &register_row(&dossier, language)), first, "the register in {language:?}");
+            let Sheet { columns, rows, .. } = overview([&dossier], today(), language);
+            assert_eq!(pasted(columns, &rows[0]), first, "the table in {language:?}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_is_not_taken_before_it_is_put_right() {
         let row = |stars: &str, date: &str| {
             let list = format!("Tên sản phẩm\tHạng sao\tNgày công nhận\nCam Cao Phong\t{stars}\t{date}\n");

@@ -191,11 +191,11 @@ fn met(ours: &Dossier, theirs: &Dossier) -> Met {
         Beside::BlankOfSheet => Met::Same,
         Beside::State if is_same(ours, theirs) => Met::Same,
         Beside::State => Met::Asks,
-        why @ (Beside::SheetOfDossier | Beside::DossierOfSheet) => Met::Refused(why),
+        why @ (Beside::SheetOfDossier | Beside::DossierOfSheet | Beside::OtherSheet) => Met::Refused(why),
     }
 }
 
-/// Why neither a sheet nor a dossier takes the other's place, and what to do instead.
+/// Why neither of two sheets, nor a sheet and a dossier, takes the other's place, and what to do instead.
 fn say_refused(why: Beside, ours: &Dossier, theirs: &Dossier) -> Told {
     let mut told = Told::default();
     let name = ours.name().to_owned();
@@ -203,6 +203,7 @@ fn say_refused(why: Beside, ours: &Dossier, theirs: &Dossier) -> Told {
     let scorer = if why == Beside::DossierOfSheet { scorer(ours) } else { scorer(theirs) };
     told.add(NoticeKind::Note, |t, _| match (why, scorer.is_empty()) {
         (Beside::DossierOfSheet, _) => t.council.met_dossier.name(&name),
+        (Beside::OtherSheet, _) => t.council.met_other.name_scorer(&name, &scorer),
         (_, true) => t.council.met_blank.name(&name),
         (_, false) => t.council.met_sheet.name_scorer(&name, &scorer),
     });
