@@ -81,6 +81,9 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
     let tick: [f64; 2] = serde_json::from_value(applicant.eval(tick)).expect("a box");
     assert!(tick[0] == tick[1], "a box to tick is as wide as high: {tick:?}");
     applicant.click("checkbox", "Việc số 11");
+    // What is asked of the dossier as a whole stands where all of it is looked at.
+    page(&applicant, "check");
+    applicant.find("checkbox", "Việc số 12");
     page(&applicant, "corrections");
     applicant.wait_text("Đã sửa 2/12");
     for at in (2..=12).filter(|at| *at != 11) {
@@ -125,6 +128,28 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
     officer.upload("Mở tệp hồ sơ", &file(folder.path(), "nop-lai.json", to_json(&handed).as_bytes()));
     officer.wait("to be led to what is here", || (!officer.url().ends_with("#/")).then_some(()));
     assert!(!officer.text().contains("Nhận bản nộp lại"), "{}", officer.text());
+}
+
+#[test]
+fn what_the_commune_found_there_is_kept_and_its_time_ends_as_the_dossier_is_passed_on() {
+    let site = Site::of_the_build();
+    let text = std::fs::read_to_string(dossier_file("set-01-five-stars.json")).expect("a golden dossier");
+    let mut dossier = from_bytes(text.as_bytes()).expect("a dossier").dossier;
+    dossier.desk = Some(Desk { received: "16/11/2026".into(), ..Desk::default() });
+    let officer = device(&site, &dossier, Size::Phone, "desk");
+    officer.click("summary", "Thành phần hồ sơ");
+    officer.wait_text("có 0/6");
+    for component in ["Phiếu đăng ký (Mẫu số 01)", "Giấy tờ minh chứng", "5 sản phẩm mẫu"] {
+        officer.click("checkbox", component);
+    }
+    officer.wait_text("có 3/6");
+    wait_saved(&officer);
+    officer.reload();
+    officer.wait_text("có 3/6");
+    officer.wait_text("Hạn 15 ngày làm việc của xã: 07/12/2026");
+    officer.click("summary", "Nhận ngày 16/11/2026");
+    officer.choose("Tình trạng hồ sơ", "Đã đề nghị tỉnh");
+    officer.wait("the countdown to end", || (!officer.text().contains("Hạn 15 ngày")).then_some(()));
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn something_everywhere() -> Value {
                 { "scorer": { "name": "Lò  Văn\u{200b} Bình" }, "answers": { "1.1": 2 }, "breaches": ["dossier"] }
             ]
         },
-        "desk": { "received": "20/11/2026", "state": "to-correct", "assessments": { "materials": "Đủ." } },
+        "desk": { "received": "20/11/2026", "state": "to-correct", "there": { "report": true }, "assessments": { "materials": "Đủ." } },
         "corrections": [
             { "at": "criterion:1.1", "text": "Bổ sung hợp đồng.", "by": "04/12/2026" },
             { "at": "criterion:9.9", "text": "Bổ sung ảnh." }

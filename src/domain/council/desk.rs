@@ -1,3 +1,6 @@
+use std::collections::BTreeSet;
+
+use super::Component;
 use crate::domain::calendar::Date;
 
 /// What the commune does with a dossier in its 15 working days (articles 6.1, 7.2): its own words for Form 03, and
@@ -9,6 +12,8 @@ pub struct Desk {
     /// Days off that make up for holidays and that no table knows, as typed: `04/01/2027, 05/01/2027`.
     pub days_off: String,
     pub state: DeskState,
+    /// The components that the commune found there.
+    pub there: BTreeSet<Component>,
     /// The commune's assessment of the four topics of Form 03, in printed order.
     pub assessments: [String; 4],
 }
@@ -43,8 +48,12 @@ impl Desk {
         (!self.days_off().iter().any(is_typed)).then_some(year)
     }
 
-    /// The same as long as it runs or ran: from a day of receipt that is still to come nothing is counted.
+    /// The same as long as the dossier is with the commune: from a day of receipt that is still to come nothing is counted,
+    /// nor once it is passed on.
     pub fn running(&self, working_days: i16, today: Date) -> Option<Date> {
+        if matches!(self.state, DeskState::Proposed | DeskState::Recognised) {
+            return None;
+        }
         Date::written(&self.received).filter(|received| *received <= today)?;
         self.due(working_days)
     }

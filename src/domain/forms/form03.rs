@@ -1,9 +1,11 @@
 use super::form01::province;
 use super::model::{Block, Document, Inline, Signature, Style, lines, one_line, value_or_blank};
 use super::words::{criterion_title, legal_form, level_words, named_commune, signed_at};
+use crate::domain::calendar::Date;
 use crate::domain::council::{Topic, is_blind};
 use crate::domain::decision::topic_criteria;
 use crate::domain::dossier::{Dossier, Field};
+use crate::domain::figures::{Counted, Measured};
 use crate::domain::rating::Answer;
 
 /// Form 03 of Annex III: the commune's report on some contents of the dossier. Head, labels and closing are the
@@ -92,8 +94,8 @@ fn topic_of(page: &mut Document, dossier: &Dossier, topic: Topic, label: &str, a
     page.paragraphs(assessment, 3);
 }
 
-/// What the applicant says of a topic: per criterion its name, the level and the own description; no level while sheets
-/// of scorers are awaited.
+/// What the applicant says of a topic: per criterion its name, the level, what its figures come to, and the own
+/// description; neither level nor figures while sheets of scorers are awaited.
 pub fn description(dossier: &Dossier, topic: Topic) -> String {
     let mut paragraphs = Vec::new();
     for position in topic_criteria(dossier.set(), topic.key()) {
@@ -101,14 +103,27 @@ pub fn description(dossier: &Dossier, topic: Topic) -> String {
         let answer = if is_blind(dossier) { Answer::Unanswered } else { dossier.assessment.answer(position) };
         let level = level_words(criterion, answer);
         let note = dossier.entries.get(position).map_or("", |entry| entry.note.trim());
-        if level.is_empty() && lines(note).next().is_none() {
+        let figures = if is_blind(dossier) { None } else { figures_of(dossier, position) };
+        if level.is_empty() && figures.is_none() && lines(note).next().is_none() {
             continue;
         }
         let title = format!("{} {}: {level}", criterion.code, criterion_title(dossier.set(), position));
         paragraphs.push(title.trim_end_matches([' ', ':']).to_owned() + ".");
+        paragraphs.extend(figures);
         paragraphs.extend(lines(note).map(str::to_owned));
     }
     paragraphs.join("\n")
+}
+
+/// What the applicant's table behind a criterion comes to, where it counts a share: "Bảng lao động: 24 / 41 = 58,54 %."
+/// It depends on no day.
+fn figures_of(dossier: &Dossier, position: usize) -> Option<String> {
+    let counted = Counted::of(dossier, position, Date::FIRST).filter(|counted| !counted.table.is_empty())?;
+    let share = counted.judgement.measured.iter().find_map(|(name, value)| match value {
+        Measured::Share(share) if name == "share" => Some(share),
+        _ => None,
+    })?;
+    Some(format!("{}: {}.", counted.fact.title.vi, share.printed()))
 }
 
 /// The commune's letter that proposes the product to the province (article 7.2), to be set on its own paper.
@@ -187,7 +202,22 @@ mod tests {
     use super::*;
     use crate::domain::council::{Council, Scorer, Sheet};
     use crate::domain::decision::first;
+    use crate::domain::figures::{Row, Table};
     use crate::domain::forms::plain_text;
+
+    #[test]
+    fn the_labour_is_told_with_its_figures() {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        assert!(!plain_text(&form03(&dossier)).contains("Bảng kê lao động"));
+        let row = |home: &str, count: &str| -> Row {
+            [("home", home), ("count", count)].map(|(key, text)| (key.to_owned(), text.to_owned())).into()
+        };
+        let rows = vec![row("commune", "24"), row("elsewhere", "17")];
+        dossier.tables.insert("workers".into(), Table { rows });
+        let text = plain_text(&form03(&dossier));
+        let labour = text.split("2. Về sử dụng lao động").nth(1).and_then(|text| text.split("3. Nguồn gốc").next());
+        assert!(labour.is_some_and(|text| text.contains("Bảng kê lao động: 24 / 41 = 58,54 %.")), "{text}");
+    }
 
     #[test]
     fn no_level_is_printed_while_sheets_are_awaited() {

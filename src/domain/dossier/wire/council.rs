@@ -8,7 +8,7 @@ use super::reader::{Branch, Reader};
 use super::unknown::{request, scorer_of};
 use super::warning::Problem;
 use super::write::{Keyed, WireLevel};
-use crate::domain::council::{Correction, CorrectionPlace, Council, Desk, DeskState, Scorer, Sheet, Topic};
+use crate::domain::council::{Component, Correction, CorrectionPlace, Council, Desk, DeskState, Scorer, Sheet, Topic};
 use crate::domain::decision::Points;
 use crate::domain::rating::Assessment;
 use crate::domain::spelling::printable;
@@ -69,6 +69,8 @@ pub(super) struct WireDesk<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     days_off: &'a str,
     state: &'static str,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    there: Keyed<&'static str, bool>,
     /// By topic of Form 03.
     #[serde(skip_serializing_if = "Keyed::is_empty")]
     assessments: Keyed<&'static str, &'a str>,
@@ -91,6 +93,7 @@ impl WireDesk<'_> {
             received: &desk.received,
             days_off: &desk.days_off,
             state: desk.state.name(),
+            there: desk.there.iter().map(|component| (component.key(), true)).collect(),
             assessments: written.map(|(topic, text)| (topic.key(), text.as_str())).collect(),
         }
     }
@@ -229,6 +232,10 @@ impl Reader {
             state: self.choice(&mut branch, "state", of).unwrap_or_default(),
             ..Desk::default()
         };
+        if let Some(mut there) = self.child(&mut branch, "there") {
+            desk.there = Component::ALL.into_iter().filter(|one| self.bool(&mut there, one.key())).collect();
+            self.finish(there);
+        }
         if let Some(mut texts) = self.child(&mut branch, "assessments") {
             for (topic, text) in Topic::ALL.into_iter().zip(&mut desk.assessments) {
                 *text = self.text(&mut texts, topic.key());

@@ -10,9 +10,10 @@ use yew::prelude::*;
 use self::findings::{commune, groups, is_pressing, pressing};
 use self::ways::{Counter, Way};
 use super::DossierProps;
+use super::corrections::Asked;
 use super::frame::Frame;
 use super::writing::AfterSigning;
-use crate::domain::council::{blank_for, is_blind};
+use crate::domain::council::{CorrectionPlace, blank_for, is_blind};
 use crate::domain::decision::Star;
 use crate::domain::dossier::checks::{Severity, check_with};
 use crate::session::{NoticeKind, WorkKind};
@@ -88,6 +89,7 @@ pub fn Check(props: &DossierProps) -> Html {
                 if complete { { " " }<strong>{ t.check.complete }</strong> }
             </p>
             if gone > 0 { <p class="note">{ t.attached.left_out.of(gone) }</p> }
+            <Asked dossier={dossier.clone()} at={CorrectionPlace::Dossier} />
             { pressing(&app, dossier, findings) }
             { commune(&app, dossier, findings) }
             <AfterSigning dossier={dossier.clone()} />

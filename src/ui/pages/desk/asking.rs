@@ -54,9 +54,11 @@ pub fn proposals(dossier: &Dossier, today: Date) -> Proposals {
     Proposals { gaps, doubts }
 }
 
-/// Where the check still finds something missing, whatever the applicant ticked off.
+/// Where the check still finds something missing, whatever the applicant ticked off; while sheets of scorers are awaited,
+/// nothing that follows from the chosen levels.
 pub fn missing(dossier: &Dossier, today: Date) -> Vec<CorrectionPlace> {
-    let must = |finding: &Finding| finding.severity == Severity::MustFix;
+    let must =
+        |finding: &Finding| finding.severity == Severity::MustFix && !(is_blind(dossier) && finding.tells_rating());
     let places = check(dossier, Some(today)).into_iter().filter(must);
     let places = places.map(|finding| place_of(dossier, &finding.subject));
     places.filter(|at| *at != CorrectionPlace::Dossier).collect()

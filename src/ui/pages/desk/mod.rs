@@ -3,6 +3,7 @@
 
 mod asked;
 mod asking;
+mod components;
 mod corrections;
 mod own_words;
 mod time;
@@ -74,6 +75,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
             <p class="lead">{ t.desk.lead }</p>
             { time::time(&app, dossier, &desk, today) }
             <ToCorrect dossier={dossier.clone()} {added} />
+            { components::components(&app, dossier, &desk, today) }
             { topics::topics(&app, dossier, &desk, to_send > 0) }
             <h2 class="desk-print">{ t.desk.printed }</h2>
             if is_blind(dossier) { <p class="note">{ t.desk.blind }</p> }
