@@ -1,3 +1,4 @@
+use super::Desk;
 use crate::domain::dossier::wire::MAX_ITEMS;
 use crate::domain::dossier::{Dossier, Field};
 
@@ -103,13 +104,18 @@ pub fn handed_in_again(ours: &Dossier, theirs: &Dossier) -> Dossier {
     };
     let corrections = ours.corrections.iter().map(|asked| Correction { done: ticked(asked), ..asked.clone() });
     Dossier {
-        desk: ours.desk.clone(),
+        desk: ours.desk.clone().map(|desk| Desk { came: theirs.revision, ..desk }),
         council: ours.council.clone(),
         corrections: corrections.collect(),
         log: ours.log.clone(),
         archived: ours.archived,
         ..theirs.clone()
     }
+}
+
+/// Whether what is handed in again was saved before what the commune has.
+pub fn is_of_before(ours: &Dossier, theirs: &Dossier) -> bool {
+    is_handed_in_again(ours, theirs) && ours.desk.as_ref().is_some_and(|desk| theirs.revision < desk.came)
 }
 
 /// The dossier of a file in the place of the one that is here. What a commune asked of it meanwhile is no part of the

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use super::Component;
 use crate::domain::calendar::Date;
+use crate::domain::dossier::Dossier;
 
 /// What the commune does with a dossier in its 15 working days (articles 6.1, 7.2): its own words for Form 03, and
 /// what it asks the applicant to correct.
@@ -16,9 +17,16 @@ pub struct Desk {
     pub there: BTreeSet<Component>,
     /// The commune's assessment of the four topics of Form 03, in printed order.
     pub assessments: [String; 4],
+    /// The revision of the applicant's dossier as it was handed in last: a file with a smaller one is of before.
+    pub came: u64,
 }
 
 impl Desk {
+    /// The commune's work on a dossier, begun now if it was not.
+    pub fn on(dossier: &Dossier) -> Desk {
+        dossier.desk.clone().unwrap_or_else(|| Desk { came: dossier.revision, ..Desk::default() })
+    }
+
     /// The days off that were typed.
     pub fn days_off(&self) -> Vec<Date> {
         self.day_texts().filter_map(Date::written).collect()

@@ -22,7 +22,9 @@ pub use average::Average;
 pub use beside::{Beside, beside};
 pub use blind::{blank_for, is_blind, without_levels};
 pub use component::Component;
-pub use correction::{Correction, CorrectionPlace, add_corrections, handed_in_again, in_place_of, is_handed_in_again};
+pub use correction::{
+    Correction, CorrectionPlace, add_corrections, handed_in_again, in_place_of, is_handed_in_again, is_of_before,
+};
 pub use desk::{Desk, DeskState, Topic};
 pub use outcome::{APART, Outcome, Reading, Spread, outcome};
 pub use sheet::{Council, Scorer, Sheet, SheetFault, Taken, sheet_of};

@@ -450,6 +450,25 @@ fn what_is_handed_in_again_keeps_the_commune_s_work_and_brings_the_ticks() {
 }
 
 #[test]
+fn an_older_state_is_told_from_one_that_is_handed_in_again() {
+    let file =
+        |revision: u64| Dossier { revision, ..Dossier::new("a".into(), String::new(), first().set(1).expect("set 1")) };
+    let mut ours = file(7);
+    ours.desk = Some(Desk::on(&ours));
+    // The commune's own work counts no state of the applicant's.
+    ours.revision = 20;
+    assert!(is_of_before(&ours, &file(6)));
+    assert!(!is_of_before(&ours, &file(7)) && !is_of_before(&ours, &file(8)));
+    let mut ours = handed_in_again(&ours, &file(9));
+    ours.revision = 21;
+    assert!(is_of_before(&ours, &file(8)) && !is_of_before(&ours, &file(9)));
+    assert_eq!(Desk::on(&ours).came, 9, "it goes on");
+    // What an older build's commune kept says nothing of it.
+    ours.desk = Some(Desk::default());
+    assert!(!is_of_before(&ours, &file(1)));
+}
+
+#[test]
 fn a_scorer_is_one_however_the_name_is_written() {
     let scorer = |name: &str| Scorer { name: name.to_owned(), ..Scorer::default() };
     let is = |one: &str, other: &str| scorer(one).is(other);

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::corrections::place_name;
 use super::differences::differences_between;
 use super::display_name;
-use crate::domain::council::{Beside, beside, handed_in_again, in_place_of, is_handed_in_again};
+use crate::domain::council::{Beside, beside, handed_in_again, in_place_of, is_handed_in_again, is_of_before};
 use crate::domain::dossier::Dossier;
 use crate::session::{Action, NoticeKind};
 use crate::ui::components::{Icon, icon};
@@ -111,6 +111,7 @@ fn Again(props: &AgainProps) -> Html {
         <section class="card known" aria-labelledby="known-title">
             <h2 id="known-title" tabindex="-1">{ t.corrections.again.name(&display_name(file, t, app.language)) }</h2>
             <p>{ t.home.known_times.file_here(&local_time(&file.updated), &local_time(&ours.updated)) }</p>
+            if is_of_before(ours, file) { <p class="note note-block">{ t.corrections.of_before }</p> }
             <p>{ t.corrections.again_text }</p>
             if !next.corrections.is_empty() {
                 <details class="fold" open=true>
@@ -130,7 +131,7 @@ fn Again(props: &AgainProps) -> Html {
             }
             { differences_between(&app, (t.corrections.first_time, ours), (t.corrections.this_time, &next)) }
             <p class="buttons">
-                <button type="button" class="button button-leaf" onclick={take}>{ t.corrections.again_take }</button>
+                <button type="button" class={classes!("button", (!is_of_before(ours, file)).then_some("button-leaf"))} onclick={take}>{ t.corrections.again_take }</button>
                 <button type="button" class="button" onclick={leave}>{ t.home.known_cancel }</button>
             </p>
         </section>

@@ -35,7 +35,9 @@ pub fn ResultPage(props: &DossierProps) -> Html {
             <a class={classes!("button", (rating.star == Some(Star::Five)).then_some("button-act"))} href={Route::dossier(&dossier.id, Page::Check).href()}>
                 { t.result.to_check }
             </a>
-            if rating.star.is_some_and(|star| star < Star::Five) {
+            if let Some(first) = set.criteria.first().filter(|_| !begun && rating.star.is_some()) {
+                <a class="button button-act" href={Route::criterion(&dossier.id, first.code).href()}>{ t.tasks.begin.code(&first.code) }</a>
+            } else if rating.star.is_some_and(|star| star < Star::Five) {
                 <a class="button button-act" href={Route::dossier(&dossier.id, Page::Way).href()}>
                     { t.result.to_way.n(&u8::from(aim)) }
                 </a>

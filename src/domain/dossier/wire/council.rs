@@ -10,6 +10,7 @@ use super::warning::Problem;
 use super::write::{Keyed, WireLevel};
 use crate::domain::council::{Component, Correction, CorrectionPlace, Council, Desk, DeskState, Scorer, Sheet, Topic};
 use crate::domain::decision::Points;
+use crate::domain::dossier::LAST_REVISION;
 use crate::domain::rating::Assessment;
 use crate::domain::spelling::printable;
 
@@ -74,6 +75,12 @@ pub(super) struct WireDesk<'a> {
     /// By topic of Form 03.
     #[serde(skip_serializing_if = "Keyed::is_empty")]
     assessments: Keyed<&'static str, &'a str>,
+    #[serde(skip_serializing_if = "is_zero")]
+    came: u64,
+}
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 #[derive(Serialize)]
@@ -95,6 +102,7 @@ impl WireDesk<'_> {
             state: desk.state.name(),
             there: desk.there.iter().map(|component| (component.key(), true)).collect(),
             assessments: written.map(|(topic, text)| (topic.key(), text.as_str())).collect(),
+            came: desk.came,
         }
     }
 }
@@ -230,6 +238,7 @@ impl Reader {
             received: self.text(&mut branch, "received"),
             days_off: self.text(&mut branch, "days_off"),
             state: self.choice(&mut branch, "state", of).unwrap_or_default(),
+            came: self.number::<u64>(&mut branch, "came", |_| true).unwrap_or_default().min(LAST_REVISION),
             ..Desk::default()
         };
         if let Some(mut there) = self.child(&mut branch, "there") {

@@ -117,8 +117,7 @@ fn day_of(app: &AppHandle, dossier: &Rc<Dossier>, place: usize, correction: &Cor
 /// From now on the dossier is with the applicant.
 fn returned(app: &AppHandle, dossier: &Dossier) {
     app.change_by(&dossier.id, |dossier| {
-        let desk = dossier.desk.clone().unwrap_or_default();
-        Some(Change::DeskKept(Desk { state: DeskState::ToCorrect, ..desk }))
+        Some(Change::DeskKept(Desk { state: DeskState::ToCorrect, ..Desk::on(dossier) }))
     });
 }
 

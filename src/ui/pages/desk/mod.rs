@@ -137,7 +137,7 @@ fn keep(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<DeskChange> {
     let (app, id) = (app.clone(), dossier.id.clone());
     Callback::from(move |change: DeskChange| {
         app.change_by(&id, |dossier| {
-            let mut desk = dossier.desk.clone().unwrap_or_default();
+            let mut desk = Desk::on(dossier);
             change(&mut desk);
             Some(Change::DeskKept(desk))
         });
