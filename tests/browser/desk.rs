@@ -69,6 +69,7 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
     applicant.upload("Mở tệp hồ sơ", &returned);
     applicant.wait_heading("Xã yêu cầu bổ sung");
     applicant.wait_text("Đã sửa 0/12");
+    assert!(!applicant.text().contains("máy này không có hồ sơ đó"), "what was said of it before is over");
     applicant.follow(&format!("#/d/{}", dossier.id));
     applicant.click("link", "Làm tiếp: Xã yêu cầu bổ sung");
     applicant.wait_text("Đã sửa 0/12");

@@ -5,7 +5,7 @@ use super::files::say_warnings;
 use super::routing::go;
 use super::told::Told;
 use crate::domain::dossier::wire::{Returned, Warning};
-use crate::session::{Change, NoticeKind};
+use crate::session::{Change, NoticeKind, Until};
 use crate::ui::route::{Page, Route};
 
 /// What communes sent back, each with the name of its file. Taken in once the dossiers are there that came beside it.
@@ -26,7 +26,8 @@ pub(super) fn take_corrections(app: &AppHandle, sent: Sent, asked: bool, told: &
 fn take(app: &AppHandle, name: &str, returned: Returned, several: bool, told: &mut Told) -> Option<String> {
     let Some(dossier) = app.dossier(&returned.dossier) else {
         let of_none = returned.dossier.trim().is_empty();
-        told.add(NoticeKind::Fault, |t, _| match of_none {
+        // Opened once more beside its dossier, it finds its place.
+        told.add_until(Until::FileChosen(Some(name.to_owned())), NoticeKind::Fault, |t, _| match of_none {
             true => t.corrections.of_none.to_owned(),
             false => t.corrections.not_here.name(&returned.product),
         });
