@@ -307,6 +307,19 @@ fn help_is_in_both_languages_and_names_the_exit_codes() {
     let (help, _) = check(&["--help"], 0);
     assert!(help.contains("Mã thoát: 0") && help.contains("SỐ (1 đến 26)") && !help.contains('{'), "{help}");
     assert!(check(&["rate", "--help", "--lang", "en"], 0).0.contains("Exit code: 0"));
+    let commands = ["rate", "check", "find", "sheet", "panel", "register", "catalogue"];
+    for command in commands {
+        let (own, _) = check(&[command, "--help"], 0);
+        assert_eq!(check(&["help", command], 0).0, own);
+        for other in commands {
+            assert_eq!(own.contains(&format!("ocop {other} ")), other == command, "{own}");
+        }
+        assert_eq!(own.contains("--early"), command == "panel", "{own}");
+        assert_eq!(own.contains("--today"), command == "check", "{own}");
+        assert_eq!(own.contains("TỆP là"), !["find", "catalogue"].contains(&command), "{own}");
+        assert_eq!(own.contains("--json"), command != "catalogue", "{own}");
+    }
+    assert!(check(&["help", "nothing"], 2).1.contains("Không có lệnh"));
     assert!(check(&["--version"], 0).0.starts_with("ocop "));
 }
 

@@ -30,6 +30,8 @@ impl Command {
 #[derive(Clone, Debug)]
 pub struct Args {
     pub command: Command,
+    /// Of which command help is asked; `None`: of all.
+    pub help_of: Option<Command>,
     pub language: Language,
     /// One JSON object a line instead of a table.
     pub json: bool,
@@ -79,6 +81,7 @@ impl UsageError {
 pub fn parse(mut parser: Parser) -> Result<Args, UsageError> {
     let mut args = Args {
         command: Command::Help,
+        help_of: None,
         language: Language::Vi,
         json: false,
         today: None,
@@ -110,10 +113,12 @@ fn fill(args: &mut Args, parser: &mut Parser) -> Result<(), Fault> {
             Arg::Value(name) if command.is_none() => command = Some(named(name)?),
             Arg::Value(file) if command.is_some_and(Command::takes_files) => args.files.push(file.into()),
             Arg::Value(name) if command == Some(Command::Find) => args.names.push(name.to_string_lossy().into_owned()),
+            Arg::Value(name) if command == Some(Command::Help) => args.help_of = Some(named(name)?),
             Arg::Value(file) => return Err(Fault::FilesNotAsked(file)),
             unknown => return Err(Fault::Option(unknown.unexpected())),
         }
     }
+    args.help_of = args.help_of.or(command).filter(|command| *command != Command::Help);
     args.command = other.or(command).ok_or(Fault::NoCommand)?;
     match args.command {
         command if command.takes_files() && args.files.is_empty() => Err(Fault::NoFiles),

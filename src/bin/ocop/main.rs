@@ -44,7 +44,7 @@ fn main() -> ExitCode {
 
 fn run(args: &Args) -> io::Result<ExitCode> {
     match args.command {
-        Command::Help => output::text(&words::help(args.language, args.decision))?,
+        Command::Help => output::text(&words::help(args.language, args.decision, args.help_of))?,
         Command::Version => output::line(&format!("ocop {}", ocop::VERSION))?,
         Command::Catalogue => output::text(&format!("{}\n", args.decision.catalogue()))?,
         Command::Rate => return rate::run(args),

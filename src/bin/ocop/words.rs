@@ -1,8 +1,8 @@
 //! What the command says beside what the library says.
 
-use ocop::domain::decision::{Decision, Language, all};
+use ocop::domain::decision::{Decision, Language, Text, all};
 
-use crate::args::{Fault, UsageError};
+use crate::args::{Command, Fault, UsageError};
 
 /// One of two texts.
 pub fn say(language: Language, vi: &'static str, en: &'static str) -> &'static str {
@@ -12,11 +12,27 @@ pub fn say(language: Language, vi: &'static str, en: &'static str) -> &'static s
     }
 }
 
-/// How the command is used; number and sets are those of the decision asked for.
-pub fn help(language: Language, decision: &Decision) -> String {
+/// How the program is used, or one command of it; number and sets are those of the decision asked for.
+pub fn help(language: Language, decision: &Decision, of: Option<Command>) -> String {
     let (first, last) = numbers(decision);
-    say(language, HELP_VI, HELP_EN)
-        .replace("{decision}", decision.number)
+    let is_told = |commands: &[Command]| of.is_none_or(|of| commands.contains(&of));
+    let told = |lines: &[(&[Command], Text)]| {
+        let lines = lines.iter().filter(|(commands, _)| is_told(commands));
+        lines.map(|(_, text)| format!("{}\n", text.get(language))).collect::<String>()
+    };
+    let about = of.and_then(|of| ABOUT.iter().find(|(command, _)| *command == of));
+    let about = about.map_or(String::new(), |(_, text)| format!("\n{}\n", text.get(language)));
+    let usage = say(language, "Cách dùng", "Usage");
+    let options = say(language, "Tùy chọn", "Options");
+    let text = format!(
+        "{}\n\n{usage}:\n{}{about}\n{}\n{options}:\n{}\n{}\n",
+        TITLE.get(language),
+        told(&USAGE),
+        told(&NAMED),
+        told(&OPTIONS),
+        END.get(language),
+    );
+    text.replace("{decision}", decision.number)
         .replace("{id}", decision.id)
         .replace("{sets}", &decision.sets.len().to_string())
         .replace("{first}", &first.to_string())
@@ -29,63 +45,202 @@ pub fn numbers(decision: &Decision) -> (u8, u8) {
     (numbers().min().unwrap_or_default(), numbers().max().unwrap_or_default())
 }
 
-const HELP_VI: &str = "\
-ocop: tự đánh giá sản phẩm OCOP theo Quyết định {decision}
+use Command::{Catalogue, Check, Find, Help, Panel, Rate, Register, Sheet, Version};
 
-Cách dùng:
-  ocop rate  TỆP…   chấm từng hồ sơ: điểm theo phần, số sao hiện tại và cao nhất, điều còn vướng
-  ocop check TỆP…   kiểm tra từng hồ sơ trước khi nộp: thiếu gì, sai gì
-  ocop find  TÊN…   tìm bộ sản phẩm theo tên: bộ hợp nhất trước, vì chữ nào, có chắc không
-  ocop sheet TỆP…   in phiếu đánh giá của Phụ lục II đã chấm; SỐ ({first} đến {last}) in phiếu trống của bộ ấy
-  ocop panel TỆP…   ghép phiếu của nhiều người chấm: điểm trung bình, sao theo từng cách hiểu, chỗ lệch nhau
-  ocop register TỆP…  bảng theo dõi sản phẩm dạng CSV, mỗi hồ sơ một dòng
-  ocop catalogue    in toàn bộ {sets} bộ tiêu chí dạng JSON
+const ALL: [Command; 9] = [Catalogue, Rate, Check, Find, Sheet, Panel, Register, Help, Version];
+const OF_FILES: [Command; 5] = [Rate, Check, Sheet, Panel, Register];
 
-TÊN là tên sản phẩm (trong ngoặc kép nếu có dấu cách), hoặc - (đầu vào chuẩn, mỗi dòng một tên).
-TỆP là tệp hồ sơ .json hoặc bản sao .html, một thư mục (xem cả thư mục con), hoặc - (đầu vào chuẩn).
+const TITLE: Text = Text {
+    vi: "ocop: tự đánh giá sản phẩm OCOP theo Quyết định {decision}",
+    en: "ocop: self-assessment of OCOP products under Decision {decision}",
+};
 
-Tùy chọn:
-  --json              mỗi hồ sơ, mỗi tên một dòng JSON
-  --lang vi|en        ngôn ngữ (mặc định: vi)
-  --decision SỐ       quyết định cho catalogue, find, phiếu trống (mặc định: đang có hiệu lực), như {id}
-  --apart SỐ          panel: nhắc khi hai phiếu cách nhau quá số điểm này (mặc định: 10)
-  --early             panel: tính cả khi còn chờ phiếu (mặc định: đủ phiếu mới tính)
-  --today DD/MM/YYYY  ngày để xét hạn giấy tờ khi kiểm tra (mặc định: hôm nay, giờ Việt Nam)
-  -h, --help          hướng dẫn này
-  -V, --version       phiên bản
+const USAGE: [(&[Command], Text); 7] = [
+    (
+        &[Rate],
+        Text {
+            vi: "  ocop rate  TỆP…   chấm từng hồ sơ: điểm theo phần, số sao hiện tại và cao nhất, điều còn vướng",
+            en: "  ocop rate  FILE…   rate each dossier: points by part, star now and at best, what blocks",
+        },
+    ),
+    (
+        &[Check],
+        Text {
+            vi: "  ocop check TỆP…   kiểm tra từng hồ sơ trước khi nộp: thiếu gì, sai gì",
+            en: "  ocop check FILE…   check each dossier before it is handed in: what is missing or wrong",
+        },
+    ),
+    (
+        &[Find],
+        Text {
+            vi: "  ocop find  TÊN…   tìm bộ sản phẩm theo tên: bộ hợp nhất trước, vì chữ nào, có chắc không",
+            en: "  ocop find  NAME…   find the sets of a product by its name: the likeliest first, why, whether it is sure",
+        },
+    ),
+    (
+        &[Sheet],
+        Text {
+            vi: "  ocop sheet TỆP…   in phiếu đánh giá của Phụ lục II đã chấm; SỐ ({first} đến {last}) in phiếu trống của bộ ấy",
+            en: "  ocop sheet FILE…   print the scoring sheet of Annex II, filled in; NUMBER ({first} to {last}): the blank sheet of that set",
+        },
+    ),
+    (
+        &[Panel],
+        Text {
+            vi: "  ocop panel TỆP…   ghép phiếu của nhiều người chấm: điểm trung bình, sao theo từng cách hiểu, chỗ lệch nhau",
+            en: "  ocop panel FILE…   put several scorers' sheets together: average, star under each reading, where they differ",
+        },
+    ),
+    (
+        &[Register],
+        Text {
+            vi: "  ocop register TỆP…  bảng theo dõi sản phẩm dạng CSV, mỗi hồ sơ một dòng",
+            en: "  ocop register FILE…  the register of products as CSV, a row for each dossier",
+        },
+    ),
+    (
+        &[Catalogue],
+        Text {
+            vi: "  ocop catalogue    in toàn bộ {sets} bộ tiêu chí dạng JSON",
+            en: "  ocop catalogue     print all {sets} sets of criteria as JSON",
+        },
+    ),
+];
 
-Mã thoát: 0 tốt; 1 có hồ sơ còn lỗi; 2 có tệp không đọc được hoặc lệnh sai.
-Kết quả chỉ là dự kiến; hội đồng mới là nơi quyết định.
-";
+/// What is to be known of one command beyond its line.
+const ABOUT: [(Command, Text); 7] = [
+    (
+        Rate,
+        Text {
+            vi: "Bảng: một dòng mỗi hồ sơ. JSON: một đối tượng mỗi hồ sơ, với điểm từng phần, tổng, sao và tiêu chí còn chặn.",
+            en: "Table: a row for each dossier. JSON: an object for each, with the points of the parts, the total, the star and what blocks.",
+        },
+    ),
+    (
+        Check,
+        Text {
+            vi: "Chỗ phải sửa đứng trước chỗ nên xem lại. Mã thoát 1 khi có chỗ phải sửa.",
+            en: "What must be mended stands before what is worth a look. Exit code 1 where anything must be mended.",
+        },
+    ),
+    (
+        Find,
+        Text {
+            vi: "Tên có dấu hay không dấu đều được. Không chắc thì mọi bộ có thể đều được kể ra.",
+            en: "With diacritics or without. Where it is not sure, every set that may be meant is named.",
+        },
+    ),
+    (
+        Sheet,
+        Text {
+            vi: "Hồ sơ có nhiều người chấm thì in đủ phiếu, khi mọi phiếu đã nộp. Chưa có ai chấm thì in phiếu đơn vị tự chấm.",
+            en: "A dossier with several scorers gives all sheets, once all are handed in; one that nobody scored, the applicant's own.",
+        },
+    ),
+    (
+        Panel,
+        Text {
+            vi: "Tệp là phiếu của từng người, hoặc hồ sơ có cả buổi chấm; có thể trộn nhiều sản phẩm. Điểm trung bình giữ đủ số lẻ, không làm tròn lên hạng.\n\
+             Khi còn chờ phiếu thì không cho biết mức và điểm nào. Mã thoát 1 khi còn chờ, hoặc có phiếu để ngoài.",
+            en: "Files are scorers' sheets, or a dossier with its sitting; several products may be mixed. The average keeps its decimals and is never rounded into a star.\n\
+             While sheets are awaited no level and no sum is told. Exit code 1 while any is awaited, or one is left out.",
+        },
+    ),
+    (
+        Register,
+        Text {
+            vi: "Cột theo cấu trúc dữ liệu ngành cho OCOP: mã xã, kỳ, mã và tên sản phẩm, phân loại, chủ thể, doanh thu, trạng thái.\n\
+             Đọc lần lượt từng tệp, nên mười nghìn hồ sơ không cần thêm bộ nhớ; chạy lâu thì báo đã đến đâu.",
+            en: "Columns as the sector's data structure names them for OCOP: commune code, period, product, class, subject, revenue, status.\n\
+             Files are read one after the other: ten thousand need no more memory. A long run says how far it is.",
+        },
+    ),
+    (
+        Catalogue,
+        Text {
+            vi: "Mỗi bộ có phần, nhóm, tiêu chí, mức, điểm, mức tối thiểu của từng sao và ghi chú.",
+            en: "Each set with parts, groups, criteria, levels, points, the minimums of each star, and notes.",
+        },
+    ),
+];
 
-const HELP_EN: &str = "\
-ocop: self-assessment of OCOP products under Decision {decision}
+/// What is meant by the names of arguments.
+const NAMED: [(&[Command], Text); 2] = [
+    (
+        &[Find],
+        Text {
+            vi: "TÊN là tên sản phẩm (trong ngoặc kép nếu có dấu cách), hoặc - (đầu vào chuẩn, mỗi dòng một tên).",
+            en: "NAME is a product's name (quoted if it has spaces), or - (standard input, a name a line).",
+        },
+    ),
+    (
+        &OF_FILES,
+        Text {
+            vi: "TỆP là tệp hồ sơ .json hoặc bản sao .html, một thư mục (xem cả thư mục con), hoặc - (đầu vào chuẩn).",
+            en: "FILE is a dossier's .json file or .html copy, a folder (with its folders), or - (standard input).",
+        },
+    ),
+];
 
-Usage:
-  ocop rate  FILE…   rate each dossier: points by part, star now and at best, what blocks
-  ocop check FILE…   check each dossier before it is handed in: what is missing or wrong
-  ocop find  NAME…   find the sets of a product by its name: the likeliest first, why, whether it is sure
-  ocop sheet FILE…   print the scoring sheet of Annex II, filled in; NUMBER ({first} to {last}): the blank sheet of that set
-  ocop panel FILE…   put several scorers' sheets together: average, star under each reading, where they differ
-  ocop register FILE…  the register of products as CSV, a row for each dossier
-  ocop catalogue     print all {sets} sets of criteria as JSON
+const OPTIONS: [(&[Command], Text); 8] = [
+    (
+        &[Rate, Check, Find, Sheet, Panel, Register],
+        Text {
+            vi: "  --json              mỗi hồ sơ, mỗi tên một dòng JSON",
+            en: "  --json              one line of JSON for each dossier or name",
+        },
+    ),
+    (
+        &ALL,
+        Text {
+            vi: "  --lang vi|en        ngôn ngữ (mặc định: vi)",
+            en: "  --lang vi|en        language (default: vi)",
+        },
+    ),
+    (
+        &[Catalogue, Find, Sheet],
+        Text {
+            vi: "  --decision SỐ       quyết định cho catalogue, find, phiếu trống (mặc định: đang có hiệu lực), như {id}",
+            en: "  --decision NUMBER   decision of catalogue, find and blank sheets (default: the one in force today), such as {id}",
+        },
+    ),
+    (
+        &[Panel],
+        Text {
+            vi: "  --apart SỐ          panel: nhắc khi hai phiếu cách nhau quá số điểm này (mặc định: 10)",
+            en: "  --apart NUMBER      panel: tell when two totals are further apart than so many points (default: 10)",
+        },
+    ),
+    (
+        &[Panel],
+        Text {
+            vi: "  --early             panel: tính cả khi còn chờ phiếu (mặc định: đủ phiếu mới tính)",
+            en: "  --early             panel: reckon although sheets are awaited (default: once all are in)",
+        },
+    ),
+    (
+        &[Check],
+        Text {
+            vi: "  --today DD/MM/YYYY  ngày để xét hạn giấy tờ khi kiểm tra (mặc định: hôm nay, giờ Việt Nam)",
+            en: "  --today DD/MM/YYYY  day against which papers are checked (default: today in Vietnam)",
+        },
+    ),
+    (
+        &ALL,
+        Text {
+            vi: "  -h, --help          hướng dẫn này; sau một lệnh: hướng dẫn của lệnh ấy",
+            en: "  -h, --help          this help; after a command: the help of that command",
+        },
+    ),
+    (&ALL, Text { vi: "  -V, --version       phiên bản", en: "  -V, --version       version" }),
+];
 
-NAME is a product's name (quoted if it has spaces), or - (standard input, a name a line).
-FILE is a dossier's .json file or .html copy, a folder (with its folders), or - (standard input).
-
-Options:
-  --json              one line of JSON for each dossier or name
-  --lang vi|en        language (default: vi)
-  --decision NUMBER   decision of catalogue, find and blank sheets (default: the one in force today), such as {id}
-  --apart NUMBER      panel: tell when two totals are further apart than so many points (default: 10)
-  --early             panel: reckon although sheets are awaited (default: once all are in)
-  --today DD/MM/YYYY  day against which papers are checked (default: today in Vietnam)
-  -h, --help          this help
-  -V, --version       version
-
-Exit code: 0 fine; 1 a file has faults; 2 a file cannot be read, or the command is wrong.
-The result is provisional; the council decides.
-";
+const END: Text = Text {
+    vi: "Mã thoát: 0 tốt; 1 có hồ sơ còn lỗi; 2 có tệp không đọc được hoặc lệnh sai.\n\
+         Kết quả chỉ là dự kiến; hội đồng mới là nơi quyết định.",
+    en: "Exit code: 0 fine; 1 a file has faults; 2 a file cannot be read, or the command is wrong.\n\
+         The result is provisional; the council decides.",
+};
 
 fn decisions() -> String {
     all().iter().map(|decision| decision.id).collect::<Vec<_>>().join(", ")
