@@ -1,4 +1,4 @@
-//! Files for other programs: Word documents, spreadsheets, archives, QR codes.
+//! Files for other programs: Word documents, spreadsheets, archives, QR codes, texts for addresses.
 //!
 //! They weigh more than a first visit may, so they come with the whole page. The border is what the
 //! page has made, in, and bytes, out: a [`Document`](crate::domain::forms::Document) becomes a Word
@@ -14,6 +14,7 @@ mod error;
 mod matching;
 mod opened;
 mod qr;
+mod text;
 mod unzip;
 mod xlsx;
 mod xml;
@@ -25,6 +26,7 @@ pub use error::OfficeError;
 pub use matching::{Wanted, matched};
 pub use opened::{OpenedDossier, OpenedFile, Unpacked, look_through};
 pub use qr::qr_svg;
+pub use text::{TextFault, from_text, to_text};
 pub use unzip::{Archive, LARGEST_DOSSIER, LARGEST_FILE, PackedFile, Source};
 pub use xlsx::xlsx;
 pub use zip::{Modified, ZipWriter};

@@ -79,6 +79,7 @@ fn place(app: &AppHandle) -> Place {
             saved: Some(saved(&SavedProps { saving: app.saving.clone(), t })),
         },
         Route::Home => elsewhere(None),
+        Route::BlankSheet { set } => elsewhere(Some(Route::Set { set, code: None })),
         Route::Set { .. } | Route::Compare { .. } => elsewhere(Some(Route::Criteria)),
         _ => elsewhere(Some(Route::Home)),
     }

@@ -35,6 +35,7 @@ mod reading_order;
 mod reported;
 mod returning;
 mod safety;
+mod sheets;
 mod single_file;
 mod standing;
 mod steps;

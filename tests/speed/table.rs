@@ -37,7 +37,7 @@ requestAnimationFrame(() => setTimeout(() => {
   start = performance.now();
   if (typed === null) return element.click();
   element.value = typed;
-  element.dispatchEvent(new Event("input", { bubbles: true }));
+  for (const kind of ["input", "change"]) element.dispatchEvent(new Event(kind, { bubbles: true }));
 }));
 setTimeout(() => done(null), 8000);
 })(...arguments);
@@ -69,7 +69,7 @@ pub fn of_many(folder: &Path, dossier: &Value) {
     let typed = ["c", "cam 1", "cam 12", "cam 1", "", "t", "tra 1", "tra", "", "tra 14", ""];
     time("table of 300: a letter to the rows found", &typed.map(|typed| (search, 0, Some(typed))), None);
     time("table of 300: sorted by another column", &[0, 3, 5, 8, 1, 12].map(|column| (".sort", column, None)), None);
-    time("table of 300: a filter", &[1, 0, 3, 0, 2, 0].map(|filter| (".filter", filter, None)), None);
+    time("table of 300: a filter", &["0", "", "0", "", "0", ""].map(|filter| (".filter", 0, Some(filter))), None);
     time("table of 300: a row ticked", &[1, 2, 5, 6, 9, 10].map(|row| (".table-tick input", row, None)), None);
     time(
         "table of 300, far down: a row ticked",

@@ -5,12 +5,16 @@ use std::process::ExitCode;
 
 use ocop::domain::dossier::wire::to_json_line;
 use ocop::domain::forms::{Value, csv_line, register_columns, register_row};
+use ocop::domain::places::Places;
 use serde_json::{Map, Value as Json};
 
 use crate::args::Args;
 use crate::output;
 use crate::report::{self, Outcome};
 use crate::words::say;
+
+/// The communes with their codes.
+const COMMUNES: &str = include_str!("../../domain/places/communes.txt");
 
 /// A row for each product of a folder, as an officer keeps them: CSV, or a line of JSON each. Rows are written as the
 /// files are read, so that ten thousand need no more memory than one and two numbers each: a dossier that lies there
@@ -20,6 +24,7 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
         let titles = register_columns().iter().map(|(_, title)| Value::Text(title.get(args.language).into()));
         output::text(&format!("\u{feff}{}", csv_line(&titles.collect::<Vec<_>>())))?;
     }
+    let places = Places::parse(COMMUNES);
     let mut rows: HashMap<u64, u64> = HashMap::new();
     report::each(args, |path, opened| {
         let dossier = &opened.dossier;
@@ -45,7 +50,7 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
                 return Ok(Outcome::Fine);
             }
         }
-        let row = register_row(dossier, args.language);
+        let row = register_row(dossier, places.as_ref(), args.language);
         if args.json {
             let mut line: Map<String, Json> =
                 register_columns().iter().zip(&row).map(|((key, _), value)| ((*key).to_owned(), json(value))).collect();

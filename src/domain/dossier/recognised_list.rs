@@ -29,6 +29,9 @@ pub struct Listed {
     pub subject: String,
     pub commune: String,
     pub code: String,
+    /// The year in which it was rated, and the year's turnover, as the list has them.
+    pub period: String,
+    pub revenue: String,
     /// The set that its name means.
     pub set: Option<&'static ProductSet>,
     pub recognised: Recognised,
@@ -95,7 +98,8 @@ pub fn listed(
             let date = day.map_or_else(|| text("date"), |day| day.to_string());
             let recognised =
                 Recognised { star, date, number: text("number"), issuer: text("issuer"), ..Recognised::default() };
-            Listed { commune: text("commune"), code: text("code"), name, subject, set, recognised, doubts }
+            let [commune, code, period, revenue] = ["commune", "code", "period", "revenue"].map(text);
+            Listed { commune, code, period, revenue, name, subject, set, recognised, doubts }
         })
         .collect()
 }
@@ -160,6 +164,8 @@ impl Listed {
             subject: text(Field::ApplicantName),
             commune: text(Field::Commune),
             code: text(Field::ProductCode),
+            period: text(Field::Year),
+            revenue: text(Field::RenewedRevenue),
             set: Some(dossier.set()),
             recognised,
             doubts,
@@ -173,6 +179,8 @@ impl Listed {
         dossier.fields.set(Field::ApplicantName, self.subject.clone());
         dossier.fields.set(Field::Commune, self.commune.clone());
         dossier.fields.set(Field::ProductCode, self.code.clone());
+        dossier.fields.set(Field::Year, self.period.clone());
+        dossier.fields.set(Field::RenewedRevenue, self.revenue.clone());
         dossier.recognised = Some(self.recognised.clone());
         dossier.kind = dossier.standing().kind(today);
         Some(dossier)
@@ -225,10 +233,11 @@ mod tests {
     #[test]
     fn the_files_of_the_table_are_read_back() {
         use crate::domain::forms::{Sheet, Value, overview, register_columns, register_row};
-        let list = "Tên sản phẩm\tChủ thể\tMã xã\tXã\tHạng sao\tSố quyết định\tNgày công nhận\tMã sản phẩm\n\
-                    Cam Cao Phong\tHTX Cao Phong\t05123\txã Cao Phong\t4 sao\t123/QĐ-UBND\t25/12/2023\t17-05123-07-2026\n";
+        let list = "Tên sản phẩm\tChủ thể\tMã xã\tXã\tHạng sao\tSố quyết định\tNgày công nhận\tMã sản phẩm\tKỳ\tDoanh thu\n\
+                    Cam Cao Phong\tHTX Cao Phong\t05123\txã Cao Phong\t4 sao\t123/QĐ-UBND\t25/12/2023\t17-05123-07-2026\t2023\t1,2 tỷ\n";
         let first = read(list).remove(0);
         assert_eq!((first.commune.as_str(), first.code.as_str()), ("xã Cao Phong", "17-05123-07-2026"));
+        assert_eq!((first.period.as_str(), first.revenue.as_str()), ("2023", "1,2 tỷ"));
         let dossier = first.dossier("a".into(), String::new(), today()).expect("it has a set");
         let text = |value: &Value| match value {
             Value::Number(number) => number.to_string(),
@@ -241,6 +250,7 @@ mod tests {
                 row.subject,
                 row.commune,
                 row.code,
+                (row.period, row.revenue),
                 row.recognised.star,
                 row.recognised.date,
                 row.recognised.number,
@@ -254,7 +264,7 @@ mod tests {
         let first = said(first);
         for language in [Language::Vi, Language::En] {
             let titles = register_columns().iter().map(|(_, title)| title.get(language).to_owned()).collect();
-            assert_eq!(pasted(titles, &register_row(&dossier, language)), first, "the register in {language:?}");
+            assert_eq!(pasted(titles, &register_row(&dossier, None, language)), first, "the register in {language:?}");
             let Sheet { columns, rows, .. } = overview([&dossier], today(), language);
             assert_eq!(pasted(columns, &rows[0]), first, "the table in {language:?}");
         }

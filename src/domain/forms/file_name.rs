@@ -1,4 +1,4 @@
-use crate::domain::decision::fold;
+use crate::domain::decision::{ProductSet, fold};
 use crate::domain::dossier::Dossier;
 
 /// Longest name part, in bytes; with prefix, date and extension it stays far below what Windows,
@@ -27,6 +27,11 @@ pub fn corrections_file_name(dossier: &Dossier, date: &str) -> String {
 pub fn sheet_file_name(dossier: &Dossier) -> String {
     let scorer = dossier.scorer.as_ref().map_or("", |scorer| scorer.name.as_str());
     name("ocop-phieu-cham", dossier, scorer, "json")
+}
+
+/// `ocop-phieu-danh-gia-bo-07.docx`: the scoring sheet of a set, without a product.
+pub fn blank_sheet_name(set: &ProductSet, extension: &str) -> String {
+    format!("ocop-phieu-danh-gia-bo-{:02}.{}", set.no.0, slug(extension))
 }
 
 /// `ocop-danh-sach-lao-dong-tra-xanh-suoi-may-2026-11-05.docx`: one paper that was written here.

@@ -35,7 +35,9 @@ pub use appendix::{Appendix, NumberedPaper, PaperNames, paper_title};
 pub use before::{Warning, before_handing_in};
 pub use copy::{copy_html, page_foot, pages_html, paper_html, part_foot};
 pub use evidence_files::{EvidenceFile, evidence_files, evidence_list};
-pub use file_name::{corrections_file_name, file_name, paper_file_name, sheet_file_name, work_file_name};
+pub use file_name::{
+    blank_sheet_name, corrections_file_name, file_name, paper_file_name, sheet_file_name, work_file_name,
+};
 pub use form01::form01;
 pub use form02::form02;
 pub use form03::{description, form03, proposal_letter};
@@ -48,11 +50,11 @@ pub use model::{
     introduces, is_line_end, is_signed, lines,
 };
 pub use overview::{Sheet, Value, csv, csv_line, overview};
-pub use register::{desk_state, register_columns, register_row, state_words};
+pub use register::{commune_code, desk_state, register_columns, register_row, state_words};
 pub use score_sheet::score_sheet;
 pub use stamp::{Stamp, content_code, document_code};
 pub use text::plain_text;
-pub use words::named_commune;
+pub use words::{kind_words, named_commune};
 pub(in crate::domain) use words::{legal_form, phones, signed_later};
 
 use crate::domain::dossier::Dossier;

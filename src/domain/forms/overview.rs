@@ -1,4 +1,5 @@
 use super::register::{SECTOR, sector};
+use super::words::kind_words;
 use crate::domain::calendar::Date;
 use crate::domain::decision::{Language, PartCode, Text};
 use crate::domain::dossier::{Dossier, Field, Standing, next_step};
@@ -26,13 +27,6 @@ pub enum Value {
 const SHEET_NAME: Text = Text { vi: "Sản phẩm OCOP", en: "OCOP products" };
 pub(super) const NOT_RATED: Text = Text { vi: "không xếp hạng", en: "not rated" };
 const REJECTED: Text = Text { vi: "hồ sơ bị loại", en: "dossier rejected" };
-
-/// In the order of [`DossierKind`](crate::domain::dossier::DossierKind).
-const KINDS: [Text; 3] = [
-    Text { vi: "lần đầu", en: "first rating" },
-    Text { vi: "nâng hạng", en: "upgrade" },
-    Text { vi: "đánh giá lại", en: "re-rating" },
-];
 
 const COLUMNS: [Text; 19] = [
     Text { vi: "Sản phẩm", en: "Product" },
@@ -77,7 +71,7 @@ fn row(dossier: &Dossier, today: Date, language: Language) -> Vec<Value> {
     let set = dossier.set();
     let standing = dossier.standing();
     let next = next_step(dossier, today);
-    let kind = KINDS[dossier.kind as usize].get(language);
+    let kind = kind_words(dossier.kind).get(language);
     let mut row = vec![
         Value::Text(dossier.name().into()),
         text(Field::ApplicantName),

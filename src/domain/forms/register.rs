@@ -5,6 +5,7 @@ use crate::domain::calendar::Date;
 use crate::domain::council::DeskState;
 use crate::domain::decision::{Language, Star, Text};
 use crate::domain::dossier::{Dossier, DossierKind, Field, LogEntry, LogTopic, tidy_date};
+use crate::domain::places::Places;
 
 /// The columns of the register of products, by key: those that the Ministry's sector data structure names for OCOP
 /// (Decision 5277/QĐ-BNNMT: commune, period, product, class, subject, yearly revenue, status), then what an officer watches.
@@ -34,8 +35,9 @@ pub fn register_columns() -> &'static [(&'static str, Text)] {
     &COLUMNS
 }
 
-/// One product's row, in the order of the columns.
-pub fn register_row(dossier: &Dossier, language: Language) -> Vec<Value> {
+/// One product's row, in the order of the columns. The code of its commune is that of its product code, else that of the
+/// one commune so called.
+pub fn register_row(dossier: &Dossier, places: Option<&Places>, language: Language) -> Vec<Value> {
     let rating = dossier.rating();
     let text = |field| Value::Text(dossier.fields.get(field).trim().into());
     let star =
@@ -43,7 +45,7 @@ pub fn register_row(dossier: &Dossier, language: Language) -> Vec<Value> {
     let held = dossier.recognised.as_ref().filter(|_| !dossier.unrecognised);
     let end = dossier.certificate().filter(|_| held.is_some()).map_or(String::new(), |held| held.end().to_string());
     vec![
-        Value::Text(commune_code(dossier.fields.get(Field::ProductCode))),
+        Value::Text(commune_code(dossier, places)),
         text(Field::Commune),
         text(Field::Year),
         text(Field::ProductCode),
@@ -79,7 +81,7 @@ pub(super) fn sector(dossier: &Dossier, language: Language) -> [Value; 8] {
     let held = dossier.recognised.as_ref().filter(|_| !dossier.unrecognised);
     let certified = held.map_or("", |held| held.date.trim());
     [
-        Value::Text(commune_code(dossier.fields.get(Field::ProductCode))),
+        Value::Text(commune_code(dossier, None)),
         text(Field::Year),
         text(Field::ProductCode),
         Value::Text(subgroup_line(dossier.set())),
@@ -99,8 +101,18 @@ fn revenue(dossier: &Dossier) -> &str {
     last.unwrap_or_else(|| dossier.fields.get(Field::RenewedRevenue).trim())
 }
 
+/// The code of the commune: out of the product code, else of the one commune so called.
+pub fn commune_code(dossier: &Dossier, places: Option<&Places>) -> String {
+    let code = code_in(dossier.fields.get(Field::ProductCode));
+    let of = |field| dossier.fields.get(field);
+    match places {
+        Some(places) if code.is_empty() => places.code_of(of(Field::Commune), of(Field::Province)),
+        _ => code,
+    }
+}
+
 /// The commune's part of a product code: province, commune, running number, year (Annex II).
-fn commune_code(code: &str) -> String {
+fn code_in(code: &str) -> String {
     let mut parts = code.split(['-', '–', '.']).map(str::trim).filter(|part| !part.is_empty());
     parts.nth(1).filter(|part| part.chars().all(|c| c.is_ascii_digit())).unwrap_or_default().to_owned()
 }
@@ -191,7 +203,7 @@ mod tests {
         let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
         let star = |dossier: &Dossier| {
             let at = COLUMNS.iter().position(|(key, _)| *key == "star").expect("a column");
-            register_row(dossier, Language::Vi).remove(at)
+            register_row(dossier, None, Language::Vi).remove(at)
         };
         assert_eq!(star(&dossier), Value::Text(String::new()));
         dossier.set_reply(Question::Dossier, Reply::Yes);
@@ -200,9 +212,29 @@ mod tests {
 
     #[test]
     fn the_commune_stands_second_in_a_product_code() {
-        assert_eq!(commune_code("17 - 05123 - 07 - 2026"), "05123");
-        assert_eq!(commune_code("17-05123-07-2026"), "05123");
-        assert_eq!(commune_code("(T)-(X)"), "");
-        assert_eq!(commune_code(""), "");
+        assert_eq!(code_in("17 - 05123 - 07 - 2026"), "05123");
+        assert_eq!(code_in("17-05123-07-2026"), "05123");
+        assert_eq!(code_in("(T)-(X)"), "");
+        assert_eq!(code_in(""), "");
+    }
+
+    #[test]
+    fn the_code_of_the_one_commune_so_called_stands_in_where_the_product_has_none() {
+        let places =
+            Places::parse("15 Lào Cai\n2647p Lào Cai\n3082x Mường Khương\n22 Quảng Ninh\n6700x Mường Khương\n");
+        let places = places.expect("a list");
+        let code = |commune: &str, province: &str, product: &str| {
+            let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+            dossier.fields.set(Field::Commune, commune.into());
+            dossier.fields.set(Field::Province, province.into());
+            dossier.fields.set(Field::ProductCode, product.into());
+            assert_eq!(commune_code(&dossier, None), code_in(product));
+            commune_code(&dossier, Some(&places))
+        };
+        assert_eq!(code("Mường Khương", "Lào Cai", ""), "03082");
+        assert_eq!(code("xã Mường Khương", "Lào Cai", "15-00001-1-2026"), "00001");
+        assert_eq!(code("xã Mường Khương", "", ""), "", "there are two of them");
+        assert_eq!((code("phường Lào Cai", "", ""), code("Lào Cai", "", "")), ("02647".into(), String::new()));
+        assert_eq!(code("", "Lào Cai", ""), "");
     }
 }

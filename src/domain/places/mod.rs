@@ -153,9 +153,22 @@ impl Places {
     /// Whether there is a commune called as the forms print what is typed, "xã" before a name without its kind; in the
     /// province, where it is one of the list.
     pub fn has(&self, typed: &str, province: &str) -> bool {
+        self.so_called(typed, province).next().is_some()
+    }
+
+    /// The code of the only commune so called, five digits; empty where there is none, or several.
+    pub fn code_of(&self, typed: &str, province: &str) -> String {
+        let mut found = self.so_called(typed, province);
+        match (found.next(), found.next()) {
+            (Some(only), None) => format!("{:05}", only.code),
+            _ => String::new(),
+        }
+    }
+
+    fn so_called(&self, typed: &str, province: &str) -> impl Iterator<Item = &Commune> {
         let title = fold(typed.trim());
         let province = self.province(province).map(|province| province.code);
-        self.communes.iter().any(|commune| {
+        self.communes.iter().filter(move |commune| {
             let is_so_called =
                 fold(&commune.title()) == title || commune.kind == CommuneKind::Commune && fold(&commune.name) == title;
             is_so_called && province.is_none_or(|code| self.province_of(commune).code == code)

@@ -87,11 +87,6 @@ impl AppHandle {
         self.act(Action::Noticed(Notice::new(kind, said(say))));
     }
 
-    /// The same of this page alone.
-    pub fn notice_here(&self, kind: NoticeKind, say: impl Fn(&'static Words, Language) -> String) {
-        self.act(Action::Noticed(Notice { followed: true, ..Notice::new(kind, said(say)) }));
-    }
-
     /// The same, until it is no longer true.
     pub fn notice_until(&self, until: Until, kind: NoticeKind, say: impl Fn(&'static Words, Language) -> String) {
         let lines = vec![Line { said: said(say), until }];

@@ -18,14 +18,14 @@ use crate::WRITTEN_BY;
 use crate::adapters::database::{self, Place, Stored};
 use crate::adapters::files::{self, Pieces};
 use crate::adapters::{clock, frames, guide};
-use crate::domain::decision::Language;
+use crate::domain::decision::{Language, ProductSet};
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::to_file;
 use crate::domain::figures::Figures;
 use crate::domain::forms::{
-    Appendix, Document, EvidenceFile, PaperNames, Sheet, Stamp, bound::bound, copy_html, csv, evidence_files,
-    evidence_list, file_name, form01, form02, handed_in, held_here, pages_html, paper_file_name, plain_text,
-    table_sheet, work_file_name,
+    Appendix, Document, EvidenceFile, PaperNames, Sheet, Stamp, blank_sheet_name, bound::bound, copy_html, csv,
+    evidence_files, evidence_list, file_name, form01, form02, handed_in, held_here, pages_html, paper_file_name,
+    plain_text, table_sheet, work_file_name,
 };
 use crate::domain::templates::{draw_all, written_here};
 use crate::office::{Modified, OfficeError, ZipWriter, crc32, docx, xlsx};
@@ -270,11 +270,20 @@ pub fn download_xlsx(app: &AppHandle, sheet: &Sheet) {
 /// Downloads papers other than the dossier's forms under this name, as Word or HTML; a fault is told.
 pub fn download_pages(app: &AppHandle, dossier: &Dossier, name: &str, pages: &[Document], kind: Export) {
     let title = format!("{} - {name}", dossier.name());
+    offer_pages(app, &paper_file_name(dossier, name, &today(), kind.ending()), &title, pages, kind);
+}
+
+/// Downloads the blank scoring sheet of a set, as Word or HTML; a fault is told.
+pub fn download_blank_sheet(app: &AppHandle, set: &'static ProductSet, page: &Document, kind: Export) {
+    offer_pages(app, &blank_sheet_name(set, kind.ending()), &page.title, std::slice::from_ref(page), kind);
+}
+
+fn offer_pages(app: &AppHandle, name: &str, title: &str, pages: &[Document], kind: Export) {
     let made = match kind {
-        Export::Html => Ok(pages_html(&title, pages).into_bytes()),
-        _ => docx(&title, pages, ""),
+        Export::Html => Ok(pages_html(title, pages).into_bytes()),
+        _ => docx(title, pages, ""),
     };
-    offer(app, &paper_file_name(dossier, name, &today(), kind.ending()), kind.media(), made);
+    offer(app, name, kind.media(), made);
 }
 
 /// Offers a file as a download; why there is none is told.

@@ -195,6 +195,13 @@ fn met(ours: &Dossier, theirs: &Dossier) -> Met {
     }
 }
 
+/// Says what stands against a blank sheet beside the dossier that has its id here.
+pub(super) fn meet_blank(app: &AppHandle, ours: &Dossier, sheet: &Dossier) {
+    if let Met::Refused(why) = met(ours, sheet) {
+        say_refused(why, ours, sheet).say(app);
+    }
+}
+
 /// Why neither of two sheets, nor a sheet and a dossier, takes the other's place, and what to do instead.
 fn say_refused(why: Beside, ours: &Dossier, theirs: &Dossier) -> Told {
     let mut told = Told::default();

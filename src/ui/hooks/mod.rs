@@ -37,6 +37,7 @@ cfg_if::cfg_if! {
         mod saving;
         mod sight;
         mod start;
+        mod sheet_link;
         mod stop;
         mod sweep;
         mod time;
@@ -56,7 +57,7 @@ cfg_if::cfg_if! {
         };
         pub use draft::{Draft, use_draft};
         pub use exports::{
-            Export, Order, Progress, can_share, copy_forms, download_csv, download_pages, download_xlsx, export, share_forms, stamp, download_dossiers,
+            Export, Order, Progress, can_share, copy_forms, download_blank_sheet, download_csv, download_pages, download_xlsx, export, share_forms, stamp, download_dossiers,
             table_xlsx,
             use_paper_names,
         };
@@ -66,9 +67,9 @@ cfg_if::cfg_if! {
         };
         pub use focus::{focus_soon, focus_unless_typing};
         pub use later::{use_later, with_later};
-        pub use links::{download_all_calendar, download_calendar, link_to, qr_code};
+        pub use links::{download_all_calendar, download_calendar, leads, link_to, qr_code};
         pub use offline::{forgets_after_a_week, use_is_kept};
-        pub use places::{use_places, use_places_for};
+        pub use places::{use_places, use_places_for, use_places_if};
         pub use outputs::{Output, use_outputs};
         pub use print::{print_dossier, use_page_foot, print_drawn, use_printing};
         pub use rated::rating_of;
@@ -76,6 +77,7 @@ cfg_if::cfg_if! {
         pub use rest::use_rest;
         pub use returning::is_done;
         pub use routing::{go_back, replace_route, route_now};
+        pub use sheet_link::{SheetLinkFault, begin_sheet, sheet_link, sheet_of_link};
         pub use sight::use_in_sight;
         pub use start::{new_dossier, new_id};
         pub use stop::Stop;

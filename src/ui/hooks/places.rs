@@ -18,17 +18,18 @@ thread_local! {
 /// The communes, once a form has asked for them and they have arrived.
 #[hook]
 pub fn use_places() -> Option<Rc<Places>> {
-    use_places_of(true)
+    use_places_if(true)
 }
 
 /// The communes, to hold the one that a dossier is filed with against; none are fetched before it names one.
 #[hook]
 pub fn use_places_for(dossier: &Dossier) -> Option<Rc<Places>> {
-    use_places_of(!dossier.fields.get(Field::Commune).trim().is_empty())
+    use_places_if(!dossier.fields.get(Field::Commune).trim().is_empty())
 }
 
+/// The communes, once they are wanted and have arrived.
 #[hook]
-fn use_places_of(wanted: bool) -> Option<Rc<Places>> {
+pub fn use_places_if(wanted: bool) -> Option<Rc<Places>> {
     let known = use_state(|| KEPT.with_borrow(Clone::clone));
     {
         let known = known.clone();

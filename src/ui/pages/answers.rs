@@ -48,6 +48,17 @@ fn options(
         .collect()
 }
 
+/// So many letters of a level are to be read in a closed list on a phone.
+const SHOWN_CLOSED: usize = 28;
+
+/// The words of the chosen level below a closed list, which shows no more than their beginning.
+pub fn chosen_in_full(criterion: &Criterion, answer: Answer, language: Language) -> Html {
+    let Answer::Level(level) = answer else { return html! {} };
+    let label = criterion.ladder.labels.get(usize::from(level)).map(|label| label.get(language));
+    let cut = label.filter(|label| label.chars().count() > SHOWN_CLOSED);
+    html! { if let Some(label) = cut { <p class="soft sheet-chosen">{ label }</p> } }
+}
+
 /// The answer that an option stands for.
 pub fn parse(value: &str) -> Answer {
     match value {

@@ -15,7 +15,7 @@ use crate::domain::decision::Star;
 use crate::domain::dossier::{Dossier, Field, Urgency, duplicate, next_step};
 use crate::domain::rating::Rating;
 use crate::session::{Action, Change, NoticeKind, TRASH};
-use crate::ui::components::{ActionBar, Icon, Meter, Stars, against, icon, obstacle, range_text};
+use crate::ui::components::{ActionBar, Fold, Icon, Meter, Stars, against, icon, obstacle, range_text};
 use crate::ui::hooks::{
     AppHandle, go, handed_files, local_time, new_id, next_to_go, open_file, open_files, route_now, use_app, use_day,
     use_title,
@@ -62,7 +62,7 @@ pub fn Home() -> Html {
                     <p class="links"><a href={Route::Table.href()}>{ icon(Icon::Sheet) }{ t.home.table }<span class="soft">{ active.len() }</span></a></p>
                 }
                 { by_urgency(&app, &active, today) }
-                { group(t.council.sheet_of_file, sheets.iter().map(|dossier| html! { <SheetCard key={dossier.id.clone()} dossier={dossier.clone()} /> }).collect()) }
+                { group(t.council.sheet_of_file, sheets.iter().map(|dossier| html! { <SheetCard key={dossier.id.clone()} dossier={dossier.clone()} /> }).collect(), Vec::new(), t) }
                 { days_of_all(&app, &active, today) }
                 <OpenFile known={waiting.come(&app)} />
                 if let Some(file) = waiting.first(&app) { <Known {file} ondone={decided} /> }
@@ -107,6 +107,11 @@ fn by_urgency(app: &AppHandle, dossiers: &[Rc<Dossier>], today: Date) -> Html {
         return html! { <ul class="cards">for (_, _, place) in sorted { { card(place) } }</ul> };
     }
     let groups = [(Urgency::Now, t.products.now), (Urgency::Soon, t.products.soon), (Urgency::Quiet, t.products.quiet)];
+    let is_long = dossiers.len() > MANY;
+    let group = |title, mut cards: Vec<Html>| {
+        let rest = if is_long && cards.len() > FEW + 1 { cards.split_off(FEW) } else { Vec::new() };
+        group(title, cards, rest, t)
+    };
     html! {
         for (urgency, title) in groups {
             { group(title, sorted.iter().filter(|(found, ..)| *found == urgency).map(|(.., place)| card(*place)).collect()) }
@@ -114,14 +119,18 @@ fn by_urgency(app: &AppHandle, dossiers: &[Rc<Dossier>], today: Date) -> Html {
     }
 }
 
-fn group(title: &str, cards: Vec<Html>) -> Html {
+/// Products under a heading; `rest` is folded away.
+fn group(title: &str, cards: Vec<Html>, rest: Vec<Html>, t: &'static Words) -> Html {
     if cards.is_empty() {
         return html! {};
     }
     html! {
         <section class="product-group">
-            <h2>{ title }{ " " }<span class="soft">{ cards.len() }</span></h2>
+            <h2>{ title }{ " " }<span class="soft">{ cards.len() + rest.len() }</span></h2>
             <ul class="cards">{ for cards }</ul>
+            if !rest.is_empty() {
+                <Fold open=false summary={html! { t.home.rest.of(rest.len()) }}><ul class="cards">{ for rest }</ul></Fold>
+            }
         </section>
     }
 }

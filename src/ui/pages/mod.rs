@@ -60,6 +60,7 @@ cfg_if::cfg_if! {
         mod writing;
 
         pub use later::once_drawable;
+        pub use shared_link::unreadable_link;
         pub use table::{follow, is_from_table};
         pub use of_dossier::{DossierProps, display_name, go_on, set_line};
     } else {

@@ -34,7 +34,7 @@ pub fn SharedPage(props: &SharedProps) -> Html {
     use_title(if decoded.is_ok() { t.shared.title } else { t.shared.unreadable }.to_owned());
     let assessment = match &*decoded {
         Ok(assessment) => assessment,
-        Err(error) => return unreadable(error, t),
+        Err(error) => return unreadable_link(why(error, t), t),
     };
     let rating = Rc::new(rate(assessment));
     let set = assessment.set;
@@ -80,13 +80,17 @@ pub fn SharedPage(props: &SharedProps) -> Html {
     }
 }
 
-fn unreadable(error: &ShareError, t: &'static Words) -> Html {
-    let why = match error {
+fn why(error: &ShareError, t: &'static Words) -> String {
+    match error {
         ShareError::Empty => t.shared.empty.to_owned(),
         ShareError::Broken => t.shared.broken.to_owned(),
         ShareError::NewerDecision(_) => t.shared.newer.to_owned(),
         ShareError::UnknownSet(no) => t.shared.unknown_set.n_no(&decision_today().sets.len(), no),
-    };
+    }
+}
+
+/// The page of a link that cannot be read, and why.
+pub fn unreadable_link(why: String, t: &'static Words) -> Html {
     html! {
         <main class="page page-narrow">
             <h1 id="page-title" tabindex="-1">{ t.shared.unreadable }</h1>

@@ -2,7 +2,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::DossierProps;
-use super::answers::{choices, parse};
+use super::answers::{choices, chosen_in_full, parse};
 use super::frame::Frame;
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::{Open, counted_points};
@@ -83,6 +83,7 @@ fn Row(props: &RowProps) -> Html {
             <select id={format!("sheet-{}", criterion.code)} {onchange}>
                 { choices(criterion, answer, t.sheet.open, language, t) }
             </select>
+            { chosen_in_full(criterion, answer, language) }
             <span class="sheet-points">{ if answer.is_answered() { format!("{}/{}", props.points, criterion.max.0) } else { format!("–/{}", criterion.max.0) } }</span>
         </li>
     }

@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::DossierProps;
-use super::answers::{answer_text, choices, parse};
+use super::answers::{answer_text, choices, chosen_in_full, parse};
 use super::kept_trial::{KeptTrial, TakeBack, name_of};
 use super::way::target_of;
 use crate::domain::calendar::Date;
@@ -216,6 +216,7 @@ impl Table<'_> {
                     <select id={format!("try-{code}")} aria-label={t.try_out.try_label.code(&code)} {onchange}>
                         { choices(criterion, self.tried.answer(position), t.sheet.open, language, t) }
                     </select>
+                    { chosen_in_full(criterion, self.tried.answer(position), language) }
                 </td>
                 <td role="cell" class="try-points">
                     { self.points[position].0 }

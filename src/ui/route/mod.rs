@@ -46,6 +46,11 @@ pub enum Route {
         set: &'static ProductSet,
         code: Option<String>,
     },
+    /// The scoring sheet of a set, blank.
+    #[cfg(feature = "pages")]
+    BlankSheet {
+        set: &'static ProductSet,
+    },
     /// Two sets side by side.
     #[cfg(feature = "pages")]
     Compare {
@@ -57,6 +62,11 @@ pub enum Route {
     /// An assessment shared as a link.
     #[cfg(feature = "pages")]
     Shared {
+        code: String,
+    },
+    /// A dossier to be scored, sent as a link.
+    #[cfg(feature = "pages")]
+    ScoreLink {
         code: String,
     },
     About,
@@ -90,6 +100,8 @@ impl Route {
             #[cfg(feature = "pages")]
             ["criteria", set] => set_with_key(set).map_or(Route::Lost, |set| Route::Set { set, code: None }),
             #[cfg(feature = "pages")]
+            ["criteria", set, "sheet"] => set_with_key(set).map_or(Route::Lost, |set| Route::BlankSheet { set }),
+            #[cfg(feature = "pages")]
             ["criteria", set, code] => {
                 set_with_key(set).map_or(Route::Lost, |set| Route::Set { set, code: Some((*code).to_owned()) })
             }
@@ -101,6 +113,8 @@ impl Route {
             ["table"] => Route::Table,
             #[cfg(feature = "pages")]
             ["s", code, ..] => Route::Shared { code: (*code).to_owned() },
+            #[cfg(feature = "pages")]
+            ["score", code, ..] => Route::ScoreLink { code: (*code).to_owned() },
             ["about"] => Route::About,
             ["glossary"] => Route::Glossary { term: None },
             ["glossary", term] => Route::Glossary { term: Some((*term).to_owned()) },
@@ -131,10 +145,14 @@ impl Route {
             #[cfg(feature = "pages")]
             Route::Set { set, code: Some(code) } => format!("#/criteria/{}/{code}", set.key()),
             #[cfg(feature = "pages")]
+            Route::BlankSheet { set } => format!("#/criteria/{}/sheet", set.key()),
+            #[cfg(feature = "pages")]
             Route::Compare { left, right } => format!("#/compare/{}/{}", left.key(), right.key()),
             Route::Table => "#/table".to_owned(),
             #[cfg(feature = "pages")]
             Route::Shared { code } => format!("#/s/{code}"),
+            #[cfg(feature = "pages")]
+            Route::ScoreLink { code } => format!("#/score/{code}"),
             Route::About => "#/about".to_owned(),
             Route::Glossary { term: None } => "#/glossary".to_owned(),
             Route::Glossary { term: Some(term) } => format!("#/glossary/{term}"),

@@ -1,5 +1,6 @@
 //! The criteria to read and search, without a dossier.
 
+mod blank_sheet;
 mod guidance;
 mod levels;
 mod marks;
@@ -7,6 +8,7 @@ mod search_page;
 mod set_page;
 mod versus;
 
+pub use blank_sheet::BlankSheet;
 pub use levels::levels;
 pub use marks::marked;
 pub use search_page::Catalogue;

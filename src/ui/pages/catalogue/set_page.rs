@@ -84,6 +84,7 @@ fn about(set: &'static ProductSet, language: Language, t: &'static Words) -> Htm
                     }
                 </dd></div>
             </dl>
+            <p class="links"><a href={Route::BlankSheet { set }.href()}>{ icon(Icon::Print) }{ t.set_page.blank_sheet }</a></p>
             if let Some(line) = set.disqualification {
                 <p class="note"><strong>{ t.set_page.rejected }</strong><br />{ line.text.get(language) }</p>
             }

@@ -16,7 +16,7 @@ use super::writing::AfterSigning;
 use crate::domain::council::{CorrectionPlace, blank_for, is_blind};
 use crate::domain::decision::Star;
 use crate::domain::dossier::checks::{Severity, check_with};
-use crate::session::{NoticeKind, WorkKind};
+use crate::session::WorkKind;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
     Stop, attachments_of, can_share, download_sheet, in_app_browser, leave_work, use_app, use_attached, use_day,
@@ -74,11 +74,12 @@ pub fn Check(props: &DossierProps) -> Html {
             { counter.at_thumb(way, sign, name) }
         </>
     };
+    let given = use_state_eq(|| false);
     let give = {
-        let (app, dossier) = (app.clone(), dossier.clone());
+        let (dossier, given) = (dossier.clone(), given.clone());
         Callback::from(move |_: MouseEvent| {
             download_sheet(&blank_for(&dossier));
-            app.notice_here(NoticeKind::Done, |t, _| t.council.given.to_owned());
+            given.set(true);
         })
     };
     html! {
@@ -99,6 +100,7 @@ pub fn Check(props: &DossierProps) -> Html {
                 <div class="note check-blind">
                     <p>{ t.council.ways_blind }</p>
                     <button type="button" class="button button-small" onclick={give}>{ icon(Icon::Download) }{ t.council.give }</button>
+                    <p role="status">{ given.then_some(t.council.given) }</p>
                 </div>
             }
             { counter.ways() }

@@ -3,15 +3,20 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::super::answers::{choices, parse};
+use super::super::answers::{choices, chosen_in_full, parse};
 use crate::domain::council::{Scorer, Sheet};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord};
 use crate::domain::rating::Answer;
 use crate::ui::components::paper_name;
 use crate::ui::hooks::{AppHandle, use_app};
 
-/// So many letters of a level are to be read in a closed list on a phone.
-const SHOWN_CLOSED: usize = 28;
+/// The id of the field for the scorer's name.
+pub const NAME: &str = "score-name";
+
+/// The id of the list of a criterion's levels.
+pub fn score_id(code: &str) -> String {
+    format!("score-{code}")
+}
 
 /// What a scorer did on a sheet.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +66,7 @@ pub fn SheetForm(props: &SheetFormProps) -> Html {
         });
         html! {
             <label class="field"><span class="field-label">{ label }</span>
-                <input type="text" autocomplete="off" maxlength="200" value={value.to_owned()} {oninput} />
+                <input type="text" id={(what == Said::Name).then_some(NAME)} autocomplete="off" maxlength="200" value={value.to_owned()} {oninput} />
             </label>
         }
     };
@@ -98,18 +103,12 @@ fn row(dossier: &Dossier, sheet: &Sheet, position: usize, onscored: &Callback<Sc
         let select: HtmlSelectElement = event.target_unchecked_into();
         Scored::Level { position, answer: parse(&select.value()) }
     });
-    let id = format!("score-{}", criterion.code);
-    // A closed list shows the beginning of what is chosen.
-    let chosen = match answer {
-        Answer::Level(level) => criterion.ladder.labels.get(usize::from(level)).map(|label| label.get(language)),
-        _ => None,
-    };
-    let chosen = chosen.filter(|label| label.chars().count() > SHOWN_CLOSED);
+    let id = score_id(criterion.code);
     html! {
         <li key={position} class={classes!("sheet-row", answer.is_answered().then_some("sheet-row-done"))}>
             <label for={id.clone()}><span class="code">{ criterion.code }</span>{ " " }{ criterion.wording.title.get(language) }</label>
             <select {id} {onchange}>{ choices(criterion, answer, t.sheet.open, language, t) }</select>
-            if let Some(label) = chosen { <p class="soft sheet-chosen">{ label }</p> }
+            { chosen_in_full(criterion, answer, language) }
             { shown_for(dossier, position, app) }
         </li>
     }

@@ -2,7 +2,9 @@
 
 mod awaited;
 mod beside;
+mod by_link;
 mod comes_to;
+mod elsewhere;
 mod entry;
 mod form;
 mod minutes;
@@ -11,6 +13,7 @@ mod scorer;
 mod sheets;
 
 pub use awaited::Awaited;
+pub use by_link::SheetLinkPage;
 pub use minutes::MinutesPage;
 pub use own::OwnSheet;
 pub use scorer::ScorerPage;
@@ -22,19 +25,17 @@ use yew::prelude::*;
 
 use self::beside::Beside;
 use self::comes_to::ComesTo;
+use self::elsewhere::Elsewhere;
 use self::entry::Entry;
 use super::DossierProps;
-use super::file_drop::take_files;
 use super::frame::Frame;
 use super::undo::PutBack;
-use crate::domain::council::{Council, Scorer, SheetFault, Taken, blank_for};
+use crate::domain::council::{Council, Scorer};
 use crate::domain::decision::Points;
 use crate::domain::dossier::Dossier;
-use crate::session::{Change, NoticeKind};
+use crate::session::Change;
 use crate::ui::components::{Icon, LateField, Meter, icon};
-use crate::ui::hooks::{
-    AppHandle, download_sheet, focus_soon, go, read_dossiers, use_app, use_draft, use_title, use_undo,
-};
+use crate::ui::hooks::{AppHandle, focus_soon, go, use_app, use_draft, use_title, use_undo};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -58,24 +59,6 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 }
             }));
         })
-    };
-    let give = {
-        let (app, dossier) = (app.clone(), dossier.clone());
-        Callback::from(move |_: MouseEvent| {
-            download_sheet(&blank_for(&dossier));
-            app.notice_here(NoticeKind::Done, |t, _| t.council.given.to_owned());
-        })
-    };
-    // Whose sheets came in since the page was opened.
-    let (came, whose) = (use_state_eq(Came::default), use_mut_ref(Came::default));
-    let take = {
-        let came = came.setter();
-        let came = Callback::from(move |(name, taken): (String, Taken)| {
-            let mut whose = whose.borrow_mut();
-            whose.hear(name, taken);
-            came.set(whose.clone());
-        });
-        take_in(&app, dossier, came)
     };
     // The number typed last is none for this sitting.
     let refused = use_state_eq(|| false);
@@ -185,45 +168,12 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
             </section>
             <div class="council-two">
                 if complete { { here.clone() } }
-                <section class="card council-in" aria-labelledby="council-elsewhere">
-                    <h2 id="council-elsewhere">{ t.council.elsewhere }</h2>
-                    <p class="soft">{ t.council.elsewhere_text }</p>
-                    <div class="council-ways">
-                        <button type="button" class="button" onclick={give}>{ icon(Icon::Download) }{ t.council.give }</button>
-                        <label class="button council-take">
-                            <input type="file" class="sr-only" multiple=true accept=".json,.zip,application/json" onchange={take} />
-                            { icon(Icon::Open) }{ t.council.take }
-                        </label>
-                    </div>
-                    <div class="council-came" role="status">
-                        if !came.new.is_empty() { <p>{ icon(Icon::Check) }{ t.council.came.names(&came.new.join(", ")) }</p> }
-                        if !came.again.is_empty() { <p>{ icon(Icon::Check) }{ t.council.came_again.names(&came.again.join(", ")) }</p> }
-                    </div>
-                </section>
+                <Elsewhere dossier={dossier.clone()} />
             </div>
             <p class="links">
                 <a href={Route::dossier(&dossier.id, Page::ScoreSheet).href()}>{ icon(Icon::Print) }{ t.council.print_sheet }</a>
             </p>
         </Frame>
-    }
-}
-
-/// Whose sheets came in, each named once: those that are new, and those that were in already.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Came {
-    new: Vec<String>,
-    again: Vec<String>,
-}
-
-impl Came {
-    fn hear(&mut self, name: String, taken: Taken) {
-        let known = match taken {
-            Taken::In => &mut self.new,
-            Taken::Already => &mut self.again,
-        };
-        if !known.contains(&name) {
-            known.push(name);
-        }
     }
 }
 
@@ -298,50 +248,4 @@ fn keeper(app: &AppHandle, dossier: &Rc<Dossier>) -> Callback<CouncilChange> {
             Some(Change::CouncilKept(council))
         });
     })
-}
-
-/// Takes in the sheets that come as files, and names whose came.
-fn take_in(app: &AppHandle, dossier: &Rc<Dossier>, came: Callback<(String, Taken)>) -> Callback<Event> {
-    let (app, id) = (app.clone(), dossier.id.clone());
-    Callback::from(move |event: Event| {
-        let (taking, id, came) = (app.clone(), id.clone(), came.clone());
-        let take = move |read: Vec<(String, Rc<Dossier>)>| all_sheets(&taking, &id, &read, &came);
-        read_dossiers(&app, take_files(&event), take.into());
-    })
-}
-
-/// The files join the sitting together, as it is once all are read.
-fn all_sheets(app: &AppHandle, id: &str, read: &[(String, Rc<Dossier>)], came: &Callback<(String, Taken)>) {
-    let Some(ours) = app.dossier(id).cloned() else { return };
-    let mut council = ours.council.clone().unwrap_or_default();
-    let taken = council.take_files(&ours, read.iter().map(|(_, dossier)| &**dossier));
-    if taken.iter().flatten().any(|(_, taken)| *taken == Ok(Taken::In)) {
-        app.change(id, Change::CouncilKept(council));
-    }
-    for ((file, _), sheets) in read.iter().zip(taken) {
-        let is_several = sheets.len() > 1;
-        for (scorer, taken) in sheets {
-            let scorer = scorer.trim();
-            match taken {
-                Ok(taken) => came.emit((scorer.to_owned(), taken)),
-                Err(fault) => app.notice(NoticeKind::Fault, |t, _| {
-                    let whose = if is_several && !scorer.is_empty() { format!(" · {scorer}") } else { String::new() };
-                    format!("{file}{whose}: {}", why_not(&fault, t))
-                }),
-            }
-        }
-    }
-}
-
-fn why_not(fault: &SheetFault, t: &'static Words) -> String {
-    match fault {
-        SheetFault::NoSheet => t.council.no_sheet.to_owned(),
-        SheetFault::NoName => t.council.no_name.to_owned(),
-        SheetFault::Unfinished(codes) if codes.is_empty() => t.council.not_handed_in.to_owned(),
-        SheetFault::Unfinished(codes) => t.council.unfinished.codes(&codes.join(", ")),
-        SheetFault::OtherSet => t.council.other_set.to_owned(),
-        SheetFault::OtherProduct => t.council.other_product.to_owned(),
-        SheetFault::SameScorer => t.council.same_scorer.to_owned(),
-        SheetFault::Full => t.council.full.most(&Council::MOST),
-    }
 }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::lost::Lost;
-use super::form::{Scored, SheetForm};
+use super::form::{Scored, SheetForm, score_id};
 use crate::domain::dossier::Dossier;
 use crate::session::Change;
 use crate::ui::components::{Icon, action_bar, icon};
@@ -75,7 +75,7 @@ fn HandIn(props: &ScorerPageProps) -> Html {
     let Some(sheet) = council.sheets.get(place) else { return html! {} };
     let all = dossier.set().criteria.len();
     if let Some((_, criterion, _)) = sheet.assessment.iter().find(|(_, _, answer)| !answer.is_answered()) {
-        let go_there = Callback::from(move |_: MouseEvent| focus_soon(format!("score-{}", criterion.code)));
+        let go_there = Callback::from(move |_: MouseEvent| focus_soon(score_id(criterion.code)));
         return html! {
             <>
                 <span class="soft" role="status">{ t.council.unscored.of(all - sheet.assessment.answered()) }</span>

@@ -8,21 +8,33 @@ use crate::domain::calendar::Date;
 use crate::domain::council::{Component, Desk};
 use crate::domain::dossier::Dossier;
 use crate::ui::components::{Fold, Icon, icon};
-use crate::ui::hooks::AppHandle;
+use crate::ui::hooks::use_app;
 use crate::words::Words;
+
+#[derive(Properties, PartialEq)]
+pub struct ComponentsProps {
+    pub dossier: Rc<Dossier>,
+    pub desk: Desk,
+    pub today: Date,
+}
 
 /// The components of the dossier (articles 6.1, 6.2, 7.1), to be ticked as they are found; beside each how much of it the
 /// check still misses.
-pub fn components(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) -> Html {
+#[component]
+pub fn Components(props: &ComponentsProps) -> Html {
+    let app = use_app();
     let t = app.t();
+    let ComponentsProps { dossier, desk, today } = props;
     let all = Component::of(dossier);
     let there = all.iter().filter(|component| desk.there.contains(component)).count();
-    let missing = missing(dossier, today);
+    // The officer's own words are typed on the same page, and the check reads none of them.
+    let checked = Dossier { desk: None, revision: 0, updated: String::new(), ..(**dossier).clone() };
+    let missing = use_memo((checked, *today), |(checked, today)| missing(checked, *today));
     let row = |component: &Component| {
         let component = *component;
         let is_there = desk.there.contains(&component);
         let gaps = missing.iter().filter(|place| component.has(place)).count();
-        let keep = keep(app, dossier);
+        let keep = keep(&app, dossier);
         let onchange = Callback::from(move |_: Event| {
             keep.emit(Box::new(move |desk: &mut Desk| {
                 if !desk.there.remove(&component) {

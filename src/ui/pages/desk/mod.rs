@@ -14,6 +14,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::asked::{send_button, still_asked};
+use self::components::Components;
 use self::corrections::{ToCorrect, added_last};
 use super::DossierProps;
 use super::corrections::place_name;
@@ -75,7 +76,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
             <p class="lead">{ t.desk.lead }</p>
             { time::time(&app, dossier, &desk, today) }
             <ToCorrect dossier={dossier.clone()} {added} />
-            { components::components(&app, dossier, &desk, today) }
+            <Components dossier={dossier.clone()} desk={desk.clone()} {today} />
             { topics::topics(&app, dossier, &desk, to_send > 0) }
             <h2 class="desk-print">{ t.desk.printed }</h2>
             if is_blind(dossier) { <p class="note">{ t.desk.blind }</p> }

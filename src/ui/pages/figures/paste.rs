@@ -7,8 +7,11 @@ use yew::prelude::*;
 use super::rows::Ids;
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::figures::{MOST_ROWS, PastedRow, Row, TableFact, Taking, Why, doubles, paste};
-use crate::ui::hooks::{AppHandle, use_app};
+use crate::ui::hooks::{AppHandle, Draft, use_app, use_draft};
 use crate::words::Words;
+
+/// So much of a text is kept while its rows are not taken, in bytes: the dossiers need their room.
+const MOST_KEPT: usize = 200_000;
 
 #[derive(Properties, PartialEq)]
 pub struct PasteProps {
@@ -30,13 +33,16 @@ pub fn PasteRows(props: &PasteProps) -> Html {
         (rows.into_iter().map(|pasted| pasted.row).collect::<Vec<_>>(), taking)
     });
     let held = props.held.clone();
-    html! { <PasteTable {table} {fact} {held} places={(of(Field::Commune), of(Field::Province))} {onpasted} /> }
+    let keep_as = format!("{}/paste/{table}", props.dossier.id);
+    html! { <PasteTable {table} {keep_as} {fact} {held} places={(of(Field::Commune), of(Field::Province))} {onpasted} /> }
 }
 
 #[derive(Properties, PartialEq)]
 pub struct PasteTableProps {
     /// A name that no other table of the page has.
     pub table: String,
+    /// Under which name the text is kept until its rows are taken.
+    pub keep_as: String,
     /// What is pasted is looked at once more before it is taken.
     #[prop_or_default]
     pub reads: bool,
@@ -55,16 +61,22 @@ pub struct PasteTableProps {
 pub fn PasteTable(props: &PasteTableProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
-    let text = use_state_eq(String::new);
+    let draft = use_draft(&props.keep_as);
+    let text = use_state_eq(|| draft.text().unwrap_or_default().to_owned());
     let columns = use_state_eq(|| None::<Vec<Option<String>>>);
     // Rows that are there already stay out.
     let once = use_state_eq(|| false);
     let fact = props.fact;
     let oninput = {
-        let (text, columns) = (text.clone(), columns.clone());
+        let (text, columns, draft) = (text.clone(), columns.clone(), draft.clone());
         Callback::from(move |event: InputEvent| {
+            let typed = event.target_unchecked_into::<HtmlTextAreaElement>().value();
             columns.set(None);
-            text.set(event.target_unchecked_into::<HtmlTextAreaElement>().value());
+            match typed.is_empty() || typed.len() > MOST_KEPT {
+                true => draft.done(),
+                false => draft.type_in(typed.clone()),
+            }
+            text.set(typed);
         })
     };
     let (commune, province) = &props.places;
@@ -87,7 +99,11 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
         let out = if *once { doubles(&pasted.rows, held) } else { BTreeSet::new() };
         let rows = pasted.rows.iter().enumerate().filter(|(place, _)| !out.contains(place));
         let (onpasted, rows) = (props.onpasted.clone(), rows.map(|(_, row)| row.clone()).collect::<Vec<_>>());
-        Callback::from(move |_: MouseEvent| onpasted.emit((rows.clone(), taking)))
+        let draft = (!props.reads).then(|| draft.clone());
+        Callback::from(move |_: MouseEvent| {
+            draft.iter().for_each(Draft::done);
+            onpasted.emit((rows.clone(), taking));
+        })
     };
     let twice = doubles(&pasted.rows, &props.held).len();
     let choose_once = {
@@ -102,7 +118,7 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
         <div class="paste">
             <label class="field">
                 <span class="field-label">{ t.figures.paste_label }</span>
-                <textarea id={Ids(props.table.clone()).paste()} rows="3" {oninput} placeholder={t.figures.paste_here} />
+                <textarea id={Ids(props.table.clone()).paste()} rows="3" value={(*text).clone()} {oninput} placeholder={t.figures.paste_here} />
             </label>
             if pasted.too_long { <p class="note" role="status">{ t.figures.too_long }</p> }
             if !pasted.rows.is_empty() {

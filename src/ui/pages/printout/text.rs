@@ -1,5 +1,5 @@
 use super::Plan;
-use super::link::leads;
+use crate::ui::hooks::leads;
 use crate::ui::pages::{display_name, set_line};
 
 /// The plan as plain text, for a chat.

@@ -9,12 +9,11 @@ use yew::prelude::*;
 
 use super::held::Held;
 use super::row::Row;
-use super::rows::{Filter, IN_FILES, SET_NAME, TableRow, is_number};
+use super::rows::{IN_FILES, SET_NAME, TableRow, is_number};
 use super::view::{Look, View};
 use super::window::Heights;
-use crate::domain::council::DeskState;
-use crate::domain::decision::{Language, Star};
-use crate::domain::forms::{Sheet, state_words};
+use crate::domain::decision::Language;
+use crate::domain::forms::Sheet;
 use crate::words::words;
 
 /// By when rows that were written are painted, in milliseconds.
@@ -22,75 +21,6 @@ const PAINTED_MS: u32 = 60;
 
 /// Rows in their order.
 pub type Shown = Rc<Vec<Rc<TableRow>>>;
-
-#[derive(Properties, PartialEq)]
-pub struct FiltersProps {
-    pub rows: Shown,
-    /// The one that is on.
-    pub on: Filter,
-    pub look: UseReducerDispatcher<View>,
-    pub language: Language,
-}
-
-/// Buttons for what to show, each with how many there are, counted when the dossiers change: by the provisional stars,
-/// by those held and by how far the commune is, where any are, and by what is to be done.
-#[component]
-pub fn Filters(props: &FiltersProps) -> Html {
-    let FiltersProps { rows, on, look, language } = props;
-    let t = words(*language);
-    let stars = |star: Star| t.stars.count.of(u8::from(star).into());
-    let counts = use_memo(rows.clone(), |rows| {
-        let count = |value: &Filter| (*value, rows.iter().filter(|row| row.is_among(*value)).count());
-        Filter::EACH.iter().map(count).collect::<Vec<_>>()
-    });
-    let any = |is_kind: fn(&Filter) -> bool| counts.iter().any(|(value, count)| is_kind(value) && *count > 0);
-    // What is of the one and of the other kind is called the same where it is seen, beside its kind, and not where it is heard.
-    let button = |value: Filter, name: String, of: Option<&'static str>| {
-        let count = counts.iter().find(|(known, _)| *known == value).map_or(0, |(_, count)| *count);
-        let look = look.clone();
-        let onclick = Callback::from(move |_: MouseEvent| look.dispatch(Look::Filtered(value)));
-        html! {
-            <button type="button" class={classes!("filter", (*on == value).then_some("filter-on"))}
-                aria-pressed={(*on == value).to_string()} aria-label={of.map(|of| format!("{of}: {name} {count}"))} {onclick}>{ name }{ " " }<span class="filter-count">{ count }</span></button>
-        }
-    };
-    let by_star = |value: fn(Star) -> Filter, of: &'static str| -> Html {
-        [Star::Five, Star::Four, Star::Three]
-            .into_iter()
-            .map(|star| button(value(star), stars(star), Some(of)))
-            .collect()
-    };
-    html! {
-        <div class="filters" role="group" aria-label={t.table.filter}>
-            { button(Filter::All, t.table.all.to_owned(), None) }
-            <div class="filters-of" role="group" aria-label={t.table.provisional}>
-                <span class="filters-name" aria-hidden="true">{ t.table.provisional }</span>
-                { by_star(Filter::At, t.table.provisional) }
-                { button(Filter::Below, t.table.below.to_owned(), Some(t.table.provisional)) }
-                { button(Filter::Out, t.table.out.to_owned(), Some(t.table.provisional)) }
-                { button(Filter::Unrated, t.table.unrated.to_owned(), Some(t.table.provisional)) }
-            </div>
-            if any(|value| matches!(value, Filter::Held(_))) {
-                <div class="filters-of" role="group" aria-label={t.table.held}>
-                    <span class="filters-name" aria-hidden="true">{ t.table.held }</span>
-                    { by_star(Filter::Held, t.table.held) }
-                </div>
-            }
-            if any(|value| matches!(value, Filter::State(_))) {
-                <div class="filters-of" role="group" aria-label={t.table.state}>
-                    <span class="filters-name" aria-hidden="true">{ t.table.state }</span>
-                    for state in DeskState::ALL {
-                        { button(Filter::State(state), state_words(state).get(*language).to_owned(), Some(t.table.state)) }
-                    }
-                </div>
-            }
-            { button(Filter::Pressing, t.table.pressing.to_owned(), None) }
-            { button(Filter::Losing, t.table.losing.to_owned(), None) }
-            { button(Filter::EndsWithin(6), t.table.ends_soon.to_owned(), None) }
-            { button(Filter::Ended, t.table.ended.to_owned(), None) }
-        </div>
-    }
-}
 
 #[derive(Properties, PartialEq)]
 pub struct GridProps {

@@ -1,5 +1,6 @@
 //! The officer's table of all dossiers on the device.
 
+mod filter_bar;
 mod grid;
 mod held;
 mod listing;
@@ -15,22 +16,23 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use self::grid::{Filters, Grid, Shown};
+use self::filter_bar::FilterBar;
+use self::grid::{Grid, Shown};
 use self::recognised::PasteRecognised;
-use self::rows::{TableRow, rows_of};
+use self::rows::{COMMUNE_CODE, TableRow, rows_of};
 use self::view::{Look, came_back_from, link_id, use_view};
 pub use self::view::{follow, is_from_table};
 use super::file_drop::take_files;
 use super::known::{Known, use_waiting};
 use super::reminders::reminders;
-use crate::domain::dossier::Dossier;
-use crate::domain::forms::{Sheet, overview};
+use crate::domain::dossier::{Dossier, Field};
+use crate::domain::forms::{Sheet, Value, commune_code, overview};
 use crate::domain::spelling::{found, syllables};
 use crate::session::NoticeKind;
 use crate::ui::components::{ActionBar, Icon, icon};
 use crate::ui::hooks::{
     download_all_calendar, download_csv, download_xlsx, focus_soon, open_files, print_drawn, use_app, use_day,
-    use_printing, use_rest, use_title,
+    use_places_if, use_printing, use_rest, use_title,
 };
 
 /// All dossiers of the device as a table, for those who follow many.
@@ -55,11 +57,12 @@ pub fn Table() -> Html {
         rows_of(dossiers, *today, *language)
     });
     let sorted = use_memo((rows.clone(), view.sorting), |(rows, sorting)| sorting.sorted(rows));
-    let shown: Shown = use_memo((sorted.clone(), view.filter, view.query.clone()), |(sorted, filter, query)| {
-        let words = syllables(query);
-        let is_shown = |row: &&Rc<TableRow>| row.is_among(*filter) && found(&row.text, &words).is_some();
-        sorted.iter().filter(is_shown).cloned().collect::<Vec<_>>()
-    });
+    let shown: Shown =
+        use_memo((sorted.clone(), view.filters.clone(), view.query.clone()), |(sorted, filters, query)| {
+            let words = syllables(query);
+            let is_shown = |row: &&Rc<TableRow>| filters.let_through(row) && found(&row.text, &words).is_some();
+            sorted.iter().filter(is_shown).cloned().collect::<Vec<_>>()
+        });
     let chosen = shown.iter().filter(|row| view.has(&row.dossier.id)).count();
     // What is taken along: the rows that are ticked; where none is, all.
     let out = {
@@ -71,9 +74,17 @@ pub fn Table() -> Html {
     };
     // The columns alone; what the rows say is known already.
     let columns = use_memo(language, |language| overview([], today, *language));
+    // Products have no code before the commune gives one: the list of communes has the communes'.
+    let is_named = |dossier: &Rc<Dossier>| !dossier.fields.get(Field::Commune).trim().is_empty();
+    let places = use_places_if(app.dossiers.iter().any(is_named));
     let sheet = {
         let (columns, out) = (columns.clone(), out.clone());
-        move || Sheet { rows: out().iter().map(|row| row.values.clone()).collect(), ..(*columns).clone() }
+        let values = move |row: &Rc<TableRow>| {
+            let mut values = row.values.clone();
+            values[COMMUNE_CODE] = Value::Text(commune_code(&row.dossier, places.as_deref()));
+            values
+        };
+        move || Sheet { rows: out().iter().map(&values).collect(), ..(*columns).clone() }
     };
 
     let onfiles = {
@@ -130,7 +141,7 @@ pub fn Table() -> Html {
                             <span class="sr-only">{ t.table.search }</span>{ icon(Icon::Search) }
                             <input type="search" placeholder={t.table.search} value={view.query.clone()} {oninput} />
                         </label>
-                        <Filters rows={rows.clone()} on={view.filter} look={view.dispatcher()} {language} />
+                        <FilterBar rows={rows.clone()} on={view.filters.clone()} look={view.dispatcher()} {language} />
                     </div>
                     <p class="soft" role="status">
                         { t.table.shown.of(shown.len()) }

@@ -12,10 +12,13 @@ use crate::domain::dossier::{Dossier, Field, ListDoubt, Listed, listed, recognis
 use crate::domain::figures::{PastedRow, Taking};
 use crate::session::Action;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{decision_today, focus_soon, new_id, use_app, use_day};
+use crate::ui::hooks::{decision_today, focus_soon, new_id, use_app, use_day, use_draft};
 
 /// The name of what is pasted here.
 const TABLE: &str = "recognised";
+
+/// The name under which it is kept until products are taken of it.
+const TEXT: &str = "recognised-list";
 
 /// The place of the page where it is said what was taken in.
 const SAID: &str = "listed-said";
@@ -43,6 +46,8 @@ pub fn PasteRecognised() -> Html {
     let found = use_state_eq(|| FOUND.with_borrow(Clone::clone));
     FOUND.set((*found).clone());
     let acts = use_taken_in();
+    let text = use_draft(TEXT);
+    let began_with_text = use_state_eq(|| text.text().is_some());
     let stayed = use_state_eq(|| 0usize);
     let read = {
         let (app, found) = (app.clone(), found.clone());
@@ -78,8 +83,10 @@ pub fn PasteRecognised() -> Html {
     };
     let take = {
         let (app, found, acts, stayed) = (app.clone(), found.clone(), acts.clone(), stayed.clone());
+        let text = text.clone();
         Callback::from(move |_: MouseEvent| {
             let Some(rows) = (*found).clone() else { return };
+            text.done();
             let (fit, rest): (Vec<Listed>, Vec<Listed>) = rows.iter().cloned().partition(Listed::can_be_taken);
             let products = fit.iter().filter_map(|row| {
                 let (id, now) = new_id();
@@ -139,15 +146,15 @@ pub fn PasteRecognised() -> Html {
         <>
         // Above what is folded away: on the next visit too, it is seen without looking for it.
         <div id={SAID} class="listed-acts" tabindex="-1">{ for acts.all().iter().map(said) }</div>
-        <details class="fold table-paste" open={found.is_some()} {ontoggle}>
+        <details class="fold table-paste" open={found.is_some() || *began_with_text} {ontoggle}>
             <summary>{ icon(Icon::Sheet) }{ t.recognised.title }</summary>
             if *stayed > 0 { <p class="note" role="status">{ t.recognised.stayed.of(*stayed) }</p> }
             <p class="soft">{ t.recognised.lead }</p>
             if let Some(rows) = (*found).clone() {
                 <Listing {rows} {choose} {take} />
-                <p><button type="button" class="button" onclick={ let found = found.clone(); move |_: MouseEvent| found.set(None) }>{ t.recognised.again }</button></p>
+                <p><button type="button" class="button" onclick={ let (found, text) = (found.clone(), text.clone()); move |_: MouseEvent| { text.done(); found.set(None); } }>{ t.recognised.again }</button></p>
             } else {
-                <PasteTable table={TABLE} fact={recognised_table()} places={(String::new(), String::new())} onpasted={read} reads=true />
+                <PasteTable table={TABLE} keep_as={TEXT} fact={recognised_table()} places={(String::new(), String::new())} onpasted={read} reads=true />
             }
         </details>
         </>

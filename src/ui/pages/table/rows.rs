@@ -1,19 +1,36 @@
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::domain::calendar::Date;
 use crate::domain::council::{DeskState, is_blind};
 use crate::domain::decision::{Language, Star, fold};
-use crate::domain::dossier::{Dossier, Urgency, next_step};
+use crate::domain::dossier::{Dossier, DossierKind, Standing, Urgency, next_step};
 use crate::domain::figures::Amount;
 use crate::domain::forms::{Value, desk_state, overview};
 use crate::domain::spelling::{Syllable, syllables};
 
-/// Which dossiers are shown, by the provisional star, by the star held, by how far the commune is, or by what is to be
-/// done.
+/// What a dossier is looked at by; of each, one [`Filter`] at most is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Aspect {
+    /// The provisional star.
+    Own,
+    /// The star held.
+    Held,
+    /// How far it is at the commune.
+    State,
+    Kind,
+    /// What is to be done, and how soon.
+    ToDo,
+}
+
+impl Aspect {
+    pub const ALL: [Aspect; 5] = [Aspect::Own, Aspect::Held, Aspect::State, Aspect::Kind, Aspect::ToDo];
+}
+
+/// Which dossiers are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filter {
-    All,
     /// By what the applicant gave itself.
     At(Star),
     /// 1 and 2 stars: no certificate.
@@ -25,6 +42,8 @@ pub enum Filter {
     Held(Star),
     /// So far it is at the commune.
     State(DeskState),
+    /// For which rating it is filed.
+    Kind(DossierKind),
     /// Something must be done at once: a last day is over, or the time to file runs.
     Pressing,
     /// Fewer stars than are held, for certain.
@@ -36,8 +55,7 @@ pub enum Filter {
 
 impl Filter {
     /// Everything that can be filtered by.
-    pub const EACH: [Filter; 18] = [
-        Filter::All,
+    pub const EACH: [Filter; 20] = [
         Filter::At(Star::Five),
         Filter::At(Star::Four),
         Filter::At(Star::Three),
@@ -51,11 +69,54 @@ impl Filter {
         Filter::State(DeskState::ToCorrect),
         Filter::State(DeskState::Proposed),
         Filter::State(DeskState::Recognised),
+        Filter::Kind(DossierKind::First),
+        Filter::Kind(DossierKind::Upgrade),
+        Filter::Kind(DossierKind::ReRating),
         Filter::Pressing,
         Filter::Losing,
         Filter::EndsWithin(6),
         Filter::Ended,
     ];
+
+    pub fn aspect(self) -> Aspect {
+        match self {
+            Filter::At(_) | Filter::Below | Filter::Out | Filter::Unrated => Aspect::Own,
+            Filter::Held(_) => Aspect::Held,
+            Filter::State(_) => Aspect::State,
+            Filter::Kind(_) => Aspect::Kind,
+            Filter::Pressing | Filter::Losing | Filter::EndsWithin(_) | Filter::Ended => Aspect::ToDo,
+        }
+    }
+}
+
+/// The filters that are on, by what they look at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters(BTreeMap<Aspect, Filter>);
+
+impl Filters {
+    /// The one that is on of an aspect.
+    pub fn on(&self, aspect: Aspect) -> Option<Filter> {
+        self.0.get(&aspect).copied()
+    }
+
+    pub fn any(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// These with another one of an aspect, or with none.
+    pub fn with(&self, aspect: Aspect, filter: Option<Filter>) -> Filters {
+        let mut filters = self.0.clone();
+        match filter {
+            Some(filter) => _ = filters.insert(aspect, filter),
+            None => _ = filters.remove(&aspect),
+        }
+        Filters(filters)
+    }
+
+    /// Whether all of them let a row through.
+    pub fn let_through(&self, row: &TableRow) -> bool {
+        self.0.values().all(|filter| row.is_among(*filter))
+    }
 }
 
 /// By which column, and which way.
@@ -73,8 +134,11 @@ pub const HELD: usize = 14;
 pub const ENDS: usize = 15;
 pub const DUE: usize = 18;
 
+/// The column of the commune's code.
+pub const COMMUNE_CODE: usize = 19;
+
 /// The columns that only the files have: commune code, period, product code, class, revenue; the certificate's day and number.
-pub const IN_FILES: [usize; 7] = [19, 20, 21, 22, 23, 25, 26];
+pub const IN_FILES: [usize; 7] = [COMMUNE_CODE, 20, 21, 22, 23, 25, 26];
 
 /// The column of the set's name, which stands below the product instead.
 pub const SET_NAME: usize = 4;
@@ -98,6 +162,8 @@ pub struct TableRow {
     pub held: Option<Star>,
     /// How far it is at the commune.
     pub state: Option<DeskState>,
+    /// For which rating it is filed; not where nothing is said of its stars.
+    pub kind: Option<DossierKind>,
     pub pressing: bool,
     pub losing: bool,
     /// The day the certificate ends, as of this day.
@@ -126,6 +192,7 @@ pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec
             begun,
             held: dossier.held_star(),
             state: desk_state(dossier),
+            kind: Some(dossier.kind).filter(|_| dossier.standing() != Standing::Unsaid),
             pressing: next_step(dossier, today).urgency == Urgency::Now,
             ends: dossier.certificate().filter(|_| !dossier.unrecognised).map(|held| (held.end(), today)),
             losing: begun && dossier.held_star().is_some_and(|held| rating.best.star < Some(held)),
@@ -149,10 +216,10 @@ impl TableRow {
     /// Whether a filter lets it through.
     pub fn is_among(&self, filter: Filter) -> bool {
         match filter {
-            Filter::All => true,
             Filter::Unrated => self.star.is_some() && !self.begun,
             Filter::Held(star) => self.held == Some(star),
             Filter::State(state) => self.state == Some(state),
+            Filter::Kind(kind) => self.kind == Some(kind),
             Filter::Out => self.star.is_none(),
             Filter::Below => self.begun && self.star.is_some_and(|star| star < Star::Three),
             Filter::Pressing => self.pressing,
@@ -319,12 +386,36 @@ mod tests {
     }
 
     #[test]
-    fn every_dossier_is_among_all_and_one_filter_by_its_own_star() {
-        let by_own_star =
-            |filter: &Filter| matches!(filter, Filter::At(_) | Filter::Below | Filter::Out | Filter::Unrated);
-        let filters: Vec<Filter> = Filter::EACH.into_iter().filter(by_own_star).collect();
+    fn a_dossier_is_found_by_its_kind_once_its_stars_are_told() {
+        let at = |kind: DossierKind, unrecognised: bool| {
+            let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+            (dossier.kind, dossier.unrecognised) = (kind, unrecognised);
+            rows_of(&[Rc::new(dossier)], Date::parse("26/11/2026").expect("a day"), Language::Vi)[0].clone()
+        };
+        for kind in DossierKind::ALL {
+            let among = DossierKind::ALL.map(|other| at(kind, true).is_among(Filter::Kind(other)));
+            assert_eq!(among, DossierKind::ALL.map(|other| other == kind));
+            assert!(!at(kind, false).is_among(Filter::Kind(kind)), "nobody said whether it has stars");
+        }
+    }
+
+    #[test]
+    fn filters_of_several_aspects_are_all_on() {
+        let rows = rows();
+        let shown = |filters: &Filters| rows.iter().filter(|row| filters.let_through(row)).count();
+        let none = Filters::default();
+        let own = none.with(Aspect::Own, Some(Filter::Unrated));
+        assert_eq!((none.any(), shown(&none), own.any(), shown(&own)), (false, 3, true, 1));
+        assert_eq!(shown(&own.with(Aspect::ToDo, Some(Filter::Ended))), 0);
+        // Another of the same aspect takes its place.
+        let out = own.with(Aspect::Own, Some(Filter::Out));
+        assert_eq!((out.on(Aspect::Own), shown(&out), out.with(Aspect::Own, None)), (Some(Filter::Out), 1, none));
+    }
+
+    #[test]
+    fn every_dossier_is_among_one_filter_by_its_own_star() {
+        let filters: Vec<Filter> = Filter::EACH.into_iter().filter(|filter| filter.aspect() == Aspect::Own).collect();
         for row in rows() {
-            assert!(row.is_among(Filter::All));
             assert_eq!(filters.iter().filter(|filter| row.is_among(**filter)).count(), 1, "{}", row.dossier.name());
         }
     }

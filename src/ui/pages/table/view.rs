@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::rows::{Filter, Sorting, UPDATED, is_number};
+use super::rows::{Aspect, Filter, Filters, Sorting, UPDATED, is_number};
 use crate::ui::route::Route;
 
 /// How the table is looked at.
 #[derive(Clone, PartialEq)]
 pub struct View {
     pub sorting: Sorting,
-    pub filter: Filter,
+    pub filters: Filters,
     pub query: String,
     /// The dossiers that are ticked, by id.
     pub selected: Rc<BTreeSet<String>>,
@@ -24,7 +24,10 @@ pub struct View {
 /// What an officer does with the table.
 pub enum Look {
     SortedBy(usize),
-    Filtered(Filter),
+    /// By a filter of an aspect, or by none of it.
+    Filtered(Aspect, Option<Filter>),
+    /// By no filter any more.
+    Unfiltered,
     Typed(String),
     /// Some are ticked, or no more.
     Ticked {
@@ -40,7 +43,7 @@ impl Default for View {
     fn default() -> View {
         View {
             sorting: Sorting { column: UPDATED, down: true },
-            filter: Filter::All,
+            filters: Filters::default(),
             query: String::new(),
             selected: Rc::default(),
             printing: false,
@@ -65,7 +68,8 @@ impl Reducible for View {
                 let down = if next.sorting.column == column { !next.sorting.down } else { is_number(column) };
                 next.sorting = Sorting { column, down };
             }
-            Look::Filtered(filter) => next.filter = filter,
+            Look::Filtered(aspect, filter) => next.filters = next.filters.with(aspect, filter),
+            Look::Unfiltered => next.filters = Filters::default(),
             Look::Typed(query) => next.query = query,
             Look::Ticked { ids, on } => {
                 next.selected = Rc::new(if on { &*next.selected | &ids } else { &*next.selected - &ids });
