@@ -11,7 +11,7 @@ use crate::session::Theme;
 pub fn Header() -> Html {
     let app = use_app();
     let t = app.t();
-    let Place { title, back, saved } = place(&app);
+    let Place { title, lang, back, saved } = place(&app);
     let other = match app.language {
         Language::Vi => Language::En,
         Language::En => Language::Vi,
@@ -38,7 +38,7 @@ pub fn Header() -> Html {
                     { mark() }<span class={classes!(title.is_some().then_some("wide-only"))}>{ t.app.name }</span>
                 </a>
                 if let Some(title) = title {
-                    <span class="header-title">{ title }</span>
+                    <span class="header-title" {lang}>{ title }</span>
                 }
                 <span class="header-end">
                     if let Some(saved) = saved { { saved } }
@@ -59,6 +59,8 @@ pub fn Header() -> Html {
 /// What the header says of the page below it.
 struct Place {
     title: Option<String>,
+    /// The language of the title, where it is another than the page's.
+    lang: Option<&'static str>,
     back: Option<Route>,
     /// Whether the work is kept, where there is any.
     saved: Option<Html>,
@@ -67,10 +69,11 @@ struct Place {
 #[cfg(feature = "pages")]
 fn place(app: &AppHandle) -> Place {
     use super::components::{SavedProps, saved};
-    let (t, elsewhere) = (app.t(), |back| Place { title: None, back, saved: None });
+    let (t, elsewhere) = (app.t(), |back| Place { title: None, lang: None, back, saved: None });
     match &app.route {
         Route::Dossier { id, page } => Place {
             title: app.dossier(id).map(|dossier| super::pages::display_name(dossier, t, app.language)),
+            lang: app.dossier(id).and_then(|dossier| super::pages::name_lang(dossier)),
             back: Some(match page.up() {
                 _ if page.is_next_to_table() && super::pages::is_from_table(id) => Route::Table,
                 Some(page) => Route::dossier(id, page),
@@ -87,5 +90,5 @@ fn place(app: &AppHandle) -> Place {
 
 #[cfg(not(feature = "pages"))]
 fn place(app: &AppHandle) -> Place {
-    Place { title: None, back: (app.route != Route::Home).then_some(Route::Home), saved: None }
+    Place { title: None, lang: None, back: (app.route != Route::Home).then_some(Route::Home), saved: None }
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::council::{IN_SIGHT, device, orange};
 use crate::harness::{Ability, Browser, Engine, Key, Site, Size};
 use crate::plan::text_of;
-use crate::steps::{criterion, dossier_file, file, five_in_the_table, kept, open, page, wait_saved};
+use crate::steps::{dossier_file, file, five_in_the_table, kept, open, page, wait_saved};
 
 #[test]
 fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
@@ -74,7 +74,8 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
     applicant.click("link", "Làm tiếp: Xã yêu cầu bổ sung");
     applicant.wait_text("Đã sửa 0/12");
     // Each stands where it belongs, and is ticked off there or in the list.
-    criterion(&applicant, codes[0]);
+    applicant.click("link", "Sửa việc kế tiếp");
+    applicant.wait("the first criterion", || applicant.url().ends_with(&format!("/c/{}", codes[0])).then_some(()));
     applicant.click("checkbox", "Việc số 1");
     page(&applicant, "forms/field/applicant.phone");
     applicant.fill("textbox", "Điện thoại", "0912345678");

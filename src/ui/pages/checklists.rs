@@ -28,7 +28,7 @@ pub fn Lists(props: &DossierProps) -> Html {
     html! {
         <Frame dossier={dossier.clone()} class="page-narrow page-lists" {actions}>
             <h1 id="page-title" tabindex="-1">{ t.lists.title }</h1>
-            <p class="lead">{ super::display_name(dossier, t, language) }</p>
+            <p class="lead" lang={super::name_lang(dossier)}>{ super::display_name(dossier, t, language) }</p>
             if *refused { <p class="note" role="status">{ t.preview.no_print }</p> }
             if let Some((lists, label)) = checklists(dossier.set()) {
                 <section class="tick-part">

@@ -9,7 +9,7 @@ use super::home_days::days_of_all;
 use super::known::{Known, use_waiting};
 use super::rescue::Rescue;
 use super::welcome::{Welcome, links};
-use super::{display_name, set_line};
+use super::{display_name, name_lang, set_line};
 use crate::domain::calendar::Date;
 use crate::domain::decision::Star;
 use crate::domain::dossier::{Dossier, Field, Urgency, duplicate, next_step};
@@ -165,7 +165,7 @@ fn Card(props: &CardProps) -> Html {
         <li class="card product">
             <a class="product-link" href={Route::dossier(&dossier.id, first_page(dossier)).href()}>
                 <span class="product-head">
-                    <span class="product-name">{ name.clone() }</span>
+                    <span class="product-name" lang={name_lang(dossier)}>{ name.clone() }</span>
                     <span class={chip}>{ next.chip(today, language) }</span>
                 </span>
                 <span class="soft product-set">{ set_line(dossier, t, language) }</span>
@@ -202,7 +202,7 @@ fn SheetCard(props: &CardProps) -> Html {
         <li class="card product">
             <a class="product-link" href={Route::dossier(&dossier.id, Page::OwnSheet).href()}>
                 <span class="product-head">
-                    <span class="product-name">{ name.clone() }</span>
+                    <span class="product-name" lang={name_lang(dossier)}>{ name.clone() }</span>
                     if scorer.done { <span class="chip chip-have">{ t.council.handed_in }</span> }
                 </span>
                 <span class="soft product-set">{ set_line(dossier, t, language) }</span>

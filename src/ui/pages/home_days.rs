@@ -56,7 +56,7 @@ pub fn days_of_all(app: &AppHandle, dossiers: &[Rc<Dossier>], today: Date) -> Ht
         html! {
             <li class={classes!("day-row", entry.presses().then_some("day-last"))}>
                 <span class="day-date">{ entry.date.to_string() }</span>
-                <a href={Route::dossier(&entry.dossier.id, Page::Tasks).href()}>{ display_name(entry.dossier, t, app.language) }</a>
+                <a href={Route::dossier(&entry.dossier.id, Page::Tasks).href()} lang={super::name_lang(entry.dossier)}>{ display_name(entry.dossier, t, app.language) }</a>
                 <span class="soft">{ what }</span>
             </li>
         }

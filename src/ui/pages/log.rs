@@ -46,7 +46,7 @@ pub fn LogPage(props: &DossierProps) -> Html {
         <>
             <main class="page page-narrow page-log">
                 <h1 id="page-title" tabindex="-1">{ t.log.title }</h1>
-                <p class="soft">{ display_name(dossier, t, app.language) }</p>
+                <p class="soft" lang={super::name_lang(dossier)}>{ display_name(dossier, t, app.language) }</p>
                 <p class="lead">{ t.log.lead }</p>
                 if !missing.is_empty() {
                     <section class="card log-year" aria-labelledby="log-year">

@@ -62,7 +62,7 @@ cfg_if::cfg_if! {
         pub use later::once_drawable;
         pub use shared_link::unreadable_link;
         pub use table::{follow, is_from_table};
-        pub use of_dossier::{DossierProps, display_name, go_on, set_line};
+        pub use of_dossier::{DossierProps, display_name, go_on, name_lang, set_line};
     } else {
         mod first;
         use first as whole;

@@ -65,6 +65,11 @@ pub fn display_name(dossier: &Dossier, t: &'static Words, language: Language) ->
     }
 }
 
+/// The language of [`display_name`]: a name is Vietnamese whatever the page speaks.
+pub fn name_lang(dossier: &Dossier) -> Option<&'static str> {
+    (!dossier.name().is_empty()).then_some("vi")
+}
+
 /// "Set 1 · Fresh vegetables…", with the decision where it is not the newest: two dossiers of one product may differ
 /// in nothing else.
 pub fn set_line(dossier: &Dossier, t: &'static Words, language: Language) -> String {

@@ -6,7 +6,7 @@ use super::forms::parts::gaps;
 use super::frame::Frame;
 use super::moving::newer_notice;
 use super::standing::kind_name;
-use super::{DossierProps, display_name, set_line};
+use super::{DossierProps, display_name, name_lang, set_line};
 use crate::domain::calendar::Date;
 use crate::domain::council::is_blind;
 use crate::domain::decision::{Criterion, Part};
@@ -60,7 +60,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
     };
     html! {
         <Frame dossier={dossier.clone()} class="page-narrow" {actions}>
-            <h1 id="page-title" tabindex="-1">{ name }</h1>
+            <h1 id="page-title" tabindex="-1" lang={name_lang(dossier)}>{ name }</h1>
             <p class="soft">{ set_line(dossier, t, language) }</p>
             { newer_notice(&app, dossier, today) }
             if is_at_desk(dossier) { { to_desk(&app, dossier) } }

@@ -30,10 +30,14 @@ pub fn CorrectionsPage(props: &DossierProps) -> Html {
     let all = &dossier.corrections;
     let done = all.iter().filter(|correction| correction.done).count();
     let ready = done == all.len();
+    let next = all.iter().find(|correction| !correction.done).map(|correction| place_route(dossier, &correction.at));
     let actions = html! {
-        <a class={classes!("button", ready.then_some("button-act"))} href={Route::dossier(&dossier.id, Page::Check).href()}>
-            { t.tasks.check }{ icon(Icon::Next) }
-        </a>
+        <>
+            <a class={classes!("button", ready.then_some("button-act"))} href={Route::dossier(&dossier.id, Page::Check).href()}>
+                { t.tasks.check }if ready { { icon(Icon::Next) } }
+            </a>
+            if let Some(next) = next { <a class="button button-act" href={next.href()}>{ t.corrections.next }{ icon(Icon::Next) }</a> }
+        </>
     };
     // In the order of the dossier, places apart from each other.
     let mut places: Vec<(&CorrectionPlace, Vec<usize>)> = Vec::new();

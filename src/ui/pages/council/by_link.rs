@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::{display_name, set_line, unreadable_link};
+use super::super::{display_name, name_lang, set_line, unreadable_link};
 use crate::domain::dossier::Field;
 use crate::ui::components::{ActionBar, Icon, icon};
 use crate::ui::hooks::{SheetLinkFault, begin_sheet, go, sheet_of_link, use_app, use_title};
@@ -35,8 +35,8 @@ pub fn SheetLinkPage(props: &SheetLinkProps) -> Html {
         <>
             <main class="page page-narrow">
                 <h1 id="page-title" tabindex="-1">{ t.council.sheet_of_file }</h1>
-                <p class="lead">{ display_name(&sheet, t, language) }</p>
-                <p>{ applicant }<br /><span class="soft">{ set_line(&sheet, t, language) }</span></p>
+                <p class="lead" lang={name_lang(&sheet)}>{ display_name(&sheet, t, language) }</p>
+                <p><span lang="vi">{ applicant }</span><br /><span class="soft">{ set_line(&sheet, t, language) }</span></p>
                 <p>{ t.council.sheet_of_file_text }</p>
                 <p class="soft">{ t.council.link_kept }</p>
             </main>

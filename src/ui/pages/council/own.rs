@@ -61,7 +61,7 @@ pub fn OwnSheet(props: &DossierProps) -> Html {
         <>
             <main class="page page-narrow page-sheet">
                 <h1 id="page-title" tabindex="-1">{ t.council.sheet_of_file }</h1>
-                <p class="lead">{ dossier.name() }</p>
+                <p class="lead" lang="vi">{ dossier.name() }</p>
                 <p class="soft">{ t.council.sheet_of_file_text }</p>
                 <SheetForm dossier={dossier.clone()} {sheet} unnamed=true {onscored} />
             </main>

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::display_name;
+use super::super::{display_name, name_lang};
 use super::rows::{DUE, ENDS, HELD, IN_FILES, SET_NAME, TableRow, UPDATED, is_number, shown as text_of};
 use super::view::{Look, View, link_id};
 use crate::domain::council::DeskState;
@@ -45,7 +45,7 @@ pub fn Row(props: &RowProps) -> Html {
             <td class="table-tick"><label><input type="checkbox" checked={*is_selected} {onchange} />
                 <span class="sr-only">{ t.table.select.name(&name) }</span></label></td>
             <th scope="row">
-                <a id={(!is_spare).then(|| link_id(&dossier.id))} href={Route::dossier(&dossier.id, Page::Result).href()} {onclick}>{ name.clone() }</a>
+                <a id={(!is_spare).then(|| link_id(&dossier.id))} href={Route::dossier(&dossier.id, Page::Result).href()} lang={name_lang(dossier)} {onclick}>{ name.clone() }</a>
                 <span class="soft">{ dossier.set().name.get(language) }</span>
                 // Where the screen is too narrow for the columns beside it.
                 <span class="row-brief" aria-hidden="true">{ brief(row, language) }</span>
