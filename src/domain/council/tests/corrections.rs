@@ -1,0 +1,98 @@
+//! Corrections, and what stands in files.
+
+use super::*;
+
+#[test]
+fn sheets_and_corrections_stand_in_the_file_as_they_were() {
+    let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let mut sitting = council(vec![sheet("An", &[("1.1", Answer::NoneOfThese)]), sheet("Bình", &[])]);
+    sitting.sheets[0].assessment.declared_dossier = true;
+    sitting.agreed = sitting.common();
+    sitting.seen = true;
+    dossier.council = Some(sitting);
+    let (name, role, opinion) = ("Chi".into(), "thư ký".into(), "Ngon".into());
+    dossier.scorer =
+        Some(Scorer { name, role, opinion, done: true, here: true, late: true, other_state: true, heard: true });
+    let mut desk = Desk { received: "26/11/2026".into(), state: DeskState::ToCorrect, ..Desk::default() };
+    desk.assessments[1] = "33 người của xã".into();
+    dossier.desk = Some(desk);
+    let places = [
+        CorrectionPlace::Dossier,
+        CorrectionPlace::Field(crate::domain::dossier::Field::Phone),
+        CorrectionPlace::Criterion("1.1".into()),
+        CorrectionPlace::Paper("p-1".into()),
+    ];
+    dossier.corrections =
+        places.into_iter().map(|at| Correction { at, text: "thiếu".into(), ..Correction::default() }).collect();
+    dossier.corrections[0].by = "05/12/2026".into();
+    dossier.corrections[2].done = true;
+    let json = crate::domain::dossier::wire::to_json(&dossier);
+    let (read, warnings) = crate::domain::dossier::wire::from_json(&json).expect("our own file");
+    assert_eq!(warnings, Vec::new());
+    assert_eq!(read, dossier);
+    let handed = crate::domain::forms::handed_in(&dossier);
+    assert_eq!((handed.council, handed.scorer, handed.desk), (None, None, None));
+}
+
+/// A correction of criterion 1.1.
+fn asked(text: &str, by: &str, done: bool) -> Correction {
+    Correction { at: CorrectionPlace::Criterion("1.1".into()), text: text.into(), by: by.into(), done }
+}
+
+#[test]
+fn a_correction_comes_once_and_stays_ticked() {
+    let mut known = vec![asked("thiếu", "", true)];
+    add_corrections(&mut known, vec![asked("thiếu", "", false), asked("mờ", "", false)]);
+    assert_eq!(known, [asked("thiếu", "", true), asked("mờ", "", false)]);
+    // The same once more by another day: it is not done yet.
+    add_corrections(&mut known, vec![asked("thiếu ", "05/12/2026", false)]);
+    assert_eq!(known, [asked("thiếu ", "05/12/2026", false), asked("mờ", "", false)]);
+}
+
+#[test]
+fn another_file_in_its_place_loses_no_request_of_the_commune() {
+    let asked = |text: &str, done: bool| Correction { text: text.into(), done, ..Correction::default() };
+    let mut ours = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    ours.corrections = vec![asked("Thiếu dấu", false), asked("Thiếu ảnh", false)];
+    let mut file = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    file.corrections = vec![asked("Thiếu ảnh", true)];
+    let next = in_place_of(&ours, &file);
+    assert_eq!(next.corrections, [asked("Thiếu ảnh", true), asked("Thiếu dấu", false)]);
+    // Of two copies of an officer, the one that was chosen stands as it is.
+    file.desk = Some(Desk::default());
+    assert_eq!(in_place_of(&ours, &file), file);
+}
+
+#[test]
+fn what_is_handed_in_again_keeps_the_commune_s_work_and_brings_the_ticks() {
+    let mut theirs = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let mut ours = theirs.clone();
+    ours.desk = Some(Desk { received: "26/11/2026".into(), state: DeskState::ToCorrect, ..Desk::default() });
+    ours.corrections = vec![asked("thiếu", "", false), asked("mờ", "", false)];
+    theirs.corrections = vec![asked("thiếu", "", true), asked("mờ", "", false)];
+    theirs.assessment.set_answer(0, Answer::Level(1));
+    assert!(is_handed_in_again(&ours, &theirs));
+    assert!(!is_handed_in_again(&theirs, &ours), "the applicant who opens the officer's file decides as ever");
+    let next = handed_in_again(&ours, &theirs);
+    assert_eq!(next.corrections, theirs.corrections);
+    assert_eq!((next.desk, next.assessment), (ours.desk, theirs.assessment));
+}
+
+#[test]
+fn an_older_state_is_told_from_one_that_is_handed_in_again() {
+    let file =
+        |revision: u64| Dossier { revision, ..Dossier::new("a".into(), String::new(), first().set(1).expect("set 1")) };
+    let mut ours = file(7);
+    ours.desk = Some(Desk::on(&ours));
+    // The commune's own work counts no state of the applicant's.
+    ours.revision = 20;
+    assert!(is_of_before(&ours, &file(6)));
+    assert!(!is_of_before(&ours, &file(7)) && !is_of_before(&ours, &file(8)));
+    let mut ours = handed_in_again(&ours, &file(9));
+    ours.revision = 21;
+    assert!(is_of_before(&ours, &file(8)) && !is_of_before(&ours, &file(9)));
+    assert_eq!(Desk::on(&ours).came, 9, "it goes on");
+    // What an older build's commune kept says nothing of it.
+    ours.desk = Some(Desk::default());
+    assert!(!is_of_before(&ours, &file(1)));
+}
