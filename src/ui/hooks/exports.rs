@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::attachments::attachments_of;
-use super::files::named;
 use super::guide::shown_decision;
 use super::later::in_later;
 use super::outputs::remember_output;
+use super::photos::named;
 use super::stop::Stop;
 use super::templates;
 use super::work::Underway;

@@ -26,6 +26,7 @@ cfg_if::cfg_if! {
         mod later;
         mod links;
         mod offline;
+        mod photos;
         mod places;
         mod outputs;
         mod print;
