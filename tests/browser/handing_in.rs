@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::harness::{Ability, Browser, Key, Site, Size};
-use crate::steps::{
-    begin, choose, criterion, dossier_file, file, five_in_the_table, kept, open, page, wait_bar, wait_saved, wipe,
-};
+use crate::steps::{begin, choose, criterion, dossier_file, file, kept, open, page, wait_bar, wait_saved, wipe};
 
 /// Opens a golden dossier and waits until it is kept: what is kept of it.
 fn open_golden(browser: &Browser, name: &str) -> Value {
@@ -445,68 +443,6 @@ fn a_new_product_begins_with_the_applicant_and_the_answers_that_are_the_same() {
     criterion(&browser, &code);
     browser.click("button", "Đã xem, vẫn đúng");
     browser.wait_gone("button", "Đã xem, vẫn đúng");
-}
-
-#[test]
-fn an_officer_opens_many_files_and_takes_the_table_along() {
-    let site = Site::of_the_build();
-    let browser = open(&site, Size::Desktop);
-    five_in_the_table(&browser);
-    let rows = |count: usize| {
-        browser.wait(&format!("{count} rows"), || (browser.names("rowheader").len() == count).then_some(()))
-    };
-    browser.choose("Sao tạm tính", "5 sao (2)");
-    rows(2);
-    // What another list has is counted among those.
-    browser.choose("Loại hồ sơ", "Nâng hạng (0)");
-    browser.wait_text("Không có hồ sơ nào khớp.");
-    browser.choose("Sao tạm tính", "Sao tạm tính");
-    rows(1);
-    browser.click("button", "Bỏ lọc");
-    rows(5);
-    assert_eq!(browser.find("combobox", "Loại hồ sơ").value(), "");
-    browser.click("button", "Tổng điểm");
-    browser.wait("the highest first", || {
-        let totals =
-            browser.eval("[...document.querySelectorAll('tbody tr')].map((row) => Number(row.cells[8].innerText))");
-        let totals: Vec<u64> = totals.as_array()?.iter().filter_map(serde_json::Value::as_u64).collect();
-        (totals.len() == 5 && totals.is_sorted_by(|a, b| a >= b)).then_some(())
-    });
-    browser.click("checkbox", "Chọn Trà hoa cúc Nghĩa Trai");
-    browser.wait_text("1 hồ sơ đã chọn");
-    browser.click("button", "Tải CSV");
-    let csv = String::from_utf8(std::fs::read(browser.download()).expect("the download")).expect("UTF-8");
-    assert!(csv.starts_with("\u{feff}Sản phẩm,Chủ thể,"), "{csv}");
-    assert_eq!(csv.lines().count(), 2, "{csv}");
-    assert!(csv.contains("Trà hoa cúc Nghĩa Trai"), "{csv}");
-    browser.click("button", "Tải Excel");
-    let workbook = std::fs::read(browser.download()).expect("the download");
-    assert!(workbook.starts_with(b"PK\x03\x04"));
-    // Back from a dossier the table is as it was left, and the link that was followed has the focus.
-    browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "hoa cuc");
-    browser.wait("one row", || (browser.names("rowheader").len() == 1).then_some(()));
-    browser.click("link", "Trà hoa cúc Nghĩa Trai");
-    // Who goes back looks at the page first: it is drawn a moment after its address is there.
-    let its_result = "location.hash.endsWith('/result') && !document.querySelector('h1')?.innerText.includes('Bảng')";
-    browser.wait("its result", || browser.eval(its_result).as_bool().filter(|there| *there));
-    browser.back();
-    browser.wait_heading("Bảng nhiều hồ sơ");
-    browser.wait_text("1 hồ sơ đã chọn");
-    assert_eq!(browser.names("rowheader").len(), 1);
-    let has_focus = || (browser.eval("document.activeElement.innerText") == "Trà hoa cúc Nghĩa Trai").then_some(());
-    browser.wait("the focus to be where it was", has_focus);
-    // The same by the arrow, from the commune's work too, where a row leads as well.
-    browser.click("link", "Trà hoa cúc Nghĩa Trai");
-    browser.find("link", "Việc của xã");
-    browser.click("link", "Quay lại");
-    browser.wait_heading("Bảng nhiều hồ sơ");
-    browser.wait("the focus to be where it was", has_focus);
-    browser.click("link", "Việc của xã: Trà hoa cúc Nghĩa Trai");
-    browser.wait_heading("Việc của xã");
-    browser.click("link", "Quay lại");
-    browser.wait_heading("Bảng nhiều hồ sơ");
-    browser.wait_text("1 hồ sơ đã chọn");
-    assert_eq!(browser.names("rowheader").len(), 1);
 }
 
 #[test]

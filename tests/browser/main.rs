@@ -39,6 +39,7 @@ mod sheets;
 mod single_file;
 mod standing;
 mod steps;
+mod table;
 mod telling;
 mod undo;
 mod way;
