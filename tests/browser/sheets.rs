@@ -6,7 +6,8 @@ use ocop::domain::dossier::wire::from_bytes;
 use ocop::office::from_text;
 
 use crate::council::{device, orange, worth};
-use crate::harness::{Browser, Site, Size};
+use crate::harness::{Ability, Browser, Site, Size};
+use crate::plan::text_of;
 use crate::steps::{kept, wait_saved};
 
 /// A clipboard that lets a test look in.
@@ -93,4 +94,24 @@ fn the_blank_sheet_of_any_set_is_printed_without_a_dossier() {
     let html = std::fs::read_to_string(browser.download()).expect("the sheet");
     assert!(html.contains("Người đánh giá") && !html.contains("[√]"));
     browser.find("button", "In hoặc lưu PDF");
+}
+
+/// Who scores by hand says something and signs below it: on one page, whatever the length of the table above.
+#[test]
+fn no_signature_of_a_sheet_is_torn_or_alone_on_its_page() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("#/criteria/7"), Size::Desktop);
+    if !browser.can(Ability::Print) {
+        return;
+    }
+    for set in 1..=26 {
+        browser.follow(&format!("#/criteria/{set}/sheet"));
+        browser.wait_heading(&format!("Phiếu đánh giá bộ {set}:"));
+        let paper = text_of(&browser.print_to_pdf());
+        let last = paper.trim_end_matches('\u{c}').rsplit('\u{c}').next().unwrap_or_default();
+        for part in ["Ý kiến của người đánh giá", "ngày ... tháng ... năm", "(Ký và ghi rõ họ tên)"]
+        {
+            assert!(last.contains(part), "set {set}: {part} is not on the last page\n{last}");
+        }
+    }
 }

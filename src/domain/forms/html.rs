@@ -56,6 +56,8 @@ pub fn escape(text: &str) -> String {
 
 fn blocks(out: &mut String, blocks: &[Block]) {
     let mut foot = false;
+    // What stands between a table and the signature, open until that is written.
+    let mut closing = false;
     for (at, block) in blocks.iter().enumerate() {
         match block {
             Block::Line(style, inlines) => {
@@ -65,10 +67,15 @@ fn blocks(out: &mut String, blocks: &[Block]) {
             Block::Table(content) => {
                 foot = begins_foot(blocks, at);
                 table(out, content);
+                closing = foot && matches!(blocks.get(at + 1), Some(Block::Line(..)));
+                if closing {
+                    out.push_str("<div class=\"closing\">\n");
+                }
             }
             Block::Signature(content) => {
                 foot = false;
                 signature(out, content);
+                close(out, &mut closing);
             }
             Block::Entry(Entry { text, target }) => {
                 let (text, target) = (escape(text), escape(target));
@@ -93,9 +100,17 @@ fn blocks(out: &mut String, blocks: &[Block]) {
                     out.push_str("</div>\n");
                 }
                 out.push_str("</div>\n");
+                close(out, &mut closing);
             }
             Block::PageBreak => out.push_str("<div class=\"page-break\"></div>\n"),
         }
+    }
+}
+
+/// Ends what stands between a table and its signature.
+fn close(out: &mut String, closing: &mut bool) {
+    if std::mem::take(closing) {
+        out.push_str("</div>\n");
     }
 }
 

@@ -168,7 +168,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
             </section>
             <div class="council-two">
                 if complete { { here.clone() } }
-                <Elsewhere dossier={dossier.clone()} />
+                <Elsewhere key="elsewhere" dossier={dossier.clone()} />
             </div>
             <p class="links">
                 <a href={Route::dossier(&dossier.id, Page::ScoreSheet).href()}>{ icon(Icon::Print) }{ t.council.print_sheet }</a>
