@@ -3,6 +3,7 @@ use yew::prelude::*;
 use super::DossierProps;
 use super::frame::Frame;
 use super::later::{LaterBelow, Wanted};
+use crate::domain::council::{Correction, CorrectionPlace};
 use crate::domain::decision::{Case, Criterion, Erratum, NoteKind, errata_of};
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::{Answer, KnockOut};
@@ -10,6 +11,7 @@ use crate::session::Change;
 use crate::ui::components::{Icon, LevelChoiceProps, icon, level_choice};
 use crate::ui::hooks::{rating_of, use_app, use_title, use_wide};
 use crate::ui::route::{Page, Route};
+use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct CriterionPageProps {
@@ -40,9 +42,13 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
             if let Some(previous) = previous {
                 <a class="button" href={previous.href()}>{ icon(Icon::Back) }{ t.criterion.previous }</a>
             }
-            <a class="button button-act" href={next.href()}>
-                { if position + 1 < set.criteria.len() { t.criterion.next } else { t.criterion.to_result } }
-            </a>
+            if let Some((href, name)) = after_request(dossier, position, t) {
+                <a class="button button-act" {href}>{ name }</a>
+            } else {
+                <a class="button button-act" href={next.href()}>
+                    { if position + 1 < set.criteria.len() { t.criterion.next } else { t.criterion.to_result } }
+                </a>
+            }
         </>
     };
     let place = set.place(position);
@@ -55,8 +61,8 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
                         { t.criterion.place.at_group_of_part(&(position + 1), &group.title.get(language), &set.criteria.len(), &part.code.letter()) }
                     </p>
                 }
-                <Question {position} dossier={dossier.clone()} />
                 { asked(dossier, position) }
+                <Question {position} dossier={dossier.clone()} />
                 <Consequence {position} dossier={dossier.clone()} />
                 { more(dossier, position) }
                 <p class="source soft">
@@ -188,10 +194,22 @@ fn Consequence(props: &CriterionPageProps) -> Html {
     }
 }
 
+/// Where somebody goes on who is here for what the commune asked: to the next request, or to the list once none is open.
+fn after_request(dossier: &Dossier, position: usize, t: &'static Words) -> Option<(String, &'static str)> {
+    let code = dossier.set().criteria[position].code;
+    let is_here = |asked: &&Correction| matches!(&asked.at, CorrectionPlace::Criterion(at) if at == code);
+    dossier.corrections.iter().find(is_here)?;
+    let next = dossier.corrections.iter().find(|asked| !asked.done && !is_here(asked));
+    Some(match next {
+        Some(next) => (super::corrections::place_route(dossier, &next.at).href(), t.corrections.next),
+        None => (Route::dossier(&dossier.id, Page::Corrections).href(), t.corrections.title),
+    })
+}
+
 /// What the commune asked of it.
 fn asked(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
     let code = dossier.set().criteria[position].code.to_owned();
-    let at = crate::domain::council::CorrectionPlace::Criterion(code);
+    let at = CorrectionPlace::Criterion(code);
     html! { <super::corrections::Asked dossier={dossier.clone()} {at} /> }
 }
 

@@ -203,7 +203,7 @@ fn SheetCard(props: &CardProps) -> Html {
             <a class="product-link" href={Route::dossier(&dossier.id, Page::OwnSheet).href()}>
                 <span class="product-head">
                     <span class="product-name" lang={name_lang(dossier)}>{ name.clone() }</span>
-                    if scorer.done { <span class="chip chip-have">{ t.council.handed_in }</span> }
+                    if scorer.done { <span class="chip chip-have">{ t.council.downloaded }</span> }
                 </span>
                 <span class="soft product-set">{ set_line(dossier, t, language) }</span>
                 if !scorer.name.trim().is_empty() { <span>{ t.council.own_sheet }{ " " }{ scorer.name.clone() }</span> }

@@ -42,7 +42,7 @@ pub fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) ->
                 // What is wrong stands beside the label: within, it would be part of the field's name.
                 <div class="field">
                     <label class="field-label" for="desk-received">{ t.desk.received }</label>
-                    <input type="text" id="desk-received" inputmode="numeric" autocomplete="off" maxlength="60" placeholder="26/11/2026" value={desk.received.clone()}
+                    <input type="text" id="desk-received" inputmode="numeric" autocomplete="off" maxlength="60" placeholder={t.desk.day_form} value={desk.received.clone()}
                         oninput={typed(|desk, typed| desk.received = typed)} onchange={left}
                         aria-invalid={fault.is_some().then_some("true")} aria-describedby={fault.is_some().then_some("desk-received-fault")} />
                     if let Some(fault) = fault { <span class="field-fault" id="desk-received-fault" role="status">{ fault }</span> }

@@ -42,6 +42,6 @@ pub fn begins_from(app: &AppHandle, dossier: &Dossier, from_council: bool) -> Ht
         t.council.way_average.average_points(&average, &rate(&dossier.assessment).total.0)
     });
     html! {
-        <p class="way-begins">{ icon(Icon::Info) }<span>{ text }{ " " }<a href={Route::dossier(&dossier.id, page).href()}>{ other }</a>if let Some(both) = both { { " " }<strong>{ both }</strong> }</span></p>
+        <p class="way-begins">{ icon(Icon::Info) }<span>{ text }if let Some(both) = both { { " " }<strong>{ both }</strong> }{ " " }<a href={Route::dossier(&dossier.id, page).href()}>{ other }</a></span></p>
     }
 }
