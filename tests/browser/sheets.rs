@@ -2,8 +2,8 @@
 
 use ocop::domain::council::{Council, Scorer, Sheet, blank_for};
 use ocop::domain::dossier::Dossier;
-use ocop::domain::dossier::wire::from_bytes;
-use ocop::office::from_text;
+use ocop::domain::dossier::wire::{from_bytes, to_json};
+use ocop::office::{from_text, to_text};
 
 use crate::council::{device, orange, worth};
 use crate::harness::{Ability, Browser, Site, Size};
@@ -51,6 +51,14 @@ fn a_dossier_goes_to_a_scorer_as_a_link_that_tells_no_level() {
     scorer.wait("the sheet as it was left", || (scorer.find("textbox", "Họ tên").value() == "Lan").then_some(()));
     let named = sheet(&scorer).and_then(|sheet| sheet.scorer).expect("a scorer");
     assert_eq!(named.name, "Lan");
+    assert!(!scorer.text().contains("bản hồ sơ khác"), "{}", scorer.text());
+    // A link of another state of the dossier does not pass for the one that is scored.
+    let mut changed = dossier.clone();
+    changed.entries[0].note = "Vùng nguyên liệu 20 ha ở xã".into();
+    let other = to_text(to_json(&blank_for(&changed)).as_bytes());
+    scorer.follow(&format!("#/score/{other}"));
+    scorer.click("button", "Bắt đầu chấm");
+    scorer.wait_text("làm từ bản hồ sơ khác với bản trong đường dẫn");
     // Where the dossier itself is, nothing takes its place.
     chair.follow(&link);
     chair.click("button", "Bắt đầu chấm");

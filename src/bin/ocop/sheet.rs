@@ -2,7 +2,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ocop::domain::council::sheet_of;
+use ocop::domain::council::{is_blind, sheet_of};
 use ocop::domain::decision::{Decision, Language, ProductSet};
 use ocop::domain::dossier::Dossier;
 use ocop::domain::forms::{Document, plain_text, score_sheet};
@@ -29,12 +29,14 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
     }
     report::each(&Args { files, ..args.clone() }, |_, opened| {
         let dossier = &opened.dossier;
+        // While sheets are awaited, neither the applicant's levels nor any scorer's, as on the page.
         let sheets = match &dossier.council {
-            Some(council) if council.is_complete() => council.sheets.clone(),
-            _ => vec![sheet_of(dossier)],
+            _ if is_blind(dossier) => vec![None],
+            Some(council) if council.is_complete() => council.sheets.iter().cloned().map(Some).collect(),
+            _ => vec![Some(sheet_of(dossier))],
         };
         for sheet in &sheets {
-            print(args, dossier.set(), Some(dossier), &score_sheet(dossier.set(), Some(dossier), Some(sheet)))?;
+            print(args, dossier.set(), Some(dossier), &score_sheet(dossier.set(), Some(dossier), sheet.as_ref()))?;
         }
         Ok(if opened.warnings.is_empty() { Outcome::Fine } else { Outcome::Faults })
     })

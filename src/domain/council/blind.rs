@@ -30,6 +30,8 @@ pub fn blank_for(dossier: &Dossier) -> Dossier {
     blank.fields = dossier.fields.clone();
     blank.papers = dossier.papers.clone();
     blank.entries = dossier.entries.clone();
+    // A fact of the product, and nobody's level.
+    blank.assessment.exempt_as(&dossier.assessment);
     blank.scorer = Some(Scorer::default());
     blank
 }

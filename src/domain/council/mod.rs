@@ -27,7 +27,7 @@ pub use correction::{
 };
 pub use desk::{Desk, DeskState, Topic};
 pub use outcome::{APART, Outcome, Reading, Spread, outcome};
-pub use sheet::{Council, Scorer, Sheet, SheetFault, Taken, sheet_of};
+pub use sheet::{Council, Scorer, Sheet, SheetFault, Taken, sheet_of, shows_otherwise};
 
 #[cfg(test)]
 mod tests;

@@ -208,6 +208,14 @@ impl Council {
         self.apart.unwrap_or(APART)
     }
 
+    /// The sitting on this product: a minimum that does not bind it (set 21, criterion 7) binds on no sheet, whoever filled
+    /// it in.
+    pub fn on(mut self, product: &Dossier) -> Council {
+        let sheets = self.sheets.iter_mut().map(|sheet| &mut sheet.assessment);
+        sheets.chain(&mut self.agreed).for_each(|assessment| assessment.exempt_as(&product.assessment));
+        self
+    }
+
     /// Whether all sheets are in, so that they may be seen.
     pub fn is_complete(&self) -> bool {
         !self.sheets.is_empty()
@@ -365,7 +373,7 @@ impl Council {
 }
 
 /// Whether whoever scores the one has other texts or papers before them than the other has.
-fn shows_otherwise(one: &Dossier, other: &Dossier) -> bool {
+pub fn shows_otherwise(one: &Dossier, other: &Dossier) -> bool {
     // Whoever answers a criterion has looked at it: that mark goes as the sheet is filled in.
     let is_read = |difference: &Difference| !matches!(difference, Difference::Review { .. });
     differences(&blank_for(one), &blank_for(other)).iter().any(is_read)

@@ -28,6 +28,7 @@ pub struct Listed {
     pub name: String,
     pub subject: String,
     pub commune: String,
+    pub province: String,
     pub code: String,
     /// The year in which it was rated, and the year's turnover, as the list has them.
     pub period: String,
@@ -98,8 +99,9 @@ pub fn listed(
             let date = day.map_or_else(|| text("date"), |day| day.to_string());
             let recognised =
                 Recognised { star, date, number: text("number"), issuer: text("issuer"), ..Recognised::default() };
-            let [commune, code, period, revenue] = ["commune", "code", "period", "revenue"].map(text);
-            Listed { commune, code, period, revenue, name, subject, set, recognised, doubts }
+            let [commune, province, code, period, revenue] =
+                ["commune", "province", "code", "period", "revenue"].map(text);
+            Listed { commune, province, code, period, revenue, name, subject, set, recognised, doubts }
         })
         .collect()
 }
@@ -163,6 +165,7 @@ impl Listed {
             name: text(Field::ProductName),
             subject: text(Field::ApplicantName),
             commune: text(Field::Commune),
+            province: text(Field::Province),
             code: text(Field::ProductCode),
             period: text(Field::Year),
             revenue: text(Field::RenewedRevenue),
@@ -178,6 +181,7 @@ impl Listed {
         dossier.fields.set(Field::ProductName, self.name.clone());
         dossier.fields.set(Field::ApplicantName, self.subject.clone());
         dossier.fields.set(Field::Commune, self.commune.clone());
+        dossier.fields.set(Field::Province, self.province.clone());
         dossier.fields.set(Field::ProductCode, self.code.clone());
         dossier.fields.set(Field::Year, self.period.clone());
         dossier.fields.set(Field::RenewedRevenue, self.revenue.clone());
@@ -267,6 +271,21 @@ mod tests {
             assert_eq!(pasted(titles, &register_row(&dossier, None, language)), first, "the register in {language:?}");
             let Sheet { columns, rows, .. } = overview([&dossier], today(), language);
             assert_eq!(pasted(columns, &rows[0]), first, "the table in {language:?}");
+        }
+    }
+
+    #[test]
+    fn a_revenue_keeps_the_unit_that_its_heading_has() {
+        let revenue = |heading: &str, cell: &str| {
+            read(&format!("Tên sản phẩm\tTỉnh\t{heading}\nCam Cao Phong\tPhú Thọ\t{cell}\n")).remove(0)
+        };
+        for (heading, cell, kept) in [
+            ("Doanh thu (triệu đồng)", "1.250", "1.250 triệu đồng"),
+            ("Doanh thu (tỷ đồng)", "38,4", "38,4 tỷ đồng"),
+            ("Doanh thu", "1,2 tỷ", "1,2 tỷ"),
+        ] {
+            let row = revenue(heading, cell);
+            assert_eq!((row.revenue.as_str(), row.province.as_str()), (kept, "Phú Thọ"), "{heading}");
         }
     }
 

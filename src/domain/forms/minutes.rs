@@ -9,7 +9,7 @@ use crate::domain::dossier::{Dossier, Field};
 /// `None` before all sheets are in. The Decision prints no form for it (article 7 asks for a result, Annex II for a
 /// sheet of each scorer); what is ours says so.
 pub fn minutes(dossier: &Dossier) -> Option<Document> {
-    let council = dossier.council.as_ref().filter(|council| council.is_complete())?;
+    let council = &dossier.council.clone().filter(Council::is_complete)?.on(dossier);
     let set = dossier.set();
     let found = outcome(council, |position| needs_no_paper(set.criteria[position].wording.key))?;
     let value = |field| dossier.fields.get(field);

@@ -2,7 +2,7 @@ use super::handed::is_handed_in;
 use super::overview::{NOT_RATED, Value};
 use super::words::{kind_words, subgroup_line};
 use crate::domain::calendar::Date;
-use crate::domain::council::DeskState;
+use crate::domain::council::{DeskState, is_blind};
 use crate::domain::decision::{Language, Star, Text};
 use crate::domain::dossier::{Dossier, DossierKind, Field, LogEntry, LogTopic, tidy_date};
 use crate::domain::places::Places;
@@ -43,6 +43,8 @@ pub fn register_row(dossier: &Dossier, places: Option<&Places>, language: Langua
     let star =
         |star: Option<Star>| star.map_or(Value::Text(String::new()), |star| Value::Number(u8::from(star).into()));
     let held = dossier.recognised.as_ref().filter(|_| !dossier.unrecognised);
+    // While sheets of scorers are awaited, nothing tells what the applicant gave itself.
+    let is_blind = is_blind(dossier);
     let end = dossier.certificate().filter(|_| held.is_some()).map_or(String::new(), |held| held.end().to_string());
     vec![
         Value::Text(commune_code(dossier, places)),
@@ -59,8 +61,9 @@ pub fn register_row(dossier: &Dossier, places: Option<&Places>, language: Langua
         Value::Text(held.map_or(String::new(), |held| tidy_date(held.date.trim()))),
         Value::Text(end),
         Value::Text(kind_words(dossier.kind).get(language).into()),
-        Value::Number(rating.total.0.into()),
+        if is_blind { Value::Text(String::new()) } else { Value::Number(rating.total.0.into()) },
         match rating.star {
+            _ if is_blind => Value::Text(String::new()),
             // What ends the evaluation does so without any answer.
             None => Value::Text(NOT_RATED.get(language).into()),
             now => star(now.filter(|_| rating.answered > 0)),
@@ -234,7 +237,11 @@ mod tests {
         assert_eq!(code("Mường Khương", "Lào Cai", ""), "03082");
         assert_eq!(code("xã Mường Khương", "Lào Cai", "15-00001-1-2026"), "00001");
         assert_eq!(code("xã Mường Khương", "", ""), "", "there are two of them");
-        assert_eq!((code("phường Lào Cai", "", ""), code("Lào Cai", "", "")), ("02647".into(), String::new()));
+        assert_eq!((code("phường Lào Cai", "", ""), code("Lào Cai", "", "")), ("02647".into(), "02647".into()));
+        for list in ["xã Mường Khương, Quảng Ninh", "Mường Khương, quảng ninh", "UBND xã Mường Khương, Quảng Ninh"]
+        {
+            assert_eq!(code(list, "", ""), "06700", "{list}");
+        }
         assert_eq!(code("", "Lào Cai", ""), "");
     }
 }

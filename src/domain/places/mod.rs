@@ -39,6 +39,7 @@ pub struct Province {
     pub code: u8,
     /// "Lào Cai", "Thành phố Huế".
     pub name: String,
+    folded: String,
 }
 
 /// A unit at commune level.
@@ -51,6 +52,9 @@ pub struct Commune {
     pub name: String,
     province: usize,
     folded: String,
+    /// Its title and its name, folded.
+    called: String,
+    bare: String,
 }
 
 impl Commune {
@@ -78,7 +82,7 @@ impl Places {
         for line in list.lines() {
             let (head, name) = line.split_once(' ')?;
             if let Ok(code) = head.parse() {
-                places.provinces.push(Province { code, name: name.to_owned() });
+                places.provinces.push(Province { code, name: name.to_owned(), folded: fold(name) });
                 continue;
             }
             let letter = head.chars().last()?;
@@ -86,7 +90,16 @@ impl Places {
             let kind = CommuneKind::of(letter)?;
             let province = places.provinces.len().checked_sub(1)?;
             let folded = fold(&format!("{} {name} {}", kind.word(), places.provinces[province].name));
-            places.communes.push(Commune { code, kind, name: name.to_owned(), province, folded });
+            let called = fold(&format!("{} {name}", kind.word()));
+            places.communes.push(Commune {
+                code,
+                kind,
+                name: name.to_owned(),
+                province,
+                folded,
+                called,
+                bare: fold(name),
+            });
         }
         Some(places)
     }
@@ -125,7 +138,7 @@ impl Places {
         };
         let mut found: Vec<&Commune> = self.communes.iter().filter(begins).collect();
         found.sort_by_cached_key(|commune| {
-            let is_near = !near.is_empty() && fold(&self.province_of(commune).name) == near;
+            let is_near = !near.is_empty() && self.province_of(commune).folded == near;
             (rank(commune), !is_near, commune.folded.len())
         });
         found.truncate(most);
@@ -136,8 +149,7 @@ impl Places {
     pub fn named(&self, title: &str, province: &str) -> Option<&Commune> {
         let (title, province) = (fold(title.trim()), fold(province.trim()));
         let is_it = |commune: &&Commune| {
-            fold(&commune.title()) == title
-                && (province.is_empty() || fold(&self.province_of(commune).name) == province)
+            commune.called == title && (province.is_empty() || self.province_of(commune).folded == province)
         };
         let mut found = self.communes.iter().filter(is_it);
         let first = found.next()?;
@@ -147,7 +159,7 @@ impl Places {
     /// The province of this name.
     pub fn province(&self, name: &str) -> Option<&Province> {
         let name = fold(name.trim());
-        self.provinces.iter().find(|known| fold(&known.name) == name)
+        self.provinces.iter().find(|known| known.folded == name)
     }
 
     /// Whether there is a commune called as the forms print what is typed, "xã" before a name without its kind; in the
@@ -156,21 +168,28 @@ impl Places {
         self.so_called(typed, province).next().is_some()
     }
 
-    /// The code of the only commune so called, five digits; empty where there is none, or several.
+    /// The code of the only commune so called, five digits; empty where there is none, or several. An office's list may
+    /// leave out what kind it is, or write the province behind it.
     pub fn code_of(&self, typed: &str, province: &str) -> String {
-        let mut found = self.so_called(typed, province);
-        match (found.next(), found.next()) {
-            (Some(only), None) => format!("{:05}", only.code),
-            _ => String::new(),
-        }
+        let (name, behind) = typed.split_once(',').unwrap_or((typed, ""));
+        let province = if province.trim().is_empty() { behind } else { province };
+        let title = fold(name.trim());
+        let title = title.strip_prefix("ubnd ").unwrap_or(&title);
+        let code = self.province(province).map(|province| province.code);
+        let is_there = |commune: &&Commune| code.is_none_or(|code| self.province_of(commune).code == code);
+        let only = |is_it: &dyn Fn(&Commune) -> bool| {
+            let mut found = self.communes.iter().filter(|commune| is_it(commune)).filter(is_there);
+            found.next().filter(|_| found.next().is_none())
+        };
+        let found = only(&|commune| commune.called == title).or_else(|| only(&|commune| commune.bare == title));
+        found.map_or_else(String::new, |commune| format!("{:05}", commune.code))
     }
 
     fn so_called(&self, typed: &str, province: &str) -> impl Iterator<Item = &Commune> {
         let title = fold(typed.trim());
         let province = self.province(province).map(|province| province.code);
         self.communes.iter().filter(move |commune| {
-            let is_so_called =
-                fold(&commune.title()) == title || commune.kind == CommuneKind::Commune && fold(&commune.name) == title;
+            let is_so_called = commune.called == title || commune.kind == CommuneKind::Commune && commune.bare == title;
             is_so_called && province.is_none_or(|code| self.province_of(commune).code == code)
         })
     }

@@ -84,6 +84,13 @@ impl Assessment {
         }
     }
 
+    /// Takes over which minimums do not bind the product; what binds on its own here stays as it is.
+    pub fn exempt_as(&mut self, product: &Assessment) {
+        for position in (0..self.exempt.len()).filter(|position| product.is_exempt(*position)) {
+            self.set_exempt(position, true);
+        }
+    }
+
     /// Every criterion with its place and answer, in printed order.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &'static Criterion, Answer)> + '_ {
         self.set.criteria.iter().enumerate().map(|(position, criterion)| (position, criterion, self.answer(position)))

@@ -3,11 +3,11 @@ use std::rc::Rc;
 use super::app::AppHandle;
 use super::files::meet_blank;
 use super::links::link_to;
-use crate::domain::council::blank_for;
+use crate::domain::council::{blank_for, shows_otherwise};
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::wire::{ReadError, from_bytes, to_json_line};
 use crate::office::{TextFault, from_text, to_text};
-use crate::session::Action;
+use crate::session::{Action, NoticeKind};
 use crate::ui::route::{Page, Route};
 
 /// The longest address that is given away: messages cut longer ones.
@@ -47,5 +47,8 @@ pub fn begin_sheet(app: &AppHandle, sheet: &Rc<Dossier>) -> Route {
         return Route::dossier(&sheet.id, Page::OwnSheet);
     };
     meet_blank(app, &ours, sheet);
+    if ours.scorer.is_some() && shows_otherwise(&ours, sheet) {
+        app.notice(NoticeKind::Note, |t, _| t.council.link_older.to_owned());
+    }
     Route::dossier(&sheet.id, if ours.scorer.is_some() { Page::OwnSheet } else { Page::Council })
 }

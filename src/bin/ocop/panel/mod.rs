@@ -57,6 +57,7 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
         all.council.apart = args.apart;
     }
     let set = all.of.set();
+    all.council = all.council.on(&all.of);
     let sitting = outcome(&all.council, |position| needs_no_paper(set.criteria[position].wording.key));
     let is_told = all.awaited() == 0 || args.early;
     let told: Option<&Sitting> = sitting.as_ref().filter(|_| is_told);

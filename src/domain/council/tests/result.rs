@@ -153,3 +153,25 @@ proptest! {
         prop_assert!(average.reaches(rate(&sitting.settled().expect("sheets")).total));
     }
 }
+
+#[test]
+fn a_minimum_that_does_not_bind_the_product_binds_on_no_sheet() {
+    let set = first().set(21).expect("set 21");
+    let position = set.position("7").expect("criterion 7");
+    let mut dossier = Dossier::new("a".into(), String::new(), set);
+    for (at, criterion) in set.criteria.iter().enumerate() {
+        dossier.assessment.set_answer(at, Answer::Level(criterion.best_level() as u8));
+    }
+    dossier.assessment.set_answer(position, Answer::NoneOfThese);
+    dossier.assessment.set_exempt(position, true);
+    let own = dossier.rating().star;
+    // Begun on the device of the sitting, or sent out: with the levels that the applicant gave.
+    let mut levels = Assessment::new(set);
+    (0..set.criteria.len()).for_each(|at| levels.set_answer(at, dossier.assessment.answer(at)));
+    let scorer = |name: &str| Scorer { name: name.into(), done: true, ..Scorer::default() };
+    let sheets = vec![Sheet { scorer: scorer("An"), assessment: levels }];
+    let found = outcome(&Council { sheets, ..Council::default() }.on(&dossier), |_| false).expect("a sitting");
+    assert!(own > Some(Star::Two));
+    assert_eq!(found.stars, [(Reading::Every, own), (Reading::Most, own)]);
+    assert!(blank_for(&dossier).assessment.is_exempt(position) && blank_for(&dossier).assessment.answered() == 0);
+}

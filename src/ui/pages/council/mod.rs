@@ -46,7 +46,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
     let t = app.t();
     let dossier = &props.dossier;
     use_title(t.council.title.to_owned());
-    let council = dossier.council.clone().unwrap_or_default();
+    let council = dossier.council.clone().unwrap_or_default().on(dossier);
     let keep = keeper(&app, dossier);
     let begin = {
         let (keep, id) = (keep.clone(), dossier.id.clone());

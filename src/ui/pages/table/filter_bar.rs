@@ -12,6 +12,8 @@ use crate::words::{Words, words};
 #[derive(Properties, PartialEq)]
 pub struct FilterBarProps {
     pub rows: Shown,
+    /// Those of them that are searched for.
+    pub found: Shown,
     pub on: Filters,
     pub look: UseReducerDispatcher<View>,
     pub language: Language,
@@ -21,12 +23,12 @@ pub struct FilterBarProps {
 /// many there are among what the other aspects let through.
 #[component]
 pub fn FilterBar(props: &FilterBarProps) -> Html {
-    let FilterBarProps { rows, on, look, language } = props;
+    let FilterBarProps { rows, found, on, look, language } = props;
     let t = words(*language);
-    let counts = use_memo((rows.clone(), on.clone()), |(rows, on)| {
+    let counts = use_memo((rows.clone(), found.clone(), on.clone()), |(rows, found, on)| {
         Filter::EACH.map(|filter| {
             let others = on.with(filter.aspect(), None);
-            let shown = rows.iter().filter(|row| row.is_among(filter) && others.let_through(row)).count();
+            let shown = found.iter().filter(|row| row.is_among(filter) && others.let_through(row)).count();
             (filter, rows.iter().any(|row| row.is_among(filter)), shown)
         })
     });

@@ -57,12 +57,13 @@ pub fn Table() -> Html {
         rows_of(dossiers, *today, *language)
     });
     let sorted = use_memo((rows.clone(), view.sorting), |(rows, sorting)| sorting.sorted(rows));
-    let shown: Shown =
-        use_memo((sorted.clone(), view.filters.clone(), view.query.clone()), |(sorted, filters, query)| {
-            let words = syllables(query);
-            let is_shown = |row: &&Rc<TableRow>| filters.let_through(row) && found(&row.text, &words).is_some();
-            sorted.iter().filter(is_shown).cloned().collect::<Vec<_>>()
-        });
+    let searched: Shown = use_memo((sorted.clone(), view.query.clone()), |(sorted, query)| {
+        let words = syllables(query);
+        sorted.iter().filter(|row| found(&row.text, &words).is_some()).cloned().collect::<Vec<_>>()
+    });
+    let shown: Shown = use_memo((searched.clone(), view.filters.clone()), |(searched, filters)| {
+        searched.iter().filter(|row| filters.let_through(row)).cloned().collect::<Vec<_>>()
+    });
     let chosen = shown.iter().filter(|row| view.has(&row.dossier.id)).count();
     // What is taken along: the rows that are ticked; where none is, all.
     let out = {
@@ -141,7 +142,7 @@ pub fn Table() -> Html {
                             <span class="sr-only">{ t.table.search }</span>{ icon(Icon::Search) }
                             <input type="search" placeholder={t.table.search} value={view.query.clone()} {oninput} />
                         </label>
-                        <FilterBar rows={rows.clone()} on={view.filters.clone()} look={view.dispatcher()} {language} />
+                        <FilterBar rows={rows.clone()} found={searched.clone()} on={view.filters.clone()} look={view.dispatcher()} {language} />
                     </div>
                     <p class="soft" role="status">
                         { t.table.shown.of(shown.len()) }

@@ -17,8 +17,8 @@ use crate::ui::route::{Page, Route};
 #[component]
 pub fn FromCouncil(props: &DossierProps) -> Html {
     let dossier = &props.dossier;
-    let council = dossier.council.as_ref().filter(|council| council.is_complete());
-    let Some(assessment) = council.and_then(|council| council.settled()) else { return html! { <Lost /> } };
+    let council = dossier.council.clone().filter(|council| council.is_complete());
+    let Some(assessment) = council.and_then(|council| council.on(dossier).settled()) else { return html! { <Lost /> } };
     let dossier = Rc::new(Dossier { assessment, ..(**dossier).clone() });
     html! { <WayPage {dossier} from_council=true /> }
 }
