@@ -75,7 +75,7 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
     // Each stands where it belongs, and is ticked off there or in the list.
     let next_is = |code: &str| {
         applicant.click("link", "Sửa việc kế tiếp");
-        applicant.wait("the criterion", || applicant.url().ends_with(&format!("/c/{code}")).then_some(()));
+        applicant.wait_heading(&format!("{code} "));
     };
     next_is(codes[0]);
     assert_eq!(applicant.run(IN_SIGHT, json!([".asked"])), true, "the request is seen at once");
