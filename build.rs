@@ -69,13 +69,14 @@ pub fn main() {
         let folder = folder(&chain);
         refuse_doubles(&mut names, &folder);
         knowledge.decision(&id, &chain, &folder.sets);
-        printed.decision(&id, &chain, &folder.sets);
         let prints = checks::Printed::of(&folder.sets, &folder.ladders);
         checks.decision(&id, &chain, &prints);
         checks.paperless(&chain, &folder.ladders, &folder.sets);
         checks.proofs(&id, &chain, &prints, &folder.ladders);
         files.decision(&id, &chain, &prints, &folder.sets.iter().map(|(_, set)| set.no).collect());
-        writer.decision(&id, folder);
+        // What is printed of a set is looked for once the set itself holds together.
+        let sets = writer.decision(&id, folder);
+        printed.decision(&id, &chain, &sets);
     }
     write_out("catalogue.rs", &writer.tables());
     write_out("catalogue_first.rs", &writer.first_tables());

@@ -108,8 +108,8 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Adds a decision with all that stands in its folder.
-    pub fn decision(&mut self, id: &str, folder: Folder) {
+    /// Adds a decision with all that stands in its folder, and gives its sets back, which hold together.
+    pub fn decision(&mut self, id: &str, folder: Folder) -> Vec<(PathBuf, SetFile)> {
         let Folder { root, decision, sets, errata, vi, en, ladders, own_words } = folder;
         let path = root.join("decision.json");
         if sets.len() != decision.sets {
@@ -144,6 +144,7 @@ impl Writer {
             self.erratum_count,
         );
         self.decision_count += 1;
+        sets
     }
 
     /// The place of a text that the word files have under this key.

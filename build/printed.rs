@@ -6,17 +6,23 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::data::{Node, SetFile, laid_over};
+use super::data::{Levels, Node, SetFile, laid_over};
 use super::fail;
 
-/// The names by the keys of the set files; `exceptions` by number of set, where one prints another name.
+/// The names, notes and levels by the keys of the set files; `exceptions` by number of set, where one prints a name of a
+/// group or a note otherwise.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PrintedFile {
     parts: BTreeMap<String, String>,
     groups: BTreeMap<String, String>,
+    notes: BTreeMap<String, String>,
     exceptions: BTreeMap<String, BTreeMap<String, String>>,
     criteria: BTreeMap<String, String>,
+    /// What stands above each of two lists of levels, by set, criterion and letter (`26/8/a`).
+    cases: BTreeMap<String, String>,
+    /// The levels of each ladder in printed order.
+    ladders: BTreeMap<String, Vec<String>>,
     sheets: BTreeMap<String, SheetNames>,
     /// The rows of Form 02's evidence table in printed order.
     evidence_table: Vec<EvidenceData>,
@@ -42,8 +48,9 @@ struct EvidenceData {
     role: Option<String>,
 }
 
-/// Five tables over all decisions: criteria by wording key; parts, groups and divisions by set and code;
-/// heads of the scoring sheets by set; what Form 03 is about; the evidence table of Form 02.
+/// Eight tables over all decisions: criteria by wording key; parts, groups and divisions by set and code; notes and cases
+/// of the criteria, likewise; levels by ladder; heads of the scoring sheets by set; what Form 03 is about; the evidence table of
+/// Form 02.
 #[derive(Default)]
 pub struct Printed {
     evidence: String,
@@ -51,6 +58,9 @@ pub struct Printed {
     evidence_counts: String,
     criteria: String,
     above: String,
+    notes: String,
+    cases: String,
+    ladders: String,
     sheets: String,
     topics: String,
 }
@@ -61,7 +71,15 @@ impl Printed {
         let files: Vec<PathBuf> = chain.iter().map(|root| root.join("printed.json")).collect();
         let Some(path) = files.last().filter(|_| files.iter().any(|path| path.exists())).cloned() else { return };
         let file: PrintedFile = super::shaped(&path, &laid_over(chain, "printed.json"));
-        let mut names = Names { id, path: &path, file: &file, used: BTreeSet::new(), above: &mut self.above };
+        let mut names = Names {
+            id,
+            path: &path,
+            file: &file,
+            used: BTreeSet::new(),
+            above: &mut self.above,
+            notes: &mut self.notes,
+            cases: &mut self.cases,
+        };
         for (_, set) in sets {
             let no = set.no;
             let Some(head) = file.sheets.get(&no.to_string()) else {
@@ -89,10 +107,16 @@ impl Printed {
         }
         // What an amendment leaves of the decision that it amends may be of a set that was dropped.
         let own = path.parent().map(|root| super::own(root, "printed.json")).unwrap_or_default();
-        for list in ["parts", "groups", "criteria"] {
+        for list in ["parts", "groups", "notes", "criteria", "cases", "ladders"] {
             let mut known = own[list].as_object().into_iter().flatten().filter(|(_, name)| !name.is_null());
             if let Some((unused, _)) = known.find(|(key, _)| !names.used.contains(key.as_str())) {
                 fail(&path, format!("\"{list}\": no set uses \"{unused}\""));
+            }
+        }
+        for (no, texts) in own["exceptions"].as_object().into_iter().flatten() {
+            let known = |key: &String| file.groups.contains_key(key) || file.notes.contains_key(key);
+            if let Some((key, _)) = texts.as_object().into_iter().flatten().find(|(key, _)| !known(key)) {
+                fail(&path, format!("\"exceptions\", \"{no}\": neither \"groups\" nor \"notes\" has \"{key}\""));
             }
         }
         for (no, _) in own["sheets"].as_object().into_iter().flatten().filter(|(_, head)| !head.is_null()) {
@@ -115,13 +139,19 @@ impl Printed {
         for (key, name) in &file.criteria {
             let _ = writeln!(self.criteria, "({id:?}, {key:?}, {name:?}),");
         }
+        for (key, levels) in &file.ladders {
+            let _ = writeln!(self.ladders, "({id:?}, {key:?}, &{levels:?}),");
+        }
     }
 
     pub fn tables(&self) -> String {
-        let Printed { criteria, above, sheets, topics, evidence, evidence_counts } = self;
+        let Printed { criteria, above, notes, cases, ladders, sheets, topics, evidence, evidence_counts } = self;
         format!(
             "static CRITERIA: &[(&str, &str, &str)] = &[\n{criteria}];\n\
              static ABOVE: &[(&str, u8, &str, &str)] = &[\n{above}];\n\
+             static NOTES: &[(&str, u8, &str, &[&str])] = &[\n{notes}];\n\
+             static CASES: &[(&str, u8, &str, [&str; 2])] = &[\n{cases}];\n\
+             static LADDERS: &[(&str, &str, &[&str])] = &[\n{ladders}];\n\
              static SHEETS: &[(&str, u8, [&str; 3])] = &[\n{sheets}];\n\
              static TOPICS: &[(&str, &str, &[&str])] = &[\n{topics}];\n\
              static EVIDENCE: &[(&str, &[EvidenceRow])] = &[\n{evidence}];\n\
@@ -151,6 +181,8 @@ struct Names<'a> {
     file: &'a PrintedFile,
     used: BTreeSet<&'a str>,
     above: &'a mut String,
+    notes: &'a mut String,
+    cases: &'a mut String,
 }
 
 impl<'a> Names<'a> {
@@ -163,20 +195,62 @@ impl<'a> Names<'a> {
         match (&node.wording, &node.title) {
             (Some(key), _) => {
                 self.find("criteria", &self.file.criteria, set, key);
+                self.levels(set, node);
+                self.notes(set, node);
             }
             (None, Some(key)) => {
-                let exception = self.file.exceptions.get(&set.to_string()).and_then(|names| names.get(key));
                 let name = self.find("groups", &self.file.groups, set, key);
-                self.row(set, &node.code, exception.map_or(name, String::as_str));
+                self.row(set, &node.code, self.in_set(set, key, name));
             }
             (None, None) => fail(self.path, format!("set {set}: {} has neither wording nor title", node.code)),
         }
         node.criteria.iter().flatten().for_each(|below| self.node(set, below));
     }
 
-    fn find(&mut self, list: &str, table: &'a BTreeMap<String, String>, set: u8, key: &str) -> &'a str {
+    /// As many levels as the criterion has, and what stands above them where they are two lists.
+    fn levels(&mut self, set: u8, node: &Node) {
+        let (Some(key), Some(levels)) = (&node.ladder, &node.levels) else { return };
+        let printed = self.find("ladders", &self.file.ladders, set, key);
+        if printed.len() != levels.count() {
+            let (printed, levels) = (printed.len(), levels.count());
+            fail(
+                self.path,
+                format!("\"ladders\", \"{key}\": {printed} levels, but set {set} has {levels} in {}", node.code),
+            );
+        }
+        if let Levels::Cases { .. } = levels {
+            let [a, b] = ['a', 'b'].map(|case| self.case(set, &node.code, case));
+            let _ = writeln!(self.cases, "({:?}, {set}, {:?}, [{a:?}, {b:?}]),", self.id, node.code);
+        }
+    }
+
+    fn case(&mut self, set: u8, code: &str, case: char) -> &'a str {
+        self.find("cases", &self.file.cases, set, &format!("{set}/{code}/{case}")).as_str()
+    }
+
+    fn notes(&mut self, set: u8, node: &Node) {
+        // What is no `kind:key` the catalogue refuses.
+        let keys = node.notes.iter().filter_map(|note| note.split_once(':'));
+        let texts: Vec<&str> = keys
+            .map(|(_, key)| {
+                let text = self.find("notes", &self.file.notes, set, key);
+                self.in_set(set, key, text)
+            })
+            .collect();
+        if !texts.is_empty() {
+            let _ = writeln!(self.notes, "({:?}, {set}, {:?}, &{texts:?}),", self.id, node.code);
+        }
+    }
+
+    /// What the set prints instead of a name or note that others share.
+    fn in_set(&self, set: u8, key: &str, shared: &'a str) -> &'a str {
+        let other = self.file.exceptions.get(&set.to_string()).and_then(|texts| texts.get(key));
+        other.map_or(shared, String::as_str)
+    }
+
+    fn find<T>(&mut self, list: &str, table: &'a BTreeMap<String, T>, set: u8, key: &str) -> &'a T {
         let Some((key, name)) = table.get_key_value(key) else {
-            fail(self.path, format!("\"{list}\": no printed name for \"{key}\", which set {set} has"))
+            fail(self.path, format!("\"{list}\": nothing printed for \"{key}\", which set {set} has"))
         };
         self.used.insert(key);
         name

@@ -424,6 +424,11 @@ fn the_printed_forms_read_as_kept() {
     let blank = Dossier::new("blank".into(), String::new(), first().set(26).expect("set 26"));
     check_golden("form-01-blank", &forms::form01(&blank));
     check_golden("form-02-blank", &forms::form02(&blank, &names));
+    // A set that prints a note in its own way (5), one with a note on a whole group (16), one with two lists of levels (26).
+    for no in [5, 16, 26] {
+        let set = first().set(no).expect("a set");
+        check_golden(&format!("score-sheet-{no:02}"), &forms::score_sheet(set, None, None));
+    }
 }
 
 /// Compares with the file of this name; `UPDATE_GOLDEN=1 cargo test` writes it anew, to be read

@@ -119,7 +119,7 @@ fn what_does_not_hold_together_is_told_with_its_file_and_key() {
         (FIRST, "/parts/0/groups/0/criteria/0/levels", json!("1 3"), &[FIRST, "1.1", "2 levels, but"]),
         (FIRST, "/parts/0/groups/0/criteria/0/levels", json!("1 2** 3"), &[FIRST, "1.1", "mark no minimum"]),
         (FIRST, "/parts/0/groups/0/criteria/0/levels", json!("1 two 3"), &[FIRST, "1.1", "no points"]),
-        (FIRST, "/parts/0/groups/0/criteria/0/wording", json!("c999"), &["printed.json", "\"c999\"", "set 1"]),
+        (FIRST, "/parts/0/groups/0/criteria/0/wording", json!("c999"), &[FIRST, "1.1", "\"c999\""]),
         (FIRST, "/parts/0/groups/0/criteria/0/ladder", json!("w999"), &[FIRST, "1.1", "\"w999\""]),
         (FIRST, "/parts/0/groups/0/criteria/0/notes", json!(["beware"]), &[FIRST, "1.1", "\"beware\" is not kind:key"]),
         (FIRST, "/parts/0/groups/0/criteria/0/notes", json!(["hint:x"]), &[FIRST, "1.1", "no note kind \"hint\""]),
@@ -152,6 +152,9 @@ fn what_does_not_hold_together_is_told_with_its_file_and_key() {
         ("guide/facts.json", "/proofs/c997", json!([]), &["guide/facts.json", "proofs.c997", "no set has a wording"]),
         ("guide/facts.json", "/proof", json!({}), &["guide/facts.json", "\"papers\", \"proofs\" and \"lead\""]),
         ("printed.json", "/sheets/99", json!({}), &["printed.json", "99"]),
+        ("printed.json", "/ladders/w001", json!(["x"]), &["printed.json", "\"w001\": 1 levels", "set 1 has 3 in 1.1"]),
+        ("printed.json", "/notes", json!({"dust": "x"}), &["printed.json", "\"notes\"", "no set uses"]),
+        ("printed.json", "/exceptions", json!({"3": {"none": "x"}}), &["printed.json", "\"3\"", "has \"none\""]),
         ("errata.json", "/-", json!({"set": 1, "place": "1.1", "kind": "misprint"}), &["errata.json", "words/vi.json"]),
     ];
     let mut wrong = Vec::new();

@@ -30,13 +30,17 @@ fn the_scoring_sheet_is_blank_for_a_number_and_filled_for_a_file() {
     ] {
         assert!(blank.contains(prescribed), "{prescribed}\n{blank}");
     }
-    // A line for each criterion and level, and what belongs to a title below it.
+    // A line for each criterion and level, and what belongs to a title below it; notes and levels as they are printed.
     let lines: Vec<&str> = blank.lines().collect();
-    for line in ["Các tiêu chí | Thang điểm | Điểm chấm", "1.1. Nguồn gốc sản phẩm | 3", "TỔNG CỘNG | 100"]
-    {
+    for line in [
+        "Các tiêu chí | Thang điểm | Điểm chấm",
+        "1.1. Nguồn gốc sản phẩm | 3",
+        "   Yêu cầu: 100% sản phẩm được trồng trên địa bàn cấp tỉnh",
+        "[ ] Sản phẩm được trồng trên địa bàn cấp xã, nhưng có tỷ lệ dưới 50% | 1",
+        "TỔNG CỘNG | 100",
+    ] {
         assert!(lines.contains(&line), "{line}\n{blank}");
     }
-    assert!(!blank.replace("...", "…").contains(".."), "{blank}");
     let (filled, _) = check(&["sheet", &golden("set-01-five-stars.json")], 0);
     assert!(filled.lines().any(|line| line == "TỔNG CỘNG | 100 | 100"), "{filled}");
     assert!(filled.contains("Sầu riêng Ea Kao") && filled.contains("[√]"), "{filled}");
@@ -44,6 +48,9 @@ fn the_scoring_sheet_is_blank_for_a_number_and_filled_for_a_file() {
     assert_eq!(both.matches("TỔNG CỘNG | 100").count(), 2, "a sheet for each number: {both}");
     let (tourism, _) = check(&["sheet", "26"], 0);
     assert!(both.starts_with(&blank) && both.ends_with(&tourism), "one after the other");
+    for case in ["a. Trường hợp 1: Dịch vụ du lịch do cộng đồng cung cấp", "b. Trường hợp 2: Điểm dịch vụ du lịch"] {
+        assert!(tourism.lines().any(|line| line.starts_with(case)), "{case}\n{tourism}");
+    }
     assert!(!tourism.contains("Ghi chú: Dấu sao") && !tourism.contains("bị loại khi"), "{tourism}");
 }
 

@@ -34,7 +34,7 @@ pub use guide::{
 pub use points::{Bands, Points, Star, StarMinimum};
 pub use printed::{
     EvidenceRole, EvidenceRow, PrintedSheet, evidence_kind, evidence_kinds, evidence_row, evidence_rows, printed_above,
-    printed_criterion, printed_sheet, topic_criteria,
+    printed_case, printed_criterion, printed_level, printed_notes, printed_sheet, topic_criteria,
 };
 pub use procedure::{DayOfYear, Procedure, RoundDays};
 pub use search::{Hit, found_in, found_text};

@@ -1,4 +1,4 @@
-use super::{EvidenceKind, ProductSet};
+use super::{Case, EvidenceKind, ProductSet};
 
 include!(concat!(env!("OUT_DIR"), "/printed.rs"));
 
@@ -17,6 +17,37 @@ pub fn printed_above(set: &ProductSet, code: &str) -> Option<&'static str> {
     let id = set.decision().id;
     let printed = ABOVE.iter().find(|(decision, no, known, _)| *decision == id && *no == set.no.0 && *known == code);
     printed.map(|(_, _, _, name)| *name)
+}
+
+/// The notes that Annex II prints under a criterion, in printed order, by its place in the set; in our words where its
+/// decision's folder has none.
+pub fn printed_notes(set: &ProductSet, position: usize) -> Vec<&'static str> {
+    let Some(criterion) = set.criteria.get(position) else { return Vec::new() };
+    let id = set.decision().id;
+    let printed =
+        NOTES.iter().find(|(decision, no, code, _)| *decision == id && *no == set.no.0 && *code == criterion.code);
+    printed.map_or_else(|| criterion.notes.iter().map(|note| note.text.vi).collect(), |row| row.3.to_vec())
+}
+
+/// What Annex II prints of a level of a criterion, by their places; in our words where its decision's folder has none, and
+/// empty where there is no such level.
+pub fn printed_level(set: &ProductSet, position: usize, level: usize) -> &'static str {
+    let Some(criterion) = set.criteria.get(position) else { return "" };
+    let (id, ladder) = (set.decision().id, criterion.ladder);
+    let printed = LADDERS.iter().find(|(decision, key, _)| *decision == id && *key == ladder.key);
+    let printed = printed.and_then(|(_, _, levels)| levels.get(level).copied());
+    printed.or(ladder.labels.get(level).map(|label| label.vi)).unwrap_or_default()
+}
+
+/// What Annex II prints above one of a criterion's two lists of levels (set 26); in our words where its decision's folder
+/// has none, and empty where the criterion has no cases.
+pub fn printed_case(set: &ProductSet, position: usize, case: Case) -> &'static str {
+    let Some(criterion) = set.criteria.get(position) else { return "" };
+    let id = set.decision().id;
+    let printed =
+        CASES.iter().find(|(decision, no, code, _)| *decision == id && *no == set.no.0 && *code == criterion.code);
+    let printed = printed.map(|(_, _, _, cases)| cases[case as usize]);
+    printed.or(criterion.cases.map(|cases| cases[case as usize].vi)).unwrap_or_default()
 }
 
 /// What the head of a set's scoring sheet prints (Annex II).

@@ -4,13 +4,14 @@ use super::model::{
 use super::words::{criterion_title, phones};
 use crate::domain::council::Sheet;
 use crate::domain::decision::{
-    Case, Criterion, Group, NoteKind, Points, ProductSet, Subgroup, printed_above, printed_sheet,
+    Case, Criterion, Group, Points, ProductSet, Subgroup, printed_above, printed_case, printed_level, printed_notes,
+    printed_sheet,
 };
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::rating::{Answer, Open, counted_points};
 
 /// The scoring sheet of a set: Annex II "kiêm phiếu đánh giá sản phẩm OCOP". Blank, or with the product of a dossier
-/// in its head and one scorer's levels. Head, names, marks and foot are Annex II's; the levels are in our words.
+/// in its head and one scorer's levels. Head, names, notes, levels, marks and foot are Annex II's.
 pub fn score_sheet(set: &'static ProductSet, dossier: Option<&Dossier>, sheet: Option<&Sheet>) -> Document {
     let head = printed_sheet(set);
     let value = |field| dossier.map_or("", |dossier| dossier.fields.get(field));
@@ -110,17 +111,17 @@ impl Marks<'_> {
     fn criterion(&self, rows: &mut Vec<Row>, position: usize) {
         let criterion = &self.set.criteria[position];
         let mut title = format!("{}. {}", criterion.code, criterion_title(self.set, position));
-        for note in criterion.notes.iter().filter(|note| note.kind != NoteKind::Condition) {
+        for note in printed_notes(self.set, position) {
             title.push('\n');
-            title.push_str(note.text.vi);
+            title.push_str(note);
         }
         rows.push(self.sum(RowKind::Group, title, criterion.max, position..position + 1));
         for case in cases(criterion) {
-            if let (Some(case), Some(labels)) = (case, criterion.cases) {
-                rows.push(plain(labels[case as usize].vi.into(), String::new()));
+            if let Some(case) = case {
+                rows.push(plain(printed_case(self.set, position, case).into(), String::new()));
             }
             for (index, level) in criterion.levels_of(case) {
-                let label = criterion.ladder.labels.get(index).map_or("", |label| label.vi);
+                let label = printed_level(self.set, position, index);
                 let stars = level.star_minimum.map_or(0, |minimum| usize::from(u8::from(minimum.star())));
                 let marks = if stars > 0 { format!(" {}", "*".repeat(stars)) } else { String::new() };
                 let box_ = if self.answer(position) == Answer::Level(index as u8) { "[√]" } else { "[  ]" };
