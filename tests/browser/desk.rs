@@ -53,8 +53,20 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
         officer.find("textbox", "Cần bổ sung, sửa gì").value().is_empty().then_some(())
     });
     assert!(officer.text().contains("Đã sửa 0/12"), "{}", officer.text());
+    // What was asked can be put in other words, and nothing of them is lost on the way.
+    let third = format!("Sửa lời yêu cầu: {}", places[2]);
+    officer.click("button", &third);
+    officer.fill("textbox", &third, "Việc số 3: ghi rõ năm");
+    officer.reload();
+    officer.wait("what was being written", || {
+        (officer.find("textbox", &third).value() == "Việc số 3: ghi rõ năm").then_some(())
+    });
+    officer.click("button", "Xong");
+    officer.wait("the new words alone", || (!officer.has("textbox", &third)).then_some(()));
+    officer.wait_text("Việc số 3: ghi rõ năm");
     officer.click("button", "12 yêu cầu");
     let returned = officer.download();
+    officer.wait_text("Đã tải tệp yêu cầu");
 
     // The applicant, on a device without the dossier: told which one is meant, and nothing else.
     let applicant = open(&site, Size::Phone);
@@ -123,8 +135,14 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
     officer.wait_text("nộp lại");
     officer.wait_text("Đã sửa 12/12");
     officer.wait_text("0912345678");
+    // Criteria that were ticked off and stand as they did are told; the phone number is another.
+    let rows = officer.eval("[...document.querySelectorAll('.again-row')].map((row) => row.innerText)");
+    let rows: Vec<String> = serde_json::from_value(rows).expect("a line for each");
+    let same = |place: usize| rows[place - 1].contains("chỗ này vẫn như cũ");
+    assert_eq!((rows.len(), same(1), same(2), same(11)), (12, true, true, false), "{rows:?}");
     officer.click("button", "Nhận bản nộp lại");
     officer.wait_heading("Việc của xã");
+    officer.wait_text("Nhận ngày 16/11/2026 · Đã nhận");
     officer.wait_text("Hạn 15 ngày làm việc của xã: 08/12/2026");
     officer.wait_text("Chủ thể đã đánh dấu sửa xong mọi yêu cầu.");
     // What was answered is over: the earlier one was answered by the later.

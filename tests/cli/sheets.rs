@@ -48,7 +48,8 @@ fn the_scoring_sheet_is_blank_for_a_number_and_filled_for_a_file() {
     assert_eq!(both.matches("TỔNG CỘNG | 100").count(), 2, "a sheet for each number: {both}");
     let (tourism, _) = check(&["sheet", "26"], 0);
     assert!(both.starts_with(&blank) && both.ends_with(&tourism), "one after the other");
-    for case in ["a. Trường hợp 1: Dịch vụ du lịch do cộng đồng cung cấp", "b. Trường hợp 2: Điểm dịch vụ du lịch"] {
+    for case in ["a. Trường hợp 1: Dịch vụ du lịch do cộng đồng cung cấp", "b. Trường hợp 2: Điểm dịch vụ du lịch"]
+    {
         assert!(tourism.lines().any(|line| line.starts_with(case)), "{case}\n{tourism}");
     }
     assert!(!tourism.contains("Ghi chú: Dấu sao") && !tourism.contains("bị loại khi"), "{tourism}");

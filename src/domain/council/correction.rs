@@ -1,6 +1,7 @@
 use super::Desk;
+use crate::domain::dossier::compare::{Difference, differences};
 use crate::domain::dossier::wire::MAX_ITEMS;
-use crate::domain::dossier::{Dossier, Field};
+use crate::domain::dossier::{Dossier, Field, Question};
 
 /// One thing that the commune asks to correct, tied to the place where the applicant does it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,7 +97,7 @@ pub fn add_corrections(known: &mut Vec<Correction>, new: Vec<Correction>) -> usi
 }
 
 /// A dossier handed in again, as the officer goes on with it: what the applicant changed, with the commune's own work
-/// and its corrections, of which those are ticked that the applicant ticked.
+/// and its corrections, of which those are ticked that the applicant ticked. One that was to be corrected is received.
 pub fn handed_in_again(ours: &Dossier, theirs: &Dossier) -> Dossier {
     let ticked = |asked: &Correction| {
         let theirs = theirs.corrections.iter().find(|known| known.asks_the_same(asked));
@@ -104,12 +105,41 @@ pub fn handed_in_again(ours: &Dossier, theirs: &Dossier) -> Dossier {
     };
     let corrections = ours.corrections.iter().map(|asked| Correction { done: ticked(asked), ..asked.clone() });
     Dossier {
-        desk: ours.desk.clone().map(|desk| Desk { came: theirs.revision, ..desk }),
+        desk: ours.desk.clone().map(|desk| Desk {
+            state: if theirs.revision > desk.came { desk.state.handed_in_again() } else { desk.state },
+            came: theirs.revision,
+            ..desk
+        }),
         council: ours.council.clone(),
         corrections: corrections.collect(),
         log: ours.log.clone(),
         archived: ours.archived,
         ..theirs.clone()
+    }
+}
+
+/// Whether a place of the dossier is as it was before. Of a criterion: its answer, description, replies and papers, and no
+/// figures or texts of the page's templates, which may belong to it; of the dossier as a whole: all but what was asked.
+pub fn is_unchanged(at: &CorrectionPlace, before: &Dossier, after: &Dossier) -> bool {
+    let paper = |dossier: &Dossier, id: &str| dossier.papers.iter().find(|paper| paper.id == id).cloned();
+    match at {
+        CorrectionPlace::Field(field) => before.fields.get(*field) == after.fields.get(*field),
+        CorrectionPlace::Paper(id) => paper(before, id) == paper(after, id),
+        CorrectionPlace::Criterion(code) => {
+            let places = (before.set().position(code), after.set().position(code));
+            let ((Some(was), Some(is)), true) = (places, before.set() == after.set()) else { return false };
+            let questions = [Question::Breach(is), Question::MinimumBinds(is)];
+            let (old, new) = (before.entries.get(was), after.entries.get(is));
+            let evidence = new.map_or(&[][..], |entry| &entry.evidence);
+            before.assessment.answer(was) == after.assessment.answer(is)
+                && old.map(|entry| (&entry.note, &entry.evidence)) == new.map(|entry| (&entry.note, &entry.evidence))
+                && questions.into_iter().all(|question| before.reply(question) == after.reply(question))
+                && evidence.iter().all(|id| paper(before, id) == paper(after, id))
+                && (&before.tables, &before.writings) == (&after.tables, &after.writings)
+        }
+        CorrectionPlace::Dossier | CorrectionPlace::Unknown(_) => {
+            differences(before, after).iter().all(|difference| matches!(difference, Difference::Corrections { .. }))
+        }
     }
 }
 

@@ -92,6 +92,15 @@ impl DeskState {
     pub const ALL: [DeskState; 4] =
         [DeskState::Received, DeskState::ToCorrect, DeskState::Proposed, DeskState::Recognised];
 
+    /// The state of a dossier that the applicant handed in again: what was to be corrected is received, whatever of it is
+    /// done; what was passed on stays so.
+    pub fn handed_in_again(self) -> DeskState {
+        match self {
+            DeskState::ToCorrect => DeskState::Received,
+            other => other,
+        }
+    }
+
     /// Its name in files.
     pub fn name(self) -> &'static str {
         match self {

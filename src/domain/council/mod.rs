@@ -24,6 +24,7 @@ pub use blind::{blank_for, is_blind, without_levels};
 pub use component::Component;
 pub use correction::{
     Correction, CorrectionPlace, add_corrections, handed_in_again, in_place_of, is_handed_in_again, is_of_before,
+    is_unchanged,
 };
 pub use desk::{Desk, DeskState, Topic};
 pub use outcome::{APART, Outcome, Reading, Spread, outcome};

@@ -71,11 +71,53 @@ fn what_is_handed_in_again_keeps_the_commune_s_work_and_brings_the_ticks() {
     ours.corrections = vec![asked("thiếu", "", false), asked("mờ", "", false)];
     theirs.corrections = vec![asked("thiếu", "", true), asked("mờ", "", false)];
     theirs.assessment.set_answer(0, Answer::Level(1));
+    theirs.revision = 1;
     assert!(is_handed_in_again(&ours, &theirs));
     assert!(!is_handed_in_again(&theirs, &ours), "the applicant who opens the officer's file decides as ever");
     let next = handed_in_again(&ours, &theirs);
     assert_eq!(next.corrections, theirs.corrections);
-    assert_eq!((next.desk, next.assessment), (ours.desk, theirs.assessment));
+    let state = |dossier: &Dossier| dossier.desk.as_ref().map(|desk| desk.state);
+    assert_eq!(state(&next), Some(DeskState::Received), "the commune has it now");
+    let desk =
+        |dossier: &Dossier| dossier.desk.clone().map(|desk| Desk { came: 1, state: DeskState::Received, ..desk });
+    assert_eq!((desk(&next), &next.assessment), (desk(&ours), &theirs.assessment));
+    // The file that is here already brings nothing new, and what was passed on stays so.
+    theirs.revision = 0;
+    assert_eq!(state(&handed_in_again(&ours, &theirs)), Some(DeskState::ToCorrect));
+    theirs.revision = 2;
+    ours.desk = Some(Desk { state: DeskState::Proposed, ..Desk::default() });
+    assert_eq!(state(&handed_in_again(&ours, &theirs)), Some(DeskState::Proposed));
+}
+
+#[test]
+fn a_place_that_is_as_before_is_told_from_one_that_changed() {
+    let before = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let phone = CorrectionPlace::Field(crate::domain::dossier::Field::Phone);
+    let criterion = CorrectionPlace::Criterion("1.1".into());
+    let paper = CorrectionPlace::Paper("p".into());
+    let places = [&CorrectionPlace::Dossier, &phone, &criterion, &paper];
+    let unchanged = |after: &Dossier| places.map(|at| is_unchanged(at, &before, after));
+    let mut after = before.clone();
+    after.corrections = vec![asked("thiếu", "", true)];
+    assert_eq!(unchanged(&after), [true; 4], "a tick alone is no change");
+    after.fields.set(crate::domain::dossier::Field::Phone, "0912345678".into());
+    assert_eq!(unchanged(&after), [false, false, true, true]);
+    after = before.clone();
+    after.entries[0].note = "Trồng tại thôn 3".into();
+    assert_eq!(unchanged(&after), [false, true, false, true]);
+    after.entries[0].note.clear();
+    after.entries[1].note = "Trồng tại thôn 3".into();
+    assert_eq!(unchanged(&after), [false, true, true, true], "another criterion");
+    // A paper that a criterion rests on is part of it.
+    after = before.clone();
+    after.papers.push(crate::domain::dossier::PaperRecord { id: "p".into(), ..Default::default() });
+    assert_eq!(unchanged(&after), [false, true, true, false]);
+    after.entries[0].evidence.push("p".into());
+    let mut next = after.clone();
+    next.papers[0].number = "12/GCN".into();
+    assert!(!is_unchanged(&criterion, &after, &next) && !is_unchanged(&paper, &after, &next));
+    // What is in neither set is nobody's to tell.
+    assert!(!is_unchanged(&CorrectionPlace::Criterion("99".into()), &before, &before));
 }
 
 #[test]

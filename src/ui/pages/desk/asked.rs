@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::super::corrections::{by_words, place_name};
 use super::corrections::{BACK, keep};
+use super::request_words::RequestWords;
 use crate::domain::council::{Correction, CorrectionPlace, Desk, DeskState};
 use crate::domain::dossier::{Dossier, Field, date_fault, tidy_date};
 use crate::domain::forms::named_commune;
@@ -66,7 +67,8 @@ fn row(list: &Requests, place: usize) -> Html {
             <span class="desk-no" aria-hidden="true">{ place + 1 }</span>
             <span class="desk-row-text">
                 <strong>{ name.clone() }</strong>
-                <span>{ correction.text.clone() }</span>
+                // Each has what is written of it, wherever in the list it stands by now.
+                <RequestWords key={format!("{}/{}", correction.at.key(), correction.text)} dossier={dossier.clone()} {place} asked={correction.clone()} name={name.clone()} />
                 { day_of(app, dossier, place, correction, &name) }
             </span>
             if correction.done && missing.contains(&correction.at) {
@@ -121,13 +123,22 @@ fn returned(app: &AppHandle, dossier: &Dossier) {
     });
 }
 
+/// The requests as they went out last as a file, from this page: what is told of it ends with the next change.
+pub type SentRequests = UseStateHandle<Vec<Correction>>;
+
+/// What is said once the file went out with all that is asked now, for the bar.
+pub fn sent_last(app: &AppHandle, dossier: &Dossier, sent: &SentRequests) -> Option<&'static str> {
+    (!sent.is_empty() && **sent == dossier.corrections).then_some(app.t().corrections.sent)
+}
+
 /// The file of what is asked for and not done.
-pub fn send_button(app: &AppHandle, dossier: &Rc<Dossier>, class: &'static str) -> Html {
+pub fn send_button(app: &AppHandle, dossier: &Rc<Dossier>, sent: &SentRequests, class: &'static str) -> Html {
     let download = {
-        let (app, dossier) = (app.clone(), dossier.clone());
+        let (app, dossier, sent) = (app.clone(), dossier.clone(), sent.clone());
         Callback::from(move |_: MouseEvent| {
             download_corrections(&dossier);
             returned(&app, &dossier);
+            sent.set(dossier.corrections.clone());
         })
     };
     html! {
@@ -143,7 +154,7 @@ pub fn still_asked(dossier: &Dossier) -> usize {
 }
 
 /// The ways back to the applicant: a file, at the thumb or here, and the same as text.
-pub fn send(app: &AppHandle, dossier: &Rc<Dossier>, at_the_thumb: bool) -> Html {
+pub fn send(app: &AppHandle, dossier: &Rc<Dossier>, sent: &SentRequests, at_the_thumb: bool) -> Html {
     let t = app.t();
     if still_asked(dossier) == 0 {
         return html! { <p class="note note-leaf">{ t.corrections.all_ticked }</p> };
@@ -163,7 +174,7 @@ pub fn send(app: &AppHandle, dossier: &Rc<Dossier>, at_the_thumb: bool) -> Html 
     html! {
         <div class="desk-send">
             <p class="buttons">
-                if !at_the_thumb { { send_button(app, dossier, "button-leaf") } }
+                if !at_the_thumb { { send_button(app, dossier, sent, "button-leaf") } }
                 <button type="button" class="button" onclick={copy}>{ icon(Icon::Copy) }{ t.corrections.copy }</button>
             </p>
             <p class="soft">{ t.corrections.send_text }</p>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::super::corrections::place_name;
 use super::super::undo::PutBack;
-use super::asked::{Requests, requests, send};
+use super::asked::{Requests, SentRequests, requests, send, sent_last};
 use super::asking::{asked_by, missing, proposals, rows_of_proposals};
 use super::own_words::NewCorrection;
 use super::{history_link, to_send};
@@ -31,6 +31,7 @@ pub struct Added {
 pub struct ToCorrectProps {
     pub dossier: Rc<Dossier>,
     pub added: UseStateHandle<Option<Added>>,
+    pub sent: SentRequests,
 }
 
 /// What the applicant is asked to correct: the list, the ways in which it goes out, what the check found to choose from,
@@ -40,7 +41,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     let app = use_app();
     let t = app.t();
     let today = use_day();
-    let ToCorrectProps { dossier, added } = props;
+    let ToCorrectProps { dossier, added, sent } = props;
     let day = use_draft(&format!("{}/correction-by", dossier.id));
     let by = asked_by(day.text(), dossier, today);
     let asked = &dossier.corrections;
@@ -61,7 +62,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
                 { history_link(&app, dossier) }
             }
             <PutBack dossier={dossier.clone()} undo={undo.clone()} id={BACK} />
-            if !asked.is_empty() { { send(&app, dossier, to_send(dossier) > 0) } }
+            if !asked.is_empty() { { send(&app, dossier, sent, to_send(dossier) > 0) } }
             if !found.gaps.is_empty() {
                 <Fold class="desk-found" open={asked.is_empty() && found.gaps.len() <= 6}
                     summary={html! { <>{ icon(Icon::Search) }{ t.corrections.found.of(found.gaps.len()) }</> }}>
@@ -89,8 +90,16 @@ pub fn keep(app: &AppHandle, dossier: &str, change: impl FnOnce(&mut Vec<Correct
 }
 
 /// What was asked for last, at the thumb, where it is seen however long the list above has grown; with the way back.
-pub fn added_last(app: &AppHandle, dossier: &Rc<Dossier>, added: &UseStateHandle<Option<Added>>) -> Html {
+pub fn added_last(
+    app: &AppHandle,
+    dossier: &Rc<Dossier>,
+    added: &UseStateHandle<Option<Added>>,
+    sent: &SentRequests,
+) -> Html {
     let t = app.t();
+    if let Some(sent) = sent_last(app, dossier, sent) {
+        return html! { <p class="bar-said" role="status">{ sent }</p> };
+    }
     let found = |added: &Added| dossier.corrections.iter().rposition(|known| known.asks_the_same(&added.correction));
     let last = added.as_ref().filter(|added| !added.taken_back);
     let Some((place, last)) = last.and_then(|last| Some((found(last)?, last))) else {

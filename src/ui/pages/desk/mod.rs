@@ -6,6 +6,7 @@ mod asking;
 mod components;
 mod corrections;
 mod own_words;
+mod request_words;
 mod time;
 mod topics;
 
@@ -50,6 +51,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
         Callback::from(move |_: MouseEvent| download_pages(&app, &dossier, "mẫu số 03", &*pages, Export::Word))
     };
     let added = use_state_eq(|| None);
+    let sent = use_state_eq(Vec::new);
     let (to_send, still_asked) = (to_send(dossier), still_asked(dossier));
     // While the dossier goes back first, its forms are to be printed later.
     let read = use_state_eq(|| to_send == 0);
@@ -66,8 +68,8 @@ pub fn DeskPage(props: &DossierProps) -> Html {
     };
     let actions = html! {
         <>
-            { added_last(&app, dossier, &added) }
-            if to_send > 0 { { send_button(&app, dossier, "button-act") } } else { { print("button-act") } }
+            { added_last(&app, dossier, &added, &sent) }
+            if to_send > 0 { { send_button(&app, dossier, &sent, "button-act") } } else { { print("button-act") } }
         </>
     };
     html! {
@@ -75,7 +77,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
             <h1 id="page-title" tabindex="-1">{ t.desk.title }</h1>
             <p class="lead">{ t.desk.lead }</p>
             { time::time(&app, dossier, &desk, today) }
-            <ToCorrect dossier={dossier.clone()} {added} />
+            <ToCorrect dossier={dossier.clone()} {added} {sent} />
             <Components dossier={dossier.clone()} desk={desk.clone()} {today} />
             { topics::topics(&app, dossier, &desk, to_send > 0) }
             <h2 class="desk-print">{ t.desk.printed }</h2>

@@ -1,0 +1,78 @@
+//! The words of a request, to be changed in their place.
+
+use std::rc::Rc;
+
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use super::corrections::keep;
+use crate::domain::council::Correction;
+use crate::domain::dossier::Dossier;
+use crate::ui::components::{Icon, icon};
+use crate::ui::hooks::{focus_soon, use_app, use_draft};
+
+#[derive(Properties, PartialEq)]
+pub struct RequestWordsProps {
+    pub dossier: Rc<Dossier>,
+    /// Place in the list.
+    pub place: usize,
+    pub asked: Correction,
+    /// What the request's place is called.
+    pub name: String,
+}
+
+/// What is asked for, and the way to ask for it in other words. What is being written is kept until it is done; other
+/// words are another request, which is open.
+#[component]
+pub fn RequestWords(props: &RequestWordsProps) -> Html {
+    let app = use_app();
+    let t = app.t();
+    let RequestWordsProps { dossier, place, asked, name } = props;
+    let place = *place;
+    // Named by what is asked: the list moves up where another is taken out.
+    let draft = use_draft(&format!("{}/request/{}/{}", dossier.id, asked.at.key(), asked.text));
+    let (field, button) = (format!("desk-words-{place}"), format!("desk-change-{place}"));
+    let label = t.corrections.change.place(name);
+    let Some(written) = draft.text() else {
+        let begin = {
+            let (draft, text, field) = (draft.clone(), asked.text.clone(), field.clone());
+            Callback::from(move |_: MouseEvent| {
+                draft.type_in(text.clone());
+                focus_soon(field.clone());
+            })
+        };
+        return html! {
+            <span class="desk-words">
+                <span>{ asked.text.clone() }</span>
+                <button type="button" id={button} class="icon-button" aria-label={label} onclick={begin}>{ icon(Icon::Edit) }</button>
+            </span>
+        };
+    };
+    let oninput = {
+        let draft = draft.clone();
+        Callback::from(move |event: InputEvent| {
+            draft.type_in(event.target_unchecked_into::<HtmlTextAreaElement>().value());
+        })
+    };
+    let text = written.trim().to_owned();
+    let done = {
+        let (app, id, draft, asked, text) =
+            (app.clone(), dossier.id.clone(), draft.clone(), asked.clone(), text.clone());
+        Callback::from(move |_: MouseEvent| {
+            keep(&app, &id, |list| {
+                if let Some(here) = list.get_mut(place).filter(|here| here.asks_the_same(&asked) && asked.text != text)
+                {
+                    *here = Correction { text: text.clone(), done: false, ..here.clone() };
+                }
+            });
+            draft.done();
+            focus_soon(button.clone());
+        })
+    };
+    html! {
+        <span class="desk-words">
+            <textarea id={field} rows="3" maxlength="2000" aria-label={label} value={written.to_owned()} {oninput} />
+            <button type="button" class="button button-small" disabled={text.is_empty()} onclick={done}>{ t.corrections.change_done }</button>
+        </span>
+    }
+}
