@@ -68,8 +68,9 @@ fn row(list: &Requests, place: usize) -> Html {
             <span class="desk-row-text">
                 <strong>{ name.clone() }</strong>
                 // Each has what is written of it, wherever in the list it stands by now.
-                <RequestWords key={format!("{}/{}", correction.at.key(), correction.text)} dossier={dossier.clone()} {place} asked={correction.clone()} name={name.clone()} />
-                { day_of(app, dossier, place, correction, &name) }
+                <RequestWords key={format!("{}/{}", correction.at.key(), correction.text)} dossier={dossier.clone()} {place} asked={correction.clone()} name={name.clone()}>
+                    { day_of(app, dossier, place, correction, &name) }
+                </RequestWords>
             </span>
             if correction.done && missing.contains(&correction.at) {
                 <span class="chip">{ t.corrections.ticked_only }</span>

@@ -19,6 +19,8 @@ pub struct RequestWordsProps {
     pub asked: Correction,
     /// What the request's place is called.
     pub name: String,
+    /// What stands below the words.
+    pub children: Html,
 }
 
 /// What is asked for, and the way to ask for it in other words. What is being written is kept until it is done; other
@@ -27,7 +29,7 @@ pub struct RequestWordsProps {
 pub fn RequestWords(props: &RequestWordsProps) -> Html {
     let app = use_app();
     let t = app.t();
-    let RequestWordsProps { dossier, place, asked, name } = props;
+    let RequestWordsProps { dossier, place, asked, name, children } = props;
     let place = *place;
     // Named by what is asked: the list moves up where another is taken out.
     let draft = use_draft(&format!("{}/request/{}/{}", dossier.id, asked.at.key(), asked.text));
@@ -42,10 +44,13 @@ pub fn RequestWords(props: &RequestWordsProps) -> Html {
             })
         };
         return html! {
-            <span class="desk-words">
+            <>
                 <span>{ asked.text.clone() }</span>
-                <button type="button" id={button} class="icon-button" aria-label={label} onclick={begin}>{ icon(Icon::Edit) }</button>
-            </span>
+                <span class="desk-under">
+                    { children.clone() }
+                    <button type="button" id={button} class="icon-button" aria-label={label} onclick={begin}>{ icon(Icon::Edit) }</button>
+                </span>
+            </>
         };
     };
     let oninput = {
@@ -70,9 +75,12 @@ pub fn RequestWords(props: &RequestWordsProps) -> Html {
         })
     };
     html! {
-        <span class="desk-words">
-            <textarea id={field} rows="3" maxlength="2000" aria-label={label} value={written.to_owned()} {oninput} />
-            <button type="button" class="button button-small" disabled={text.is_empty()} onclick={done}>{ t.corrections.change_done }</button>
-        </span>
+        <>
+            <textarea id={field} class="desk-words" rows="3" maxlength="2000" aria-label={label} value={written.to_owned()} {oninput} />
+            <span class="desk-under">
+                { children.clone() }
+                <button type="button" class="button button-small" disabled={text.is_empty()} onclick={done}>{ t.corrections.change_done }</button>
+            </span>
+        </>
     }
 }
