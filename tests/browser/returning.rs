@@ -113,3 +113,25 @@ fn back_into_a_deleted_dossier_says_where_it_is_and_brings_it_back() {
     browser.reload();
     browser.wait_heading("Kiểm tra và tải về");
 }
+
+#[test]
+fn what_the_check_finds_undescribed_leads_to_its_field_and_back() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("#/about"), Size::Phone);
+    browser.wait_heading("Về trang này");
+    let id = browser.keep_product(&dossier_file("set-26-cases.json"));
+    browser.reload();
+    browser.wait_heading("Về trang này");
+    browser.open_page(&format!("#/d/{id}/check"));
+    browser.click("link", "Chưa mô tả");
+    let place = browser.wait("the address of a description", || {
+        let url = browser.url();
+        url.ends_with("/words").then_some(url)
+    });
+    let is_typed_in = "document.activeElement?.id === 'own-words'";
+    browser.wait(&format!("the field at {place}"), || (browser.eval(is_typed_in) == true).then_some(()));
+    browser.fill("textbox", "Mô tả kết quả đạt được", "Người Dao trong thôn làm du lịch từ năm 2015");
+    wait_saved(&browser);
+    browser.click("link", "Kiểm tra và tải về");
+    browser.wait_heading("Kiểm tra");
+}

@@ -18,6 +18,9 @@ pub struct CriterionPageProps {
     #[prop_or_default]
     pub position: usize,
     pub dossier: std::rc::Rc<Dossier>,
+    /// Opened from the check to describe it, and left for the check.
+    #[prop_or_default]
+    pub described: bool,
 }
 
 /// One criterion: the question, its levels, help and papers, own description and evidence.
@@ -44,6 +47,8 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
             }
             if let Some((href, name)) = after_request(dossier, position, t) {
                 <a class="button button-act" {href}>{ name }</a>
+            } else if props.described {
+                <a class="button button-act" href={Route::dossier(&dossier.id, Page::Check).href()}>{ t.tasks.check }</a>
             } else {
                 <a class="button button-act" href={next.href()}>
                     { if position + 1 < set.criteria.len() { t.criterion.next } else { t.criterion.to_result } }

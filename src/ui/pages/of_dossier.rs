@@ -40,10 +40,13 @@ pub fn OfDossier(props: &OfDossierProps) -> Html {
     match &props.page {
         Page::Tasks => html! { <tasks::Tasks {dossier} /> },
         Page::Standing => html! { <standing::StandingPage {dossier} /> },
-        Page::Criterion(code) | Page::EvidenceOf(code) => match dossier.set().position(code) {
-            Some(position) => html! { <criterion::CriterionPage {dossier} {position} /> },
-            None => html! { <lost::Lost /> },
-        },
+        Page::Criterion(code) | Page::DescriptionOf(code) | Page::EvidenceOf(code) => {
+            let described = matches!(props.page, Page::DescriptionOf(_));
+            match dossier.set().position(code) {
+                Some(position) => html! { <criterion::CriterionPage {dossier} {position} {described} /> },
+                None => html! { <lost::Lost /> },
+            }
+        }
         page => whole::dossier_page(page, dossier),
     }
 }

@@ -29,11 +29,11 @@ pub fn dossier_page(page: &Page, dossier: Rc<Dossier>) -> Html {
 
 /// Whether a page is one of [`Later`]; those of a dossier may turn out not to be there at all.
 pub fn comes_later(route: &Route) -> bool {
-    use Page::{Criterion, EvidenceOf, Standing, Tasks};
+    use Page::{Criterion, DescriptionOf, EvidenceOf, Standing, Tasks};
     use Route::{Begun, Dossier, Example, Home, Lost, New, NewFrom, NewNamed};
     match route {
         Home | New | NewNamed { .. } | Begun { .. } | Example | NewFrom { .. } | Lost => false,
-        Dossier { page, .. } => !matches!(page, Tasks | Standing | Criterion(_) | EvidenceOf(_)),
+        Dossier { page, .. } => !matches!(page, Tasks | Standing | Criterion(_) | DescriptionOf(_) | EvidenceOf(_)),
         _ => true,
     }
 }

@@ -12,6 +12,8 @@ pub enum Page {
     Stops,
     /// One criterion, by code.
     Criterion(String),
+    /// The same, at the applicant's own description of it.
+    DescriptionOf(String),
     /// The whole set as one sheet.
     Sheet,
     Result,
@@ -83,6 +85,7 @@ impl Page {
         Some(match parts {
             [] => Page::Tasks,
             ["c", code] => Page::Criterion((*code).to_owned()),
+            ["c", code, "words"] => Page::DescriptionOf((*code).to_owned()),
             ["forms", "recognised"] => Page::FormsAt(Spot::Recognised),
             ["forms", "field", key] => Page::FormsAt(Spot::Field(Field::from_key(key)?)),
             ["forms", "change", code] => Page::FormsAt(Spot::Change((*code).to_owned())),
@@ -99,6 +102,7 @@ impl Page {
         match self {
             Page::Tasks => String::new(),
             Page::Criterion(code) => format!("/c/{code}"),
+            Page::DescriptionOf(code) => format!("/c/{code}/words"),
             Page::FormsAt(Spot::Recognised) => "/forms/recognised".to_owned(),
             Page::FormsAt(Spot::Field(field)) => format!("/forms/field/{}", field.key()),
             Page::FormsAt(Spot::Change(code)) => format!("/forms/change/{code}"),
@@ -117,6 +121,7 @@ impl Page {
     pub fn up(&self) -> Option<Page> {
         match self {
             Page::Tasks => None,
+            Page::DescriptionOf(_) => Some(Page::Check),
             Page::EvidenceOf(code) => Some(Page::Criterion(code.clone())),
             Page::Writing(_) => Some(Page::Writings),
             Page::Paper(_) | Page::Lists | Page::Writings => Some(Page::Evidence),
@@ -131,7 +136,8 @@ impl Page {
     /// of scorers are awaited, it gives way to the word of that.
     pub fn tells_rating(&self) -> bool {
         match self {
-            Page::Criterion(_) | Page::EvidenceOf(_) | Page::Sheet | Page::Papers | Page::Result => true,
+            Page::Criterion(_) | Page::DescriptionOf(_) | Page::EvidenceOf(_) => true,
+            Page::Sheet | Page::Papers | Page::Result => true,
             Page::Way | Page::WayFromCouncil | Page::Try | Page::Plan => true,
             // Form 02 has the applicant's own points in it.
             Page::Preview | Page::Bound => true,

@@ -33,6 +33,7 @@ fn every_route_leads_back_to_itself() {
         Route::spot("k3", Spot::Recognised),
         Route::spot("k3", Spot::Change("6.1.1".into())),
         Route::dossier("k3", Page::EvidenceOf("1.5".into())),
+        Route::dossier("k3", Page::DescriptionOf("6.1.1".into())),
         Route::dossier("k3", Page::Paper("p7".into())),
         Route::dossier("k3", Page::Scorer(6)),
         Route::dossier("k3", Page::Writing("labour-list".into())),

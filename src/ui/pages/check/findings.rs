@@ -29,7 +29,14 @@ pub fn commune(app: &AppHandle, dossier: &Rc<Dossier>, findings: &[Finding]) -> 
     let t = app.t();
     let row = |finding: &Finding| {
         let What::CommuneLooks { topic, standing } = finding.what else { return html! {} };
-        let (_, route) = place(app, dossier, finding);
+        let route = match (standing, &finding.subject) {
+            // What is missing is the description alone.
+            (Grounds::Bare, Where::Criterion(position)) => dossier.set().criteria.get(*position).map_or_else(
+                || place(app, dossier, finding).1,
+                |criterion| Route::dossier(&dossier.id, Page::DescriptionOf(criterion.code.to_owned())),
+            ),
+            _ => place(app, dossier, finding).1,
+        };
         html! {
             <li key={topic as u8}><a class="task" href={route.href()}>
                 <span class="task-title">{ topic_name(topic, t) }</span>

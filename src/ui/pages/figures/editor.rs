@@ -27,6 +27,9 @@ pub struct EditorProps {
     /// What the first column of a table that is not begun may begin with, a row each.
     #[prop_or_default]
     pub preset: Vec<String>,
+    /// What stands below a row while it is filled in: what the rows come to, told above them, is out of sight by then.
+    #[prop_or_default]
+    pub while_open: Html,
     /// Further buttons.
     #[prop_or_default]
     pub children: Html,
@@ -110,6 +113,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             if asks_commune || *asked { <AskCommune dossier={dossier.clone()} /> }
             <AllOf dossier={dossier.clone()} table={key.clone()} fact={*fact} doubtful={props.doubtful.clone()} />
             <Rows dossier={dossier.clone()} table={key.clone()} fact={*fact} open={open.clone()} undo={undo.clone()} doubtful={props.doubtful.clone()} />
+            if open.is_some() { { props.while_open.clone() } }
             <PutBack dossier={dossier.clone()} {undo} id={Ids(key.clone()).back()} />
             if *pasting {
                 <PasteRows dossier={dossier.clone()} table={key.clone()} fact={*fact} held={filled.clone()} {onpasted} />

@@ -20,7 +20,7 @@ use crate::ui::hooks::{AppHandle, table_xlsx, use_app, use_day};
 use crate::ui::pages::evidence::click;
 pub use editor::Editor;
 pub use paste::PasteTable;
-use result::result;
+use result::{in_short, result};
 use rows::Ids;
 
 /// The id of the field that rows of a table are pasted into.
@@ -59,7 +59,7 @@ pub fn FiguresOf(props: &FiguresProps) -> Html {
                 { result(&app, dossier, position, &counted) }
             }
             <Editor dossier={dossier.clone()} table={rule.table.clone()} fact={*fact}
-                doubtful={judgement.missing.clone()}>
+                doubtful={judgement.missing.clone()} while_open={in_short(&app, dossier, position, &counted)}>
                 if filled > 0 {
                     <button type="button" class="button button-small" onclick={download}>{ icon(Icon::Download) }{ t.figures.excel }</button>
                 }

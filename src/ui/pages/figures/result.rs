@@ -55,17 +55,44 @@ pub fn result(app: &AppHandle, dossier: &Dossier, position: usize, counted: &Cou
     }
 }
 
+/// The share and the level that it supports, in a line; nothing while no level is known.
+pub fn in_short(app: &AppHandle, dossier: &Dossier, position: usize, counted: &Counted) -> Html {
+    let (t, language) = (app.t(), app.language);
+    let criterion = &dossier.set().criteria[position];
+    let level = counted.judgement.proposed().and_then(|level| criterion.ladder.labels.get(usize::from(level)));
+    let Some(label) = level.map(|label| label.get(language)) else { return html! {} };
+    let share = main_share(counted).filter(|(_, share)| share.is_clear());
+    html! {
+        <p class="figures-short">
+            if let Some((_, share)) = share { <strong>{ percent(share.percent(), language) }</strong>{ " · " } }
+            { t.figures.supports }{ " " }{ label }
+        </p>
+    }
+}
+
+/// A share as it is written.
+fn percent(amount: Amount, language: Language) -> String {
+    match language {
+        Language::Vi => format!("{amount} %"),
+        Language::En => format!("{}%", amount.english()),
+    }
+}
+
+/// The share that the levels go by, with its name.
+fn main_share(counted: &Counted) -> Option<(&str, &Share)> {
+    counted.judgement.measured.iter().find_map(|(name, value)| match value {
+        Measured::Share(share) if *name == "share" => Some((&**name, share)),
+        _ => None,
+    })
+}
+
 /// The first share as a bar with the edges of the levels; counts as numbers.
 fn main_measure(app: &AppHandle, counted: &Counted) -> Html {
     let language = app.language;
     let shown = |amount: Amount| if language == Language::Vi { amount.to_string() } else { amount.english() };
-    let share = counted.judgement.measured.iter().find_map(|(name, value)| match value {
-        Measured::Share(share) if *name == "share" => Some((name, share)),
-        _ => None,
-    });
-    let Some((name, share)) = share else { return html! {} };
-    let percent = |amount: Amount| format!("{}{}", shown(amount), if language == Language::Vi { " %" } else { "%" });
-    let steps = counted.rule.steps.iter().flat_map(|step| &step.when).filter(|when| when.measure == *name);
+    let Some((name, share)) = main_share(counted) else { return html! {} };
+    let percent = |amount: Amount| percent(amount, language);
+    let steps = counted.rule.steps.iter().flat_map(|step| &step.when).filter(|when| when.measure == name);
     let edges: Vec<u32> = steps.filter_map(|when| when.least.or(when.more)).filter(|edge| *edge > 0).collect();
     html! {
         <div class="figures-share">

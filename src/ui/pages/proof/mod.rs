@@ -14,9 +14,13 @@ use crate::domain::dossier::Dossier;
 use crate::domain::rating::Answer;
 use crate::session::Change;
 use crate::ui::components::{Fold, Icon, icon};
-use crate::ui::hooks::use_app;
+use crate::ui::hooks::{route_now, use_app, use_in_sight};
+use crate::ui::route::{Page, Route};
 use crate::words::Words;
 use needed::Needed;
+
+/// The id of the field for the applicant's own description.
+const OWN_WORDS: &str = "own-words";
 
 #[derive(Properties, PartialEq)]
 pub struct ProofProps {
@@ -30,6 +34,9 @@ pub fn ProofOfCriterion(props: &ProofProps) -> Html {
     let app = use_app();
     let (t, language) = (app.t(), app.language);
     let (dossier, position) = (&props.dossier, props.position);
+    // Whoever was sent here to describe it finds the field open.
+    let wanted = matches!(route_now(), Route::Dossier { page: Page::DescriptionOf(_), .. });
+    use_in_sight(wanted.then(|| OWN_WORDS.to_owned()));
     let Some(entry) = dossier.entries.get(position) else { return html! {} };
     let write = {
         let (app, id) = (app.clone(), dossier.id.clone());
@@ -42,10 +49,10 @@ pub fn ProofOfCriterion(props: &ProofProps) -> Html {
         <section class="proof">
             <Needed dossier={dossier.clone()} {position} />
             if let Some(guide) = &app.guide { { levels(dossier, position, guide, language, t) } }
-            <Fold key={position} open={!entry.note.is_empty()} summary={html! { <>{ icon(Icon::Edit) }{ t.criterion.own_words }</> }}>
+            <Fold key={format!("{position}{wanted}")} open={wanted || !entry.note.is_empty()} summary={html! { <>{ icon(Icon::Edit) }{ t.criterion.own_words }</> }}>
                 <label class="field">
                     <span class="field-label">{ t.criterion.own_words_label }</span>
-                    <textarea rows="4" value={entry.note.clone()} oninput={write} />
+                    <textarea id={OWN_WORDS} rows="4" value={entry.note.clone()} oninput={write} />
                 </label>
             </Fold>
         </section>
