@@ -113,6 +113,14 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
     browser.press(Key::Tab);
     browser.find("button", "Nhận 1 sản phẩm");
     assert!(!browser.text().contains("Ngày công nhận ở sau hôm nay"), "{}", browser.text());
+    // So do they in a page that is opened anew, with what was changed in them.
+    wait_saved(&browser);
+    browser.reload();
+    browser.find("button", "Nhận 1 sản phẩm");
+    browser.wait_text("Chưa chắc bộ sản phẩm, hãy chọn.");
+    browser.find("combobox", "Số sao của Chè Shan tuyết");
+    assert!(!browser.has("textbox", "Ngày công nhận của Gạo nếp Tú Lệ"), "its day is settled");
+    assert!(browser.text().contains("01/02/2025"), "{}", browser.text());
     // Stars held are no stars that somebody gave itself.
     let filters = |aspect: &str| {
         browser.find("combobox", aspect);
@@ -136,8 +144,16 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
     browser.find("link", "Nước mắm Phú Quốc");
     browser.wait_text("1 sản phẩm đã làm tiếp nên giữ lại trong bảng.");
     browser.wait_gone("button", "Hoàn tác");
-    browser.click("button", "Nhận 1 sản phẩm");
+    // It, and the one that was put right before.
+    browser.click("button", "Nhận 2 sản phẩm");
     browser.find("link", "Cam Cao Phong");
+    browser.find("link", "Gạo nếp Tú Lệ");
+    // What is left is given up by who pastes another list, and the next time too.
+    browser.click("button", "Dán lại");
+    wait_saved(&browser);
+    browser.reload();
+    browser.find("link", "Cam Cao Phong");
+    assert!(!browser.text().contains("Chưa chắc bộ sản phẩm, hãy chọn."), "{}", browser.text());
     browser.click("button", "Tải CSV");
     let csv = std::fs::read_to_string(browser.download()).expect("the table");
     assert!(csv.contains("Mã xã") && csv.contains("Đã công nhận"), "{csv}");
@@ -162,7 +178,11 @@ fn hundreds_of_doubtful_rows_are_drawn_as_far_as_they_are_seen() {
     browser.reload();
     browser.wait_heading("Bảng nhiều hồ sơ");
     browser.click("button", "Xem 300 dòng trước khi nhận");
-    browser.wait_text("300");
+    browser.wait_text("Đọc được 300 dòng");
+    // The rows that were read too.
+    browser.reload();
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    browser.wait_text("Đọc được 300 dòng");
     let drawn = || browser.eval("document.querySelectorAll('.listed > li').length").as_u64().unwrap_or_default();
     let first = browser.wait("the first rows", || Some(drawn()).filter(|rows| *rows > 0));
     assert!(first < 60, "{first} rows are drawn at once");
