@@ -131,6 +131,8 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
     assert_eq!(filters("Sao tạm tính"), "Chưa chấm (2)");
     assert_eq!(filters("Sao đang có"), "5 sao (1), 4 sao (1)");
     assert_eq!(filters("Trạng thái"), "Đã công nhận (2)");
+    // Nobody said what they are to be rated for next.
+    assert!(!browser.has("combobox", "Loại hồ sơ"), "no kind is told");
     // The same the next time; what was worked on since stays.
     browser.wait_text("Đã thêm 2 sản phẩm. Đến hết ngày mai vẫn bỏ ra được.");
     wait_saved(&browser);

@@ -108,8 +108,8 @@ pub fn listed(
             }
             seen.insert(same);
             let date = day.map_or_else(|| text("date"), |day| day.to_string());
-            let recognised =
-                Recognised { star, date, number: text("number"), issuer: text("issuer"), ..Recognised::default() };
+            let (number, issuer) = (text("number"), text("issuer"));
+            let recognised = Recognised { star, date, number, issuer, listed: true, ..Recognised::default() };
             let [commune, province, code, period, revenue] =
                 ["commune", "province", "code", "period", "revenue"].map(text);
             Listed { commune, province, code, period, revenue, name, subject, set, recognised, doubts }
@@ -151,7 +151,7 @@ impl Listed {
     /// The row that a dossier came of, to be looked at again.
     pub fn of(dossier: &Dossier) -> Listed {
         let text = |field: Field| dossier.fields.get(field).to_owned();
-        let recognised = dossier.recognised.clone().unwrap_or_default();
+        let recognised = Recognised { listed: true, ..dossier.recognised.clone().unwrap_or_default() };
         let mut doubts = Vec::new();
         if recognised.star.is_none() {
             doubts.push(ListDoubt::Stars);
@@ -173,7 +173,8 @@ impl Listed {
         }
     }
 
-    /// Its dossier, with what the list says and nothing else; the kind follows from the certificate and the day.
+    /// Its dossier, with what the list says and nothing else; the kind follows from the certificate and the day, and is told
+    /// to nobody before somebody begins ([`Dossier::told_kind`]).
     pub fn dossier(&self, id: String, now: String, today: Date) -> Option<Dossier> {
         let mut dossier = Dossier::new(id, now, self.set?);
         dossier.fields.set(Field::ProductName, self.name.clone());

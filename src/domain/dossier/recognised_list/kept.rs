@@ -97,6 +97,7 @@ impl Kept {
                 date: self.date,
                 number: self.number,
                 issuer: self.issuer,
+                listed: true,
                 ..Recognised::default()
             },
             doubts: doubts.into_iter().flatten().collect(),

@@ -77,6 +77,12 @@ fn the_files_of_the_table_are_read_back() {
     };
     let first = said(first);
     for language in [Language::Vi, Language::En] {
+        // Nobody rates it anew, and nobody gave it points.
+        let row = register_row(&dossier, None, language);
+        let at = |wanted: &str| register_columns().iter().position(|(key, _)| *key == wanted).expect("a column");
+        assert!(["kind", "total", "star"].iter().all(|key| text(&row[at(key)]).is_empty()), "{row:?}");
+        let rows = overview([&dossier], today(), language).rows;
+        assert_eq!(text(&rows[0][16]), "", "its kind");
         let titles = register_columns().iter().map(|(_, title)| title.get(language).to_owned()).collect();
         assert_eq!(pasted(titles, &register_row(&dossier, None, language)), first, "the register in {language:?}");
         let Sheet { columns, rows, .. } = overview([&dossier], today(), language);
