@@ -47,14 +47,15 @@ impl Dossier {
     }
 
     /// For which rating it is filed, where somebody said so; `None` where nobody told of stars, and for a product that is
-    /// only followed since its recognition: its kind is what would follow from its certificate.
+    /// only followed: its kind is what would follow from its certificate.
     pub fn told_kind(&self) -> Option<DossierKind> {
+        Some(self.kind).filter(|_| self.standing() != Standing::Unsaid && !self.is_followed())
+    }
+
+    /// Whether it is only followed since its recognition: out of an office's list, and nobody began to rate it anew.
+    pub fn is_followed(&self) -> bool {
         let is_listed = self.recognised.as_ref().is_some_and(|held| held.listed);
-        match self.standing() {
-            Standing::Unsaid => None,
-            Standing::Held { .. } if is_listed && !self.is_begun() => None,
-            Standing::None | Standing::Held { .. } => Some(self.kind),
-        }
+        is_listed && !self.unrecognised && !self.is_begun()
     }
 
     /// It is to be filed for this rating; a product of an office's list is not only followed from then on.
