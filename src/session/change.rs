@@ -215,7 +215,7 @@ impl Change {
                 });
             }
             Change::ProposalTaken(proposal) => next = accept(dossier, &proposal),
-            Change::KindChosen(kind) => next.kind = kind,
+            Change::KindChosen(kind) => next.choose_kind(kind),
             Change::StandingTold { recognised, today } => {
                 next.unrecognised = recognised.is_none();
                 if let Some(mut recognised) = recognised {
@@ -265,7 +265,7 @@ impl Change {
             Change::LogRemoved(id) => next.log.retain(|known| known.id != id),
             Change::PutBack(taken) => next = taken.put_back(dossier),
             Change::LogTaken => {
-                next.kind = DossierKind::ReRating;
+                next.choose_kind(DossierKind::ReRating);
                 for (field, text) in from_log(dossier) {
                     next.fields.set(field, text);
                 }

@@ -169,6 +169,22 @@ fn the_kind_follows_from_the_stars_held_and_no_day_typed_before_is_lost() {
     assert_eq!(none.recognised, held.recognised);
 }
 
+#[test]
+fn a_product_of_an_office_s_list_is_only_followed_until_its_kind_is_chosen() {
+    let today = Date::parse("26/11/2026").expect("a day");
+    let mut listed = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let held = Recognised { star: Some(Star::Four), date: "25/12/2025".into(), ..Recognised::default() };
+    listed.recognised = Some(Recognised { listed: true, ..held });
+    // Its stars are put right.
+    let recognised = listed.recognised.clone().map(|held| Recognised { star: Some(Star::Three), ..held });
+    assert_eq!(Change::StandingTold { recognised, today }.apply(&listed).told_kind(), None);
+    for (change, kind) in
+        [(Change::KindChosen(DossierKind::Upgrade), DossierKind::Upgrade), (Change::LogTaken, DossierKind::ReRating)]
+    {
+        assert_eq!(change.apply(&listed).told_kind(), Some(kind));
+    }
+}
+
 /// Seen in use: "25/06/20" on the way to "25/06/2024" was read as 2020, and the kind that was chosen was gone.
 #[test]
 fn a_day_that_is_typed_anew_leaves_the_kind_that_was_chosen() {

@@ -32,6 +32,7 @@ mod offline;
 mod opening;
 mod plan;
 mod reading_order;
+mod recognised;
 mod reported;
 mod returning;
 mod safety;

@@ -1,11 +1,11 @@
-//! The officer's table of many dossiers: its filters, its files, what is pasted into it, and on paper.
+//! The officer's table of many dossiers: its filters, its files, how it scrolls, and on paper.
 
 use ocop::domain::dossier::wire::{from_bytes, to_json};
 use serde_json::json;
 
-use crate::harness::{Ability, Browser, Engine, Key, Site, Size};
+use crate::harness::{Ability, Browser, Engine, Site, Size};
 use crate::plan::text_of;
-use crate::steps::{dossier_file, five_in_the_table, open, wait_saved};
+use crate::steps::{dossier_file, five_in_the_table, open};
 
 #[test]
 fn an_officer_opens_many_files_and_takes_the_table_along() {
@@ -70,110 +70,6 @@ fn an_officer_opens_many_files_and_takes_the_table_along() {
 }
 
 #[test]
-fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
-    let site = Site::of_the_build();
-    let browser = open(&site, Size::Desktop);
-    browser.follow("#/table");
-    browser.wait_heading("Bảng nhiều hồ sơ");
-    browser.click("summary", "Dán danh sách sản phẩm đã công nhận");
-    let has_focus = "document.activeElement.matches('.table-paste textarea')";
-    browser.wait("the field to paste into to have the focus", || browser.eval(has_focus).as_bool().filter(|has| *has));
-    let list = "Tên sản phẩm\tChủ thể\tXã\tHạng sao\tNgày công nhận\n\
-                Cam Cao Phong\tHợp tác xã Cao Phong\tCao Phong\t4 sao\t25/12/2023\n\
-                Xyz\tHộ bà Lan\tPhú Quốc\t4 sao\t01/02/2026\n\
-                Nước mắm Phú Quốc\tHộ ông Bình\tPhú Quốc\t5 sao\tnăm ngoái\n\
-                Chè Shan tuyết\tHTX Suối Giàng\tSuối Giàng\t6 sao\t01/02/2025\n\
-                Gạo nếp Tú Lệ\tHTX Tú Lệ\tTú Lệ\t3 sao\t01/01/2040\n";
-    let paste = "const area = document.querySelector('.table-paste textarea');
-        area.value = arguments[0];
-        area.dispatchEvent(new Event('input', { bubbles: true }));";
-    browser.run(paste, json!([list]));
-    browser.click("button", "Xem 5 dòng trước khi nhận");
-    browser.wait_text("Chưa chắc bộ sản phẩm, hãy chọn.");
-    browser.wait_text("Chưa rõ ngày, nên chưa biết ngày hết hạn.");
-    browser.wait_text("Số sao trong danh sách không phải 3, 4 hay 5.");
-    browser.find("combobox", "Số sao của Chè Shan tuyết");
-    browser.wait_text("Ngày công nhận ở sau hôm nay, hoặc trước năm 2018.");
-    assert!(!browser.has("link", "Cam Cao Phong"), "nothing is taken yet");
-    browser.click("button", "Nhận 2 sản phẩm");
-    browser.find("link", "Cam Cao Phong");
-    // Taken back, the rows are there as they were, and nothing is in the bin.
-    browser.click("button", "Hoàn tác");
-    browser.wait_gone("link", "Cam Cao Phong");
-    browser.wait_text("Chưa chắc bộ sản phẩm, hãy chọn.");
-    browser.click("button", "Nhận 2 sản phẩm");
-    browser.find("link", "Cam Cao Phong");
-    assert!(!browser.has("link", "Xyz"), "a product without a set is no dossier");
-    // The rows that were not taken stay to be put right, also for who looks at another page meanwhile.
-    browser.follow("#/about");
-    browser.wait_heading("Về trang này");
-    browser.follow("#/table");
-    browser.wait_text("Chưa chắc bộ sản phẩm, hãy chọn.");
-    browser.fill("textbox", "Ngày công nhận của Gạo nếp Tú Lệ", "1/2/25");
-    browser.press(Key::Tab);
-    browser.find("button", "Nhận 1 sản phẩm");
-    assert!(!browser.text().contains("Ngày công nhận ở sau hôm nay"), "{}", browser.text());
-    // Stars held are no stars that somebody gave itself.
-    let filters = |aspect: &str| {
-        browser.find("combobox", aspect);
-        let options = "const list = document.querySelector(`select[aria-label='${arguments[0]}']`);
-            return [...list.options].slice(1).map((option) => option.text).join(', ')";
-        browser.run(options, json!([aspect]))
-    };
-    assert_eq!(filters("Sao tạm tính"), "Chưa chấm (2)");
-    assert_eq!(filters("Sao đang có"), "5 sao (1), 4 sao (1)");
-    assert_eq!(filters("Trạng thái"), "Đã công nhận (2)");
-    // The same the next time; what was worked on since stays.
-    browser.wait_text("Đã thêm 2 sản phẩm. Đến hết ngày mai vẫn bỏ ra được.");
-    wait_saved(&browser);
-    let change = "const key = Object.keys(localStorage).find((key) => localStorage[key].includes('Nước mắm Phú Quốc') && key.startsWith('ocop/dossier/'));
-        localStorage[key] = localStorage[key].replace(/\"updated\": *\"[^\"]*\"/, '\"updated\": \"2099-01-01T00:00:00.000Z\"');";
-    browser.run(change, json!([]));
-    browser.reload();
-    browser.wait_text("Đã thêm 1 sản phẩm. Đến hết ngày mai vẫn bỏ ra được.");
-    browser.click("button", "Hoàn tác");
-    browser.wait_gone("link", "Cam Cao Phong");
-    browser.find("link", "Nước mắm Phú Quốc");
-    browser.wait_text("1 sản phẩm đã làm tiếp nên giữ lại trong bảng.");
-    browser.wait_gone("button", "Hoàn tác");
-    browser.click("button", "Nhận 1 sản phẩm");
-    browser.find("link", "Cam Cao Phong");
-    browser.click("button", "Tải CSV");
-    let csv = std::fs::read_to_string(browser.download()).expect("the table");
-    assert!(csv.contains("Mã xã") && csv.contains("Đã công nhận"), "{csv}");
-    // The code of the one commune so called, where no product code has it.
-    assert!(csv.lines().any(|line| line.starts_with("Cam Cao Phong") && line.contains(",05089,")), "{csv}");
-}
-
-#[test]
-fn hundreds_of_doubtful_rows_are_drawn_as_far_as_they_are_seen() {
-    let site = Site::of_the_build();
-    let browser = open(&site, Size::Desktop);
-    browser.follow("#/table");
-    browser.wait_heading("Bảng nhiều hồ sơ");
-    browser.click("summary", "Dán danh sách sản phẩm đã công nhận");
-    let rows: String = (0..300).map(|row| format!("Xyz {row}\tHộ {row}\tPhú Quốc\t4 sao\tnăm ngoái\n")).collect();
-    let paste = "const area = document.querySelector('.table-paste textarea');
-        area.value = arguments[0];
-        area.dispatchEvent(new Event('input', { bubbles: true }));";
-    browser.run(paste, json!([format!("Tên sản phẩm\tChủ thể\tXã\tHạng sao\tNgày công nhận\n{rows}")]));
-    browser.find("button", "Xem 300 dòng trước khi nhận");
-    // A page that is closed meanwhile has it again.
-    browser.reload();
-    browser.wait_heading("Bảng nhiều hồ sơ");
-    browser.click("button", "Xem 300 dòng trước khi nhận");
-    browser.wait_text("300");
-    let drawn = || browser.eval("document.querySelectorAll('.listed > li').length").as_u64().unwrap_or_default();
-    let first = browser.wait("the first rows", || Some(drawn()).filter(|rows| *rows > 0));
-    assert!(first < 60, "{first} rows are drawn at once");
-    // Down to the last, with what takes them in reach all the time.
-    browser.wait("the last row", || {
-        browser.run("const box = document.querySelector('.listed'); box.scrollTop = box.scrollHeight;", json!([]));
-        (drawn() == 300 && browser.text().contains("Xyz 299")).then_some(())
-    });
-}
-
-#[test]
 fn the_focus_in_the_table_stays_with_its_product() {
     let site = Site::of_the_build();
     let browser = open(&site, Size::Desktop);
@@ -205,14 +101,8 @@ fn the_focus_in_the_table_stays_with_its_product() {
     browser.find("link", "Trà hoa cúc Nghĩa Trai");
 }
 
-#[test]
-fn three_hundred_products_are_all_on_paper_and_each_page_names_the_columns() {
-    let site = Site::of_the_build();
-    let browser = Browser::open(&site.url("#/about"), Size::Desktop);
-    browser.wait_heading("Về trang này");
-    if !browser.can(Ability::Print) {
-        return;
-    }
+/// Cam1000 to Cam1299 in the table, from a page that is not the table.
+fn three_hundred(browser: &Browser) {
     let text = std::fs::read_to_string(dossier_file("set-01-five-stars.json")).expect("a golden dossier");
     let dossier = from_bytes(text.as_bytes()).expect("a dossier").dossier;
     let many = "const [id, name, text] = arguments;
@@ -224,6 +114,53 @@ fn three_hundred_products_are_all_on_paper_and_each_page_names_the_columns() {
     browser.wait_heading("Về trang này");
     browser.follow("#/table");
     browser.wait_text("300 hồ sơ");
+}
+
+#[test]
+fn a_search_far_down_begins_at_the_first_and_all_that_is_scrolled_to_is_drawn() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("#/about"), Size::Desktop);
+    browser.wait_heading("Về trang này");
+    three_hundred(&browser);
+    browser.click("button", "Sản phẩm");
+    // Not hidden, and within the box; at its end, which moves while rows become known, if so wanted.
+    let sees = |name: &str, at_end: bool| {
+        let see = "const table = document.querySelector('.table-box');
+            if (arguments[1]) table.scrollTop = table.scrollHeight;
+            const box = table.getBoundingClientRect();
+            return [...document.querySelectorAll('tbody tr[data-dossier]:not([hidden])')].some((row) => {
+              const at = row.getBoundingClientRect();
+              return at.bottom > box.top && at.top < box.bottom && row.innerText.includes(arguments[0]);
+            });";
+        let seen = || browser.run(see, json!([name, at_end])).as_bool().filter(|seen| *seen);
+        browser.wait(&format!("{name} in sight"), seen);
+    };
+    let (in_sight, at_the_end) = (|name: &str| sees(name, false), |name: &str| sees(name, true));
+    let search = |typed: &str| browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", typed);
+    in_sight("Cam1000");
+    at_the_end("Cam1299");
+    search("cam11");
+    in_sight("Cam1100");
+    browser.wait_text("100 hồ sơ");
+    // Who scrolls while the rows around the first ones are yet to be drawn is followed too.
+    at_the_end("Cam1199");
+    search("");
+    at_the_end("Cam1299");
+    search("cam1250");
+    in_sight("Cam1250");
+    search("");
+    in_sight("Cam1000");
+}
+
+#[test]
+fn three_hundred_products_are_all_on_paper_and_each_page_names_the_columns() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("#/about"), Size::Desktop);
+    browser.wait_heading("Về trang này");
+    if !browser.can(Ability::Print) {
+        return;
+    }
+    three_hundred(&browser);
     // A phone has no key for it: the button draws all rows before it prints.
     let stub = "window.print = () => { window.printed = document.querySelectorAll('tbody tr[data-dossier]:not([hidden])').length; };";
     browser.run(stub, json!([]));

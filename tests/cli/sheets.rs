@@ -64,6 +64,13 @@ fn the_register_has_a_row_for_each_dossier() {
     let (json, _) = check(&["register", "--json", &golden("re-rating.json")], 0);
     let row = &lines(&json)[0];
     assert_eq!((&row["kind"], &row["star"]), (&Value::from("Đánh giá lại"), &Value::from(3)), "{row}");
+    // Who holds stars is followed by an office, which does not know what is filed next.
+    for (file, kind) in [("held-four.json", "Đánh giá lại"), ("listed.json", "")] {
+        let (json, _) = check(&["register", "--json", &golden(file)], 0);
+        let row = &lines(&json)[0];
+        assert_eq!((&row["kind"], &row["stars"]), (&Value::from(kind), &Value::from(4)), "{row}");
+        assert_eq!((&row["total"], &row["star"]), (&Value::from(""), &Value::from("")), "nothing is answered: {row}");
+    }
 }
 
 #[test]

@@ -153,13 +153,14 @@ fn by_code<T: std::fmt::Debug>(
 
 fn recognised(set: &'static ProductSet) -> impl Strategy<Value = Recognised> {
     let words = (text(), text(), text());
-    (star(), words, by_code(set, answer()), by_code(set, text())).prop_map(move |(star, words, choices, changes)| {
-        let (date, number, issuer) = words;
+    let head = (star(), any::<bool>(), words);
+    (head, by_code(set, answer()), by_code(set, text())).prop_map(move |(head, choices, changes)| {
+        let (star, listed, (date, number, issuer)) = head;
         let answers = choices.into_iter().filter_map(|(code, choice)| {
             let criterion = &set.criteria[set.position(&code)?];
             Some((code, choice.answer(criterion))).filter(|(_, answer)| answer.is_answered())
         });
-        Recognised { star, date, number, issuer, answers: answers.collect(), changes }
+        Recognised { star, date, number, issuer, listed, answers: answers.collect(), changes }
     })
 }
 

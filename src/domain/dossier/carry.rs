@@ -65,8 +65,8 @@ pub fn duplicate(dossier: &Dossier, id: String, now: String) -> Dossier {
 /// review (article 6.1b and c).
 pub fn next_round(dossier: &Dossier, id: String, now: String, kind: DossierKind) -> Dossier {
     let mut next = duplicate(dossier, id, now);
-    next.kind = kind;
     next.recognised = (kind != DossierKind::First).then(|| recognised_since(dossier));
+    next.choose_kind(kind);
     next.unrecognised = false;
     next.plan.certificate.clear();
     next.asked.clear();

@@ -38,6 +38,8 @@ pub struct Recognised {
     pub number: String,
     /// Who decided: a province's people's committee, or the ministry (article 4.1).
     pub issuer: String,
+    /// Taken out of an office's list, and nobody has chosen since what it is to be rated for next.
+    pub listed: bool,
     /// The answers of then, by code; empty where only the star is known.
     pub answers: BTreeMap<String, Answer>,
     /// By code: what changed since, in the applicant's words.

@@ -39,7 +39,7 @@ pub use moving::{MoveOutlook, Moved, move_outlook, move_to, moved, newer_decisio
 pub use proof::Proven;
 pub use propose::{Proposal, accept, proposals};
 pub use question::{Question, Reply};
-pub use recognised_list::{ListDoubt, Listed, listed, recognised_table};
+pub use recognised_list::{ListDoubt, Listed, listed, listed_again, recognised_table, same_product, to_keep};
 pub use standing::{Chance, Standing};
 pub use taken_out::TakenOut;
 pub use upgrade::{Direction, DraftedChange, drafted_changes, recognised_as};

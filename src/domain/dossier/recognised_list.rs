@@ -1,7 +1,13 @@
 //! Products that are recognised already, out of a list that an office keeps in a spreadsheet.
 
+mod kept;
+mod stars;
+
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
+pub use self::kept::{listed_again, to_keep};
+use self::stars::star_of;
 use super::{Dossier, Field, Recognised};
 use crate::domain::calendar::Date;
 use crate::domain::decision::{Decision, Language, ProductSet, Star, fold};
@@ -61,15 +67,20 @@ pub enum ListDoubt {
 /// The year in which the programme began.
 const FIRST_YEAR: i32 = 2018;
 
-/// The products of pasted rows, as of today. `known` says whether a product of this name and applicant is here already.
+/// What tells a product from others, as people write it: its name and its applicant's.
+pub fn same_product(name: &str, subject: &str) -> (String, String) {
+    (fold(name), fold(subject))
+}
+
+/// The products of pasted rows, as of today. `known` has those that are here already, by [`same_product`].
 pub fn listed(
     rows: &[PastedRow],
     decision: &'static Decision,
     language: Language,
     today: Date,
-    known: impl Fn(&str, &str) -> bool,
+    known: &HashSet<(String, String)>,
 ) -> Vec<Listed> {
-    let mut seen: Vec<(String, String)> = Vec::new();
+    let mut seen = HashSet::new();
     rows.iter()
         .map(|pasted| {
             let text = |column: &str| cell(&pasted.row, column).to_owned();
@@ -79,7 +90,7 @@ pub fn listed(
             let set = found.proposals.first().map(|proposal| proposal.set);
             let star = star_of(&text("stars"));
             let day = day_of(&text("date"));
-            let same = (fold(&name), fold(&subject));
+            let same = same_product(&name, &subject);
             if name.is_empty() {
                 doubts.push(ListDoubt::NoName);
             }
@@ -92,13 +103,13 @@ pub fn listed(
                 Some(_) => {}
             }
             doubts.extend(day_doubt(day, today));
-            if !name.is_empty() && (known(&name, &subject) || seen.contains(&same)) {
+            if !name.is_empty() && (known.contains(&same) || seen.contains(&same)) {
                 doubts.push(ListDoubt::Known);
             }
-            seen.push(same);
+            seen.insert(same);
             let date = day.map_or_else(|| text("date"), |day| day.to_string());
-            let recognised =
-                Recognised { star, date, number: text("number"), issuer: text("issuer"), ..Recognised::default() };
+            let (number, issuer) = (text("number"), text("issuer"));
+            let recognised = Recognised { star, date, number, issuer, listed: true, ..Recognised::default() };
             let [commune, province, code, period, revenue] =
                 ["commune", "province", "code", "period", "revenue"].map(text);
             Listed { commune, province, code, period, revenue, name, subject, set, recognised, doubts }
@@ -113,19 +124,6 @@ fn day_doubt(day: Option<Date>, today: Date) -> Option<ListDoubt> {
         Some(day) if day > today || day.year() < FIRST_YEAR => Some(ListDoubt::WrongDate),
         Some(_) => None,
     }
-}
-
-/// 3 to 5 stars, as lists write them: `4`, `4 sao`, `****`, `OCOP 4 sao`.
-fn star_of(text: &str) -> Option<Star> {
-    let marks = text.chars().filter(|c| matches!(c, '*' | '★' | '⭐')).count();
-    let digits: Vec<u8> =
-        text.chars().filter_map(|c| c.to_digit(10)).filter_map(|digit| u8::try_from(digit).ok()).collect();
-    let number = match digits.as_slice() {
-        [one] => *one,
-        [] => u8::try_from(marks).ok()?,
-        _ => return None,
-    };
-    Star::try_from(number).ok().filter(|star| *star >= Star::Three)
 }
 
 impl Listed {
@@ -153,7 +151,7 @@ impl Listed {
     /// The row that a dossier came of, to be looked at again.
     pub fn of(dossier: &Dossier) -> Listed {
         let text = |field: Field| dossier.fields.get(field).to_owned();
-        let recognised = dossier.recognised.clone().unwrap_or_default();
+        let recognised = Recognised { listed: true, ..dossier.recognised.clone().unwrap_or_default() };
         let mut doubts = Vec::new();
         if recognised.star.is_none() {
             doubts.push(ListDoubt::Stars);
@@ -175,7 +173,8 @@ impl Listed {
         }
     }
 
-    /// Its dossier, with what the list says and nothing else; the kind follows from the certificate and the day.
+    /// Its dossier, with what the list says and nothing else; the kind follows from the certificate and the day, and is told
+    /// to nobody before somebody begins ([`Dossier::told_kind`]).
     pub fn dossier(&self, id: String, now: String, today: Date) -> Option<Dossier> {
         let mut dossier = Dossier::new(id, now, self.set?);
         dossier.fields.set(Field::ProductName, self.name.clone());
@@ -192,142 +191,4 @@ impl Listed {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::decision::first;
-    use crate::domain::figures::paste;
-
-    fn today() -> Date {
-        Date::parse("26/11/2026").expect("a day")
-    }
-
-    fn read(text: &str) -> Vec<Listed> {
-        let rows = paste(recognised_table(), text, ("", ""), None).rows;
-        listed(&rows, first(), Language::Vi, today(), |name, _| name == "Mật ong Cúc Phương")
-    }
-
-    #[test]
-    fn a_list_of_an_office_becomes_products_and_what_is_doubtful_is_said() {
-        let list = "STT\tTên sản phẩm\tChủ thể\tXã\tHạng sao\tSố quyết định\tNgày công nhận\n\
-                    1\tCam Cao Phong\tHTX Cao Phong\tCao Phong\t4 sao\t123/QĐ-UBND\t25/12/2023\n\
-                    2\tNước mắm Phú Quốc\tHộ ông Bình\tPhú Quốc\t****\t77/QĐ-UBND\t2024\n\
-                    3\tXyz\tHộ bà Lan\tPhú Quốc\t2\t77/QĐ-UBND\t01/02/2024\n\
-                    4\tMật ong Cúc Phương\tHTX Ong\tCúc Phương\t3\t5/QĐ-UBND\t01/02/2025\n\
-                    5\tCam Cao Phong\tHTX Cao Phong\tCao Phong\t4\t123/QĐ-UBND\t25/12/2023\n";
-        let found = read(list);
-        assert_eq!(found.len(), 5);
-        assert_eq!(found[0].doubts, []);
-        assert_eq!(found[0].set.map(|set| set.no.0), Some(1));
-        assert_eq!((found[0].recognised.star, found[0].recognised.number.as_str()), (Some(Star::Four), "123/QĐ-UBND"));
-        assert_eq!(found[1].doubts, [ListDoubt::Date], "a year is no day");
-        assert_eq!(found[1].recognised.star, Some(Star::Four));
-        assert_eq!(found[2].doubts, [ListDoubt::Set, ListDoubt::WrongStars]);
-        assert!(!found[2].can_be_taken());
-        assert_eq!(found[3].doubts, [ListDoubt::Known]);
-        assert_eq!(found[4].doubts, [ListDoubt::Known], "twice in the list");
-        let orange = found[0].dossier("o".into(), String::new(), today()).expect("it has a set");
-        assert_eq!(orange.certificate().map(|held| held.end().to_string()).as_deref(), Some("25/12/2026"));
-        assert_eq!((orange.name(), orange.fields.get(Field::Commune)), ("Cam Cao Phong", "Cao Phong"));
-        assert!(!orange.kind_contradicts(today()));
-        assert_eq!(Listed::of(&orange), found[0]);
-        let sauce = found[1].dossier("s".into(), String::new(), today()).expect("it has a set");
-        assert_eq!(Listed::of(&sauce), found[1]);
-    }
-
-    #[test]
-    fn the_files_of_the_table_are_read_back() {
-        use crate::domain::forms::{Sheet, Value, overview, register_columns, register_row};
-        let list = "Tên sản phẩm\tChủ thể\tMã xã\tXã\tHạng sao\tSố quyết định\tNgày công nhận\tMã sản phẩm\tKỳ\tDoanh thu\n\
-                    Cam Cao Phong\tHTX Cao Phong\t05123\txã Cao Phong\t4 sao\t123/QĐ-UBND\t25/12/2023\t17-05123-07-2026\t2023\t1,2 tỷ\n";
-        let first = read(list).remove(0);
-        assert_eq!((first.commune.as_str(), first.code.as_str()), ("xã Cao Phong", "17-05123-07-2026"));
-        assert_eq!((first.period.as_str(), first.revenue.as_str()), ("2023", "1,2 tỷ"));
-        let dossier = first.dossier("a".into(), String::new(), today()).expect("it has a set");
-        let text = |value: &Value| match value {
-            Value::Number(number) => number.to_string(),
-            Value::Amount(amount) => amount.plain(),
-            Value::Text(text) => text.clone(),
-        };
-        let said = |row: Listed| {
-            (
-                row.name,
-                row.subject,
-                row.commune,
-                row.code,
-                (row.period, row.revenue),
-                row.recognised.star,
-                row.recognised.date,
-                row.recognised.number,
-                row.doubts,
-            )
-        };
-        let pasted = |titles: Vec<String>, row: &[Value]| {
-            let row: Vec<String> = row.iter().map(text).collect();
-            said(read(&format!("{}\n{}\n", titles.join("\t"), row.join("\t"))).remove(0))
-        };
-        let first = said(first);
-        for language in [Language::Vi, Language::En] {
-            let titles = register_columns().iter().map(|(_, title)| title.get(language).to_owned()).collect();
-            assert_eq!(pasted(titles, &register_row(&dossier, None, language)), first, "the register in {language:?}");
-            let Sheet { columns, rows, .. } = overview([&dossier], today(), language);
-            assert_eq!(pasted(columns, &rows[0]), first, "the table in {language:?}");
-        }
-    }
-
-    #[test]
-    fn a_revenue_keeps_the_unit_that_its_heading_has() {
-        let revenue = |heading: &str, cell: &str| {
-            read(&format!("Tên sản phẩm\tTỉnh\t{heading}\nCam Cao Phong\tPhú Thọ\t{cell}\n")).remove(0)
-        };
-        for (heading, cell, kept) in [
-            ("Doanh thu (triệu đồng)", "1.250", "1.250 triệu đồng"),
-            ("Doanh thu (tỷ đồng)", "38,4", "38,4 tỷ đồng"),
-            ("Doanh thu", "1,2 tỷ", "1,2 tỷ"),
-        ] {
-            let row = revenue(heading, cell);
-            assert_eq!((row.revenue.as_str(), row.province.as_str()), (kept, "Phú Thọ"), "{heading}");
-        }
-    }
-
-    #[test]
-    fn what_cannot_be_is_not_taken_before_it_is_put_right() {
-        let row = |stars: &str, date: &str| {
-            let list = format!("Tên sản phẩm\tHạng sao\tNgày công nhận\nCam Cao Phong\t{stars}\t{date}\n");
-            read(&list).remove(0)
-        };
-        for (date, doubts) in [
-            ("31/12/2017", &[ListDoubt::WrongDate][..]),
-            ("01/01/2018", &[]),
-            ("26/11/2026", &[]),
-            ("27/11/2026", &[ListDoubt::WrongDate]),
-        ] {
-            let mut row = row("4", date);
-            assert_eq!((&row.doubts[..], row.can_be_taken()), (doubts, doubts.is_empty()), "{date}");
-            row.has_day("mai", today());
-            assert_eq!((&row.doubts[..], row.recognised.date.as_str()), (&[ListDoubt::Date][..], "mai"));
-            row.has_day("27/11/2026", today());
-            assert!(!row.can_be_taken());
-            row.has_day("1/2/25", today());
-            assert_eq!((&row.doubts[..], row.recognised.date.as_str()), (&[][..], "01/02/2025"));
-        }
-        for (stars, is_taken) in [("6", false), ("2 sao", false), ("***", true), ("Hạng 4 sao", true), ("", true)] {
-            let mut row = row(stars, "01/02/2025");
-            assert_eq!(row.can_be_taken(), is_taken, "{stars}: {:?}", row.doubts);
-            row.has_stars(Star::Three);
-            assert!(row.can_be_taken() && row.doubts.is_empty(), "{stars}");
-        }
-    }
-
-    #[test]
-    fn stars_are_read_as_lists_write_them() {
-        let (three, four, five) = (Some(Star::Three), Some(Star::Four), Some(Star::Five));
-        for (text, star) in
-            [("5", five), ("4 sao", four), ("3 stars", three), ("OCOP 3 sao", three), ("★★★★", four), ("***", three)]
-        {
-            assert_eq!(star_of(text), star, "{text}");
-        }
-        for text in ["", "2", "6", "3-4 sao", "đạt"] {
-            assert_eq!(star_of(text), None, "{text}");
-        }
-    }
-}
+mod tests;

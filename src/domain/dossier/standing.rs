@@ -46,6 +46,33 @@ impl Dossier {
         self.standing().star()
     }
 
+    /// For which rating it is filed, where somebody said so; `None` where nobody told of stars, and for a product that is
+    /// only followed: its kind is what would follow from its certificate.
+    pub fn told_kind(&self) -> Option<DossierKind> {
+        Some(self.kind).filter(|_| self.standing() != Standing::Unsaid && !self.is_followed())
+    }
+
+    /// Whether it is only followed since its recognition: out of an office's list, and nobody began to rate it anew.
+    pub fn is_followed(&self) -> bool {
+        let is_listed = self.recognised.as_ref().is_some_and(|held| held.listed);
+        is_listed && !self.unrecognised && !self.is_begun()
+    }
+
+    /// It is to be filed for this rating; a product of an office's list is not only followed from then on.
+    pub fn choose_kind(&mut self, kind: DossierKind) {
+        self.kind = kind;
+        self.recognised.iter_mut().for_each(|held| held.listed = false);
+    }
+
+    /// Whether somebody works on a rating: answered, collected papers or figures, wrote, aimed at stars.
+    fn is_begun(&self) -> bool {
+        let changes = self.recognised.as_ref().is_some_and(|held| !held.changes.is_empty());
+        let papers = !(self.papers.is_empty() && self.held.is_empty() && self.writings.is_empty());
+        let answers = self.assessment.answered() > 0 || !self.asked.is_empty();
+        let sheets = self.scorer.is_some() || self.council.is_some();
+        changes || papers || answers || sheets || !self.tables.is_empty() || self.plan.target.is_some()
+    }
+
     /// Whether the dossier asks for what the product's standing cannot have. Nothing said contradicts
     /// nothing.
     pub fn kind_contradicts(&self, today: Date) -> bool {
@@ -117,7 +144,8 @@ impl Standing {
 mod tests {
     use super::*;
     use crate::domain::decision::first;
-    use crate::domain::dossier::Recognised;
+    use crate::domain::dossier::{Field, LogEntry, PaperRecord, Question, Recognised, Reply, next_round};
+    use crate::domain::rating::Answer;
 
     fn date(text: &str) -> Date {
         Date::parse(text).unwrap_or_else(|| panic!("{text} is a day"))
@@ -170,6 +198,52 @@ mod tests {
         check(Standing::Unsaid, "26/11/2026", [Open, Open, Open], DossierKind::First);
         let someday = Standing::Held { star: None, certificate: None };
         check(someday, "26/11/2026", [No, Now, Open], DossierKind::Upgrade);
+    }
+
+    /// As an office's list brings it: held, and nobody works on it.
+    fn listed() -> Dossier {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        let date = "01/02/2026".into();
+        dossier.recognised = Some(Recognised { star: Some(Star::Four), date, listed: true, ..Recognised::default() });
+        dossier.kind = DossierKind::Upgrade;
+        dossier
+    }
+
+    #[test]
+    fn a_product_of_a_list_has_no_kind_before_somebody_begins() {
+        assert_eq!(listed().told_kind(), None);
+        // What is known better of it begins nothing.
+        let told = |change: &dyn Fn(&mut Dossier)| {
+            let mut dossier = listed();
+            change(&mut dossier);
+            dossier.told_kind()
+        };
+        assert_eq!(told(&|dossier| dossier.fields.set(Field::ProductName, "Cam".into())), None);
+        assert_eq!(told(&|dossier| dossier.recognised.iter_mut().for_each(|held| held.star = None)), None);
+        assert_eq!(told(&|dossier| dossier.log.push(LogEntry::default())), None);
+        assert_eq!(told(&|dossier| dossier.unrecognised = true), Some(DossierKind::Upgrade), "it has no stars");
+        for begin in [
+            &(|dossier: &mut Dossier| dossier.assessment.set_answer(0, Answer::Level(0))) as &dyn Fn(&mut Dossier),
+            &|dossier| dossier.set_reply(Question::Dossier, Reply::No),
+            &|dossier| dossier.papers.push(PaperRecord::default()),
+            &|dossier| dossier.plan.target = Some(Star::Five),
+            &|dossier| dossier.recognised.iter_mut().for_each(|held| _ = held.changes.insert("1.1".into(), "x".into())),
+            &|dossier| dossier.choose_kind(DossierKind::Upgrade),
+        ] {
+            assert_eq!(told(begin), Some(DossierKind::Upgrade));
+        }
+        assert_eq!(told(&|dossier| dossier.choose_kind(DossierKind::ReRating)), Some(DossierKind::ReRating));
+        assert_eq!(told(&|dossier| dossier.recognised = None), None, "nothing is said");
+    }
+
+    #[test]
+    fn who_begins_from_a_product_of_a_list_chose_the_kind() {
+        for kind in [DossierKind::Upgrade, DossierKind::ReRating] {
+            let held = listed();
+            let next = next_round(&held, "n".into(), String::new(), kind);
+            assert_eq!((next.told_kind(), next.held_star()), (Some(kind), Some(Star::Four)));
+            assert_eq!(held.told_kind(), None);
+        }
     }
 
     #[test]

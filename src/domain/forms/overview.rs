@@ -2,7 +2,7 @@ use super::register::{SECTOR, sector};
 use super::words::kind_words;
 use crate::domain::calendar::Date;
 use crate::domain::decision::{Language, PartCode, Text};
-use crate::domain::dossier::{Dossier, Field, Standing, next_step};
+use crate::domain::dossier::{Dossier, Field, next_step};
 use crate::domain::figures::Amount;
 use crate::domain::rating::{KnockOut, Rating};
 use crate::domain::spelling::printable;
@@ -71,7 +71,7 @@ fn row(dossier: &Dossier, today: Date, language: Language) -> Vec<Value> {
     let set = dossier.set();
     let standing = dossier.standing();
     let next = next_step(dossier, today);
-    let kind = kind_words(dossier.kind).get(language);
+    let kind = dossier.told_kind().map_or("", |kind| kind_words(kind).get(language));
     let mut row = vec![
         Value::Text(dossier.name().into()),
         text(Field::ApplicantName),
@@ -90,7 +90,7 @@ fn row(dossier: &Dossier, today: Date, language: Language) -> Vec<Value> {
         Value::Text(Date::in_vietnam(&dossier.updated).map_or_else(String::new, Date::iso)),
         standing.star().map_or_else(|| Value::Text(String::new()), |star| Value::Number(u8::from(star).into())),
         Value::Text(standing.certificate().map_or(String::new(), |held| held.end().iso())),
-        Value::Text(if standing == Standing::Unsaid { String::new() } else { kind.into() }),
+        Value::Text(kind.into()),
         Value::Text(next.text(language)),
         Value::Text(next.act_by(today).iso()),
     ];

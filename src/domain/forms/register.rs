@@ -60,8 +60,13 @@ pub fn register_row(dossier: &Dossier, places: Option<&Places>, language: Langua
         star(held.and_then(|held| held.star)),
         Value::Text(held.map_or(String::new(), |held| tidy_date(held.date.trim()))),
         Value::Text(end),
-        Value::Text(kind_words(dossier.kind).get(language).into()),
-        if is_blind { Value::Text(String::new()) } else { Value::Number(rating.total.0.into()) },
+        Value::Text(dossier.told_kind().map_or("", |kind| kind_words(kind).get(language)).into()),
+        // No points are none that somebody gave itself.
+        if is_blind || rating.answered == 0 {
+            Value::Text(String::new())
+        } else {
+            Value::Number(rating.total.0.into())
+        },
         match rating.star {
             _ if is_blind => Value::Text(String::new()),
             // What ends the evaluation does so without any answer.

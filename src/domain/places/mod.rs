@@ -156,10 +156,11 @@ impl Places {
         found.next().is_none().then_some(first)
     }
 
-    /// The province of this name.
+    /// The province of this name, with or without the word for what it is.
     pub fn province(&self, name: &str) -> Option<&Province> {
         let name = fold(name.trim());
-        self.provinces.iter().find(|known| known.folded == name)
+        let name = without_kind(&name);
+        self.provinces.iter().find(|known| without_kind(&known.folded) == name)
     }
 
     /// Whether there is a commune called as the forms print what is typed, "xã" before a name without its kind; in the
@@ -168,15 +169,19 @@ impl Places {
         self.so_called(typed, province).next().is_some()
     }
 
-    /// The code of the only commune so called, five digits; empty where there is none, or several. An office's list may
-    /// leave out what kind it is, or write the province behind it.
+    /// The code of the only commune so called, five digits; empty where there is none, or several, or where the province
+    /// that is named is not on the list: one that was abolished may have had a commune of the same name. An office's list
+    /// may leave out what kind it is, or write the province behind it.
     pub fn code_of(&self, typed: &str, province: &str) -> String {
         let (name, behind) = typed.split_once(',').unwrap_or((typed, ""));
-        let province = if province.trim().is_empty() { behind } else { province };
+        let behind = behind.rsplit(',').next().unwrap_or_default();
+        let named = [province, behind].into_iter().find(|named| !named.trim().is_empty());
+        // Older addresses have a district between the commune and its province, some nothing behind it.
+        let named = named.filter(|named| !is_district(&fold(named.trim())));
+        let code = named.map(|named| self.province(named).map(|province| province.code));
         let title = fold(name.trim());
         let title = title.strip_prefix("ubnd ").unwrap_or(&title);
-        let code = self.province(province).map(|province| province.code);
-        let is_there = |commune: &&Commune| code.is_none_or(|code| self.province_of(commune).code == code);
+        let is_there = |commune: &&Commune| code.is_none_or(|code| Some(self.province_of(commune).code) == code);
         let only = |is_it: &dyn Fn(&Commune) -> bool| {
             let mut found = self.communes.iter().filter(|commune| is_it(commune)).filter(is_there);
             found.next().filter(|_| found.next().is_none())
@@ -203,6 +208,17 @@ impl Places {
     }
 }
 
+/// A folded name of a province without the word for what it is: "tinh phu tho", "tp. hue".
+fn without_kind(folded: &str) -> &str {
+    let bare = ["tinh ", "thanh pho ", "tp. ", "tp.", "tp "].into_iter().find_map(|word| folded.strip_prefix(word));
+    bare.unwrap_or(folded).trim_start()
+}
+
+/// Whether a folded name is one of a district, of which there are none since 01/07/2025.
+fn is_district(folded: &str) -> bool {
+    ["huyen ", "quan ", "thi xa "].into_iter().any(|word| folded.starts_with(word))
+}
+
 /// A product code with another year at its end; `None` where it is no code of four parts.
 pub fn code_with_year(code: &str, year: &str) -> Option<String> {
     let parts: Vec<&str> = code.split('-').collect();
@@ -214,107 +230,4 @@ pub fn code_with_year(code: &str, year: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn places() -> Places {
-        Places::parse(include_str!("communes.txt")).expect("the list is of its form")
-    }
-
-    #[test]
-    fn there_are_34_provinces_and_3321_communes_each_with_its_code() {
-        let places = places();
-        assert_eq!((places.provinces.len(), places.communes.len()), (34, 3321));
-        let count = |kind| places.communes.iter().filter(|commune| commune.kind == kind).count();
-        assert_eq!(
-            (count(CommuneKind::Commune), count(CommuneKind::Ward), count(CommuneKind::SpecialZone)),
-            (2621, 687, 13)
-        );
-        let mut codes: Vec<u32> = places.communes.iter().map(|commune| commune.code).collect();
-        codes.sort_unstable();
-        codes.dedup();
-        assert_eq!(codes.len(), 3321);
-        let cities = places.provinces.iter().filter(|province| province.name.starts_with("Thành phố "));
-        let cities: Vec<&str> = cities.map(|province| province.name.as_str()).collect();
-        assert_eq!(cities.len(), 7, "{cities:?}");
-        assert!(cities.contains(&"Thành phố Đồng Nai"), "{cities:?}");
-    }
-
-    #[track_caller]
-    fn finds(typed: &str, first: &str) {
-        let places = places();
-        let found: Vec<String> =
-            places.find(typed, "", 8).into_iter().map(|commune| places.full_title(commune)).collect();
-        assert_eq!(found.first().map(String::as_str), Some(first), "{typed}: {found:?}");
-    }
-
-    #[test]
-    fn a_commune_is_found_with_and_without_diacritics_by_name_kind_and_province() {
-        finds("ea kao", "Phường Ea Kao, Đắk Lắk");
-        finds("phu quoc", "Đặc khu Phú Quốc, An Giang");
-        finds("Phú Quốc", "Đặc khu Phú Quốc, An Giang");
-        finds("xa tan an nghe", "Xã Tân An, Nghệ An");
-        assert!(places().find("  ", "", 8).is_empty());
-        assert!(places().find("huyen nao do", "", 8).is_empty());
-        assert_eq!(places().find("xa", "", 8).len(), 8);
-        let near = places();
-        assert_eq!(near.full_title(near.find("tan an", "Đắk Lắk", 1)[0]), "Phường Tân An, Đắk Lắk");
-    }
-
-    #[test]
-    fn a_filled_in_title_is_one_commune_or_none() {
-        let places = places();
-        let named = |title, province| places.named(title, province).map(|commune| places.full_title(commune));
-        assert_eq!(named("đặc khu Phú Quốc", ""), Some("Đặc khu Phú Quốc, An Giang".to_owned()));
-        assert_eq!(named("Xã Tân An", ""), None, "six have the name");
-        assert_eq!(named("Xã Tân An", "Nghệ An"), Some("Xã Tân An, Nghệ An".to_owned()));
-        assert_eq!(named("Xã Không Có", ""), None);
-    }
-
-    #[test]
-    fn what_is_half_typed_is_no_commune() {
-        let places = places();
-        for (typed, province) in [
-            ("Xã Cao Phong", ""),
-            ("xã cao phong", "Phú Thọ"),
-            (" Cao Phong ", ""),
-            ("Phường Ea Kao", "Đắk Lắk"),
-            ("Đặc khu Phú Quốc", "Kiên Giang cũ"),
-        ] {
-            assert!(places.has(typed, province), "{typed}, {province}");
-        }
-        // A ward whose kind was left out would be printed as a commune.
-        for (typed, province) in
-            [("Xã Cao Ph", ""), ("cao", ""), ("", ""), ("Ea Kao", ""), ("Phường Ea Kao", "An Giang"), ("xã", "")]
-        {
-            assert!(!places.has(typed, province), "{typed}, {province}");
-        }
-    }
-
-    #[test]
-    fn the_product_code_keeps_the_running_number() {
-        let places = places();
-        let commune = places.named("Đặc khu Phú Quốc", "").expect("it is there");
-        let code = format!("{:05}", commune.code);
-        assert_eq!(places.product_code(commune, "2026", ""), format!("91-{code}-…-2026"));
-        assert_eq!(places.product_code(commune, "", "15-02647-07-2026"), format!("91-{code}-07-…"));
-    }
-
-    #[test]
-    fn the_year_at_the_end_of_a_product_code_follows_the_year_of_the_rating() {
-        assert_eq!(code_with_year("91-31078-…-…", "2026").as_deref(), Some("91-31078-…-2026"));
-        assert_eq!(code_with_year("91-31078-07-2026", "202").as_deref(), Some("91-31078-07-202"));
-        assert_eq!(code_with_year("91-31078-07-2026", "").as_deref(), Some("91-31078-07-…"));
-        for other in ["", "2026", "91-31078-2026", "91-31078-07-20261", "a-b-c-d-2026"] {
-            assert_eq!(code_with_year(other, "2027"), None, "{other}");
-        }
-    }
-
-    #[test]
-    fn a_list_of_another_form_is_none() {
-        for list in ["x", "1p Before its province", "15 Lào Cai\n12q Of no kind", "15 Lào Cai\np No code", " "] {
-            assert_eq!(Places::parse(list), None, "{list:?}");
-        }
-        assert_eq!(Places::parse(""), Some(Places::default()));
-    }
-}
+mod tests;

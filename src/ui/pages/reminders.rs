@@ -25,6 +25,8 @@ fn events(
     let days = agenda(dossier, today, ready);
     let mut events: Vec<Event> = days
         .iter()
+        // Nobody files what is only followed.
+        .filter(|due| !(due.what.is_of_round() && dossier.is_followed()))
         .map(|due| {
             let what = day_text(dossier, &due.what, guide, t, language);
             reminder(dossier, due, format!("{name}: {what}"), today, t, language)
@@ -111,5 +113,23 @@ mod tests {
         let mut names: Vec<&str> = events.iter().map(|event| event.uid.as_str()).collect();
         names.dedup();
         assert_eq!(names.len(), events.len());
+    }
+
+    #[test]
+    fn the_calendar_calls_nobody_to_a_round_for_a_product_that_is_only_followed() {
+        let mut tea = Dossier::new("k4".into(), String::new(), first_decision().set(1).expect("set 1"));
+        let held = Recognised { star: Some(Star::Four), date: "01/02/2026".into(), ..Recognised::default() };
+        tea.recognised = Some(Recognised { listed: true, ..held });
+        tea.kind = DossierKind::Upgrade;
+        let today = Date::parse("26/11/2026").expect("a day");
+        let days = |tea: &Dossier| -> Vec<String> {
+            let events = events(tea, None, today, today, words(Language::Vi), Language::Vi);
+            events.iter().map(|event| event.date.to_string()).collect()
+        };
+        let of_certificate = ["05/08/2028", "04/10/2028", "01/02/2029"];
+        assert_eq!(days(&tea), of_certificate);
+        tea.choose_kind(DossierKind::Upgrade);
+        assert_eq!(days(&tea)[..2], ["07/04/2027", "29/06/2027"]);
+        assert!(days(&tea).ends_with(&of_certificate.map(str::to_owned)));
     }
 }

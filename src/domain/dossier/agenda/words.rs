@@ -115,6 +115,11 @@ impl Day {
         self.is_last_day() && (*self != Day::HandIn || dossier.assessment.answered() > 0)
     }
 
+    /// Whether it is one of a round (article 5), for who files a first rating or an upgrade.
+    pub fn is_of_round(&self) -> bool {
+        matches!(self, Day::HandIn | Day::Province | Day::CentreProposed | Day::Centre)
+    }
+
     /// Its name in the ids of a calendar's events.
     pub fn key(&self) -> String {
         match self {

@@ -15,6 +15,8 @@ pub(super) struct WireRecognised<'a> {
     number: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     issuer: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    listed: bool,
     #[serde(skip_serializing_if = "Keyed::is_empty")]
     answers: Keyed<&'a str, WireLevel>,
     #[serde(skip_serializing_if = "Keyed::is_empty")]
@@ -30,6 +32,7 @@ impl WireRecognised<'_> {
             date: &recognised.date,
             number: &recognised.number,
             issuer: &recognised.issuer,
+            listed: recognised.listed,
             answers: answers.filter_map(|(code, answer)| Some((code.as_str(), WireLevel::of(*answer)?))).collect(),
             changes: changes.map(|(code, text)| (code.as_str(), text.as_str())).collect(),
         }
@@ -41,7 +44,8 @@ impl Reader {
         let star = self.star(&mut branch, "star");
         let date = self.text(&mut branch, "date");
         let (number, issuer) = (self.text(&mut branch, "number"), self.text(&mut branch, "issuer"));
-        let mut recognised = Recognised { star, date, number, issuer, ..Recognised::default() };
+        let listed = self.bool(&mut branch, "listed");
+        let mut recognised = Recognised { star, date, number, issuer, listed, ..Recognised::default() };
         for (position, (place, node)) in self.child_by_criterion(&mut branch, "answers") {
             let answer = self.level(&place, &node, position);
             if answer.is_answered() {

@@ -38,6 +38,9 @@ struct Measured {
     goal: Option<usize>,
     /// What had the focus in the row of a product that is yet to be drawn.
     held: Option<Held>,
+    /// Other rows stand from the first, and those around them wait for these to be painted. The box scrolls to the top
+    /// meanwhile: who heard that would draw a second time before anything is seen.
+    is_settling: bool,
     /// The rows that stand, each with its place: those in the window, and those that wait for more to be shown.
     stand: Vec<Option<(usize, Rc<TableRow>)>>,
 }
@@ -51,7 +54,13 @@ pub fn Grid(props: &GridProps) -> Html {
     let (t, language) = (words(*language), *language);
     let (table_box, body) = (use_node_ref(), use_node_ref());
     let measured = use_memo((), |()| {
-        RefCell::new(Measured { heights: Heights::of(0), goal: None, held: None, stand: Vec::new() })
+        RefCell::new(Measured {
+            heights: Heights::of(0),
+            goal: None,
+            held: None,
+            is_settling: false,
+            stand: Vec::new(),
+        })
     });
     // Of which rows which are drawn.
     let window = use_state_eq(|| None::<(Shown, Range<usize>)>);
@@ -90,11 +99,13 @@ pub fn Grid(props: &GridProps) -> Html {
         let (table_box, body, measured) = (table_box.clone(), body.clone(), measured.clone());
         let (drawn, look_again, printing) = (drawn.clone(), look_again.clone(), view.printing);
         let look = move || {
+            measured.borrow_mut().is_settling = false;
             let table_box = table_box.cast::<HtmlElement>().filter(|_| !printing && !nothing)?;
             let is_at_top;
             {
-                let Measured { heights, goal, held: waiting, .. } = &mut *measured.borrow_mut();
+                let Measured { heights, goal, held: waiting, is_settling, .. } = &mut *measured.borrow_mut();
                 is_at_top = is_new && goal.is_none();
+                *is_settling = is_at_top;
                 if is_at_top {
                     table_box.set_scroll_top(0);
                 }
@@ -115,7 +126,10 @@ pub fn Grid(props: &GridProps) -> Html {
             }
             // Those in sight are painted before the ones around them are drawn.
             if is_at_top {
-                return Some(Timeout::new(PAINTED_MS, move || look_again.emit(())));
+                return Some(Timeout::new(PAINTED_MS, move || {
+                    measured.borrow_mut().is_settling = false;
+                    look_again.emit(());
+                }));
             }
             look_again.emit(());
             None
@@ -125,6 +139,15 @@ pub fn Grid(props: &GridProps) -> Html {
             move || drop(timer)
         });
     }
+    let onscroll = {
+        let (measured, look_again) = (measured.clone(), look_again.clone());
+        Callback::from(move |_: Event| {
+            let waits = measured.borrow().is_settling;
+            if !waits {
+                look_again.emit(());
+            }
+        })
+    };
     if shown.is_empty() {
         return html! { <p class="empty">{ t.table.nothing }</p> };
     }
@@ -179,7 +202,7 @@ pub fn Grid(props: &GridProps) -> Html {
         <>
             if nothing { <p class="empty">{ t.table.nothing }</p> }
             <div class={classes!("table-box", nothing.then_some("table-none"))} role="region" tabindex={if nothing { "-1" } else { "0" }} aria-label={t.table.title} ref={table_box} aria-hidden={nothing.then_some("true")}
-                onscroll={look_again.reform(|_: Event| ())}>
+                {onscroll}>
                 <table class={classes!("overview", any.then_some("overview-chosen"))} aria-rowcount={(shown.len() + 1).to_string()}>
                     <thead><tr aria-rowindex="1">
                         <th class="table-tick"><label><input type="checkbox" checked={all} onchange={select_all} />

@@ -4,6 +4,7 @@ mod filter_bar;
 mod grid;
 mod held;
 mod listing;
+mod looked_at;
 mod recognised;
 mod row;
 mod rows;

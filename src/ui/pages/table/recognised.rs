@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::super::figures::{PasteTable, paste_id};
 use super::listing::{Chosen, Listing};
+use super::looked_at::{products, use_looked_at};
 use super::taken_in::{Taken, use_taken_in};
-use crate::domain::decision::{fold, set_with_key};
-use crate::domain::dossier::{Dossier, Field, ListDoubt, Listed, listed, recognised_table};
+use crate::domain::decision::set_with_key;
+use crate::domain::dossier::{Dossier, ListDoubt, Listed, listed, recognised_table};
 use crate::domain::figures::{PastedRow, Taking};
 use crate::session::Action;
 use crate::ui::components::{Icon, icon};
@@ -26,8 +27,6 @@ const SAID: &str = "listed-said";
 thread_local! {
     /// The rows as they stood when products of them were taken, for as long as the page is open.
     static ROWS: RefCell<Option<(Taken, Vec<Listed>)>> = const { RefCell::new(None) };
-    /// The rows that are looked at, for as long: who goes to another page finds them again.
-    static FOUND: RefCell<Option<Rc<Vec<Listed>>>> = const { RefCell::new(None) };
 }
 
 /// The rows that these products came of: as they stood, else as the products tell them.
@@ -43,30 +42,22 @@ pub fn PasteRecognised() -> Html {
     let app = use_app();
     let t = app.t();
     let today = use_day();
-    let found = use_state_eq(|| FOUND.with_borrow(Clone::clone));
-    FOUND.set((*found).clone());
+    let looked_at = use_looked_at(&app);
     let acts = use_taken_in();
     let text = use_draft(TEXT);
     let began_with_text = use_state_eq(|| text.text().is_some());
     let stayed = use_state_eq(|| 0usize);
     let read = {
-        let (app, found) = (app.clone(), found.clone());
+        let (app, looked_at) = (app.clone(), looked_at.clone());
         Callback::from(move |(rows, _): (Vec<PastedRow>, Taking)| {
-            let known = |name: &str, subject: &str| {
-                let same = |dossier: &Dossier| {
-                    fold(dossier.name()) == fold(name)
-                        && fold(dossier.fields.get(Field::ApplicantName)) == fold(subject)
-                };
-                app.dossiers.iter().any(|dossier| same(dossier))
-            };
-            found.set(Some(Rc::new(listed(&rows, decision_today(), app.language, today, known))));
+            looked_at.show(Some(listed(&rows, decision_today(), app.language, today, &products(&app))));
             focus_soon("listed-title".to_owned());
         })
     };
     let choose = {
-        let found = found.clone();
+        let looked_at = looked_at.clone();
         Callback::from(move |(place, chosen): (usize, Chosen)| {
-            let Some(mut next) = (*found).as_deref().cloned() else { return };
+            let Some(mut next) = looked_at.rows().as_deref().cloned() else { return };
             match (next.get_mut(place), chosen) {
                 (Some(row), Chosen::Set(key)) => {
                     row.set = set_with_key(&key);
@@ -78,14 +69,14 @@ pub fn PasteRecognised() -> Html {
                 (Some(row), Chosen::Day(text)) => row.has_day(&text, today),
                 (None, _) => {}
             }
-            found.set(Some(Rc::new(next)));
+            looked_at.show(Some(next));
         })
     };
     let take = {
-        let (app, found, acts, stayed) = (app.clone(), found.clone(), acts.clone(), stayed.clone());
+        let (app, looked_at, acts, stayed) = (app.clone(), looked_at.clone(), acts.clone(), stayed.clone());
         let text = text.clone();
         Callback::from(move |_: MouseEvent| {
-            let Some(rows) = (*found).clone() else { return };
+            let Some(rows) = looked_at.rows() else { return };
             text.done();
             let (fit, rest): (Vec<Listed>, Vec<Listed>) = rows.iter().cloned().partition(Listed::can_be_taken);
             let products = fit.iter().filter_map(|row| {
@@ -103,23 +94,23 @@ pub fn PasteRecognised() -> Html {
             stayed.set(0);
             focus_soon(SAID.to_owned());
             // What was not taken stays to be put right.
-            found.set(Some(rest).filter(|rest| !rest.is_empty()).map(Rc::new));
+            looked_at.show(Some(rest).filter(|rest| !rest.is_empty()));
         })
     };
     let take_back = |taken: Taken| {
-        let (app, found, acts, stayed) = (app.clone(), found.clone(), acts.clone(), stayed.clone());
+        let (app, looked_at, acts, stayed) = (app.clone(), looked_at.clone(), acts.clone(), stayed.clone());
         Callback::from(move |_: MouseEvent| {
             // What was worked on since stays.
             let (products, worked_on) = taken.products(&app);
             let mut rows = rows_of(&taken, &products);
-            rows.extend((*found).iter().flat_map(|rest| rest.iter().cloned()));
+            rows.extend(looked_at.rows().iter().flat_map(|rest| rest.iter().cloned()));
             for product in &products {
                 app.act(Action::Deleted { id: product.id.clone() });
                 app.act(Action::Forgotten { id: product.id.clone() });
             }
             acts.remove(&taken);
             stayed.set(worked_on);
-            found.set(Some(Rc::new(rows)));
+            looked_at.show(Some(rows));
             focus_soon("listed-title".to_owned());
         })
     };
@@ -146,13 +137,13 @@ pub fn PasteRecognised() -> Html {
         <>
         // Above what is folded away: on the next visit too, it is seen without looking for it.
         <div id={SAID} class="listed-acts" tabindex="-1">{ for acts.all().iter().map(said) }</div>
-        <details class="fold table-paste" open={found.is_some() || *began_with_text} {ontoggle}>
+        <details class="fold table-paste" open={looked_at.rows().is_some() || *began_with_text} {ontoggle}>
             <summary>{ icon(Icon::Sheet) }{ t.recognised.title }</summary>
             if *stayed > 0 { <p class="note" role="status">{ t.recognised.stayed.of(*stayed) }</p> }
             <p class="soft">{ t.recognised.lead }</p>
-            if let Some(rows) = (*found).clone() {
+            if let Some(rows) = looked_at.rows() {
                 <Listing {rows} {choose} {take} />
-                <p><button type="button" class="button" onclick={ let (found, text) = (found.clone(), text.clone()); move |_: MouseEvent| { text.done(); found.set(None); } }>{ t.recognised.again }</button></p>
+                <p><button type="button" class="button" onclick={ let (looked_at, text) = (looked_at.clone(), text.clone()); move |_: MouseEvent| { text.done(); looked_at.show(None); } }>{ t.recognised.again }</button></p>
             } else {
                 <PasteTable table={TABLE} keep_as={TEXT} fact={recognised_table()} places={(String::new(), String::new())} onpasted={read} reads=true />
             }

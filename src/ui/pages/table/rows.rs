@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::domain::calendar::Date;
 use crate::domain::council::{DeskState, is_blind};
 use crate::domain::decision::{Language, Star, fold};
-use crate::domain::dossier::{Dossier, DossierKind, Standing, Urgency, next_step};
+use crate::domain::dossier::{Dossier, DossierKind, Urgency, next_step};
 use crate::domain::figures::Amount;
 use crate::domain::forms::{Value, desk_state, overview};
 use crate::domain::spelling::{Syllable, syllables};
@@ -162,7 +162,7 @@ pub struct TableRow {
     pub held: Option<Star>,
     /// How far it is at the commune.
     pub state: Option<DeskState>,
-    /// For which rating it is filed; not where nothing is said of its stars.
+    /// For which rating it is filed, where somebody said so.
     pub kind: Option<DossierKind>,
     pub pressing: bool,
     pub losing: bool,
@@ -192,7 +192,7 @@ pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec
             begun,
             held: dossier.held_star(),
             state: desk_state(dossier),
-            kind: Some(dossier.kind).filter(|_| dossier.standing() != Standing::Unsaid),
+            kind: dossier.told_kind(),
             pressing: next_step(dossier, today).urgency == Urgency::Now,
             ends: dossier.certificate().filter(|_| !dossier.unrecognised).map(|held| (held.end(), today)),
             losing: begun && dossier.held_star().is_some_and(|held| rating.best.star < Some(held)),
