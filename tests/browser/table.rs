@@ -28,7 +28,7 @@ fn an_officer_opens_many_files_and_takes_the_table_along() {
     browser.click("button", "Tổng điểm");
     browser.wait("the highest first", || {
         let totals =
-            browser.eval("[...document.querySelectorAll('tbody tr')].map((row) => Number(row.cells[8].innerText))");
+            browser.eval("[...document.querySelectorAll('tbody tr')].map((row) => Number(row.cells[10].innerText))");
         let totals: Vec<u64> = totals.as_array()?.iter().filter_map(serde_json::Value::as_u64).collect();
         (totals.len() == 5 && totals.is_sorted_by(|a, b| a >= b)).then_some(())
     });

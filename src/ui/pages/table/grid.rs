@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::held::Held;
 use super::row::Row;
-use super::rows::{IN_FILES, SET_NAME, TableRow, is_number};
+use super::rows::{ON_SCREEN, TableRow, is_number};
 use super::view::{Look, View};
 use super::window::Heights;
 use crate::domain::decision::Language;
@@ -207,8 +207,8 @@ pub fn Grid(props: &GridProps) -> Html {
                     <thead><tr aria-rowindex="1">
                         <th class="table-tick"><label><input type="checkbox" checked={all} onchange={select_all} />
                             <span class="sr-only">{ t.table.select_all }</span></label></th>
-                        for (column, name) in columns.columns.iter().enumerate().filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {
-                            { head(column, name) }
+                        for column in ON_SCREEN {
+                            { head(column, &columns.columns[column]) }
                         }
                     </tr></thead>
                     { left_out(heights.together(0..drawn.start)) }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::{display_name, name_lang};
-use super::rows::{DUE, ENDS, HELD, IN_FILES, SET_NAME, TableRow, UPDATED, is_number, shown as text_of};
+use super::rows::{DUE, ENDS, HELD, ON_SCREEN, OWN_STAR, TableRow, UPDATED, is_number, shown as text_of};
 use super::view::{Look, View, link_id};
 use crate::domain::council::DeskState;
 use crate::domain::decision::{Language, Star};
@@ -52,8 +52,8 @@ pub fn Row(props: &RowProps) -> Html {
                 <a class="row-desk" href={Route::dossier(&dossier.id, Page::Desk).href()} onclick={to_desk}
                     aria-label={t.desk.of.name(&name)}>{ t.desk.title }</a>
             </th>
-            for (column, value) in row.values.iter().enumerate().skip(1).filter(|(column, _)| *column != SET_NAME && !IN_FILES.contains(column)) {
-                <td class={classes!(is_number(column).then_some("number"))}>{ cell(column, value, row, language) }</td>
+            for column in ON_SCREEN.into_iter().skip(1) {
+                <td class={classes!(is_number(column).then_some("number"))}>{ cell(column, &row.values[column], row, language) }</td>
             }
         </tr>
     }
@@ -75,7 +75,7 @@ fn brief(row: &TableRow, language: Language) -> String {
 
 fn cell(column: usize, value: &Value, row: &TableRow, language: Language) -> Html {
     match (column, value) {
-        (9, Value::Number(star)) if row.begun => html! { <span class="cell-star">{ star }{ " ★" }</span> },
+        (OWN_STAR, Value::Number(star)) if row.begun => html! { <span class="cell-star">{ star }{ " ★" }</span> },
         (10, Value::Number(star)) => html! { <span class="cell-star soft">{ star }{ " ★" }</span> },
         (HELD, Value::Number(star)) => html! { <span class="cell-star">{ star }{ " ★" }</span> },
         (UPDATED | ENDS | DUE, Value::Text(day)) => {

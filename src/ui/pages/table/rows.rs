@@ -137,11 +137,13 @@ pub const DUE: usize = 18;
 /// The column of the commune's code.
 pub const COMMUNE_CODE: usize = 19;
 
-/// The columns that only the files have: commune code, period, product code, class, revenue; the certificate's day and number.
-pub const IN_FILES: [usize; 7] = [COMMUNE_CODE, 20, 21, 22, 23, 25, 26];
+/// The column of the applicant's own stars.
+pub const OWN_STAR: usize = 9;
 
-/// The column of the set's name, which stands below the product instead.
-pub const SET_NAME: usize = 4;
+/// The columns on the screen, in their order: whose it is, how far it is and what is to be done when; then stars and
+/// points. The set's name stands below the product; only the files have commune code, period, product code, class and
+/// revenue, and the certificate's day and number.
+pub const ON_SCREEN: [usize; 19] = [0, 1, 2, 24, 17, DUE, HELD, ENDS, OWN_STAR, 8, 5, 6, 7, 10, 11, 12, 16, 3, UPDATED];
 
 /// The columns that tell what the applicant gave itself: points, stars, what stands before the next.
 const OWN: std::ops::RangeInclusive<usize> = 5..=11;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::rows::{Aspect, Filter, Filters, Sorting, UPDATED, is_number};
+use super::rows::{Aspect, DUE, Filter, Filters, Sorting, is_number};
 use crate::ui::route::Route;
 
 /// How the table is looked at.
@@ -42,7 +42,8 @@ pub enum Look {
 impl Default for View {
     fn default() -> View {
         View {
-            sorting: Sorting { column: UPDATED, down: true },
+            // What is to be done first stands first.
+            sorting: Sorting { column: DUE, down: false },
             filters: Filters::default(),
             query: String::new(),
             selected: Rc::default(),
