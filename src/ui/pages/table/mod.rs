@@ -36,6 +36,9 @@ use crate::ui::hooks::{
     use_places_if, use_printing, use_rest, use_title,
 };
 
+/// The id of the heading above the ways to take the table along.
+const OUT: &str = "table-out";
+
 /// All dossiers of the device as a table, for those who follow many.
 #[component]
 pub fn Table() -> Html {
@@ -145,16 +148,17 @@ pub fn Table() -> Html {
                         </label>
                         <FilterBar rows={rows.clone()} found={searched.clone()} on={view.filters.clone()} look={view.dispatcher()} {language} />
                     </div>
-                    <p class="soft" role="status">
-                        { t.table.shown.of(shown.len()) }
-                        if chosen > 0 { { " · " }{ t.table.selected.of(chosen) } }
+                    <p class="soft table-said">
+                        <span role="status">{ t.table.shown.of(shown.len()) }
+                            if chosen > 0 { { " · " }{ t.table.selected.of(chosen) } }</span>
+                        <button type="button" class="link" onclick={Callback::from(|_: MouseEvent| focus_soon(OUT.to_owned()))}>{ t.table.export }</button>
                     </p>
                     <Grid shown={shown.clone()} {columns} view={view.clone()} {language} at_first={(*back).clone()} />
                     <section class="table-out">
-                        <h2>{ t.table.export }</h2>
+                        <h2 id={OUT} tabindex="-1">{ t.table.export }</h2>
                         <p class="soft">{ t.table.export_text }</p>
                         <p class="buttons">
-                            <button type="button" class="button" disabled={shown.is_empty()} onclick={as_xlsx}>{ icon(Icon::Sheet) }{ t.table.xlsx }</button>
+                            <button type="button" class="button" disabled={shown.is_empty()} onclick={as_xlsx.clone()}>{ icon(Icon::Sheet) }{ t.table.xlsx }</button>
                             <button type="button" class="button" disabled={shown.is_empty()} onclick={as_csv}>{ icon(Icon::Download) }{ t.table.csv }</button>
                             <button type="button" class="button" disabled={shown.is_empty()} onclick={print}>{ icon(Icon::Print) }{ t.table.print }</button>
                             <button type="button" class="button" disabled={shown.is_empty()} onclick={calendar}>{ icon(Icon::Clock) }{ t.table.calendar }</button>
@@ -164,7 +168,12 @@ pub fn Table() -> Html {
                 <PasteRecognised />
             </main>
             <ActionBar>
-                <label class="button button-act button-file">
+                // What is ticked is taken along from here, without a way below the table.
+                if chosen > 0 {
+                    <span class="bar-said" aria-hidden="true">{ t.table.selected.of(chosen) }</span>
+                    <button type="button" class="button button-act" onclick={as_xlsx.clone()}>{ icon(Icon::Sheet) }{ t.table.xlsx }</button>
+                }
+                <label class={classes!("button", "button-file", (chosen == 0).then_some("button-act"))}>
                     <input type="file" multiple=true accept=".json,.html,.zip,application/json" onchange={onfiles} />
                     { icon(Icon::Open) }{ t.table.open_act }
                 </label>
