@@ -26,7 +26,31 @@ fn what_a_scorer_is_given_tells_nothing_of_what_others_gave() {
     assert_eq!((blank.council, blank.plan), (None, Default::default()));
 }
 
-/// The file of a scorer's sheet of this dossier.
+/// The applicant has still to look at what was carried over, which no answer of its own has replaced; and it is still to get
+/// the paper that the level it chose asks for.
+#[test]
+fn what_a_scorer_is_given_tells_not_whether_the_applicant_answered() {
+    let mut bare = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let paper =
+        |id: &str, holding: Holding| PaperRecord { id: id.into(), holding, due: "1/2/2027".into(), ..Default::default() };
+    bare.entries[0].note = "Vùng trồng 12 ha".into();
+    bare.entries[0].evidence = vec!["have".into()];
+    bare.papers = vec![PaperRecord { due: String::new(), ..paper("have", Holding::Have) }];
+    let mut worked_on = bare.clone();
+    worked_on.entries[0].review = true;
+    worked_on.entries[1].review = true;
+    worked_on.entries[0].evidence.insert(0, "to-get".into());
+    worked_on.entries[2].evidence = vec!["to-get".into()];
+    worked_on.papers = vec![paper("to-get", Holding::ToGet), paper("have", Holding::Have)];
+    worked_on.assessment.set_answer(2, Answer::Level(1));
+    let sent = [&bare, &worked_on].map(|dossier| to_json(&blank_for(dossier)));
+    assert_eq!(sent[0], sent[1]);
+    for told in ["review", "to-get", "due"] {
+        assert!(!sent[1].contains(&format!("\"{told}\"")), "{told} in {}", sent[1]);
+    }
+    assert!(sent[1].contains("Vùng trồng 12 ha") && sent[1].contains("\"have\""), "{}", sent[1]);
+    assert!(!shows_otherwise(&bare, &worked_on), "what both show is the same");
+}
 
 #[test]
 fn a_sheet_is_taken_once_and_only_for_its_own_product() {
