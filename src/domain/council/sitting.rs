@@ -8,7 +8,8 @@ use crate::domain::rating::{Answer, Assessment};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Council {
     pub sheets: Vec<Sheet>,
-    /// How many scorers there are; 0 while that is not said. Nothing is shown of any sheet before so many are in.
+    /// How many scorers there are, as it was said; 0 while that is not said. Nothing is shown of any sheet before so many
+    /// are in; more may come, see [`Council::beyond`].
     pub expected: usize,
     /// How far two totals may lie apart where the province says another number than [`APART`].
     pub apart: Option<Points>,
@@ -61,7 +62,6 @@ impl Council {
     fn add(&mut self, mut sheet: Sheet) {
         sheet.scorer.late |= self.seen;
         self.sheets.push(sheet);
-        self.expected = self.expected.max(self.sheets.len());
     }
 
     /// A change to the sheets, and what follows from it: what is shown now was seen, and what a new sheet gives
@@ -137,6 +137,11 @@ impl Council {
         (!self.sheets.is_empty() && !self.is_complete()).then_some((done, self.expected.max(self.sheets.len())))
     }
 
+    /// How many sheets were said to come and how many there are, where there are more.
+    pub fn beyond(&self) -> Option<(usize, usize)> {
+        (self.expected > 0 && self.sheets.len() > self.expected).then_some((self.expected, self.sheets.len()))
+    }
+
     /// Takes in the sheet of a scorer that came as a file. The same sheet once more changes nothing.
     pub(super) fn take(&mut self, of: &Dossier, file: &Dossier) -> Result<Taken, SheetFault> {
         let scorer = file.scorer.clone().ok_or(SheetFault::NoSheet);
@@ -153,7 +158,7 @@ impl Council {
         self.follow();
         let expected = std::mem::replace(&mut self.expected, usize::MAX);
         let taken = files.into_iter().map(|file| self.take_all(of, file)).collect();
-        self.expected = expected.max(self.sheets.len());
+        self.expected = expected;
         self.follow();
         taken
     }
@@ -224,12 +229,14 @@ impl Council {
         }
     }
 
-    /// Takes a sheet out again: one scorer fewer is waited for.
+    /// Takes a sheet out again: one scorer fewer is waited for, unless more are here than were.
     pub fn take_out(&mut self, place: usize) {
         if place < self.sheets.len() {
             self.changed(|council| {
+                if council.beyond().is_none() {
+                    council.expected = council.expected.saturating_sub(1);
+                }
                 council.sheets.remove(place);
-                council.expected = council.expected.saturating_sub(1);
             });
         }
     }
@@ -245,7 +252,9 @@ impl Council {
             sheet.scorer.late |= council.seen && !sheet.scorer.done;
             let last = council.sheets.len();
             council.sheets.insert(place.map_or(last, |place| place.min(last)), sheet);
-            council.expected = (council.expected + 1).clamp(council.sheets.len(), Council::MOST);
+            if council.expected > 0 {
+                council.expected = (council.expected + 1).min(Council::MOST);
+            }
         });
     }
 

@@ -81,7 +81,7 @@ fn of_sheets_that_come_together_none_came_after_the_others_were_seen() {
         sitting.take_files(&dossier, &files[..2]).concat(),
         [("An", Ok(Taken::In)), ("Bình", Ok(Taken::In))].map(owned)
     );
-    assert_eq!((late(&sitting), sitting.expected, sitting.seen), (vec![false, false], 2, true));
+    assert_eq!((late(&sitting), sitting.expected, sitting.seen), (vec![false, false], 0, true));
     assert_eq!(
         sitting.take_files(&dossier, &files[1..]).concat(),
         [("Bình", Ok(Taken::Already)), ("Chi", Ok(Taken::In))].map(owned)
@@ -223,4 +223,39 @@ fn a_scorer_is_one_however_the_name_is_written() {
         assert!(!is("Người 1", other), "{other}");
     }
     assert!(!is("李", "王") && is("李", " 李"));
+}
+
+#[test]
+fn more_sheets_than_were_said_to_come_are_told_and_none_is_lost() {
+    let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let files: Vec<Dossier> = ["An", "Bình", "Chi", "Dung"].map(|name| file_of(&dossier, sheet(name, &[]))).into();
+    let mut sitting = Council { expected: 2, ..Council::default() };
+    sitting.take_files(&dossier, &files[..2]);
+    assert_eq!((sitting.is_complete(), sitting.beyond()), (true, None), "as many as were said");
+    sitting.take_files(&dossier, &files[1..3]);
+    assert_eq!((sitting.is_complete(), sitting.sheets.len(), sitting.beyond()), (true, 3, Some((2, 3))));
+    // On this device too, where it is waited for.
+    assert_eq!(sitting.begin("Dung", dossier.set()), Some(3));
+    assert_eq!((sitting.awaited(), sitting.beyond()), (Some((3, 4)), Some((2, 4))));
+    // One that is taken out again was not waited for.
+    sitting.take_out(3);
+    sitting.take_out(2);
+    assert_eq!((sitting.is_complete(), sitting.expected, sitting.beyond()), (true, 2, None));
+    sitting.take_out(1);
+    assert_eq!((sitting.sheets.len(), sitting.expected), (1, 1), "of those that were said, one fewer is");
+    // Another number makes it right, and survives the file.
+    sitting.take_files(&dossier, &files);
+    assert_eq!(sitting.beyond(), Some((1, 4)));
+    let kept = to_json(&Dossier { council: Some(sitting.clone()), ..dossier.clone() });
+    assert_eq!(from_json(&kept).expect("it opens").0.council.expect("a sitting").beyond(), Some((1, 4)));
+    assert!(sitting.expect(4));
+    assert_eq!((sitting.beyond(), sitting.is_complete()), (None, true));
+    // Where nobody said how many there are, none is one too many.
+    let mut unsaid = Council::default();
+    files.iter().for_each(|file| _ = unsaid.take(&dossier, file));
+    assert_eq!((unsaid.sheets.len(), unsaid.beyond(), unsaid.is_complete()), (4, None, true));
+    let last = unsaid.sheets[3].clone();
+    unsaid.take_out(3);
+    unsaid.put_back(last, Some(3));
+    assert_eq!((unsaid.sheets.len(), unsaid.beyond(), unsaid.is_complete()), (4, None, true));
 }
