@@ -262,3 +262,26 @@ fn a_name_that_nobody_sees_is_none_and_one_with_unseen_signs_is_the_name_that_is
     assert_eq!(lines(&json)[0]["sheets"][0]["scorer"].as_str().map(|name| name.chars().count()), Some(200));
     assert!(err.contains("dài quá 200 ký tự"), "{err}");
 }
+
+#[test]
+fn more_sheets_than_were_said_to_come_are_told_and_all_count() {
+    let folder = folder("panel-beyond");
+    let two = sitting(&folder, "two.json", &[("An", 2), ("Bình", 1)], |_| {});
+    let chi = sheet_file(&folder, "Chi", 2);
+    let told = "Đã ghi có 2 người chấm, nay có 3 phiếu: phiếu nào cũng được tính.";
+    let (out, _) = check(&["panel", &two, &chi], 0);
+    assert!(out.lines().any(|line| line.trim() == told) && out.contains("Chi"), "{out}");
+    let (out, _) = check(&["panel", "--lang", "en", &two, &chi], 0);
+    assert!(out.contains("2 sheets were expected and 3 are in: all of them count."), "{out}");
+    let (json, _) = check(&["panel", "--json", &two, &chi], 0);
+    let panel = &lines(&json)[0];
+    assert_eq!((&panel["expected"], &panel["count"], &panel["awaited"]), (&2.into(), &3.into(), &0.into()), "{panel}");
+    // As many as were said, or nobody said how many.
+    assert!(!check(&["panel", &two], 0).0.contains("Đã ghi có"));
+    let (json, _) = check(&["panel", "--json", &chi, &sheet_file(&folder, "Dung", 2)], 0);
+    assert_eq!((&lines(&json)[0]["expected"], &lines(&json)[0]["count"]), (&Value::Null, &2.into()), "{json}");
+    // The page keeps the number that was said where more came.
+    let said = |council: &mut Value| council["expected"] = 1.into();
+    let file = sitting(&folder, "one-said.json", &[("An", 2), ("Bình", 1)], said);
+    assert!(check(&["panel", &file], 0).0.contains("Đã ghi có 1 người chấm, nay có 2 phiếu"));
+}

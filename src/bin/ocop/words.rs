@@ -141,9 +141,11 @@ const ABOUT: [(Command, Text); 7] = [
         Panel,
         Text {
             vi: "Tệp là phiếu của từng người, hoặc hồ sơ có cả buổi chấm; có thể trộn nhiều sản phẩm. Điểm trung bình giữ đủ số lẻ, không làm tròn lên hạng.\n\
-             Khi còn chờ phiếu thì không cho biết mức và điểm nào. Mã thoát 1 khi còn chờ, hoặc có phiếu để ngoài.",
+             Khi còn chờ phiếu thì không cho biết mức và điểm nào. Mã thoát 1 khi còn chờ, hoặc có phiếu để ngoài.\n\
+             Phiếu nhiều hơn số người đã ghi thì có báo, và phiếu nào cũng được tính.",
             en: "Files are scorers' sheets, or a dossier with its sitting; several products may be mixed. The average keeps its decimals and is never rounded into a star.\n\
-             While sheets are awaited no level and no sum is told. Exit code 1 while any is awaited, or one is left out.",
+             While sheets are awaited no level and no sum is told. Exit code 1 while any is awaited, or one is left out.\n\
+             More sheets than were said to come are told, and all of them count.",
         },
     ),
     (

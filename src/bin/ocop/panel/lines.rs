@@ -19,9 +19,10 @@ pub struct Panel<'a> {
     decision: &'static str,
     set: u8,
     set_name: Text,
-    /// How many sheets count, and how many more are awaited: while there are any, what the sheets come to is told only
-    /// where it is asked for.
+    /// How many sheets count, how many were said to come where a file says it, and how many more are awaited: while there
+    /// are any, what the sheets come to is told only where it is asked for.
     count: usize,
+    expected: Option<usize>,
     awaited: usize,
     sheets: Vec<SheetLine<'a>>,
     left_out: Vec<LeftOutLine<'a>>,
@@ -122,6 +123,7 @@ impl Panel<'_> {
             set: set.no.0,
             set_name: set.name,
             count: council.sheets.len(),
+            expected: Some(all.said).filter(|said| *said > 0),
             awaited: all.awaited(),
             sheets: council
                 .sheets

@@ -19,6 +19,13 @@ pub fn print(all: &Gathered, told: Option<&Outcome>, language: Language) -> io::
     if all.awaited() > 0 {
         output::line(&format!("  {}", awaited_words(all, told.is_some(), language)))?;
     }
+    if let Some((said, is_in)) = all.beyond() {
+        let words = match language {
+            Language::Vi => format!("Đã ghi có {said} người chấm, nay có {is_in} phiếu: phiếu nào cũng được tính."),
+            Language::En => format!("{said} sheets were expected and {is_in} are in: all of them count."),
+        };
+        output::line(&format!("  {words}"))?;
+    }
     if !all.left_out.is_empty() {
         let (n, vi, en) = (all.left_out.len(), "Không tính", "Left out");
         output::line(&format!("  {}: {n}", say(language, vi, en)))?;
