@@ -274,15 +274,17 @@ impl Council {
         Ok(())
     }
 
-    /// The sheet to agree on: the levels that all scorers chose, the rest open.
+    /// The sheet to agree on: the levels that all scorers chose and the breaches that all declare, the rest open.
     pub fn common(&self) -> Option<Assessment> {
         let first = &self.sheets.first()?.assessment;
         let mut common = first.clone();
+        common.declared_dossier = self.sheets.iter().all(|sheet| sheet.assessment.declared_dossier);
         for position in 0..first.set.criteria.len() {
             let answer = first.answer(position);
             if !self.sheets.iter().all(|sheet| sheet.assessment.answer(position) == answer) {
                 common.set_answer(position, Answer::Unanswered);
             }
+            common.declare(position, self.sheets.iter().all(|sheet| sheet.assessment.is_declared(position)));
         }
         Some(common)
     }

@@ -31,8 +31,12 @@ fn what_a_scorer_is_given_tells_nothing_of_what_others_gave() {
 #[test]
 fn what_a_scorer_is_given_tells_not_whether_the_applicant_answered() {
     let mut bare = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
-    let paper =
-        |id: &str, holding: Holding| PaperRecord { id: id.into(), holding, due: "1/2/2027".into(), ..Default::default() };
+    let paper = |id: &str, holding: Holding| PaperRecord {
+        id: id.into(),
+        holding,
+        due: "1/2/2027".into(),
+        ..Default::default()
+    };
     bare.entries[0].note = "Vùng trồng 12 ha".into();
     bare.entries[0].evidence = vec!["have".into()];
     bare.papers = vec![PaperRecord { due: String::new(), ..paper("have", Holding::Have) }];
@@ -258,4 +262,55 @@ fn more_sheets_than_were_said_to_come_are_told_and_none_is_lost() {
     unsaid.take_out(3);
     unsaid.put_back(last, Some(3));
     assert_eq!((unsaid.sheets.len(), unsaid.beyond(), unsaid.is_complete()), (4, None, true));
+}
+
+#[test]
+fn a_breach_that_a_scorer_declares_comes_back_in_the_file_and_is_kept_with_the_sitting() {
+    let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let position = dossier.set().position("1.1").expect("1.1");
+    let read = |file: &Dossier| {
+        let (read, warnings) = from_json(&to_json(file)).expect("it opens");
+        assert_eq!(warnings.len(), 0);
+        read
+    };
+    // Elsewhere, in the file that goes back.
+    let mut sent = file_of(&dossier, sheet("An", &[]));
+    sent.set_reply(Question::Breach(position), Reply::Yes);
+    let mut sitting = Council { expected: 2, ..Council::default() };
+    assert_eq!(sitting.take(&dossier, &read(&sent)), Ok(Taken::In));
+    // On this device.
+    let mut here = sheet("Bình", &[]);
+    here.declare(Question::Dossier, true);
+    here.declare(Question::Breach(position), true);
+    here.declare(Question::Breach(position), false);
+    sitting.sheets.push(here);
+    let kept = read(&Dossier { council: Some(sitting.clone()), ..dossier.clone() }).council.expect("a sitting");
+    assert_eq!(kept.sheets, sitting.sheets);
+    let declared: Vec<(bool, bool)> = kept
+        .sheets
+        .iter()
+        .map(|sheet| &sheet.assessment)
+        .map(|sheet| (sheet.declared_dossier, sheet.is_declared(position)))
+        .collect();
+    assert_eq!(declared, [(false, true), (true, false)]);
+    // What another scorer is given tells nothing of it, nor of what the applicant declared.
+    let mut own = dossier.clone();
+    own.set_reply(Question::Dossier, Reply::Yes);
+    own.council = Some(sitting);
+    assert!(!blank_for(&own).assessment.declares_breach() && blank_for(&own).asked.is_empty());
+}
+
+#[test]
+fn a_sheet_with_a_breach_alone_is_begun_and_not_finished() {
+    let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let blank = blank_for(&dossier);
+    let mut begun = blank.clone();
+    assert!(!sheet_of(&begun).is_begun());
+    begun.set_reply(Question::Dossier, Reply::Yes);
+    assert!(sheet_of(&begun).is_begun());
+    assert_eq!((beside(&begun, &blank), beside(&blank, &begun)), (Beside::BlankOfSheet, Beside::State));
+    // The others may not see it, and the star falls at the average of all totals: none is left out.
+    begun.scorer = Some(Scorer { name: "An".into(), done: true, ..Scorer::default() });
+    let refused = Council::default().take(&dossier, &begun).expect_err("nothing is scored");
+    assert!(matches!(refused, SheetFault::Unfinished(open) if open.len() == dossier.set().criteria.len()));
 }
