@@ -116,7 +116,8 @@ impl Page {
     /// The page that the way back leads to; `None`: out of the dossier.
     pub fn up(&self) -> Option<Page> {
         match self {
-            Page::Tasks => None,
+            // A scorer's sheet has no other page.
+            Page::Tasks | Page::OwnSheet => None,
             Page::EvidenceOf(code) => Some(Page::Criterion(code.clone())),
             Page::Writing(_) => Some(Page::Writings),
             Page::Paper(_) | Page::Lists | Page::Writings => Some(Page::Evidence),
