@@ -2,6 +2,7 @@
 
 mod awaited;
 mod beside;
+mod breach;
 mod by_link;
 mod comes_to;
 mod elsewhere;
