@@ -50,7 +50,7 @@ pub fn worth(points: u8) -> Assessment {
 }
 
 /// The file that a scorer elsewhere sends back.
-fn sheet(folder: &Path, blank: &Dossier, name: &str, points: u8) -> PathBuf {
+pub fn sheet(folder: &Path, blank: &Dossier, name: &str, points: u8) -> PathBuf {
     let scorer = Scorer { name: name.into(), done: true, ..Scorer::default() };
     let filled = Dossier { assessment: worth(points), scorer: Some(scorer), ..blank.clone() };
     file(folder, &format!("{name}.json"), to_json(&filled).as_bytes())
@@ -216,7 +216,7 @@ const SETTLED: &str = "document.querySelector('h1') !== null && !document.queryS
     && !document.querySelector('#app').innerText.includes('Đang đọc')";
 
 /// The pages of a dossier by name, as the routes name them, and those that name something of it.
-fn pages_of(dossier: &Dossier) -> Vec<String> {
+pub fn pages_of(dossier: &Dossier) -> Vec<String> {
     let routes = include_str!("../../src/ui/route/page.rs");
     let named = routes.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split('"').next());
     let named: Vec<String> = named.map(str::to_owned).collect();
