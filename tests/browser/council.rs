@@ -505,8 +505,8 @@ fn a_sheet_and_the_dossier_never_take_each_others_place() {
     // Where the sheet is that somebody fills in: neither the dossier nor the blank sheet takes its place.
     let scorer = Scorer { name: "Người ở xa".into(), ..Scorer::default() };
     let own = Dossier { scorer: Some(scorer), assessment: worth(70), ..blank.clone() };
-    let scorer = device(&site, &own, Size::Phone, "");
-    scorer.wait_heading("Cam Cao Phong");
+    let scorer = device(&site, &own, Size::Phone, "own-sheet");
+    scorer.wait_heading("Phiếu chấm sản phẩm");
     for (name, given) in [("ho-so.json", &dossier), ("phieu-trong.json", &blank)] {
         scorer.follow("#/");
         scorer.wait_heading("Sản phẩm của đơn vị");

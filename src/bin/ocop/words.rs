@@ -133,8 +133,12 @@ const ABOUT: [(Command, Text); 7] = [
     (
         Sheet,
         Text {
-            vi: "Hồ sơ có nhiều người chấm thì in đủ phiếu, khi mọi phiếu đã nộp. Chưa có ai chấm thì in phiếu đơn vị tự chấm.",
-            en: "A dossier with several scorers gives all sheets, once all are handed in; one that nobody scored, the applicant's own.",
+            vi: "Hồ sơ có nhiều người chấm thì in đủ phiếu, khi mọi phiếu đã nộp. Chưa có ai chấm thì in phiếu đơn vị tự chấm.\n\
+             --json: mỗi phiếu một đối tượng. criteria là các tiêu chí theo thứ tự in: code, title (tên in trong Phụ lục II), max,\n\
+             levels (level: số thứ tự từ 0, points, star_minimum, label), và level đã chọn, hoặc none. breaches: vi phạm đã nêu.",
+            en: "A dossier with several scorers gives all sheets, once all are handed in; one that nobody scored, the applicant's own.\n\
+             --json: an object for each sheet. criteria in printed order: code, title (as Annex II prints it), max, levels (level: index\n\
+             from 0, points, star_minimum, label), and the level that was chosen, or none. breaches: those that are declared.",
         },
     ),
     (
