@@ -90,9 +90,12 @@ fn one_breach_ends_it_for_who_wants_all_to_agree_and_not_for_most() {
     assert_eq!(found.stars, vec![(Reading::Every, None), (Reading::Most, Some(Star::Five))]);
 }
 
+/// What ends an evaluation, with the places of the sheets that say so.
+type Ends = Vec<(KnockOut, Vec<usize>)>;
+
 /// The star under each reading where these sheets declare a breach: of the dossier, or of the criterion with this code.
 /// All levels are the same, and agreed on.
-fn breached(sheets: &[Option<&str>]) -> ([Option<Star>; 3], Option<Star>, Vec<(KnockOut, Vec<usize>)>) {
+fn breached(sheets: &[Option<&str>]) -> ([Option<Star>; 3], Option<Star>, Ends) {
     let set = first().set(1).expect("set 1");
     let at = |code: &str| set.position(code).expect("a code of set 1");
     let sheets = sheets.iter().enumerate().map(|(place, breach)| {
