@@ -50,7 +50,7 @@ pub fn worth(points: u8) -> Assessment {
 }
 
 /// The file that a scorer elsewhere sends back.
-fn sheet(folder: &Path, blank: &Dossier, name: &str, points: u8) -> PathBuf {
+pub fn sheet(folder: &Path, blank: &Dossier, name: &str, points: u8) -> PathBuf {
     let scorer = Scorer { name: name.into(), done: true, ..Scorer::default() };
     let filled = Dossier { assessment: worth(points), scorer: Some(scorer), ..blank.clone() };
     file(folder, &format!("{name}.json"), to_json(&filled).as_bytes())
@@ -216,7 +216,7 @@ const SETTLED: &str = "document.querySelector('h1') !== null && !document.queryS
     && !document.querySelector('#app').innerText.includes('Đang đọc')";
 
 /// The pages of a dossier by name, as the routes name them, and those that name something of it.
-fn pages_of(dossier: &Dossier) -> Vec<String> {
+pub fn pages_of(dossier: &Dossier) -> Vec<String> {
     let routes = include_str!("../../src/ui/route/page.rs");
     let named = routes.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split('"').next());
     let named: Vec<String> = named.map(str::to_owned).collect();
@@ -505,8 +505,8 @@ fn a_sheet_and_the_dossier_never_take_each_others_place() {
     // Where the sheet is that somebody fills in: neither the dossier nor the blank sheet takes its place.
     let scorer = Scorer { name: "Người ở xa".into(), ..Scorer::default() };
     let own = Dossier { scorer: Some(scorer), assessment: worth(70), ..blank.clone() };
-    let scorer = device(&site, &own, Size::Phone, "");
-    scorer.wait_heading("Cam Cao Phong");
+    let scorer = device(&site, &own, Size::Phone, "own-sheet");
+    scorer.wait_heading("Phiếu chấm sản phẩm");
     for (name, given) in [("ho-so.json", &dossier), ("phieu-trong.json", &blank)] {
         scorer.follow("#/");
         scorer.wait_heading("Sản phẩm của đơn vị");

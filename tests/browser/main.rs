@@ -9,6 +9,7 @@
 //! Safari takes away after seven days without a visit, what its share sheet and its print dialog do, the edges of a
 //! screen with a notch, and the bars that come and go with scrolling.
 
+mod breaches;
 mod communes;
 mod council;
 mod cut_off;

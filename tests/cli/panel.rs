@@ -1,5 +1,10 @@
 //! `ocop panel`: the sheets of several scorers put together.
 
+use ocop::domain::decision::first;
+use ocop::domain::dossier::Dossier;
+use ocop::domain::dossier::wire::to_json;
+use ocop::domain::rating::Answer;
+
 use super::*;
 
 /// A golden dossier of set 1 as this scorer's sheet, with the level of 1.1 changed.
@@ -261,4 +266,92 @@ fn a_name_that_nobody_sees_is_none_and_one_with_unseen_signs_is_the_name_that_is
     let (json, err) = check(&["panel", "--json", &sitting(&folder, "long.json", &[(&long, 2)], |_| {})], 1);
     assert_eq!(lines(&json)[0]["sheets"][0]["scorer"].as_str().map(|name| name.chars().count()), Some(200));
     assert!(err.contains("dài quá 200 ký tự"), "{err}");
+}
+
+#[test]
+fn more_sheets_than_were_said_to_come_are_told_and_all_count() {
+    let folder = folder("panel-beyond");
+    let two = sitting(&folder, "two.json", &[("An", 2), ("Bình", 1)], |_| {});
+    let chi = sheet_file(&folder, "Chi", 2);
+    let told = "Đã ghi có 2 người chấm, nay có 3 phiếu: phiếu nào cũng được tính.";
+    let (out, _) = check(&["panel", &two, &chi], 0);
+    assert!(out.lines().any(|line| line.trim() == told) && out.contains("Chi"), "{out}");
+    let (out, _) = check(&["panel", "--lang", "en", &two, &chi], 0);
+    assert!(out.contains("2 sheets were expected and 3 are in: all of them count."), "{out}");
+    let (json, _) = check(&["panel", "--json", &two, &chi], 0);
+    let panel = &lines(&json)[0];
+    assert_eq!((&panel["expected"], &panel["count"], &panel["awaited"]), (&2.into(), &3.into(), &0.into()), "{panel}");
+    // As many as were said, or nobody said how many.
+    assert!(!check(&["panel", &two], 0).0.contains("Đã ghi có"));
+    let (json, _) = check(&["panel", "--json", &chi, &sheet_file(&folder, "Dung", 2)], 0);
+    assert_eq!((&lines(&json)[0]["expected"], &lines(&json)[0]["count"]), (&Value::Null, &2.into()), "{json}");
+    // The page keeps the number that was said where more came.
+    let said = |council: &mut Value| council["expected"] = 1.into();
+    let file = sitting(&folder, "one-said.json", &[("An", 2), ("Bình", 1)], said);
+    assert!(check(&["panel", &file], 0).0.contains("Đã ghi có 1 người chấm, nay có 2 phiếu"));
+}
+
+#[test]
+fn who_declared_what_ends_the_evaluation_is_named_under_the_readings() {
+    let breaches = |council: &mut Value| {
+        council["sheets"][0]["breaches"] = serde_json::json!(["dossier", "1.1"]);
+        council["sheets"][2]["breaches"] = serde_json::json!(["dossier"]);
+    };
+    let three = [("An", 2), ("Bình", 2), ("Chi", 2)];
+    let file = sitting(&folder("panel-breaches"), "breaches.json", &three, breaches);
+    let (json, _) = check(&["panel", "--json", &file], 0);
+    let panel = &lines(&json)[0];
+    assert_eq!(
+        panel["ends"],
+        serde_json::json!([{"at": "dossier", "scorers": ["An", "Chi"]}, {"at": "1.1", "scorers": ["An"]}])
+    );
+    assert_eq!(panel["stars"], serde_json::json!({"every": null, "most": null}));
+    let (out, _) = check(&["panel", &file], 0);
+    for line in [
+        "Dừng xét theo phiếu của An, Chi: Hồ sơ bị loại nếu: giả mạo hồ sơ",
+        "Dừng xét theo phiếu của An: 1.1 Toàn bộ (100%) sản phẩm đăng ký phải trồng trong tỉnh.",
+        "Nếu quá nửa số phiếu phải đạt mức tối thiểu (cách hiểu): dừng xét",
+    ] {
+        assert!(out.lines().any(|one| one.trim().starts_with(line)), "{line}\n{out}");
+    }
+    let (json, _) = check(&["panel", "--json", &sitting(&folder("panel-no-breach"), "none.json", &three, |_| {})], 0);
+    assert_eq!(lines(&json)[0]["ends"], serde_json::json!([]));
+}
+
+/// Set 21, criterion 7: who need not declare the quality of the product meets no minimum there, on whichever sheet.
+#[test]
+fn a_minimum_that_does_not_bind_the_product_binds_on_no_sheet() {
+    let folder = folder("panel-exempt");
+    let panel = |name: &str, exempt: bool| {
+        let set = first().set(21).expect("set 21");
+        let mut dossier = Dossier::new("gom".into(), String::new(), set);
+        for (position, criterion) in set.criteria.iter().enumerate() {
+            let level = Answer::Level(criterion.best_level() as u8);
+            dossier.assessment.set_answer(position, level);
+        }
+        let position = set.position("7").expect("criterion 7");
+        dossier.assessment.set_answer(position, Answer::NoneOfThese);
+        let mut file: Value = serde_json::from_str(&to_json(&dossier)).expect("a dossier");
+        let mut levels = file["answers"].clone();
+        levels.as_object_mut().unwrap().values_mut().for_each(|answer| *answer = answer["level"].take());
+        let sheet = |name: &str| serde_json::json!({"scorer": {"name": name, "done": true}, "answers": levels});
+        file["council"] = serde_json::json!({"expected": 2, "sheets": [sheet("An"), sheet("Bình")]});
+        file.as_object_mut().unwrap().remove("rating");
+        if exempt {
+            file["exemptions"] = serde_json::json!({"7": true});
+        }
+        let path = folder.join(name);
+        fs::write(&path, file.to_string()).unwrap();
+        let (json, _) = check(&["panel", "--json", path.to_str().unwrap()], 0);
+        lines(&json)[0].clone()
+    };
+    let (binds, exempt) = (panel("binds.json", false), panel("exempt.json", true));
+    assert_eq!(binds["average"], exempt["average"], "its points are what they are");
+    assert_eq!(binds["stars"], serde_json::json!({"every": 2, "most": 2}), "{binds}");
+    assert_eq!(exempt["stars"], serde_json::json!({"every": 5, "most": 5}), "{exempt}");
+    assert_eq!(
+        (&exempt["sheets"][0]["star"], &exempt["sheets"][1]["star"]),
+        (&5.into(), &5.into()),
+        "each sheet alone as well"
+    );
 }

@@ -92,3 +92,148 @@ fn a_dossier_that_lies_twice_in_a_folder_has_one_row_and_two_states_of_it_are_to
     assert_eq!(lines(&out).len(), 2, "{out}");
     assert!(err.contains("b.json: hồ sơ này có hai bản khác nhau"), "{err}");
 }
+
+/// Two states of one product, as its applicant gave itself more and less, with a sitting of which one sheet is in.
+fn awaited(folder: &Path, expected: usize) -> [String; 2] {
+    let text = fs::read_to_string(golden("set-01-five-stars.json")).unwrap();
+    let mut dossier: Value = serde_json::from_str(&text).unwrap();
+    dossier.as_object_mut().unwrap().remove("rating");
+    let mut levels = dossier["answers"].clone();
+    levels.as_object_mut().unwrap().values_mut().for_each(|answer| *answer = 0.into());
+    let sheet = serde_json::json!({"scorer": {"name": "Lò Thị Mai", "done": true}, "answers": levels});
+    dossier["council"] = serde_json::json!({"expected": expected, "sheets": [sheet]});
+    let mut write = |name: &str| {
+        let path = folder.join(name);
+        fs::write(&path, dossier.to_string()).unwrap();
+        for answer in dossier["answers"].as_object_mut().unwrap().values_mut() {
+            answer["level"] = 0.into();
+            answer.as_object_mut().unwrap().remove("key");
+        }
+        path.display().to_string()
+    };
+    ["more.json", "less.json"].map(&mut write)
+}
+
+#[test]
+fn while_sheets_are_awaited_neither_register_nor_sheet_tells_a_level() {
+    let waiting = awaited(&folder("awaited"), 3);
+    let told = |file: &str, args: &[&str]| check(&[args, &[file]].concat(), 0).0.replace(file, "the file");
+    let ways: [&[&str]; 4] = [&["register"], &["register", "--json"], &["sheet"], &["sheet", "--json"]];
+    for way in ways {
+        let [more, less] = waiting.each_ref().map(|file| told(file, way));
+        assert_eq!(more, less, "{way:?}: what follows from the applicant's levels");
+        assert!(!more.contains("Lò Thị Mai") && !more.contains("[√]"), "{way:?}: {more}");
+    }
+    let row = lines(&told(&waiting[0], &["register", "--json"])).remove(0);
+    assert_eq!((&row["total"], &row["star"]), (&"".into(), &"".into()), "{row}");
+    let sheet = lines(&told(&waiting[0], &["sheet", "--json"])).remove(0);
+    assert!(sheet["criteria"].as_array().unwrap().iter().all(|one| one["level"].is_null()), "{sheet}");
+    // Once all are in, they are the applicant's own in the register, and the scorer's on the sheet.
+    let complete = awaited(&folder("complete"), 1);
+    let rows = complete.each_ref().map(|file| lines(&told(file, &["register", "--json"])).remove(0));
+    assert_eq!(rows[0]["total"], 100);
+    assert_ne!(rows[0]["total"], rows[1]["total"]);
+    let sheet = lines(&told(&complete[0], &["sheet", "--json"])).remove(0);
+    assert_eq!((&sheet["scorer"], &sheet["criteria"][0]["level"]), (&"Lò Thị Mai".into(), &0.into()), "{sheet}");
+}
+
+/// The criteria below a part of the catalogue, in printed order.
+fn leaves<'a>(of: &'a Value, found: &mut Vec<&'a Value>) {
+    match of {
+        Value::Array(all) => all.iter().for_each(|one| leaves(one, found)),
+        Value::Object(one) if one.contains_key("levels") => found.push(of),
+        Value::Object(one) => {
+            ["groups", "criteria"].iter().filter_map(|key| one.get(*key)).for_each(|below| leaves(below, found))
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn the_sheet_for_programs_has_the_levels_of_each_criterion() {
+    let (json, _) = check(&["sheet", "--json", "1", "26"], 0);
+    let [first, tourism] = lines(&json).try_into().expect("two sheets");
+    let criteria = first["criteria"].as_array().unwrap();
+    assert_eq!(criteria.len(), 32);
+    assert_eq!(
+        criteria[0],
+        serde_json::json!({
+            "code": "1.1",
+            "title": "Nguồn gốc sản phẩm",
+            "max": 3,
+            "levels": [
+                {"level": 0, "points": 1, "star_minimum": null, "label": criteria[0]["levels"][0]["label"]},
+                {"level": 1, "points": 2, "star_minimum": null, "label": criteria[0]["levels"][1]["label"]},
+                {"level": 2, "points": 3, "star_minimum": null, "label": criteria[0]["levels"][2]["label"]},
+            ],
+        }),
+        "blank: no level is chosen"
+    );
+    let star = |code: &str, level: usize| {
+        let criterion = criteria.iter().find(|one| one["code"] == code).expect("a criterion");
+        criterion["levels"][level]["star_minimum"].clone()
+    };
+    assert_eq!((star("2.1", 2), star("2.1", 1)), (4.into(), Value::Null));
+    // The titles of the Decision, and the levels of the catalogue.
+    let printed: Value = serde_json::from_str(include_str!("../data/annex-ii-titles.json")).unwrap();
+    let (catalogue, _) = check(&["catalogue"], 0);
+    let catalogue: Value = serde_json::from_str(&catalogue).unwrap();
+    for (sheet, set) in [(&first, 0), (&tourism, 25)] {
+        let mut known = Vec::new();
+        leaves(&catalogue["sets"][set]["parts"], &mut known);
+        let criteria = sheet["criteria"].as_array().unwrap();
+        assert_eq!(criteria.iter().filter_map(|one| one["max"].as_u64()).sum::<u64>(), 100);
+        assert_eq!(criteria.len(), known.len());
+        for (criterion, known) in criteria.iter().zip(known) {
+            let title = &printed[sheet["set"].to_string()][criterion["code"].as_str().unwrap()];
+            assert_eq!(&criterion["title"], title, "{criterion}");
+            assert_eq!((&criterion["code"], &criterion["max"]), (&known["code"], &known["max"]));
+            let levels = criterion["levels"].as_array().unwrap().iter().zip(known["levels"].as_array().unwrap());
+            for (level, known) in levels {
+                assert_eq!(level["label"], known["label"]["vi"], "{criterion}");
+                for name in ["points", "star_minimum", "case"] {
+                    assert_eq!(level.get(name).unwrap_or(&Value::Null), &known[name], "{name}: {criterion}");
+                }
+            }
+        }
+    }
+    let cases: Vec<&str> = tourism["criteria"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["code"] == "8")
+        .map(|one| one["levels"].as_array().unwrap().iter().filter_map(|level| level["case"].as_str()).collect())
+        .unwrap();
+    assert!(cases.contains(&"a") && cases.contains(&"b"), "{cases:?}");
+    // In the other language, the labels alone are: the title is the law's.
+    let (json, _) = check(&["sheet", "--json", "--lang", "en", "1"], 0);
+    let english = &lines(&json)[0]["criteria"][0];
+    assert_eq!(english["title"], criteria[0]["title"]);
+    assert_ne!(english["levels"][0]["label"], criteria[0]["levels"][0]["label"]);
+}
+
+#[test]
+fn a_filled_sheet_for_programs_has_what_was_chosen() {
+    let text = fs::read_to_string(golden("set-01-five-stars.json")).unwrap();
+    let mut dossier: Value = serde_json::from_str(&text).unwrap();
+    dossier.as_object_mut().unwrap().remove("rating");
+    dossier["answers"]["1.1"] = serde_json::json!({"level": "none"});
+    dossier["answers"].as_object_mut().unwrap().remove("1.2");
+    dossier["declarations"]["1.1"] = true.into();
+    let path = folder("sheet-json").join("sheet.json");
+    fs::write(&path, dossier.to_string()).unwrap();
+    let (json, _) = check(&["sheet", "--json", path.to_str().unwrap()], 0);
+    let sheet = &lines(&json)[0];
+    let level = |code: &str| {
+        let criteria = sheet["criteria"].as_array().unwrap();
+        criteria.iter().find(|one| one["code"] == code).expect("a criterion").get("level").cloned()
+    };
+    assert_eq!((level("1.1"), level("1.2")), (Some("none".into()), None));
+    assert_eq!(level("1.3"), dossier["answers"]["1.3"].get("level").cloned());
+    assert_eq!(sheet["breaches"], serde_json::json!(["1.1"]));
+    let help = check(&["sheet", "--help", "--lang", "en"], 0).0;
+    for name in ["criteria", "code", "title", "max", "levels", "points", "star_minimum", "label", "breaches"] {
+        assert!(help.contains(name), "{name}: {help}");
+    }
+    assert!(check(&["sheet", "--help"], 0).0.contains("star_minimum"));
+}

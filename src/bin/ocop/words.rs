@@ -133,17 +133,23 @@ const ABOUT: [(Command, Text); 7] = [
     (
         Sheet,
         Text {
-            vi: "Hồ sơ có nhiều người chấm thì in đủ phiếu, khi mọi phiếu đã nộp. Chưa có ai chấm thì in phiếu đơn vị tự chấm.",
-            en: "A dossier with several scorers gives all sheets, once all are handed in; one that nobody scored, the applicant's own.",
+            vi: "Hồ sơ có nhiều người chấm thì in đủ phiếu, khi mọi phiếu đã nộp. Chưa có ai chấm thì in phiếu đơn vị tự chấm.\n\
+             --json: mỗi phiếu một đối tượng. criteria là các tiêu chí theo thứ tự in: code, title (tên in trong Phụ lục II), max,\n\
+             levels (level: số thứ tự từ 0, points, star_minimum, label), và level đã chọn, hoặc none. breaches: vi phạm đã nêu.",
+            en: "A dossier with several scorers gives all sheets, once all are handed in; one that nobody scored, the applicant's own.\n\
+             --json: an object for each sheet. criteria in printed order: code, title (as Annex II prints it), max, levels (level: index\n\
+             from 0, points, star_minimum, label), and the level that was chosen, or none. breaches: those that are declared.",
         },
     ),
     (
         Panel,
         Text {
             vi: "Tệp là phiếu của từng người, hoặc hồ sơ có cả buổi chấm; có thể trộn nhiều sản phẩm. Điểm trung bình giữ đủ số lẻ, không làm tròn lên hạng.\n\
-             Khi còn chờ phiếu thì không cho biết mức và điểm nào. Mã thoát 1 khi còn chờ, hoặc có phiếu để ngoài.",
+             Khi còn chờ phiếu thì không cho biết mức và điểm nào. Mã thoát 1 khi còn chờ, hoặc có phiếu để ngoài.\n\
+             Phiếu nhiều hơn số người đã ghi thì có báo, và phiếu nào cũng được tính.",
             en: "Files are scorers' sheets, or a dossier with its sitting; several products may be mixed. The average keeps its decimals and is never rounded into a star.\n\
-             While sheets are awaited no level and no sum is told. Exit code 1 while any is awaited, or one is left out.",
+             While sheets are awaited no level and no sum is told. Exit code 1 while any is awaited, or one is left out.\n\
+             More sheets than were said to come are told, and all of them count.",
         },
     ),
     (

@@ -27,11 +27,11 @@ impl Council {
         let agreed = self.agreed.as_ref()?;
         let set = self.sheets.first()?.assessment.set;
         let mut sheet = Assessment::new(set);
-        sheet.declared_dossier = self.most_hold(|one| one.declared_dossier);
+        sheet.declared_dossier = self.ends_by(|one| one.declared_dossier);
         let (mut differ, mut open) = (0, Vec::new());
         for (position, given) in self.given_by_all().into_iter().enumerate() {
             sheet.set_exempt(position, self.most_hold(|one| one.is_exempt(position)));
-            sheet.declare(position, self.most_hold(|one| one.is_declared(position)));
+            sheet.declare(position, self.ends_by(|one| one.is_declared(position)));
             differ += usize::from(given.is_none());
             let decided = if agreed.set == set { agreed.answer(position) } else { Answer::Unanswered };
             sheet.set_answer(position, given.unwrap_or(decided));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Scorer;
-use crate::domain::dossier::{Dossier, Recognised};
+use crate::domain::dossier::{Dossier, Entry, Holding, PaperRecord, Recognised};
 use crate::domain::rating::Assessment;
 
 /// Whether sheets on a dossier are awaited: nothing on this device tells then what the applicant gave itself.
@@ -28,8 +28,17 @@ pub fn blank_for(dossier: &Dossier) -> Dossier {
     blank.recognised = dossier.recognised.clone().map(|known| Recognised { answers: BTreeMap::new(), ..known });
     blank.unrecognised = dossier.unrecognised;
     blank.fields = dossier.fields.clone();
-    blank.papers = dossier.papers.clone();
-    blank.entries = dossier.entries.clone();
+    // What is brought is scored; what is still to get, and by when, is the applicant's plan and follows from its levels.
+    let brought = dossier.papers.iter().filter(|paper| paper.holding == Holding::Have);
+    blank.papers = brought.map(|paper| PaperRecord { due: String::new(), ..paper.clone() }).collect();
+    let is_planned = |id: &String| dossier.papers.iter().any(|paper| paper.id == *id && paper.holding != Holding::Have);
+    let shown = |entry: &Entry| Entry {
+        note: entry.note.clone(),
+        evidence: entry.evidence.iter().filter(|id| !is_planned(id)).cloned().collect(),
+        // Whether it was looked at once more tells whether it was answered.
+        review: false,
+    };
+    blank.entries = dossier.entries.iter().map(shown).collect();
     // A fact of the product, and nobody's level.
     blank.assessment.exempt_as(&dossier.assessment);
     blank.scorer = Some(Scorer::default());

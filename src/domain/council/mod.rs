@@ -16,6 +16,7 @@ mod desk;
 mod outcome;
 mod settled;
 mod sheet;
+mod sitting;
 
 pub use agreed::Agreement;
 pub use average::Average;
@@ -28,7 +29,8 @@ pub use correction::{
 };
 pub use desk::{Desk, DeskState, Topic};
 pub use outcome::{APART, Outcome, Reading, Spread, outcome};
-pub use sheet::{Council, Scorer, Sheet, SheetFault, Taken, sheet_of, shows_otherwise};
+pub use sheet::{Scorer, Sheet, SheetFault, sheet_of, shows_otherwise};
+pub use sitting::{Council, Taken};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,8 @@
+use std::collections::BTreeMap;
+
 use super::{Agreement, Average, Council};
 use crate::domain::decision::{Bands, Points, Star, StarMinimum};
-use crate::domain::rating::{Assessment, Open, Rating, counted_points, rate};
+use crate::domain::rating::{Assessment, KnockOut, Open, Rating, counted_points, rate};
 
 /// Two totals further apart than this are worth talking about before the average is taken. Practice of provinces,
 /// not the Decision's; a province may set another number.
@@ -44,6 +46,8 @@ pub struct Outcome {
     pub stars: Vec<(Reading, Option<Star>)>,
     /// How far the agreed sheet is, once anything was agreed on.
     pub agreement: Option<Agreement>,
+    /// What ends the evaluation, each with the places of the sheets that say so, in printed order.
+    pub ends: Vec<(KnockOut, Vec<usize>)>,
     /// The highest total less the lowest.
     pub distance: Points,
     /// Where the scorers differ: what is tasted and seen without papers first, then the widest, then printed order.
@@ -97,6 +101,7 @@ pub fn outcome(council: &Council, sensory: impl Fn(usize) -> bool) -> Option<Out
         star_by_points: average.star(bands),
         stars,
         agreement,
+        ends: ends(&ratings),
         distance,
         spreads: spreads(&assessments, sensory),
         ratings,
@@ -109,6 +114,14 @@ fn all(count: usize, of: usize) -> bool {
 
 fn most(count: usize, of: usize) -> bool {
     count * 2 > of
+}
+
+fn ends(ratings: &[Rating]) -> Vec<(KnockOut, Vec<usize>)> {
+    let mut found = BTreeMap::<KnockOut, Vec<usize>>::new();
+    for (place, rating) in ratings.iter().enumerate() {
+        rating.knocked_out.iter().for_each(|reason| found.entry(*reason).or_default().push(place));
+    }
+    found.into_iter().collect()
 }
 
 /// The highest star that the average reaches and whose minimums `enough` of the sheets meet, criterion by criterion.

@@ -9,10 +9,10 @@ impl Council {
         let first = &self.sheets.first()?.assessment;
         let mut settled = self.agreed.clone().unwrap_or_else(|| Assessment::new(first.set));
         let given: Vec<&Assessment> = self.sheets.iter().map(|sheet| &sheet.assessment).collect();
-        settled.declared_dossier |= self.most_hold(|one| one.declared_dossier);
+        settled.declared_dossier = self.ends_by(|one| one.declared_dossier);
         for position in 0..first.set.criteria.len() {
             settled.set_exempt(position, self.most_hold(|one| one.is_exempt(position)));
-            settled.declare(position, self.most_hold(|one| one.is_declared(position)));
+            settled.declare(position, self.ends_by(|one| one.is_declared(position)));
             if settled.answer(position).is_answered() {
                 continue;
             }
@@ -28,6 +28,13 @@ impl Council {
     /// Whether more than half of the sheets say so.
     pub(super) fn most_hold(&self, holds: impl Fn(&Assessment) -> bool) -> bool {
         self.sheets.iter().filter(|sheet| holds(&sheet.assessment)).count() * 2 > self.sheets.len()
+    }
+
+    /// Whether a breach that any sheet declares stands: unless more than half of the sheets declare none at all, as for
+    /// [`super::Reading::Most`].
+    pub(super) fn ends_by(&self, breach: impl Fn(&Assessment) -> bool) -> bool {
+        let goes_on = self.most_hold(|one| !one.declares_breach());
+        !goes_on && self.sheets.iter().any(|sheet| breach(&sheet.assessment))
     }
 
     /// The lowest level that any scorer gave.

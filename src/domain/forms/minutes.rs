@@ -1,9 +1,10 @@
 use super::model::{Block, Column, Document, Row, RowKind, Signature, Style, Table};
 use super::words::criterion_title;
 use crate::domain::council::{Council, Outcome, Reading, Scorer, outcome};
-use crate::domain::decision::{Language, Star};
+use crate::domain::decision::{Language, ProductSet, Star, printed_sheet};
 use crate::domain::dossier::checks::needs_no_paper;
 use crate::domain::dossier::{Dossier, Field};
+use crate::domain::rating::KnockOut;
 
 /// The minutes of a sitting of several scorers: who was there, each total, the average and what follows from it.
 /// `None` before all sheets are in. The Decision prints no form for it (article 7 asks for a result, Annex II for a
@@ -49,6 +50,15 @@ pub fn minutes(dossier: &Dossier) -> Option<Document> {
         let text = format!("chưa xét được, còn {open} tiêu chí chưa thống nhất");
         page.field(Style::Dash, &format!("- Khi xét yêu cầu tối thiểu {}", words(Reading::Agreed)), &text);
     }
+    for (reason, places) in &found.ends {
+        let named = places.iter().filter_map(|place| council.sheets.get(*place));
+        let names: Vec<&str> = named.map(|sheet| sheet.scorer.name.trim()).collect();
+        page.field(
+            Style::Dash,
+            &format!("- Phiếu nêu lý do dừng đánh giá ({})", names.join(", ")),
+            &ending(set, *reason),
+        );
+    }
     if found.stars.iter().any(|(_, star)| *star != found.stars[0].1) {
         page.line(
             Style::Note,
@@ -69,6 +79,19 @@ pub fn minutes(dossier: &Dossier) -> Option<Document> {
     };
     page.blocks.push(Block::Beside(vec![(50, vec![signed("Thư ký")]), (50, vec![signed("Người chủ trì")])]));
     Some(page)
+}
+
+/// What ends the evaluation, as the set's sheet has it.
+fn ending(set: &ProductSet, reason: KnockOut) -> String {
+    let criterion = |position: usize| format!("tiêu chí {}", set.criteria[position].code);
+    match reason {
+        KnockOut::Dossier => printed_sheet(set).rejection.into(),
+        KnockOut::Declared(position) => {
+            let note = set.criteria[position].declared_note().map_or("", |note| note.text.vi);
+            format!("{}: {note}", criterion(position))
+        }
+        KnockOut::Zero(position) => format!("{}: 0 điểm", criterion(position)),
+    }
 }
 
 fn attendance(council: &Council) -> Table {
@@ -169,102 +192,4 @@ fn star_words(star: Option<Star>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::council::{Scorer, Sheet};
-    use crate::domain::decision::first;
-    use crate::domain::forms::plain_text;
-    use crate::domain::rating::{Answer, Assessment};
-
-    #[test]
-    fn minutes_say_who_was_there_each_total_the_average_and_the_star() {
-        let set = first().set(1).expect("set 1");
-        let mut dossier = Dossier::new("a".into(), String::new(), set);
-        dossier.fields.set(Field::ProductName, "Cam Cao Phong".into());
-        assert_eq!(minutes(&dossier), None, "nobody has scored");
-        let mut best = Assessment::new(set);
-        for (position, criterion) in set.criteria.iter().enumerate() {
-            best.set_answer(position, Answer::Level(criterion.best_level() as u8));
-        }
-        let mut less = best.clone();
-        less.set_answer(0, Answer::NoneOfThese);
-        let sheet = |name: &str, assessment: &Assessment| Sheet {
-            scorer: Scorer {
-                name: name.into(),
-                role: "Thư ký".into(),
-                done: true,
-                here: true,
-                opinion: "Cần tem QR".into(),
-                ..Scorer::default()
-            },
-            assessment: assessment.clone(),
-        };
-        let council =
-            Council { sheets: vec![sheet("An", &best), sheet("Bình", &less)], expected: 3, ..Council::default() };
-        dossier.council = Some(council);
-        assert_eq!(minutes(&dossier), None, "one sheet is missing");
-        if let Some(council) = &mut dossier.council {
-            council.expected = 2;
-        }
-        let text = plain_text(&minutes(&dossier).expect("both are in"));
-        assert!(!text.contains("sau khi kết quả"), "nobody came late");
-        if let Some(council) = &mut dossier.council {
-            council.sheets[1].scorer.late = true;
-        }
-        assert!(plain_text(&minutes(&dossier).expect("both are in")).contains("đã hiện: Bình."));
-        assert!(!plain_text(&minutes(&dossier).expect("both are in")).contains("bản hồ sơ khác"));
-        if let Some(council) = &mut dossier.council {
-            council.sheets[0].scorer.other_state = true;
-        }
-        assert!(plain_text(&minutes(&dossier).expect("both are in")).contains("bản của cuộc họp: An."));
-        // What is not agreed on to the end gives no star.
-        if let Some(council) = &mut dossier.council {
-            council.agreed = council.common();
-        }
-        let text = plain_text(&minutes(&dossier).expect("both are in"));
-        assert!(text.contains("theo phiếu thống nhất: chưa xét được, còn 1 tiêu chí"), "{text}");
-        if let Some(council) = &mut dossier.council {
-            council.agree(0, Answer::NoneOfThese);
-        }
-        let text = plain_text(&minutes(&dossier).expect("both are in"));
-        assert!(
-            text.contains("theo phiếu thống nhất: 5 sao") || text.contains("theo phiếu thống nhất: 4 sao"),
-            "{text}"
-        );
-        let lost = set.criteria[0].max.0;
-        let average = format!("{},{}", 100 - lost.div_ceil(2), if lost % 2 == 1 { "50" } else { "00" });
-        for part in
-            ["Cam Cao Phong", "An", "Bình", "Thư ký", "Cần tem QR", "5 sao", &average, &(100 - lost).to_string()]
-        {
-            assert!(text.contains(part), "{part} in {text}");
-        }
-    }
-    #[test]
-    fn what_was_scored_differently_stands_in_the_order_of_the_criteria() {
-        let set = first().set(1).expect("set 1");
-        let mut dossier = Dossier::new("a".into(), String::new(), set);
-        let mut best = Assessment::new(set);
-        for (position, criterion) in set.criteria.iter().enumerate() {
-            best.set_answer(position, Answer::Level(criterion.best_level() as u8));
-        }
-        // Further apart on the last criterion than on one before it.
-        let max = |position: usize| set.criteria[position].max.0;
-        let last = set.criteria.len() - 1;
-        let earlier = (0..last).find(|position| max(*position) < max(last)).expect("one that counts less");
-        let mut less = best.clone();
-        less.set_answer(earlier, Answer::NoneOfThese);
-        less.set_answer(last, Answer::NoneOfThese);
-        let sheet = |name: &str, assessment: Assessment| Sheet {
-            scorer: Scorer { name: name.into(), done: true, ..Scorer::default() },
-            assessment,
-        };
-        let sheets = vec![sheet("An", best), sheet("Bình", less)];
-        dossier.council = Some(Council { sheets, expected: 2, ..Council::default() });
-        let text = plain_text(&minutes(&dossier).expect("both are in"));
-        let at = |position: usize| {
-            let named = format!("{}. {}", set.criteria[position].code, criterion_title(set, position));
-            text.find(&named).unwrap_or_else(|| panic!("{named} in {text}"))
-        };
-        assert!(at(earlier) < at(last), "{text}");
-    }
-}
+mod tests;

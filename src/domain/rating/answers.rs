@@ -72,6 +72,12 @@ impl Assessment {
         }
     }
 
+    /// Whether any breach is declared that ends the evaluation.
+    pub fn declares_breach(&self) -> bool {
+        let of_dossier = self.declared_dossier && self.set.disqualification.is_some();
+        of_dossier || (0..self.declared.len()).any(|position| self.is_declared(position))
+    }
+
     /// Whether the star minimum at a criterion does not bind this product (set 21, criterion 7).
     pub fn is_exempt(&self, position: usize) -> bool {
         self.exempt.get(position) == Some(&true)

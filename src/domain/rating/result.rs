@@ -58,8 +58,8 @@ pub struct Unmet {
     pub open: bool,
 }
 
-/// What ends the evaluation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What ends the evaluation: the dossier's line comes first, then the criteria in printed order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KnockOut {
     /// The set's disqualification line, declared by the applicant.
     Dossier,

@@ -7,7 +7,7 @@ use crate::domain::council::{is_blind, without_levels};
 use crate::domain::decision::Language;
 use crate::domain::dossier::{Dossier, newer_decision};
 use crate::domain::forms::one_line;
-use crate::ui::hooks::use_app;
+use crate::ui::hooks::{replace_route, use_app};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
 
@@ -30,6 +30,9 @@ pub fn OfDossier(props: &OfDossierProps) -> Html {
     let Some(dossier) = app.dossier(&props.id).cloned() else {
         return html! { <lost::NoDossier id={props.id.clone()} /> };
     };
+    if dossier.scorer.is_some() && props.page != Page::OwnSheet {
+        return html! { <ToSheet id={props.id.clone()} /> };
+    }
     if props.page.tells_rating() && is_blind(&dossier) {
         return html! { <council::Awaited {dossier} /> };
     }
@@ -48,6 +51,21 @@ pub fn OfDossier(props: &OfDossierProps) -> Html {
             }
         }
         page => whole::dossier_page(page, dossier),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ToSheetProps {
+    id: String,
+}
+
+/// A scorer's sheet is no product of whoever scores: whatever page of it an address names, the sheet takes its place.
+#[component]
+fn ToSheet(props: &ToSheetProps) -> Html {
+    let app = use_app();
+    use_effect_with(props.id.clone(), |id| replace_route(&Route::dossier(id, Page::OwnSheet)));
+    html! {
+        <main class="page page-narrow"><h1 id="page-title" tabindex="-1">{ app.t().app.loading }</h1></main>
     }
 }
 

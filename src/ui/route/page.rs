@@ -120,7 +120,8 @@ impl Page {
     /// The page that the way back leads to; `None`: out of the dossier.
     pub fn up(&self) -> Option<Page> {
         match self {
-            Page::Tasks => None,
+            // A scorer's sheet has no other page.
+            Page::Tasks | Page::OwnSheet => None,
             Page::DescriptionOf(_) => Some(Page::Check),
             Page::EvidenceOf(code) => Some(Page::Criterion(code.clone())),
             Page::Writing(_) => Some(Page::Writings),

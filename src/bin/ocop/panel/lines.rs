@@ -5,7 +5,7 @@ use std::path::Path;
 use ocop::domain::council::{Council, Outcome};
 use ocop::domain::decision::{Language, ProductSet, Star, Text};
 use ocop::domain::dossier::wire::Warning;
-use ocop::domain::rating::Rating;
+use ocop::domain::rating::{KnockOut, Rating};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -19,20 +19,21 @@ pub struct Panel<'a> {
     decision: &'static str,
     set: u8,
     set_name: Text,
-    /// How many sheets count, and how many more are awaited: while there are any, what the sheets come to is told only
-    /// where it is asked for.
+    /// How many sheets count, how many were said to come where a file says it, and how many more are awaited: while there
+    /// are any, what the sheets come to is told only where it is asked for.
     count: usize,
+    expected: Option<usize>,
     awaited: usize,
     sheets: Vec<SheetLine<'a>>,
     left_out: Vec<LeftOutLine<'a>>,
     warnings: &'a [WarningOf],
     #[serde(flatten)]
-    comes_to: Option<ComesTo>,
+    comes_to: Option<ComesTo<'a>>,
 }
 
 /// What the sheets come to.
 #[derive(Serialize)]
-struct ComesTo {
+struct ComesTo<'a> {
     /// With two decimals and a point, rounded, but never into a band that the exact average does not reach.
     average: String,
     sum: u32,
@@ -42,6 +43,7 @@ struct ComesTo {
     stars: Map<String, Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     agreed: Option<AgreedLine>,
+    ends: Vec<EndLine<'a>>,
     /// The highest total less the lowest, and whether it is more than provinces usually accept.
     distance: u8,
     far_apart: bool,
@@ -100,6 +102,21 @@ struct AgreedLine {
     open: Vec<&'static str>,
 }
 
+/// What ends the evaluation: `dossier` or the code of a criterion, and the scorers whose sheets say so.
+#[derive(Serialize)]
+struct EndLine<'a> {
+    at: &'static str,
+    scorers: Vec<&'a str>,
+}
+
+/// Where the reason stands: `dossier` for the set's line, or the code of the criterion.
+pub fn key(set: &'static ProductSet, reason: KnockOut) -> &'static str {
+    match reason {
+        KnockOut::Dossier => "dossier",
+        KnockOut::Declared(position) | KnockOut::Zero(position) => set.criteria[position].code,
+    }
+}
+
 /// A criterion in which the sheets differ.
 #[derive(Serialize)]
 struct SpreadLine {
@@ -122,6 +139,7 @@ impl Panel<'_> {
             set: set.no.0,
             set_name: set.name,
             count: council.sheets.len(),
+            expected: Some(all.said).filter(|said| *said > 0),
             awaited: all.awaited(),
             sheets: council
                 .sheets
@@ -152,8 +170,8 @@ impl Panel<'_> {
     }
 }
 
-impl ComesTo {
-    fn of(set: &'static ProductSet, council: &Council, told: &Outcome) -> ComesTo {
+impl<'a> ComesTo<'a> {
+    fn of(set: &'static ProductSet, council: &'a Council, told: &Outcome) -> ComesTo<'a> {
         ComesTo {
             average: told.average.text(told.bands, '.'),
             sum: told.ratings.iter().map(|rating| u32::from(rating.total.0)).sum(),
@@ -171,6 +189,14 @@ impl ComesTo {
                 differ: agreement.differ,
                 open: agreement.open.iter().map(|place| set.criteria[*place].code).collect(),
             }),
+            ends: told
+                .ends
+                .iter()
+                .map(|(reason, places)| EndLine {
+                    at: key(set, *reason),
+                    scorers: places.iter().map(|place| council.sheets[*place].scorer.name.as_str()).collect(),
+                })
+                .collect(),
             distance: told.distance.0,
             far_apart: told.distance > council.apart(),
             criteria: told

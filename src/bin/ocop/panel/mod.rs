@@ -24,6 +24,8 @@ struct Gathered {
     council: Council,
     /// How many scorers there are, as far as a file says it.
     expected: usize,
+    /// The same, where somebody said it: more sheets may have come.
+    said: usize,
     /// The dossier of the first file: what all others must be of.
     of: Dossier,
     left_out: Vec<LeftOut>,
@@ -75,6 +77,7 @@ impl Gathered {
         Gathered {
             council: Council { expected: usize::MAX, ..Council::default() },
             expected: 0,
+            said: 0,
             of: first.clone(),
             left_out: Vec::new(),
             warnings: Vec::new(),
@@ -101,6 +104,7 @@ impl Gathered {
         let Some(sitting) = file.council.filter(|_| file.id == self.of.id) else { return };
         let expected = sitting.expected.max(sitting.sheets.len()).saturating_sub(twice).min(Council::MOST);
         self.expected = self.expected.max(expected);
+        self.said = self.said.max(sitting.expected);
         self.council.apart = self.council.apart.or(sitting.apart);
         if sitting.agreed.is_some() {
             self.agreed.push((path.into(), sitting));
@@ -110,6 +114,12 @@ impl Gathered {
     /// How many sheets are still to come, as far as a file says how many there will be.
     fn awaited(&self) -> usize {
         self.expected.saturating_sub(self.council.sheets.len())
+    }
+
+    /// How many sheets were said to come and how many are in, where there are more.
+    fn beyond(&self) -> Option<(usize, usize)> {
+        let is_in = self.council.sheets.len();
+        (self.said > 0 && is_in > self.said).then_some((self.said, is_in))
     }
 
     /// Takes the agreed sheet of the files, if it belongs to the sheets that are counted and there is one alone.

@@ -4,8 +4,10 @@ use std::io;
 
 use ocop::domain::council::{Agreement, Council, Outcome, Reading};
 use ocop::domain::decision::{Language, ProductSet, Star};
+use ocop::domain::rating::KnockOut;
 
 use super::Gathered;
+use super::lines::key;
 use crate::output::{self, left, right};
 use crate::words::say;
 
@@ -18,6 +20,13 @@ pub fn print(all: &Gathered, told: Option<&Outcome>, language: Language) -> io::
     }
     if all.awaited() > 0 {
         output::line(&format!("  {}", awaited_words(all, told.is_some(), language)))?;
+    }
+    if let Some((said, is_in)) = all.beyond() {
+        let words = match language {
+            Language::Vi => format!("Đã ghi có {said} người chấm, nay có {is_in} phiếu: phiếu nào cũng được tính."),
+            Language::En => format!("{said} sheets were expected and {is_in} are in: all of them count."),
+        };
+        output::line(&format!("  {words}"))?;
     }
     if !all.left_out.is_empty() {
         let (n, vi, en) = (all.left_out.len(), "Không tính", "Left out");
@@ -79,6 +88,12 @@ fn comes_to(set: &'static ProductSet, council: &Council, sitting: &Outcome, lang
     if let Some(agreement) = sitting.agreement.as_ref().filter(|agreement| !agreement.is_finished()) {
         output::line(&format!("  {}", open_words(set, agreement, language)))?;
     }
+    for (reason, places) in &sitting.ends {
+        let names: Vec<String> =
+            places.iter().map(|place| name_of(&council.sheets[*place].scorer.name, place + 1, language)).collect();
+        let ends = say("Dừng xét theo phiếu của", "The evaluation ends by the sheets of");
+        output::line(&format!("  {ends} {}: {}", names.join(", "), reason_words(set, *reason, language)))?;
+    }
     if sitting.distance > council.apart() {
         output::line(&format!(
             "{}: {}",
@@ -119,6 +134,19 @@ fn star_words(star: Option<Star>, language: Language) -> String {
     match star {
         Some(star) => format!("{}★", u8::from(star)),
         None => say(language, "dừng xét", "evaluation ends").to_owned(),
+    }
+}
+
+/// What ends an evaluation.
+fn reason_words(set: &'static ProductSet, reason: KnockOut, language: Language) -> String {
+    let code = key(set, reason);
+    match reason {
+        KnockOut::Dossier => set.disqualification.map_or("", |line| line.text.get(language)).to_owned(),
+        KnockOut::Declared(position) => {
+            let note = set.criteria[position].declared_note().map_or("", |note| note.text.get(language));
+            format!("{code} {note}")
+        }
+        KnockOut::Zero(_) => format!("{code} {}", say(language, "0 điểm", "0 points")),
     }
 }
 

@@ -9,8 +9,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::decision::{Points, Star, first};
-use crate::domain::dossier::{Dossier, Field, Recognised};
-use crate::domain::rating::{Answer, Assessment, rate};
+use crate::domain::dossier::wire::{from_json, to_json};
+use crate::domain::dossier::{Dossier, Field, Holding, PaperRecord, Question, Recognised, Reply};
+use crate::domain::rating::{Answer, Assessment, KnockOut, rate};
 
 fn bands() -> crate::domain::decision::Bands {
     first().bands

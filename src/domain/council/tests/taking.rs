@@ -26,7 +26,35 @@ fn what_a_scorer_is_given_tells_nothing_of_what_others_gave() {
     assert_eq!((blank.council, blank.plan), (None, Default::default()));
 }
 
-/// The file of a scorer's sheet of this dossier.
+/// The applicant has still to look at what was carried over, which no answer of its own has replaced; and it is still to get
+/// the paper that the level it chose asks for.
+#[test]
+fn what_a_scorer_is_given_tells_not_whether_the_applicant_answered() {
+    let mut bare = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let paper = |id: &str, holding: Holding| PaperRecord {
+        id: id.into(),
+        holding,
+        due: "1/2/2027".into(),
+        ..Default::default()
+    };
+    bare.entries[0].note = "Vùng trồng 12 ha".into();
+    bare.entries[0].evidence = vec!["have".into()];
+    bare.papers = vec![PaperRecord { due: String::new(), ..paper("have", Holding::Have) }];
+    let mut worked_on = bare.clone();
+    worked_on.entries[0].review = true;
+    worked_on.entries[1].review = true;
+    worked_on.entries[0].evidence.insert(0, "to-get".into());
+    worked_on.entries[2].evidence = vec!["to-get".into()];
+    worked_on.papers = vec![paper("to-get", Holding::ToGet), paper("have", Holding::Have)];
+    worked_on.assessment.set_answer(2, Answer::Level(1));
+    let sent = [&bare, &worked_on].map(|dossier| to_json(&blank_for(dossier)));
+    assert_eq!(sent[0], sent[1]);
+    for told in ["review", "to-get", "due"] {
+        assert!(!sent[1].contains(&format!("\"{told}\"")), "{told} in {}", sent[1]);
+    }
+    assert!(sent[1].contains("Vùng trồng 12 ha") && sent[1].contains("\"have\""), "{}", sent[1]);
+    assert!(!shows_otherwise(&bare, &worked_on), "what both show is the same");
+}
 
 #[test]
 fn a_sheet_is_taken_once_and_only_for_its_own_product() {
@@ -57,7 +85,7 @@ fn of_sheets_that_come_together_none_came_after_the_others_were_seen() {
         sitting.take_files(&dossier, &files[..2]).concat(),
         [("An", Ok(Taken::In)), ("Bình", Ok(Taken::In))].map(owned)
     );
-    assert_eq!((late(&sitting), sitting.expected, sitting.seen), (vec![false, false], 2, true));
+    assert_eq!((late(&sitting), sitting.expected, sitting.seen), (vec![false, false], 0, true));
     assert_eq!(
         sitting.take_files(&dossier, &files[1..]).concat(),
         [("Bình", Ok(Taken::Already)), ("Chi", Ok(Taken::In))].map(owned)
@@ -199,4 +227,90 @@ fn a_scorer_is_one_however_the_name_is_written() {
         assert!(!is("Người 1", other), "{other}");
     }
     assert!(!is("李", "王") && is("李", " 李"));
+}
+
+#[test]
+fn more_sheets_than_were_said_to_come_are_told_and_none_is_lost() {
+    let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let files: Vec<Dossier> = ["An", "Bình", "Chi", "Dung"].map(|name| file_of(&dossier, sheet(name, &[]))).into();
+    let mut sitting = Council { expected: 2, ..Council::default() };
+    sitting.take_files(&dossier, &files[..2]);
+    assert_eq!((sitting.is_complete(), sitting.beyond()), (true, None), "as many as were said");
+    sitting.take_files(&dossier, &files[1..3]);
+    assert_eq!((sitting.is_complete(), sitting.sheets.len(), sitting.beyond()), (true, 3, Some((2, 3))));
+    // On this device too, where it is waited for.
+    assert_eq!(sitting.begin("Dung", dossier.set()), Some(3));
+    assert_eq!((sitting.awaited(), sitting.beyond()), (Some((3, 4)), Some((2, 4))));
+    // One that is taken out again was not waited for.
+    sitting.take_out(3);
+    sitting.take_out(2);
+    assert_eq!((sitting.is_complete(), sitting.expected, sitting.beyond()), (true, 2, None));
+    sitting.take_out(1);
+    assert_eq!((sitting.sheets.len(), sitting.expected), (1, 1), "of those that were said, one fewer is");
+    // Another number makes it right, and survives the file.
+    sitting.take_files(&dossier, &files);
+    assert_eq!(sitting.beyond(), Some((1, 4)));
+    let kept = to_json(&Dossier { council: Some(sitting.clone()), ..dossier.clone() });
+    assert_eq!(from_json(&kept).expect("it opens").0.council.expect("a sitting").beyond(), Some((1, 4)));
+    assert!(sitting.expect(4));
+    assert_eq!((sitting.beyond(), sitting.is_complete()), (None, true));
+    // Where nobody said how many there are, none is one too many.
+    let mut unsaid = Council::default();
+    files.iter().for_each(|file| _ = unsaid.take(&dossier, file));
+    assert_eq!((unsaid.sheets.len(), unsaid.beyond(), unsaid.is_complete()), (4, None, true));
+    let last = unsaid.sheets[3].clone();
+    unsaid.take_out(3);
+    unsaid.put_back(last, Some(3));
+    assert_eq!((unsaid.sheets.len(), unsaid.beyond(), unsaid.is_complete()), (4, None, true));
+}
+
+#[test]
+fn a_breach_that_a_scorer_declares_comes_back_in_the_file_and_is_kept_with_the_sitting() {
+    let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let position = dossier.set().position("1.1").expect("1.1");
+    let read = |file: &Dossier| {
+        let (read, warnings) = from_json(&to_json(file)).expect("it opens");
+        assert_eq!(warnings.len(), 0);
+        read
+    };
+    // Elsewhere, in the file that goes back.
+    let mut sent = file_of(&dossier, sheet("An", &[]));
+    sent.set_reply(Question::Breach(position), Reply::Yes);
+    let mut sitting = Council { expected: 2, ..Council::default() };
+    assert_eq!(sitting.take(&dossier, &read(&sent)), Ok(Taken::In));
+    // On this device.
+    let mut here = sheet("Bình", &[]);
+    here.declare(Question::Dossier, true);
+    here.declare(Question::Breach(position), true);
+    here.declare(Question::Breach(position), false);
+    sitting.sheets.push(here);
+    let kept = read(&Dossier { council: Some(sitting.clone()), ..dossier.clone() }).council.expect("a sitting");
+    assert_eq!(kept.sheets, sitting.sheets);
+    let declared: Vec<(bool, bool)> = kept
+        .sheets
+        .iter()
+        .map(|sheet| &sheet.assessment)
+        .map(|sheet| (sheet.declared_dossier, sheet.is_declared(position)))
+        .collect();
+    assert_eq!(declared, [(false, true), (true, false)]);
+    // What another scorer is given tells nothing of it, nor of what the applicant declared.
+    let mut own = dossier.clone();
+    own.set_reply(Question::Dossier, Reply::Yes);
+    own.council = Some(sitting);
+    assert!(!blank_for(&own).assessment.declares_breach() && blank_for(&own).asked.is_empty());
+}
+
+#[test]
+fn a_sheet_with_a_breach_alone_is_begun_and_not_finished() {
+    let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let blank = blank_for(&dossier);
+    let mut begun = blank.clone();
+    assert!(!sheet_of(&begun).is_begun());
+    begun.set_reply(Question::Dossier, Reply::Yes);
+    assert!(sheet_of(&begun).is_begun());
+    assert_eq!((beside(&begun, &blank), beside(&blank, &begun)), (Beside::BlankOfSheet, Beside::State));
+    // The others may not see it, and the star falls at the average of all totals: none is left out.
+    begun.scorer = Some(Scorer { name: "An".into(), done: true, ..Scorer::default() });
+    let refused = Council::default().take(&dossier, &begun).expect_err("nothing is scored");
+    assert!(matches!(refused, SheetFault::Unfinished(open) if open.len() == dossier.set().criteria.len()));
 }

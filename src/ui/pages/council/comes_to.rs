@@ -9,9 +9,9 @@ use crate::domain::council::{Council, Reading, outcome};
 use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::checks::needs_no_paper;
-use crate::domain::rating::{Open, counted_points};
+use crate::domain::rating::{KnockOut, Open, counted_points};
 use crate::ui::components::Fold;
-use crate::ui::hooks::use_app;
+use crate::ui::hooks::{AppHandle, use_app};
 
 /// So many criteria that differ are shown at once.
 pub const FEW: usize = 6;
@@ -65,6 +65,15 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
                     <li><span>{ reading(Reading::Agreed) }</span><span class="soft">{ t.council.agreed_open.of(open) }</span></li>
                 }
             </ul>
+            if !found.ends.is_empty() {
+                <h3>{ t.council.ends }</h3>
+                <p class="soft">{ t.council.ends_text }</p>
+                <ul class="plain council-ends">
+                    for (reason, places) in &found.ends {
+                        <li class="note note-block"><strong>{ names(council, places) }</strong>{ ": " }{ ending(dossier, *reason, &app) }</li>
+                    }
+                </ul>
+            }
             if found.spreads.is_empty() {
                 <h3>{ t.council.differ }</h3>
                 <p class="soft">{ t.council.same }</p>
@@ -93,13 +102,31 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
     }
 }
 
+/// The scorers whose sheets stand in these places.
+fn names(council: &Council, places: &[usize]) -> String {
+    let named = places.iter().filter_map(|place| council.sheets.get(*place));
+    named.map(|sheet| sheet.scorer.name.trim()).collect::<Vec<_>>().join(", ")
+}
+
+/// What ends the evaluation, in the words of the set's line or of the criterion's note.
+fn ending(dossier: &Dossier, reason: KnockOut, app: &AppHandle) -> String {
+    let (t, language, set) = (app.t(), app.language, dossier.set());
+    match reason {
+        KnockOut::Dossier => set.disqualification.map_or("", |line| line.text.get(language)).to_owned(),
+        KnockOut::Declared(position) => {
+            let criterion = &set.criteria[position];
+            let note = criterion.declared_note().map_or("", |note| note.text.get(language));
+            format!("{} {note}", criterion.code)
+        }
+        KnockOut::Zero(position) => {
+            let criterion = &set.criteria[position];
+            t.result.zero.code_title(&criterion.code, &criterion.wording.title.get(language))
+        }
+    }
+}
+
 /// The choice of the level that all agree on.
-fn agree(
-    council: &Council,
-    position: usize,
-    keep: &Callback<CouncilChange>,
-    app: &crate::ui::hooks::AppHandle,
-) -> Html {
+fn agree(council: &Council, position: usize, keep: &Callback<CouncilChange>, app: &AppHandle) -> Html {
     let (t, language) = (app.t(), app.language);
     let Some(sheet) = council.agreed.clone().or_else(|| council.common()) else { return html! {} };
     let criterion = &sheet.set.criteria[position];

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{BACK, CouncilChange, marks};
-use crate::domain::council::{Council, Sheet, SheetFault};
+use crate::domain::council::{Council, SheetFault};
 use crate::domain::dossier::Dossier;
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
@@ -33,9 +33,10 @@ pub fn Entry(props: &EntryProps) -> Html {
     let refused = use_state_eq(|| None::<(String, SheetFault)>);
     let EntryProps { dossier, council, place, keep, undo } = props;
     let place = *place;
-    let Some(Sheet { scorer, assessment }) = council.sheets.get(place) else { return html! {} };
+    let Some(sheet) = council.sheets.get(place) else { return html! {} };
+    let scorer = &sheet.scorer;
     let to_sheet = Route::dossier(&dossier.id, Page::Scorer(place)).href();
-    let is_begun = assessment.answered() > 0;
+    let is_begun = sheet.is_begun();
     let shows = council.shows_by(|after| after.take_out(place));
     let rename = {
         let (council, keep, refused) = (council.clone(), keep.clone(), refused.clone());

@@ -4,8 +4,9 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::super::answers::{choices, chosen_in_full, parse};
+use super::breach::Breach;
 use crate::domain::council::{Scorer, Sheet};
-use crate::domain::dossier::{Dossier, Holding, PaperRecord};
+use crate::domain::dossier::{Dossier, Holding, PaperRecord, Question};
 use crate::domain::rating::Answer;
 use crate::ui::components::paper_name;
 use crate::ui::hooks::{AppHandle, use_app};
@@ -21,8 +22,19 @@ pub fn score_id(code: &str) -> String {
 /// What a scorer did on a sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Scored {
-    Level { position: usize, answer: Answer },
-    Said { what: Said, text: String },
+    Level {
+        position: usize,
+        answer: Answer,
+    },
+    /// There is the breach that a question asks about, or not after all.
+    Breach {
+        question: Question,
+        held: bool,
+    },
+    Said {
+        what: Said,
+        text: String,
+    },
 }
 
 /// What a scorer says beside the levels.
@@ -53,7 +65,8 @@ pub struct SheetFormProps {
     pub onscored: Callback<Scored>,
 }
 
-/// One scorer's sheet to fill in: who scores, every criterion, and the opinion at its foot.
+/// One scorer's sheet to fill in: who scores, every criterion, and the opinion at its foot; with a folded-away place for
+/// what ends the evaluation, where the set prints it.
 #[component]
 pub fn SheetForm(props: &SheetFormProps) -> Html {
     let app = use_app();
@@ -80,6 +93,7 @@ pub fn SheetForm(props: &SheetFormProps) -> Html {
                 if *unnamed { { line(t.council.name, &sheet.scorer.name, Said::Name) } }
                 { line(t.council.role, &sheet.scorer.role, Said::Role) }
             </div>
+            <Breach sheet={sheet.clone()} question={Question::Dossier} onscored={onscored.clone()} />
             for part in dossier.set().parts {
                 <section class="sheet-part">
                     <h2>{ format!("{}. {}", part.code.letter(), part.title.get(language)) }</h2>
@@ -110,6 +124,7 @@ fn row(dossier: &Dossier, sheet: &Sheet, position: usize, onscored: &Callback<Sc
             <select {id} {onchange}>{ choices(criterion, answer, t.sheet.open, language, t) }</select>
             { chosen_in_full(criterion, answer, language) }
             { shown_for(dossier, position, app) }
+            <Breach sheet={sheet.clone()} question={Question::Breach(position)} onscored={onscored.clone()} />
         </li>
     }
 }

@@ -2,6 +2,7 @@
 
 mod awaited;
 mod beside;
+mod breach;
 mod by_link;
 mod comes_to;
 mod elsewhere;
@@ -145,6 +146,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                     }
                 </ul>
                 <PutBack dossier={dossier.clone()} {undo} id={BACK} />
+                if let Some((said, here)) = council.beyond() { <p class="note">{ t.council.beyond.n_of(&said, &here) }</p> }
                 <div class="council-two council-many">
                     // What is wrong stands beside the label: within, it would be part of the field's name.
                     <div class="field"><label class="field-label" for="council-many">{ t.council.how_many }</label>

@@ -4,7 +4,7 @@ use super::super::DossierProps;
 use super::super::lost::Lost;
 use super::form::{NAME, Scored, SheetForm, score_id};
 use crate::domain::council::{Scorer, Sheet, sheet_of};
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, Reply};
 use crate::session::Change;
 use crate::ui::components::{Icon, action_bar, icon};
 use crate::ui::hooks::{download_sheet, focus_soon, use_app, use_title};
@@ -23,6 +23,10 @@ pub fn OwnSheet(props: &DossierProps) -> Html {
             app.change_by(&id, |dossier| {
                 Some(match scored {
                     Scored::Level { position, answer } => Change::Answered { position, answer },
+                    // Who takes it back has said nothing, as before.
+                    Scored::Breach { question, held } => {
+                        Change::Replied { question, reply: if held { Reply::Yes } else { Reply::Open } }
+                    }
                     Scored::Said { what, text } => {
                         let mut scorer = dossier.scorer.clone()?;
                         what.write(&mut scorer, text);

@@ -45,6 +45,7 @@ pub fn ScorerPage(props: &ScorerPageProps) -> Html {
                 let sheet = council.sheets.get_mut(place)?;
                 match scored {
                     Scored::Level { position, answer } => sheet.assessment.set_answer(position, answer),
+                    Scored::Breach { question, held } => sheet.declare(question, held),
                     Scored::Said { what, text } => what.write(&mut sheet.scorer, text),
                 }
                 Some(Change::CouncilKept(council))

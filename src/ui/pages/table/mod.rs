@@ -58,7 +58,9 @@ pub fn Table() -> Html {
     let waiting = use_waiting();
 
     let rows = use_memo((app.dossiers.clone(), language, today), |(dossiers, language, today)| {
-        rows_of(dossiers, *today, *language)
+        // A scorer's sheet is no product.
+        let products: Vec<_> = dossiers.iter().filter(|dossier| dossier.scorer.is_none()).cloned().collect();
+        rows_of(&products, *today, *language)
     });
     let sorted = use_memo((rows.clone(), view.sorting), |(rows, sorting)| sorting.sorted(rows));
     let searched: Shown = use_memo((sorted.clone(), view.query.clone()), |(sorted, query)| {
@@ -138,7 +140,7 @@ pub fn Table() -> Html {
                 <h1 id="page-title" tabindex="-1">{ t.table.title }</h1>
                 <p class="lead">{ t.table.lead }</p>
                 if let Some(file) = waiting.first(&app) { <Known {file} ondone={decided.reform(|_: Option<Rc<Dossier>>| ())} /> }
-                if app.dossiers.is_empty() {
+                if rows.is_empty() {
                     <p class="empty">{ t.table.empty }</p>
                 } else {
                     <div class="table-tools">

@@ -1,0 +1,138 @@
+use super::*;
+use crate::domain::council::{Scorer, Sheet};
+use crate::domain::decision::first;
+use crate::domain::dossier::Question;
+use crate::domain::forms::plain_text;
+use crate::domain::rating::{Answer, Assessment};
+
+#[test]
+fn minutes_say_who_was_there_each_total_the_average_and_the_star() {
+    let set = first().set(1).expect("set 1");
+    let mut dossier = Dossier::new("a".into(), String::new(), set);
+    dossier.fields.set(Field::ProductName, "Cam Cao Phong".into());
+    assert_eq!(minutes(&dossier), None, "nobody has scored");
+    let mut best = Assessment::new(set);
+    for (position, criterion) in set.criteria.iter().enumerate() {
+        best.set_answer(position, Answer::Level(criterion.best_level() as u8));
+    }
+    let mut less = best.clone();
+    less.set_answer(0, Answer::NoneOfThese);
+    let sheet = |name: &str, assessment: &Assessment| Sheet {
+        scorer: Scorer {
+            name: name.into(),
+            role: "Thư ký".into(),
+            done: true,
+            here: true,
+            opinion: "Cần tem QR".into(),
+            ..Scorer::default()
+        },
+        assessment: assessment.clone(),
+    };
+    let council =
+        Council { sheets: vec![sheet("An", &best), sheet("Bình", &less)], expected: 3, ..Council::default() };
+    dossier.council = Some(council);
+    assert_eq!(minutes(&dossier), None, "one sheet is missing");
+    if let Some(council) = &mut dossier.council {
+        council.expected = 2;
+    }
+    let text = plain_text(&minutes(&dossier).expect("both are in"));
+    assert!(!text.contains("sau khi kết quả"), "nobody came late");
+    if let Some(council) = &mut dossier.council {
+        council.sheets[1].scorer.late = true;
+    }
+    assert!(plain_text(&minutes(&dossier).expect("both are in")).contains("đã hiện: Bình."));
+    assert!(!plain_text(&minutes(&dossier).expect("both are in")).contains("bản hồ sơ khác"));
+    if let Some(council) = &mut dossier.council {
+        council.sheets[0].scorer.other_state = true;
+    }
+    assert!(plain_text(&minutes(&dossier).expect("both are in")).contains("bản của cuộc họp: An."));
+    // What is not agreed on to the end gives no star.
+    if let Some(council) = &mut dossier.council {
+        council.agreed = council.common();
+    }
+    let text = plain_text(&minutes(&dossier).expect("both are in"));
+    assert!(text.contains("theo phiếu thống nhất: chưa xét được, còn 1 tiêu chí"), "{text}");
+    if let Some(council) = &mut dossier.council {
+        council.agree(0, Answer::NoneOfThese);
+    }
+    let text = plain_text(&minutes(&dossier).expect("both are in"));
+    assert!(text.contains("theo phiếu thống nhất: 5 sao") || text.contains("theo phiếu thống nhất: 4 sao"), "{text}");
+    let lost = set.criteria[0].max.0;
+    let average = format!("{},{}", 100 - lost.div_ceil(2), if lost % 2 == 1 { "50" } else { "00" });
+    for part in ["Cam Cao Phong", "An", "Bình", "Thư ký", "Cần tem QR", "5 sao", &average, &(100 - lost).to_string()]
+    {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+}
+
+#[test]
+fn minutes_name_who_declared_what_ends_the_evaluation() {
+    // What three scorers who gave the best levels made the minutes say.
+    let text = |no: u8, change: &dyn Fn(&mut [Sheet])| {
+        let set = first().set(no).expect("a set");
+        let mut best = Assessment::new(set);
+        for (position, criterion) in set.criteria.iter().enumerate() {
+            best.set_answer(position, Answer::Level(criterion.best_level() as u8));
+        }
+        let sheet = |name: &str| Sheet {
+            scorer: Scorer { name: name.into(), done: true, ..Scorer::default() },
+            assessment: best.clone(),
+        };
+        let mut sheets: Vec<Sheet> = ["An", "Bình", "Chi"].map(sheet).into();
+        change(&mut sheets);
+        let mut dossier = Dossier::new("a".into(), String::new(), set);
+        dossier.council = Some(Council { sheets, expected: 3, ..Council::default() });
+        plain_text(&minutes(&dossier).expect("all are in"))
+    };
+    #[track_caller]
+    fn says(text: &str, line: &str) {
+        assert!(text.lines().any(|one| one.trim() == line), "{line} in {text}");
+    }
+    assert!(!text(1, &|_| ()).contains("lý do dừng đánh giá"));
+    let origin = first().set(1).and_then(|set| set.position("1.1")).expect("1.1");
+    let of_fruit = text(1, &|sheets| {
+        sheets[0].declare(Question::Dossier, true);
+        sheets[2].declare(Question::Dossier, true);
+        sheets[1].declare(Question::Breach(origin), true);
+    });
+    let rejected = "Hồ sơ bị loại khi: Giả mạo hồ sơ hoặc không tuân thủ đầy đủ các quy định về giấy chứng nhận cơ sở \
+                    đủ điều kiện an toàn thực phẩm theo quy định; hoặc không đáp ứng về hồ sơ đăng ký theo quy định";
+    says(&of_fruit, &format!("- Phiếu nêu lý do dừng đánh giá (An, Chi): {rejected}"));
+    says(
+        &of_fruit,
+        "- Phiếu nêu lý do dừng đánh giá (Bình): tiêu chí 1.1: Toàn bộ (100%) sản phẩm đăng ký phải trồng trong tỉnh.",
+    );
+    says(&of_fruit, "- Khi xét yêu cầu tối thiểu đối với quá nửa số phiếu: dừng đánh giá");
+    let washed = first().set(16).and_then(|set| set.position("6.2")).expect("6.2");
+    let of_water = text(16, &|sheets| sheets[1].assessment.set_answer(washed, Answer::NoneOfThese));
+    says(&of_water, "- Phiếu nêu lý do dừng đánh giá (Bình): tiêu chí 6.2: 0 điểm");
+}
+
+#[test]
+fn what_was_scored_differently_stands_in_the_order_of_the_criteria() {
+    let set = first().set(1).expect("set 1");
+    let mut dossier = Dossier::new("a".into(), String::new(), set);
+    let mut best = Assessment::new(set);
+    for (position, criterion) in set.criteria.iter().enumerate() {
+        best.set_answer(position, Answer::Level(criterion.best_level() as u8));
+    }
+    // Further apart on the last criterion than on one before it.
+    let max = |position: usize| set.criteria[position].max.0;
+    let last = set.criteria.len() - 1;
+    let earlier = (0..last).find(|position| max(*position) < max(last)).expect("one that counts less");
+    let mut less = best.clone();
+    less.set_answer(earlier, Answer::NoneOfThese);
+    less.set_answer(last, Answer::NoneOfThese);
+    let sheet = |name: &str, assessment: Assessment| Sheet {
+        scorer: Scorer { name: name.into(), done: true, ..Scorer::default() },
+        assessment,
+    };
+    let sheets = vec![sheet("An", best), sheet("Bình", less)];
+    dossier.council = Some(Council { sheets, expected: 2, ..Council::default() });
+    let text = plain_text(&minutes(&dossier).expect("both are in"));
+    let at = |position: usize| {
+        let named = format!("{}. {}", set.criteria[position].code, criterion_title(set, position));
+        text.find(&named).unwrap_or_else(|| panic!("{named} in {text}"))
+    };
+    assert!(at(earlier) < at(last), "{text}");
+}
