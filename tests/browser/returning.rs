@@ -123,7 +123,7 @@ fn what_the_check_finds_undescribed_leads_to_its_field_and_back() {
     browser.reload();
     browser.wait_heading("Về trang này");
     browser.open_page(&format!("#/d/{id}/check"));
-    browser.click("link", "Chưa mô tả");
+    browser.click("link", "Lao động địa phương");
     let place = browser.wait("the address of a description", || {
         let url = browser.url();
         url.ends_with("/words").then_some(url)

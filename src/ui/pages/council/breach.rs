@@ -42,16 +42,16 @@ pub fn Breach(props: &BreachProps) -> Html {
     });
     let id = format!("breach-{}", question.key(set));
     // Beside so many others: which one it is of.
-    let of = match question {
-        Question::Breach(position) => format!(": {}", set.criteria[position].code),
-        Question::Dossier | Question::MinimumBinds(_) => String::new(),
+    let named = |text: &str| match question {
+        Question::Breach(position) => format!("{}: {text}", set.criteria[position].code),
+        Question::Dossier | Question::MinimumBinds(_) => text.to_owned(),
     };
     html! {
-        <Fold class="sheet-breach" open={held} summary={html! { <span>{ summary }<span class="sr-only">{ of.clone() }</span></span> }}>
+        <Fold class="sheet-breach" open={held} summary={html! { <span>{ named(summary) }</span> }}>
             <p id={id.clone()}>{ asked.get(language) }</p>
             if is_entry { <p class="soft">{ t.stops.reading_entry }</p> }
             <label class="check-row"><input type="checkbox" checked={held} aria-describedby={id} {onchange} />
-                <span>{ t.council.breach_yes }<span class="sr-only">{ of }</span></span></label>
+                <span>{ named(t.council.breach_yes) }</span></label>
             if held { <p class="note" role="status">{ t.council.breach_rest }</p> }
         </Fold>
     }

@@ -172,8 +172,7 @@ pub fn Table() -> Html {
             <ActionBar>
                 // What is ticked is taken along from here, without a way below the table.
                 if chosen > 0 {
-                    <span class="bar-said" aria-hidden="true">{ t.table.selected.of(chosen) }</span>
-                    <button type="button" class="button button-act" onclick={as_xlsx.clone()}>{ icon(Icon::Sheet) }{ t.table.xlsx }</button>
+                    <button type="button" class="button button-act" onclick={as_xlsx.clone()}>{ icon(Icon::Sheet) }{ t.table.take_xlsx.of(chosen) }</button>
                 }
                 <label class={classes!("button", "button-file", (chosen == 0).then_some("button-act"))}>
                     <input type="file" multiple=true accept=".json,.html,.zip,application/json" onchange={onfiles} />
