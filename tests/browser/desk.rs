@@ -90,7 +90,7 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
         applicant.wait_heading(&format!("{code} "));
     };
     next_is(codes[0]);
-    assert_eq!(applicant.run(IN_SIGHT, json!([".asked"])), true, "the request is seen at once");
+    applicant.wait("the request in sight", || (applicant.run(IN_SIGHT, json!([".asked"])) == true).then_some(()));
     applicant.click("checkbox", "Việc số 1");
     next_is(codes[1]);
     page(&applicant, "forms/field/applicant.phone");
