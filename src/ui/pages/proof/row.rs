@@ -59,6 +59,9 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
                     <span class="paper-text">
                         <span class="paper-name">{ name.clone() }</span>
                         if !about.is_empty() { <span class="soft">{ about }</span> }
+                        if !paper.attachments.is_empty() {
+                            <span class="soft needed-files">{ icon(Icon::Camera) }{ t.output.files.of(paper.attachments.len()) }</span>
+                        }
                         if paper.state(today) != PaperState::Have { { paper_chip(paper, today, t) } }
                     </span>
                     <button type="button" class="button button-small" id={format!("edit-{}", paper.id)} aria-expanded={is_open.to_string()}
