@@ -12,6 +12,8 @@ pub struct Correction {
     pub by: String,
     /// Ticked off by the applicant.
     pub done: bool,
+    /// How often it was asked for once more, after it was ticked off.
+    pub again: u32,
 }
 
 /// Where a correction belongs.
@@ -74,6 +76,11 @@ impl CorrectionPlace {
 }
 
 impl Correction {
+    /// The same, asked for once more by a day: it was ticked off, and is not done.
+    pub fn once_more(&self, by: String) -> Correction {
+        Correction { done: false, by, again: self.again.saturating_add(1), ..self.clone() }
+    }
+
     /// Whether both ask the same of the same place.
     pub fn asks_the_same(&self, other: &Correction) -> bool {
         self.at == other.at && self.text.trim() == other.text.trim()
@@ -81,13 +88,13 @@ impl Correction {
 }
 
 /// Adds corrections to those that a dossier has. One that it has already stays as it is, ticked or not, unless it is
-/// asked for by another day: then it is open again. Gives how many found no room.
+/// asked for by another day or once more: then it is open again. Gives how many found no room.
 pub fn add_corrections(known: &mut Vec<Correction>, new: Vec<Correction>) -> usize {
     let mut left = 0;
     for correction in new {
         let has_room = known.len() < MOST;
         match known.iter_mut().find(|old| old.asks_the_same(&correction)) {
-            Some(old) if old.by == correction.by => {}
+            Some(old) if old.by == correction.by && old.again >= correction.again => {}
             Some(old) => *old = Correction { done: false, ..correction },
             None if has_room => known.push(correction),
             None => left += 1,
@@ -97,10 +104,12 @@ pub fn add_corrections(known: &mut Vec<Correction>, new: Vec<Correction>) -> usi
 }
 
 /// A dossier handed in again, as the officer goes on with it: what the applicant changed, with the commune's own work
-/// and its corrections, of which those are ticked that the applicant ticked. One that was to be corrected is received.
+/// and its corrections, of which those are ticked that the applicant ticked, as often as they were asked for. One that was
+/// to be corrected is received.
 pub fn handed_in_again(ours: &Dossier, theirs: &Dossier) -> Dossier {
     let ticked = |asked: &Correction| {
-        let theirs = theirs.corrections.iter().find(|known| known.asks_the_same(asked));
+        let mut theirs = theirs.corrections.iter();
+        let theirs = theirs.find(|known| known.asks_the_same(asked) && known.again >= asked.again);
         theirs.map_or(asked.done, |known| known.done)
     };
     let corrections = ours.corrections.iter().map(|asked| Correction { done: ticked(asked), ..asked.clone() });

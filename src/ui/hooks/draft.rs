@@ -79,10 +79,27 @@ fn known(name: &str) -> Option<String> {
     UNKEPT.with_borrow(|unkept| unkept.get(name).cloned()).or_else(|| storage::setting(name))
 }
 
+/// What is in progress in a field, whether it is on the page or not.
+pub fn drafted(field: &str) -> Option<String> {
+    known(&named(field))
+}
+
+/// The same, which counts now.
+pub fn take_draft(field: &str) -> Option<String> {
+    let name = named(field);
+    let text = known(&name);
+    forget(&name);
+    text
+}
+
+fn named(field: &str) -> String {
+    format!("draft/{field}")
+}
+
 /// The text in progress of a field, under a name that no other field has.
 #[hook]
 pub fn use_draft(field: &str) -> Draft {
-    let name = format!("draft/{field}");
+    let name = named(field);
     let text = use_state_eq(|| known(&name));
     Draft { name, text }
 }

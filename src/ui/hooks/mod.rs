@@ -56,7 +56,7 @@ cfg_if::cfg_if! {
             Picture, attach, attachments_of, can_shrink, download_attachment, is_picture,
             shrink_attachment, use_attached, use_picture, use_pictures,
         };
-        pub use draft::{Draft, use_draft};
+        pub use draft::{Draft, drafted, take_draft, use_draft};
         pub use exports::{
             Export, Order, Progress, can_share, copy_forms, download_blank_sheet, download_csv, download_pages, download_xlsx, export, share_forms, stamp, download_dossiers,
             table_xlsx,

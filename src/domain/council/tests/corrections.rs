@@ -36,7 +36,7 @@ fn sheets_and_corrections_stand_in_the_file_as_they_were() {
 
 /// A correction of criterion 1.1.
 fn asked(text: &str, by: &str, done: bool) -> Correction {
-    Correction { at: CorrectionPlace::Criterion("1.1".into()), text: text.into(), by: by.into(), done }
+    Correction { at: CorrectionPlace::Criterion("1.1".into()), text: text.into(), by: by.into(), done, again: 0 }
 }
 
 #[test]
@@ -137,4 +137,27 @@ fn an_older_state_is_told_from_one_that_is_handed_in_again() {
     // What an older build's commune kept says nothing of it.
     ours.desk = Some(Desk::default());
     assert!(!is_of_before(&ours, &file(1)));
+}
+
+#[test]
+fn what_is_asked_for_once_more_is_open_again_on_both_sides() {
+    let first = asked("thiếu", "05/12/2026", true);
+    let more = first.once_more("05/12/2026".into());
+    assert!(!more.done && more.again == 1 && more.asks_the_same(&first));
+    // At the applicant: ticked off before, open again; the same file once more unticks nothing.
+    let mut theirs = vec![first.clone()];
+    add_corrections(&mut theirs, vec![more.clone()]);
+    assert_eq!(theirs, std::slice::from_ref(&more));
+    theirs[0].done = true;
+    add_corrections(&mut theirs, vec![more.clone()]);
+    assert!(theirs[0].done);
+    // At the commune: a tick of the round before is none of this one.
+    let dossier = |correction: Correction, revision: u64| Dossier {
+        corrections: vec![correction],
+        revision,
+        ..Dossier::new("a".into(), String::new(), crate::domain::decision::first().set(1).expect("set 1"))
+    };
+    let ours = Dossier { desk: Some(Desk::default()), ..dossier(more.clone(), 0) };
+    assert!(!handed_in_again(&ours, &dossier(first, 1)).corrections[0].done);
+    assert!(handed_in_again(&ours, &dossier(Correction { done: true, ..more }, 2)).corrections[0].done);
 }

@@ -91,6 +91,12 @@ pub(super) struct WireCorrection<'a> {
     by: &'a str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     done: bool,
+    #[serde(skip_serializing_if = "is_none")]
+    again: u32,
+}
+
+fn is_none(count: &u32) -> bool {
+    *count == 0
 }
 
 impl WireDesk<'_> {
@@ -109,8 +115,8 @@ impl WireDesk<'_> {
 
 impl WireCorrection<'_> {
     pub fn of(correction: &Correction) -> WireCorrection<'_> {
-        let Correction { text, by, done, .. } = correction;
-        WireCorrection { at: correction.at.key(), text, by, done: *done }
+        let Correction { text, by, done, again, .. } = correction;
+        WireCorrection { at: correction.at.key(), text, by, done: *done, again: *again }
     }
 }
 
@@ -266,6 +272,7 @@ impl Reader {
                 text: self.text(&mut branch, "text"),
                 by: self.text(&mut branch, "by"),
                 done: self.bool(&mut branch, "done"),
+                again: self.number(&mut branch, "again", |_| true).unwrap_or_default(),
             };
             branch.place = branch.place.called(&list, &request(&correction.at.key(), &correction.text));
             corrections.push((index, correction));

@@ -190,7 +190,7 @@ mod tests {
         dossier.papers.push(PaperRecord { id: "p-1".into(), ..PaperRecord::default() });
         dossier.corrections = places
             .into_iter()
-            .map(|at| Correction { at, text: "Thiếu dấu".into(), by: "05/12/2026".into(), done: false })
+            .map(|at| Correction { at, text: "Thiếu dấu".into(), by: "05/12/2026".into(), ..Correction::default() })
             .collect();
         dossier
     }

@@ -6,14 +6,17 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::super::corrections::{by_words, place_name};
+use super::asking::last_day;
 use super::corrections::{BACK, keep};
-use super::request_words::RequestWords;
+use super::own_words::new_request;
+use super::request_words::{RequestWords, with_words_in_progress};
+use crate::domain::calendar::Date;
 use crate::domain::council::{Correction, CorrectionPlace, Desk, DeskState};
 use crate::domain::dossier::{Dossier, Field, date_fault, tidy_date};
 use crate::domain::forms::named_commune;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Fold, Icon, icon};
-use crate::ui::hooks::{AppHandle, Undo, copy_text, download_corrections, focus_soon};
+use crate::ui::hooks::{AppHandle, Undo, copy_text, download_corrections, drafted, focus_soon};
 
 /// What every request of the list reads.
 pub struct Requests<'a> {
@@ -22,6 +25,7 @@ pub struct Requests<'a> {
     /// Where the check still finds something missing.
     pub missing: &'a [CorrectionPlace],
     pub undo: &'a Undo,
+    pub today: Date,
 }
 
 /// What is asked for, in its order. What was mended steps back.
@@ -44,7 +48,7 @@ pub fn requests(list: &Requests) -> Html {
 
 /// One correction as the officer has it: its day can be another, what is ticked off is told, and each can be taken out.
 fn row(list: &Requests, place: usize) -> Html {
-    let Requests { app, dossier, missing, undo } = *list;
+    let Requests { app, dossier, missing, undo, .. } = *list;
     let t = app.t();
     let Some(correction) = dossier.corrections.get(place) else { return html! {} };
     let name = place_name(app, dossier, &correction.at);
@@ -77,9 +81,35 @@ fn row(list: &Requests, place: usize) -> Html {
             } else if correction.done {
                 <span class="chip chip-have">{ t.corrections.ticked }</span>
             }
+            if correction.done {
+                <button type="button" class="button button-small" aria-label={t.corrections.once_more_named.place(&name)} onclick={once_more(list, vec![place])}>
+                    { t.corrections.once_more }
+                </button>
+            }
             <button type="button" class="icon-button" aria-label={t.corrections.remove.place(&name)} onclick={remove}>{ icon(Icon::Trash) }</button>
         </li>
     }
+}
+
+/// Asks once more for what was ticked off, at these places of the list.
+pub fn once_more(list: &Requests, places: Vec<usize>) -> Callback<MouseEvent> {
+    let (app, dossier, by) = (list.app.clone(), list.dossier.clone(), last_day(list.dossier, list.today));
+    Callback::from(move |_: MouseEvent| {
+        keep(&app, &dossier.id, |now| {
+            for (place, asked) in places.iter().filter_map(|place| Some((*place, dossier.corrections.get(*place)?))) {
+                if let Some(here) = now.get_mut(place).filter(|here| here.asks_the_same(asked) && here.done) {
+                    *here = here.once_more(by.clone());
+                }
+            }
+        });
+    })
+}
+
+/// The places of what was ticked off, and where the check still finds something missing.
+fn ticked_only(list: &Requests) -> Vec<usize> {
+    let is_ticked_only = |asked: &Correction| asked.done && list.missing.contains(&asked.at);
+    let all = list.dossier.corrections.iter().enumerate();
+    all.filter(|(_, asked)| is_ticked_only(asked)).map(|(place, _)| place).collect()
 }
 
 /// By when one correction is wanted, to be changed in its place.
@@ -129,7 +159,19 @@ pub type SentRequests = UseStateHandle<Vec<Correction>>;
 
 /// What is said once the file went out with all that is asked now, for the bar.
 pub fn sent_last(app: &AppHandle, dossier: &Dossier, sent: &SentRequests) -> Option<&'static str> {
-    (!sent.is_empty() && **sent == dossier.corrections).then_some(app.t().corrections.sent)
+    let t = app.t();
+    let is_begun = drafted(&new_request(&dossier.id)).is_some_and(|text| !text.trim().is_empty());
+    let said = if is_begun { t.corrections.sent_without } else { t.corrections.sent };
+    (!sent.is_empty() && **sent == dossier.corrections).then_some(said)
+}
+
+/// Words in progress count before the requests go out.
+fn ready(app: &AppHandle, dossier: &Dossier) -> Dossier {
+    let corrections = with_words_in_progress(dossier);
+    if corrections != dossier.corrections {
+        keep(app, &dossier.id, |list| list.clone_from(&corrections));
+    }
+    Dossier { corrections, ..dossier.clone() }
 }
 
 /// The file of what is asked for and not done.
@@ -137,9 +179,10 @@ pub fn send_button(app: &AppHandle, dossier: &Rc<Dossier>, sent: &SentRequests, 
     let download = {
         let (app, dossier, sent) = (app.clone(), dossier.clone(), sent.clone());
         Callback::from(move |_: MouseEvent| {
-            download_corrections(&dossier);
-            returned(&app, &dossier);
-            sent.set(dossier.corrections.clone());
+            let ready = ready(&app, &dossier);
+            download_corrections(&ready);
+            returned(&app, &ready);
+            sent.set(ready.corrections);
         })
     };
     html! {
@@ -155,10 +198,22 @@ pub fn still_asked(dossier: &Dossier) -> usize {
 }
 
 /// The ways back to the applicant: a file, at the thumb or here, and the same as text.
-pub fn send(app: &AppHandle, dossier: &Rc<Dossier>, sent: &SentRequests, at_the_thumb: bool) -> Html {
+pub fn send(list: &Requests, sent: &SentRequests, at_the_thumb: bool) -> Html {
+    let Requests { app, dossier, .. } = *list;
     let t = app.t();
+    let ticked_only = ticked_only(list);
+    let more = html! {
+        if !ticked_only.is_empty() {
+            <p class="note">{ t.corrections.not_mended.of(ticked_only.len()) }</p>
+            <p class="buttons"><button type="button" class="button" onclick={once_more(list, ticked_only.clone())}>
+                { t.corrections.once_more_all.of(ticked_only.len()) }</button></p>
+        }
+    };
     if still_asked(dossier) == 0 {
-        return html! { <p class="note note-leaf">{ t.corrections.all_ticked }</p> };
+        return match ticked_only.is_empty() {
+            true => html! { <p class="note note-leaf">{ t.corrections.all_ticked }</p> },
+            false => more,
+        };
     }
     let copy = {
         let (app, dossier) = (app.clone(), dossier.clone());
@@ -168,11 +223,13 @@ pub fn send(app: &AppHandle, dossier: &Rc<Dossier>, sent: &SentRequests, at_the_
                 let kind = if worked { NoticeKind::Done } else { NoticeKind::Fault };
                 app_then.notice(kind, |t, _| if worked { t.corrections.copied } else { t.check.failed }.to_owned());
             });
-            copy_text(as_text(&app, &dossier), done);
+            copy_text(as_text(&app, &ready(&app, &dossier)), done);
             returned(&app, &dossier);
         })
     };
     html! {
+        <>
+        { more }
         <div class="desk-send">
             <p class="buttons">
                 if !at_the_thumb { { send_button(app, dossier, sent, "button-leaf") } }
@@ -180,6 +237,7 @@ pub fn send(app: &AppHandle, dossier: &Rc<Dossier>, sent: &SentRequests, at_the_
             </p>
             <p class="soft">{ t.corrections.send_text }</p>
         </div>
+        </>
     }
 }
 

@@ -115,7 +115,7 @@ fn row_of_proposal(
         let (app, dossier, at, by, added) = (app.clone(), dossier.clone(), at.clone(), by.to_owned(), added.clone());
         let asks = request(finding, dossier.set(), app.language);
         Callback::from(move |_: MouseEvent| {
-            let asked = Correction { at: at.clone(), text: asks.clone(), by: by.clone(), done: false };
+            let asked = Correction { at: at.clone(), text: asks.clone(), by: by.clone(), ..Correction::default() };
             keep(&app, &dossier.id, |list| list.push(asked.clone()));
             added.set(Some(Added { correction: asked, own: false, taken_back: false }));
             focus_soon(next.clone());

@@ -49,7 +49,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     let found = use_memo((dossier.clone(), today), |(dossier, today)| proposals(dossier, *today));
     let missing = use_memo((dossier.clone(), today), |(dossier, today)| missing(dossier, *today));
     let done = asked.iter().filter(|correction| correction.done).count();
-    let list = Requests { app: &app, dossier, missing: &missing, undo: &undo };
+    let list = Requests { app: &app, dossier, missing: &missing, undo: &undo, today };
     let nothing_else = asked.is_empty() && found.gaps.is_empty() && found.doubts.is_empty();
     html! {
         <section class="desk-part" aria-labelledby="desk-corrections">
@@ -62,7 +62,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
                 { history_link(&app, dossier) }
             }
             <PutBack dossier={dossier.clone()} undo={undo.clone()} id={BACK} />
-            if !asked.is_empty() { { send(&app, dossier, sent, to_send(dossier) > 0) } }
+            if !asked.is_empty() { { send(&list, sent, to_send(dossier) > 0) } }
             if !found.gaps.is_empty() {
                 <Fold class="desk-found" open={asked.is_empty() && found.gaps.len() <= 6}
                     summary={html! { <>{ icon(Icon::Search) }{ t.corrections.found.of(found.gaps.len()) }</> }}>

@@ -19,6 +19,11 @@ fn has_room(written: Option<&str>) -> bool {
     written.is_none_or(|written| written.trim().is_empty())
 }
 
+/// The name of what is being written of a request that is yet to be added.
+pub fn new_request(dossier: &str) -> String {
+    format!("{dossier}/correction")
+}
+
 #[derive(Properties, PartialEq)]
 pub struct NewCorrectionProps {
     pub dossier: Rc<Dossier>,
@@ -45,7 +50,7 @@ pub fn NewCorrection(props: &NewCorrectionProps) -> Html {
             list.set_value(at);
         }
     });
-    let draft = use_draft(&format!("{}/correction", dossier.id));
+    let draft = use_draft(&new_request(&dossier.id));
     {
         let (app, draft, at) = (app.clone(), draft.clone(), at.clone());
         let taken_back = (**added).clone().filter(|added| added.own && added.taken_back);
@@ -93,8 +98,12 @@ pub fn NewCorrection(props: &NewCorrectionProps) -> Html {
             added.clone(),
         );
         Callback::from(move |_: MouseEvent| {
-            let asked =
-                Correction { at: CorrectionPlace::from_key(&at), text: text.clone(), by: by.clone(), done: false };
+            let asked = Correction {
+                at: CorrectionPlace::from_key(&at),
+                text: text.clone(),
+                by: by.clone(),
+                ..Correction::default()
+            };
             draft.done();
             day.done();
             // The same at the same place is asked for once, and is open again.

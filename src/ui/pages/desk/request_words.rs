@@ -9,7 +9,28 @@ use super::corrections::keep;
 use crate::domain::council::Correction;
 use crate::domain::dossier::Dossier;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{focus_soon, use_app, use_draft};
+use crate::ui::hooks::{drafted, focus_soon, take_draft, use_app, use_draft};
+
+/// The name of what is being written of a request.
+fn draft_of(dossier: &str, asked: &Correction) -> String {
+    format!("{dossier}/request/{}/{}", asked.at.key(), asked.text)
+}
+
+/// The requests of a dossier with the words that are being written of them, which count from now on.
+pub fn with_words_in_progress(dossier: &Dossier) -> Vec<Correction> {
+    let reworded = |asked: &Correction| {
+        let field = draft_of(&dossier.id, asked);
+        let text = drafted(&field).map(|text| text.trim().to_owned());
+        match text.filter(|text| !text.is_empty() && *text != asked.text) {
+            Some(text) => {
+                take_draft(&field);
+                Correction { text, done: false, ..asked.clone() }
+            }
+            None => asked.clone(),
+        }
+    };
+    dossier.corrections.iter().map(reworded).collect()
+}
 
 #[derive(Properties, PartialEq)]
 pub struct RequestWordsProps {
@@ -32,7 +53,7 @@ pub fn RequestWords(props: &RequestWordsProps) -> Html {
     let RequestWordsProps { dossier, place, asked, name, children } = props;
     let place = *place;
     // Named by what is asked: the list moves up where another is taken out.
-    let draft = use_draft(&format!("{}/request/{}/{}", dossier.id, asked.at.key(), asked.text));
+    let draft = use_draft(&draft_of(&dossier.id, asked));
     let (field, button) = (format!("desk-words-{place}"), format!("desk-change-{place}"));
     let label = t.corrections.change.place(name);
     let Some(written) = draft.text() else {
