@@ -274,7 +274,11 @@ impl Change {
             Change::CouncilKept(council) => next.council = Some(council),
             Change::ScorerKept(scorer) => next.scorer = Some(scorer),
             Change::DeskKept(desk) => next.desk = Some(desk),
-            Change::CorrectionsKept(corrections) => next.corrections = corrections,
+            Change::CorrectionsKept(corrections) => {
+                // The commune begins with what it has, before its own work counts as one state more.
+                next.desk = Some(Desk::on(dossier));
+                next.corrections = corrections;
+            }
             Change::CorrectionsCame(corrections) => {
                 add_corrections(&mut next.corrections, corrections);
             }
@@ -294,5 +298,24 @@ fn change_writing(writings: &mut Writings, template: String, change: impl FnOnce
     change(&mut writing);
     if !writing.is_blank() {
         writings.insert(template, writing);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::council::is_of_before;
+    use crate::domain::decision::first;
+    #[test]
+    fn the_commune_s_own_requests_make_no_file_of_the_applicant_s_an_older_one() {
+        let handed =
+            Dossier { revision: 60, ..Dossier::new("a".into(), String::new(), first().set(1).expect("set 1")) };
+        let ask = |text: &str| Change::CorrectionsKept(vec![Correction { text: text.into(), ..Correction::default() }]);
+        let ours = [ask("Ghi rõ"), ask("Ghi rõ năm")].into_iter().fold(handed.clone(), |now, change| {
+            let next = change.apply(&now);
+            Dossier { revision: now.revision + 1, ..next }
+        });
+        assert!(!is_of_before(&ours, &Dossier { revision: 61, ..handed.clone() }));
+        assert!(is_of_before(&ours, &Dossier { revision: 59, ..handed }));
     }
 }

@@ -103,6 +103,12 @@ impl Council {
         self.changed(|council| council.agreed.iter_mut().for_each(|sheet| sheet.set_answer(position, answer)));
     }
 
+    /// Whether somebody is to say how many scorers there are before one more sheet begins or comes: until then no result is
+    /// shown.
+    pub fn needs_number(&self) -> bool {
+        self.expected == 0 && !self.seen
+    }
+
     /// Whether a change shows the result that is not shown yet.
     pub fn shows_by(&self, change: impl FnOnce(&mut Council)) -> bool {
         let mut after = self.clone();
@@ -123,9 +129,11 @@ impl Council {
         self
     }
 
-    /// Whether all sheets are in, so that they may be seen.
+    /// Whether all sheets are in, so that they may be seen: never before somebody said how many there are, unless they came
+    /// together.
     pub fn is_complete(&self) -> bool {
         !self.sheets.is_empty()
+            && !self.needs_number()
             && self.sheets.len() >= self.expected
             && self.sheets.iter().all(|sheet| sheet.scorer.done)
     }
@@ -157,8 +165,11 @@ impl Council {
     ) -> Vec<Vec<(String, Result<Taken, SheetFault>)>> {
         self.follow();
         let expected = std::mem::replace(&mut self.expected, usize::MAX);
-        let taken = files.into_iter().map(|file| self.take_all(of, file)).collect();
+        let taken: Vec<Vec<_>> = files.into_iter().map(|file| self.take_all(of, file)).collect();
         self.expected = expected;
+        let come = taken.iter().flatten().filter(|(_, taken)| *taken == Ok(Taken::In)).count();
+        // Several at once are a whole sitting where nobody has said how many there are.
+        self.seen |= expected == 0 && come > 1 && self.sheets.iter().all(|sheet| sheet.scorer.done);
         self.follow();
         taken
     }

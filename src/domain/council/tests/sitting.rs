@@ -175,3 +175,18 @@ fn what_a_new_sheet_gives_otherwise_than_was_agreed_on_is_open_again() {
     assert!(before.expect(4));
     assert_eq!(before.agreed, sitting.agreed);
 }
+
+#[test]
+fn nothing_is_shown_before_somebody_said_how_many_score() {
+    let mut sitting = council(Vec::new());
+    assert!(sitting.needs_number());
+    let set = first().set(1).expect("set 1");
+    let place = sitting.begin("Mai", set).expect("a sheet");
+    (0..set.criteria.len()).for_each(|at| sitting.sheets[place].assessment.set_answer(at, Answer::Level(0)));
+    assert!(!sitting.shows_by(|after| after.hand_in(place)), "the first is not taken for the last");
+    sitting.hand_in(place);
+    assert!(!sitting.is_complete() && !sitting.seen && sitting.awaited().is_some());
+    let mut of_three = sitting.clone();
+    assert!(of_three.expect(3) && !of_three.is_complete() && !of_three.seen);
+    assert!(sitting.expect(1) && sitting.is_complete() && !sitting.needs_number());
+}

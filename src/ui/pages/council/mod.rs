@@ -87,6 +87,19 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
             keep.emit(Box::new(move |council| _ = council.expect(expected)));
         })
     };
+    // Whoever begins before the number is said is asked for it.
+    let unsaid = use_state_eq(|| false);
+    let may = {
+        let (app, id, unsaid) = (app.clone(), dossier.id.clone(), unsaid.clone());
+        Callback::from(move |()| {
+            let needs = app.dossier(&id).is_none_or(|now| now.council.as_ref().is_none_or(Council::needs_number));
+            unsaid.set(needs);
+            if needs {
+                focus_soon("council-many".to_owned());
+            }
+            !needs
+        })
+    };
     let many = format!("{}/scorers", dossier.id);
     let typed = use_draft(&many);
     // How often the number was left as it was: the field is drawn anew without what was typed.
@@ -112,11 +125,30 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
     };
     let complete = council.is_complete();
     let undo = use_undo(&dossier.id, "sheets");
+    // Said first: until then no result is shown, and nobody begins.
+    let needs_number = council.needs_number();
+    let many_field = html! {
+        // What is wrong stands beside the label: within, it would be part of the field's name.
+        <div class="field"><label class="field-label" for="council-many">{ t.council.how_many }</label>
+            <LateField key={*left} id="council-many" keep_as={many.clone()} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} least={least as u8} greatest={Council::MOST as u8} onset={expect} />
+            if *unsaid && needs_number { <span class="field-fault" role="status">{ t.council.say_many_first }</span> }
+            if *refused { <span class="field-fault" role="status">{ t.council.how_many_refused.n_of(&least, &Council::MOST) }</span> }
+            if let Some(expected) = *shown_by {
+                <div class="council-back" role="status">
+                    <p>{ t.council.shows_by.n(&expected) }</p>
+                    <p class="buttons">
+                        <button type="button" class="button" onclick={show(expected)}>{ t.council.shows_yes }</button>
+                        <button type="button" class="button" onclick={wait_on.clone()}>{ t.council.shows_no }</button>
+                    </p>
+                </div>
+            }
+        </div>
+    };
     let here = html! {
         <section class="card council-in" aria-labelledby="council-here">
             <h2 id="council-here">{ t.council.on_this }</h2>
             <p class="soft">{ t.council.on_this_text }</p>
-            <NewScorer keep_as={format!("{}/scorer", dossier.id)} council={council.clone()} onset={begin} />
+            <NewScorer keep_as={format!("{}/scorer", dossier.id)} council={council.clone()} {may} onset={begin} />
         </section>
     };
     html! {
@@ -124,10 +156,14 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
             <h1 id="page-title" tabindex="-1">{ t.council.title }</h1>
             <p class="lead">{ t.council.lead }</p>
             if let Some((done, expected)) = council.awaited() {
-                <p class="corrections-count" role="status">
-                    <Meter value={done as u32} max={expected as u32} />
-                    <span>{ t.council.blind.n_of(&done, &expected) }</span>
-                </p>
+                if council.needs_number() {
+                    <p class="note" role="status">{ t.council.say_many }</p>
+                } else {
+                    <p class="corrections-count" role="status">
+                        <Meter value={done as u32} max={expected as u32} />
+                        <span>{ t.council.blind.n_of(&done, &expected) }</span>
+                    </p>
+                }
                 if council.seen { <p class="note">{ t.council.seen_before }</p> }
             }
             if complete {
@@ -135,6 +171,8 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 <p class="links"><a href={Route::dossier(&dossier.id, Page::Minutes).href()}>{ icon(Icon::File) }{ t.council.minutes }</a></p>
                 <Beside dossier={dossier.clone()} council={council.clone()} />
             }
+            if needs_number { <section class="card council-in council-many">{ many_field.clone() }
+                if council.sheets.is_empty() { <p class="soft">{ t.council.say_many }</p> }</section> }
             // The next one comes to this device with the list of those before growing.
             if !complete { { here.clone() } }
             <section class="council-part" aria-labelledby="council-scorers">
@@ -148,20 +186,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 <PutBack dossier={dossier.clone()} {undo} id={BACK} />
                 if let Some((said, here)) = council.beyond() { <p class="note">{ t.council.beyond.n_of(&said, &here) }</p> }
                 <div class="council-two council-many">
-                    // What is wrong stands beside the label: within, it would be part of the field's name.
-                    <div class="field"><label class="field-label" for="council-many">{ t.council.how_many }</label>
-                        <LateField key={*left} id="council-many" keep_as={many.clone()} value={if council.expected > 0 { council.expected.to_string() } else { String::new() }} least={least as u8} greatest={Council::MOST as u8} onset={expect} />
-                        if *refused { <span class="field-fault" role="status">{ t.council.how_many_refused.n_of(&least, &Council::MOST) }</span> }
-                        if let Some(expected) = *shown_by {
-                            <div class="council-back" role="status">
-                                <p>{ t.council.shows_by.n(&expected) }</p>
-                                <p class="buttons">
-                                    <button type="button" class="button" onclick={show(expected)}>{ t.council.shows_yes }</button>
-                                    <button type="button" class="button" onclick={wait_on.clone()}>{ t.council.shows_no }</button>
-                                </p>
-                            </div>
-                        }
-                    </div>
+                    if !needs_number { { many_field.clone() } }
                     <div class="field"><label class="field-label" for="council-apart">{ t.council.how_far }</label>
                         <LateField id="council-apart" keep_as={format!("{}/apart", dossier.id)} value={council.apart().0.to_string()} greatest={100} onset={talk} />
                         if *no_distance { <span class="field-fault" role="status">{ t.council.how_far_refused }</span> }
@@ -187,7 +212,11 @@ fn marks(scorer: &Scorer, t: &'static Words) -> Html {
 
 /// What stands where the applicant's own stars would, while sheets are awaited: how many are in.
 pub fn blind_text(dossier: &Dossier, t: &'static Words) -> Option<String> {
-    let (done, expected) = dossier.council.as_ref()?.awaited()?;
+    let council = dossier.council.as_ref()?;
+    let (done, expected) = council.awaited()?;
+    if council.needs_number() {
+        return Some(t.council.say_many.to_owned());
+    }
     Some(t.council.blind.n_of(&done, &expected))
 }
 
@@ -195,6 +224,8 @@ pub fn blind_text(dossier: &Dossier, t: &'static Words) -> Option<String> {
 struct NewScorerProps {
     keep_as: String,
     council: Council,
+    /// Whether one may begin by now; who may not is told why.
+    may: Callback<(), bool>,
     onset: Callback<String>,
 }
 
@@ -214,8 +245,11 @@ fn NewScorer(props: &NewScorerProps) -> Html {
     };
     let begin = {
         let (draft, typed, onset, taken) = (draft.clone(), typed.clone(), props.onset.clone(), taken.clone());
-        let is_taken = props.council.has(&typed);
+        let (is_taken, may) = (props.council.has(&typed), props.may.clone());
         Callback::from(move |_: MouseEvent| {
+            if !may.emit(()) {
+                return;
+            }
             if is_taken {
                 return taken.set(true);
             }
