@@ -36,6 +36,8 @@ struct PrintedFile {
 struct SheetNames {
     name: String,
     class: String,
+    /// What stands above the class, where it is not "Bộ sản phẩm: " and the name.
+    title: Option<String>,
     rejection: Option<String>,
 }
 
@@ -99,7 +101,9 @@ impl Printed {
                 );
             }
             let rejection = head.rejection.as_deref().unwrap_or_default();
-            let _ = writeln!(self.sheets, "({id:?}, {no}, [{:?}, {:?}, {rejection:?}]),", head.name, head.class);
+            let title = head.title.clone().unwrap_or_else(|| format!("Bộ sản phẩm: {}", head.name));
+            let _ =
+                writeln!(self.sheets, "({id:?}, {no}, [{:?}, {title:?}, {:?}, {rejection:?}]),", head.name, head.class);
             for part in &set.parts {
                 names.part(set.no, &part.code, &part.title);
                 part.groups.iter().for_each(|group| names.node(set.no, group));
@@ -152,7 +156,7 @@ impl Printed {
              static NOTES: &[(&str, u8, &str, &[&str])] = &[\n{notes}];\n\
              static CASES: &[(&str, u8, &str, [&str; 2])] = &[\n{cases}];\n\
              static LADDERS: &[(&str, &str, &[&str])] = &[\n{ladders}];\n\
-             static SHEETS: &[(&str, u8, [&str; 3])] = &[\n{sheets}];\n\
+             static SHEETS: &[(&str, u8, [&str; 4])] = &[\n{sheets}];\n\
              static TOPICS: &[(&str, &str, &[&str])] = &[\n{topics}];\n\
              static EVIDENCE: &[(&str, &[EvidenceRow])] = &[\n{evidence}];\n\
              static EVIDENCE_COUNTS: &[(&str, u8)] = &[\n{evidence_counts}];\n"

@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 mod example;
 
 use ocop::domain::calendar::Date;
+use ocop::domain::council::{Scorer, Sheet};
 use ocop::domain::decision::{EvidenceKind, Language, Star, evidence_kinds, evidence_rows, first};
 use ocop::domain::dossier::{
     Dossier, DossierKind, Effort, Entry, Field, FieldKind, Holding, PaperRecord, Recognised, checks, wire,
 };
 use ocop::domain::forms::{self, Appendix, Block, Document, PaperNames};
-use ocop::domain::rating::Answer;
+use ocop::domain::rating::{Answer, Assessment};
 
 const HOSTILE: &str = "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>\u{0}\u{1b}";
 
@@ -123,6 +124,11 @@ fn every_set_has_its_scoring_sheet_as_annex_ii_prints_it() {
         let mut from = 0;
         let mut prescribed = vec![
             "Phụ lục II (Kiêm phiếu đánh giá sản phẩm OCOP)",
+            match no {
+                12 => "\n12. Sản phẩm trà từ thực vật khác\n",
+                13 => "\n13. Sản phẩm cà phê, ca cao\n",
+                _ => ". Bộ sản phẩm: ",
+            },
             "Tên sản phẩm: …",
             "Mã số sản phẩm .(T).-.(X).-.(STT).-20……",
             "T: Mã tỉnh - X: Mã xã - STT: Số thứ tự sản phẩm do xã lập thống kê - Năm đánh giá. Mã đơn vị hành chính theo \
@@ -176,6 +182,26 @@ fn every_set_has_its_scoring_sheet_as_annex_ii_prints_it() {
             let boxes = marks.filter(|line| line.starts_with("[ ] ")).count();
             assert_eq!(boxes, criterion.levels.len(), "set {no}, {}", criterion.code);
         }
+    }
+}
+
+/// Annex II's sheet has no box for it: who signs the sheet finds at its foot what the scorer declared.
+#[test]
+fn a_sheet_says_at_its_foot_what_ends_the_evaluation() {
+    let set = first().set(1).expect("set 1");
+    let mut sheet = Sheet { scorer: Scorer::default(), assessment: Assessment::new(set) };
+    let foot = |sheet: &Sheet| {
+        let text = forms::plain_text(&forms::score_sheet(set, None, Some(sheet)));
+        text.split_once("Ý kiến của người đánh giá:").expect("the foot").1.to_owned()
+    };
+    sheet.scorer.opinion = "Ngon, đóng gói đẹp".into();
+    assert!(foot(&sheet).contains("Ngon, đóng gói đẹp") && !foot(&sheet).contains("dừng đánh giá"));
+    sheet.assessment.declared_dossier = true;
+    sheet.assessment.declare(0, true);
+    let foot = foot(&sheet);
+    for said in ["Lý do dừng đánh giá: Hồ sơ bị loại khi", "Lý do dừng đánh giá: tiêu chí 1.1: ", "Ngon, đóng gói đẹp"]
+    {
+        assert!(foot.contains(said), "{said}: {foot}");
     }
 }
 

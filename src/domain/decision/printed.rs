@@ -54,6 +54,8 @@ pub fn printed_case(set: &ProductSet, position: usize, case: Case) -> &'static s
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PrintedSheet {
     pub name: &'static str,
+    /// What stands behind the set's number: its name, which two sheets print without "Bộ sản phẩm" (12, 13).
+    pub title: &'static str,
     /// The class in the words of Annex II, which are not always those of Annex I.
     pub class: &'static str,
     /// The line that rejects a dossier; empty where none is printed (set 26).
@@ -64,9 +66,10 @@ pub struct PrintedSheet {
 pub fn printed_sheet(set: &ProductSet) -> PrintedSheet {
     let id = set.decision().id;
     match SHEETS.iter().find(|(decision, no, _)| *decision == id && *no == set.no.0) {
-        Some((_, _, [name, class, rejection])) => PrintedSheet { name, class, rejection },
+        Some((_, _, [name, title, class, rejection])) => PrintedSheet { name, title, class, rejection },
         None => PrintedSheet {
             name: set.name.vi,
+            title: set.name.vi,
             class: set.class.group.vi,
             rejection: set.disqualification.map_or("", |line| line.text.vi),
         },

@@ -82,7 +82,7 @@ pub fn minutes(dossier: &Dossier) -> Option<Document> {
 }
 
 /// What ends the evaluation, as the set's sheet has it.
-fn ending(set: &ProductSet, reason: KnockOut) -> String {
+pub(super) fn ending(set: &ProductSet, reason: KnockOut) -> String {
     let criterion = |position: usize| format!("tiêu chí {}", set.criteria[position].code);
     match reason {
         KnockOut::Dossier => printed_sheet(set).rejection.into(),

@@ -1,3 +1,4 @@
+use super::minutes::ending;
 use super::model::{
     Block, Cell, Column, Document, Inline, Row, RowKind, Signature, Style, Table, one_line, value_or_blank,
 };
@@ -8,7 +9,7 @@ use crate::domain::decision::{
     printed_sheet,
 };
 use crate::domain::dossier::{Dossier, Field};
-use crate::domain::rating::{Answer, Open, counted_points};
+use crate::domain::rating::{Answer, Open, counted_points, rate};
 
 /// The scoring sheet of a set: Annex II "kiêm phiếu đánh giá sản phẩm OCOP". Blank, or with the product of a dossier
 /// in its head and one scorer's levels. Head, names, notes, levels, marks and foot are Annex II's.
@@ -17,7 +18,7 @@ pub fn score_sheet(set: &'static ProductSet, dossier: Option<&Dossier>, sheet: O
     let value = |field| dossier.map_or("", |dossier| dossier.fields.get(field));
     let mut page = Document::new(&format!("Phiếu đánh giá: {}", head.name));
     page.line(Style::FormName, "Phụ lục II (Kiêm phiếu đánh giá sản phẩm OCOP)");
-    page.line(Style::Title, format!("{}. Bộ sản phẩm: {}", set.no.0, head.name));
+    page.line(Style::Title, format!("{}. {}", set.no.0, head.title));
     page.line(Style::Subtitle, format!("({})", head.class));
     page.field(Style::Body, "Tên sản phẩm", value(Field::ProductName));
     let code = one_line(value(Field::ProductCode));
@@ -54,7 +55,7 @@ pub fn score_sheet(set: &'static ProductSet, dossier: Option<&Dossier>, sheet: O
              ****\u{a0}-\u{a0}4\u{a0}sao; *****\u{a0}-\u{a0}5\u{a0}sao)",
         );
     }
-    page.text_field(Style::Body, "Ý kiến của người đánh giá:", sheet.map_or("", |sheet| &sheet.scorer.opinion), 2);
+    page.text_field(Style::Body, "Ý kiến của người đánh giá:", &sheet.map_or(String::new(), opinion), 2);
     page.blocks.push(Block::Signature(Signature {
         date: "..., ngày ... tháng ... năm ...".into(),
         role: "Người đánh giá".into(),
@@ -62,6 +63,15 @@ pub fn score_sheet(set: &'static ProductSet, dossier: Option<&Dossier>, sheet: O
         name: sheet.map_or("", |sheet| sheet.scorer.name.trim()).into(),
     }));
     page
+}
+
+/// What the scorer says at the foot: first what ends the evaluation, for which the sheet prints no box of its own.
+fn opinion(sheet: &Sheet) -> String {
+    let set = sheet.assessment.set;
+    let ends = rate(&sheet.assessment).knocked_out;
+    let ends = ends.iter().map(|reason| format!("Lý do dừng đánh giá: {}", ending(set, *reason)));
+    let own = Some(sheet.scorer.opinion.trim().to_owned()).filter(|text| !text.is_empty());
+    ends.chain(own).collect::<Vec<_>>().join("\n")
 }
 
 /// The table of a sheet: every criterion with its levels, ticked as one scorer did.
