@@ -1,9 +1,10 @@
 use yew::prelude::*;
 
 use super::DossierProps;
+use super::corrections::after_request;
 use super::frame::Frame;
 use super::later::{LaterBelow, Wanted};
-use crate::domain::council::{Correction, CorrectionPlace};
+use crate::domain::council::CorrectionPlace;
 use crate::domain::decision::{Case, Criterion, Erratum, NoteKind, errata_of};
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::{Answer, KnockOut};
@@ -11,7 +12,6 @@ use crate::session::Change;
 use crate::ui::components::{Icon, LevelChoiceProps, icon, level_choice};
 use crate::ui::hooks::{rating_of, use_app, use_title, use_wide};
 use crate::ui::route::{Page, Route};
-use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct CriterionPageProps {
@@ -45,7 +45,7 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
             if let Some(previous) = previous {
                 <a class="button" href={previous.href()}>{ icon(Icon::Back) }{ t.criterion.previous }</a>
             }
-            if let Some((href, name)) = after_request(dossier, position, t) {
+            if let Some((href, name)) = after_request(dossier, &CorrectionPlace::Criterion(criterion.code.to_owned()), t) {
                 <a class="button button-act" {href}>{ name }</a>
             } else if props.described {
                 <a class="button button-act" href={Route::dossier(&dossier.id, Page::Check).href()}>{ t.tasks.check }</a>
@@ -197,18 +197,6 @@ fn Consequence(props: &CriterionPageProps) -> Html {
             }
         </>
     }
-}
-
-/// Where somebody goes on who is here for what the commune asked: to the next request, or to the list once none is open.
-fn after_request(dossier: &Dossier, position: usize, t: &'static Words) -> Option<(String, &'static str)> {
-    let code = dossier.set().criteria[position].code;
-    let is_here = |asked: &&Correction| matches!(&asked.at, CorrectionPlace::Criterion(at) if at == code);
-    dossier.corrections.iter().find(is_here)?;
-    let next = dossier.corrections.iter().find(|asked| !asked.done && !is_here(asked));
-    Some(match next {
-        Some(next) => (super::corrections::place_route(dossier, &next.at).href(), t.corrections.next),
-        None => (Route::dossier(&dossier.id, Page::Corrections).href(), t.corrections.title),
-    })
 }
 
 /// What the commune asked of it.

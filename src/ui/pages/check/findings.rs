@@ -214,6 +214,10 @@ fn place(app: &AppHandle, dossier: &Dossier, finding: &Finding) -> (String, Rout
         (_, Where::Recognised) => Route::dossier(id, Page::Standing),
         (Some(spot), _) => Route::spot(id, spot),
         (None, Where::Criterion(position)) => match dossier.set().criteria.get(*position) {
+            // What says the least is described first; the page leads back here.
+            Some(criterion) if matches!(finding.what, What::NoPaper { described: false }) => {
+                Route::dossier(id, Page::DescriptionOf(criterion.code.to_owned()))
+            }
             Some(criterion) => Route::criterion(id, criterion.code),
             None => Route::dossier(id, Page::Tasks),
         },

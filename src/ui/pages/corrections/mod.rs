@@ -3,7 +3,7 @@
 
 mod place;
 
-pub use place::{place_name, place_route};
+pub use place::{after_request, place_name, place_route};
 
 use std::rc::Rc;
 

@@ -59,13 +59,20 @@ pub fn result(app: &AppHandle, dossier: &Dossier, position: usize, counted: &Cou
 pub fn in_short(app: &AppHandle, dossier: &Dossier, position: usize, counted: &Counted) -> Html {
     let (t, language) = (app.t(), app.language);
     let criterion = &dossier.set().criteria[position];
-    let level = counted.judgement.proposed().and_then(|level| criterion.ladder.labels.get(usize::from(level)));
-    let Some(label) = level.map(|label| label.get(language)) else { return html! {} };
+    let Some(level) = counted.judgement.proposed() else { return html! {} };
+    let label = criterion.ladder.labels.get(usize::from(level)).map_or("", |label| label.get(language));
+    let take = {
+        let id = dossier.id.clone();
+        click(app, move |app| app.change(&id, Change::Answered { position, answer: Answer::Level(level) }))
+    };
     let share = main_share(counted).filter(|(_, share)| share.is_clear());
     html! {
         <p class="figures-short">
             if let Some((_, share)) = share { <strong>{ percent(share.percent(), language) }</strong>{ " · " } }
             { t.figures.supports }{ " " }{ label }
+            if dossier.assessment.answer(position) != Answer::Level(level) {
+                { " " }<button type="button" class="button button-small button-leaf" onclick={take}>{ icon(Icon::Check) }{ t.figures.take }</button>
+            }
         </p>
     }
 }

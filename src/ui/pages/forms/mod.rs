@@ -21,8 +21,10 @@ use yew::prelude::*;
 use self::field::{Fieldset, is_property, written};
 use self::parts::{FormPart, Gap, gaps, rank, spot_id};
 use self::topics::{bit_at, topics, untold};
+use super::corrections::after_request;
 use super::display_name;
 use super::frame::Frame;
+use crate::domain::council::CorrectionPlace;
 use crate::domain::dossier::checks::check_with;
 use crate::domain::dossier::{Dossier, Field, FieldKind, Section, applicant_of, drafted_changes, tidy_date};
 use crate::domain::places::code_with_year;
@@ -133,10 +135,17 @@ pub fn Forms(props: &FormsProps) -> Html {
             }
         })
     };
+    // Whoever came for what the commune asked of a field goes on to the next request.
+    let asked = match &props.spot {
+        Some(Spot::Field(field)) => after_request(dossier, &CorrectionPlace::Field(*field), t),
+        _ => None,
+    };
     let actions = html! {
         <>
             <a class="button" href={Route::dossier(&dossier.id, Page::Preview).href()}>{ t.forms.preview }</a>
-            if gaps.is_empty() {
+            if let Some((href, name)) = asked {
+                <a class="button button-act" {href}>{ name }</a>
+            } else if gaps.is_empty() {
                 <a class="button button-act" href={Route::dossier(&dossier.id, Page::Check).href()}>{ t.forms.check }</a>
             } else {
                 <button type="button" class="button button-act" onclick={next}>{ t.forms.next.of(gaps.len()) }</button>
