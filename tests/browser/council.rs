@@ -191,6 +191,8 @@ fn a_scorer_elsewhere_fills_in_a_sheet_that_is_taken_in_again() {
     let filled = scorer.download();
     let chair = device(&site, &orange("sitting"), Size::Phone, "council");
     chair.wait_heading("Nhiều người cùng chấm thử");
+    chair.fill("textbox", "Có bao nhiêu người chấm?", "1");
+    chair.press(Key::Tab);
     chair.upload("Nhận phiếu đã chấm", &filled);
     chair.wait_text("Đã nhận phiếu của Lò Thị Mai.");
     // The same file once more is told as such, and named once.

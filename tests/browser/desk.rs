@@ -144,7 +144,17 @@ fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
     officer.wait_heading("Việc của xã");
     officer.wait_text("Nhận ngày 16/11/2026 · Đã nhận");
     officer.wait_text("Hạn 15 ngày làm việc của xã: 08/12/2026");
-    officer.wait_text("Chủ thể đã đánh dấu sửa xong mọi yêu cầu.");
+    officer.wait_text("việc chủ thể báo đã sửa, kiểm tra vẫn thấy thiếu.");
+    // What is not done, whatever was ticked off, is asked for once more, and is open again at the applicant.
+    let again = format!("Yêu cầu lại: {}", places[1]);
+    officer.click("button", &again);
+    officer.wait_text("Đã sửa 11/12");
+    officer.click("button", "1 yêu cầu");
+    applicant.follow("#/");
+    applicant.wait_heading("Sản phẩm của đơn vị");
+    applicant.upload("Mở tệp hồ sơ", &officer.download());
+    applicant.wait_heading("Xã yêu cầu bổ sung");
+    applicant.wait_text("Đã sửa 11/12");
     // What was answered is over: the earlier one was answered by the later.
     officer.follow("#/");
     officer.wait_heading("Sản phẩm của đơn vị");

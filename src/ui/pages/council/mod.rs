@@ -171,8 +171,10 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 <p class="links"><a href={Route::dossier(&dossier.id, Page::Minutes).href()}>{ icon(Icon::File) }{ t.council.minutes }</a></p>
                 <Beside dossier={dossier.clone()} council={council.clone()} />
             }
-            if needs_number { <section class="card council-in council-many">{ many_field.clone() }
-                if council.sheets.is_empty() { <p class="soft">{ t.council.say_many }</p> }</section> }
+            // It stays where it is once it is typed: what is pressed next does not move away.
+            if !complete {
+                <section class="card council-in council-many">{ many_field.clone() }<p class="soft">{ t.council.say_many }</p></section>
+            }
             // The next one comes to this device with the list of those before growing.
             if !complete { { here.clone() } }
             <section class="council-part" aria-labelledby="council-scorers">
@@ -186,7 +188,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
                 <PutBack dossier={dossier.clone()} {undo} id={BACK} />
                 if let Some((said, here)) = council.beyond() { <p class="note">{ t.council.beyond.n_of(&said, &here) }</p> }
                 <div class="council-two council-many">
-                    if !needs_number { { many_field.clone() } }
+                    if complete { { many_field } }
                     <div class="field"><label class="field-label" for="council-apart">{ t.council.how_far }</label>
                         <LateField id="council-apart" keep_as={format!("{}/apart", dossier.id)} value={council.apart().0.to_string()} greatest={100} onset={talk} />
                         if *no_distance { <span class="field-fault" role="status">{ t.council.how_far_refused }</span> }
