@@ -87,20 +87,38 @@ fn samples(dossier: &Dossier) -> &str {
     }
 }
 
-/// The form prints "tỉnh"; a city under the central government calls itself "thành phố".
+/// The cities under the central government, folded. Đồng Nai is one since 30 April 2026 (Resolution 30/2026/QH16).
+const CITIES: [&str; 7] = ["ha noi", "hue", "hai phong", "da nang", "ho chi minh", "can tho", "dong nai"];
+
+/// The form prints "tỉnh"; a city under the central government calls itself "thành phố", whatever was typed before its
+/// name.
 pub(super) fn province(typed: &str) -> String {
-    let name = typed.trim();
-    let folded = crate::domain::decision::fold(name);
-    match () {
-        () if name.is_empty() => format!("tỉnh {}", ".".repeat(24)),
-        () if folded.starts_with("tinh ") => format!("tỉnh {}", skip_chars(name, 5)),
-        () if folded.starts_with("thanh pho ") => format!("thành phố {}", skip_chars(name, 10)),
-        () => format!("tỉnh {name}"),
+    let mut name = typed.trim();
+    let mut is_city = false;
+    while let Some((rest, city)) = without_kind(name) {
+        (name, is_city) = (rest, is_city || city);
     }
+    if name.is_empty() {
+        return format!("tỉnh {}", ".".repeat(24));
+    }
+    let kind = if is_city || CITIES.contains(&crate::domain::decision::fold(name).as_str()) {
+        "thành phố"
+    } else {
+        "tỉnh"
+    };
+    format!("{kind} {name}")
 }
 
-fn skip_chars(text: &str, count: usize) -> String {
-    text.chars().skip(count).collect::<String>().trim().into()
+/// A name without the word for its kind before it, and whether that word says a city; `None` where no word stands there.
+fn without_kind(name: &str) -> Option<(&str, bool)> {
+    [("tinh", false), ("thanh pho", true), ("tp.", true), ("tp", true)].into_iter().find_map(|(kind, is_city)| {
+        let (end, _) = name.char_indices().chain([(name.len(), ' ')]).nth(kind.chars().count())?;
+        let (word, rest) = name.split_at_checked(end)?;
+        // "TP.Huế" has no space; "Tinhville" is a name.
+        let ends = kind.ends_with('.') || rest.is_empty() || rest.starts_with(char::is_whitespace);
+        (ends && crate::domain::decision::fold(word) == crate::domain::decision::fold(kind))
+            .then(|| (rest.trim_start(), is_city))
+    })
 }
 
 fn or_dots(value: &str, dots: usize) -> String {
@@ -148,6 +166,14 @@ mod tests {
         check("Lào Cai", "tỉnh Lào Cai");
         check("Tỉnh Lào Cai", "tỉnh Lào Cai");
         check("thành phố Huế", "thành phố Huế");
+        check("tỉnh tỉnh Lào Cai", "tỉnh Lào Cai");
+        for typed in ["TP. Hải Phòng", "Tp Hải Phòng", "TP.Hải Phòng", "tỉnh TP. Hải Phòng", "Hải Phòng"]
+        {
+            check(typed, "thành phố Hải Phòng");
+        }
+        // A city since 30 April 2026, whatever older papers call it.
+        check("tỉnh Đồng Nai", "thành phố Đồng Nai");
+        check("Tiền Giang", "tỉnh Tiền Giang");
         check("Thành Phố  Hà Nội", "thành phố Hà Nội");
         check("", "tỉnh ........................");
     }

@@ -92,7 +92,7 @@ fn row(dossier: &Dossier, today: Date, language: Language) -> Vec<Value> {
         Value::Text(standing.certificate().map_or(String::new(), |held| held.end().iso())),
         Value::Text(kind.into()),
         Value::Text(next.text(language)),
-        Value::Text(next.act_by(today).iso()),
+        Value::Text(next.act_by(today).map_or_else(String::new, |day| day.iso())),
     ];
     row.extend(sector(dossier, language));
     row

@@ -62,10 +62,13 @@ pub struct Next {
 
 impl Next {
     /// The day of the act itself: what is to be done at once is done today, whatever ended or will end.
-    pub fn act_by(&self, today: Date) -> Date {
+    /// `None` where the province is awaited and no round names its day: nobody is to act.
+    pub fn act_by(&self, today: Date) -> Option<Date> {
         match self.step {
-            Step::FileLate { .. } | Step::BeginAnew => today,
-            _ => self.by,
+            Step::FileLate { .. } | Step::BeginAnew => Some(today),
+            // A round's day is always ahead: one made from today on is later.
+            Step::Await => (self.by > today).then_some(self.by),
+            _ => Some(self.by),
         }
     }
 }
@@ -375,7 +378,9 @@ mod tests {
     #[test]
     fn the_day_beside_an_act_is_the_acts_own() {
         let orange = held(Star::Four, "25/12/2023", DossierKind::ReRating);
-        let act_by = |today: &str| next_step(&orange, date(today)).act_by(date(today)).to_string();
+        let act_by = |today: &str| {
+            next_step(&orange, date(today)).act_by(date(today)).map_or_else(String::new, |day| day.to_string())
+        };
         // Filed late is filed at once; the certificate's end is another day.
         assert_eq!(act_by("28/08/2026"), "28/08/2026");
         assert_eq!(act_by("26/11/2026"), "26/11/2026");
@@ -383,6 +388,13 @@ mod tests {
         // In time, the last day.
         assert_eq!(act_by("27/08/2026"), "27/08/2026");
         assert_eq!(act_by("28/06/2026"), "27/08/2026");
+        // The province is awaited: the day of its round, or none for a re-rating, which no round binds; never today.
+        let mut waiting = orange.clone();
+        waiting.desk = Some(Desk { state: DeskState::Proposed, ..Desk::default() });
+        let today = date("26/11/2026");
+        assert_eq!(next_step(&waiting, today).act_by(today), None);
+        waiting.kind = DossierKind::First;
+        assert!(next_step(&waiting, today).act_by(today).is_some_and(|day| day > today));
     }
 
     #[test]

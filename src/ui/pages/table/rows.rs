@@ -172,7 +172,7 @@ pub struct TableRow {
     pub ends: Option<(Date, Date)>,
 }
 
-/// The rows of these dossiers, in their order.
+/// The rows of these dossiers, by the name of the product: what is alike in a sorted column keeps this order.
 pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec<Rc<TableRow>> {
     let sheet = overview(dossiers.iter().map(|dossier| &**dossier), today, language);
     let rows = dossiers.iter().zip(sheet.rows).map(|(dossier, mut values)| {
@@ -201,7 +201,9 @@ pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec
             values,
         })
     });
-    rows.collect()
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_cached_key(|row| fold(row.dossier.name()));
+    rows
 }
 
 /// A value as text.
@@ -308,7 +310,13 @@ mod tests {
         check(0, false, ["bưởi", "Cam", "Ổi"]);
         check(0, true, ["Ổi", "Cam", "bưởi"]);
         check(8, true, ["bưởi", "Cam", "Ổi"]);
-        check(UPDATED, true, ["Ổi", "bưởi", "Cam"]);
+    }
+
+    #[test]
+    fn what_is_alike_in_a_column_stands_by_name_either_way() {
+        // All three were changed on one day, and come in another order.
+        check(UPDATED, false, ["bưởi", "Cam", "Ổi"]);
+        check(UPDATED, true, ["bưởi", "Cam", "Ổi"]);
     }
 
     #[test]
