@@ -130,3 +130,23 @@ fn hundreds_of_doubtful_rows_are_drawn_as_far_as_they_are_seen() {
         (drawn() == 300 && browser.text().contains("Xyz 299")).then_some(())
     });
 }
+
+#[test]
+fn a_province_that_is_no_more_is_told_and_no_other() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    browser.follow("#/table");
+    browser.wait_heading("Bảng nhiều hồ sơ");
+    browser.click("summary", "Dán danh sách sản phẩm đã công nhận");
+    let list = "Tên sản phẩm\tChủ thể\tXã\tTỉnh\tHạng sao\tNgày công nhận\n\
+                Chè Shan tuyết Lũng Phìn\tHTX Lũng Phìn\tLũng Phìn\tHà Giang\t4 sao\t25/12/2024\n\
+                Cam Hàm Yên\tHTX Hàm Yên\tHàm Yên\ttỉnh Tuyên Quang\t4 sao\t25/12/2024\n\
+                Mè xửng Huế\tHTX Phú Xuân\tPhú Xuân\tTP. Huế\t3 sao\t25/12/2024\n";
+    let paste = "const area = document.querySelector('.table-paste textarea');
+        area.value = arguments[0];
+        area.dispatchEvent(new Event('input', { bubbles: true }));";
+    browser.run(paste, json!([list]));
+    browser.click("button", "Xem 3 dòng trước khi nhận");
+    browser.wait_text("“Hà Giang” không có trong danh sách tỉnh, thành phố hiện nay.");
+    assert_eq!(browser.text().matches("không có trong danh sách tỉnh").count(), 1, "{}", browser.text());
+}

@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use crate::domain::decision::{Star, StarMinimum};
 use crate::domain::dossier::{ListDoubt, Listed};
+use crate::domain::places::Places;
 use crate::ui::components::{Icon, icon};
-use crate::ui::hooks::{AppHandle, decision_today, use_app};
+use crate::ui::hooks::{AppHandle, decision_today, use_app, use_places_if};
 use crate::words::Words;
 
 /// So many rows are drawn at first, and so many more where the end of them comes near: each has a list of all sets, and
@@ -54,6 +55,8 @@ pub fn Listing(props: &ListingProps) -> Html {
             }
         })
     };
+    // Lists of before provinces were joined name some that are no more: looked up once the list of places is here.
+    let places = use_places_if(!rows.is_empty());
     let doubtful = rows.iter().filter(|row| !row.doubts.is_empty()).count();
     let ready = rows.iter().filter(|row| row.can_be_taken()).count();
     html! {
@@ -63,14 +66,22 @@ pub fn Listing(props: &ListingProps) -> Html {
             // Above the list: below it the button would be out of sight, and nothing taken by who goes on.
             <p><button type="button" class="button button-leaf" disabled={ready == 0} onclick={props.take.clone()}>{ t.recognised.take.of(ready) }</button></p>
             <ul class="plain listed" {onscroll}>
-                for place in order.iter().take(*drawn) { { row(&app, &rows[*place], *place, &props.choose) } }
+                for place in order.iter().take(*drawn) { { row(&app, &rows[*place], *place, places.as_deref(), &props.choose) } }
             </ul>
         </>
     }
 }
 
-fn row(app: &AppHandle, row: &Listed, place: usize, choose: &Callback<(usize, Chosen)>) -> Html {
+fn row(
+    app: &AppHandle,
+    row: &Listed,
+    place: usize,
+    places: Option<&Places>,
+    choose: &Callback<(usize, Chosen)>,
+) -> Html {
     let (t, language) = (app.t(), app.language);
+    let province = row.province.trim();
+    let is_unlisted = !province.is_empty() && places.is_some_and(|places| places.province(province).is_none());
     let star = row.recognised.star.map(|star| t.stars.count.of(u8::from(star).into()));
     let about: Vec<String> =
         [row.subject.clone(), row.commune.clone(), star.unwrap_or_default(), row.recognised.date.clone()]
@@ -93,11 +104,12 @@ fn row(app: &AppHandle, row: &Listed, place: usize, choose: &Callback<(usize, Ch
     let onday = choose
         .reform(move |event: Event| (place, Chosen::Day(event.target_unchecked_into::<HtmlInputElement>().value())));
     html! {
-        <li class={classes!("listed-row", (!row.doubts.is_empty()).then_some("listed-doubt"))} key={place}>
+        <li class={classes!("listed-row", (is_unlisted || !row.doubts.is_empty()).then_some("listed-doubt"))} key={place}>
             <span class="desk-row-text">
                 <strong>{ if row.name.is_empty() { t.figures.row.n(&(place + 1)) } else { row.name.clone() } }</strong>
                 <span class="soft">{ about.join(" · ") }</span>
                 for doubt in &row.doubts { <span class="listed-what">{ icon(Icon::Warning) }{ doubt_text(*doubt, t) }</span> }
+                if is_unlisted { <span class="listed-what">{ icon(Icon::Warning) }{ t.recognised.no_province.name(&province) }</span> }
             </span>
             if is_starless {
                 <select aria-label={t.recognised.stars_of.name(&row.name)} onchange={onstars}>
