@@ -81,6 +81,13 @@ fn the_focus_in_the_table_stays_with_its_product() {
         let press = "[...document.querySelectorAll('.sort, .filter')].find((one) => one.innerText.startsWith(arguments[0])).click()";
         browser.run(press, json!([name]));
     };
+    press("Sản phẩm");
+    browser.wait("its order", || {
+        browser
+            .eval("document.querySelector('[data-name=\"Sản phẩm\"]').ariaSort === 'ascending'")
+            .as_bool()
+            .filter(|is| *is)
+    });
     browser.run("document.querySelector('tbody tr:nth-child(2) .table-tick input').focus()", json!([]));
     let product = focused();
     let product = product.as_str().expect("a product");
