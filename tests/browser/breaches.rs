@@ -17,6 +17,8 @@ fn scored(name: &str, done: bool) -> Sheet {
     Sheet { scorer, assessment: worth(90) }
 }
 
+const DECIDE: &str = "Cùng quyết định: hồ sơ có bị loại không?";
+
 /// The product with these sheets, of which two are waited for.
 fn sitting(sheets: Vec<Sheet>) -> Dossier {
     Dossier { council: Some(Council { sheets, expected: 2, ..Council::default() }), ..orange("sitting") }
@@ -48,6 +50,28 @@ fn a_scorer_says_on_the_sheet_that_the_dossier_is_rejected_and_the_result_names_
     page(&browser, "minutes");
     browser.wait_heading("Biên bản buổi chấm");
     browser.wait_text("Phiếu nêu lý do dừng đánh giá (Mai): Hồ sơ bị loại khi");
+}
+
+#[test]
+fn the_scorers_decide_together_on_a_breach_where_all_levels_are_the_same() {
+    let site = Site::of_the_build();
+    let mut seen = scored("Mai", true);
+    seen.assessment.declared_dossier = true;
+    let browser = device(&site, &sitting(vec![seen, scored("Lan", true)]), Size::Phone, "council");
+    browser.wait_text("Mọi phiếu chấm các tiêu chí như nhau");
+    assert!(!browser.text().contains("Theo phiếu thống nhất"), "nothing was agreed on: {}", browser.text());
+    browser.choose(DECIDE, "Không dừng đánh giá");
+    browser.wait_text("Theo phiếu thống nhất");
+    wait_saved(&browser);
+    browser.reload();
+    browser.wait_heading("Nhiều người cùng chấm thử");
+    browser.wait("the decision to be there", || (browser.find("combobox", DECIDE).value() == "no").then_some(()));
+    page(&browser, "minutes");
+    browser.wait_text("Cuộc họp quyết định về lý do trên: không dừng đánh giá");
+    page(&browser, "council");
+    browser.wait_heading("Nhiều người cùng chấm thử");
+    browser.choose(DECIDE, "Chưa thống nhất");
+    browser.wait_text("còn 1 lý do dừng chưa quyết định");
 }
 
 #[test]

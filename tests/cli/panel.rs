@@ -124,6 +124,35 @@ fn sitting(folder: &Path, name: &str, scorers: &[(&str, u8)], change: impl Fn(&m
 }
 
 #[test]
+fn what_was_decided_together_on_a_breach_is_told_and_gives_the_star_by_the_agreed_sheet() {
+    let folder = folder("panel-decided");
+    let file = |name: &str, declarations: Value| {
+        sitting(&folder, name, &[("An", 2), ("Bình", 2), ("Chi", 2)], |council| {
+            council["sheets"][1]["breaches"] = serde_json::json!(["dossier"]);
+            council["agreed"] = serde_json::json!({"answers": {}, "declarations": declarations});
+        })
+    };
+    let open = file("open.json", serde_json::json!({}));
+    let upheld = file("upheld.json", serde_json::json!({"dossier": true}));
+    let refused = file("refused.json", serde_json::json!({"dossier": false}));
+    let panel = |files: &[&str], code: i32| {
+        let json = lines(&check(&[&["panel", "--json"], files].concat(), code).0)[0].clone();
+        (json, check(&[&["panel"], files].concat(), code).0)
+    };
+    let (json, out) = panel(&[&open], 0);
+    assert_eq!((&json["agreed"]["finished"], &json["agreed"]["undecided"][0]), (&false.into(), &"dossier".into()));
+    assert!(out.contains("lý do dừng xét chưa quyết định: 1 (dossier)"), "{out}");
+    let (json, out) = panel(&[&upheld], 0);
+    assert_eq!((&json["ends"][0]["decided"], &json["stars"]["agreed"]), (&true.into(), &Value::Null), "{json}");
+    assert!(json["agreed"]["finished"] == true && out.contains("Đã cùng quyết định: dừng xét"), "{out}");
+    let (json, _) = panel(&[&refused], 0);
+    assert_eq!((&json["ends"][0]["decided"], &json["stars"]["agreed"]), (&false.into(), &5.into()), "{json}");
+    // Of two files that decided otherwise, neither is the agreed one.
+    let (json, _) = panel(&[&upheld, &refused], 1);
+    assert_eq!((&json["agreed"], &json["ends"][0]["decided"]), (&Value::Null, &Value::Null), "{json}");
+}
+
+#[test]
 fn an_agreed_sheet_gives_its_star_only_when_it_is_finished_for_the_sheets_that_are_counted() {
     let folder = folder("panel-agreed");
     let both = [("An", 2), ("Bình", 1)];

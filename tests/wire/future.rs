@@ -124,7 +124,7 @@ fn something_everywhere() -> Value {
         "plan": { "target": 4, "efforts": { "1.2": { "weight": 2, "months": 3 } } },
         "scorer": { "name": "Hoàng Văn Hùng", "role": "Phó Chủ tịch", "done": true },
         "council": {
-            "expected": 5, "apart": 8, "agreed": { "answers": { "1.1": 1 } },
+            "expected": 5, "apart": 8, "agreed": { "answers": { "1.1": 1 }, "declarations": { "dossier": true } },
             "sheets": [
                 { "scorer": { "name": "Nguyễn Thị An", "done": true }, "answers": { "1.1": 1, "2.1": 2 } },
                 { "scorer": { "name": "Lò  Văn\u{200b} Bình" }, "answers": { "1.1": 2 }, "breaches": ["dossier"] }

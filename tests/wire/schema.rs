@@ -92,6 +92,20 @@ fn the_schema_refuses_what_reading_warns_of() {
 }
 
 #[test]
+fn what_the_scorers_decided_on_a_breach_fits() {
+    let of_the_file = |answer: Value| {
+        let mut file = serde_json::from_str::<Value>(&crate::golden("re-rating.json")).unwrap();
+        file["council"] =
+            json!({"expected": 1, "sheets": [], "agreed": {"answers": {}, "declarations": {"dossier": answer}}});
+        file.to_string()
+    };
+    assert_eq!(faults(&of_the_file(json!(false))), Vec::<String>::new());
+    let wrong = of_the_file(json!("no"));
+    assert_ne!(faults(&wrong), Vec::<String>::new());
+    assert_ne!(wire::from_json(&wrong).unwrap().1.len(), 0, "it is warned of");
+}
+
+#[test]
 fn what_a_commune_sends_back_fits_its_own_schema() {
     use ocop::domain::council::{Correction, CorrectionPlace};
     let text = std::fs::read_to_string(repository("schema/ocop-corrections-1.schema.json")).unwrap();

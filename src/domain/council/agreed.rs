@@ -1,5 +1,6 @@
 use super::{Council, Sheet};
 use crate::domain::decision::Points;
+use crate::domain::dossier::Question;
 use crate::domain::rating::{Answer, Assessment, Open, counted_points};
 
 /// The sheet that the scorers agree on, as far as it is: what all of them gave, and where they differ what they decided
@@ -12,12 +13,14 @@ pub struct Agreement {
     pub differ: usize,
     /// The places of those that are not decided yet, in printed order.
     pub open: Vec<usize>,
+    /// The breaches that some sheets declare and others do not, and that are not decided yet, in printed order.
+    pub undecided: Vec<Question>,
 }
 
 impl Agreement {
-    /// Whether every criterion in which the sheets differ is decided.
+    /// Whether every criterion and every breach in which the sheets differ is decided.
     pub fn is_finished(&self) -> bool {
-        self.open.is_empty()
+        self.open.is_empty() && self.undecided.is_empty()
     }
 }
 
@@ -27,11 +30,11 @@ impl Council {
         let agreed = self.agreed.as_ref()?;
         let set = self.sheets.first()?.assessment.set;
         let mut sheet = Assessment::new(set);
-        sheet.declared_dossier = self.ends_by(|one| one.declared_dossier);
+        sheet.declared_dossier = self.stands(Question::Dossier);
         let (mut differ, mut open) = (0, Vec::new());
         for (position, given) in self.given_by_all().into_iter().enumerate() {
             sheet.set_exempt(position, self.most_hold(|one| one.is_exempt(position)));
-            sheet.declare(position, self.ends_by(|one| one.is_declared(position)));
+            sheet.declare(position, self.stands(Question::Breach(position)));
             differ += usize::from(given.is_none());
             let decided = if agreed.set == set { agreed.answer(position) } else { Answer::Unanswered };
             sheet.set_answer(position, given.unwrap_or(decided));
@@ -39,7 +42,7 @@ impl Council {
                 open.push(position);
             }
         }
-        Some(Agreement { sheet, differ, open })
+        Some(Agreement { sheet, differ, open, undecided: self.undecided() })
     }
 
     /// Takes over what another sitting agreed on, if it has these very sheets and no other.
@@ -47,6 +50,7 @@ impl Council {
         let same = self.sheets.len() == other.sheets.len() && self.sheets.iter().all(|sheet| other.holds(sheet));
         if same {
             self.agreed.clone_from(&other.agreed);
+            self.decided.clone_from(&other.decided);
         }
         same
     }

@@ -12,6 +12,7 @@ mod beside;
 mod blind;
 mod component;
 mod correction;
+mod decided;
 mod desk;
 mod outcome;
 mod settled;
@@ -27,6 +28,7 @@ pub use correction::{
     Correction, CorrectionPlace, add_corrections, handed_in_again, in_place_of, is_handed_in_again, is_of_before,
     is_unchanged,
 };
+pub use decided::breach_of;
 pub use desk::{Desk, DeskState, Topic};
 pub use outcome::{APART, Outcome, Reading, Spread, outcome};
 pub use sheet::{Scorer, Sheet, SheetFault, sheet_of, shows_otherwise};

@@ -1,18 +1,19 @@
-use super::Council;
+use super::{Council, Sheet};
+use crate::domain::dossier::Question;
 use crate::domain::rating::{Answer, Assessment, Open, counted_points, rate};
 
 impl Council {
     /// The level of each criterion as the sitting leaves it, to go on from: what was agreed on, else what more than half
     /// of the scorers gave, else the fewest points that any of them gave, which is what is certain; and together no more
-    /// than the average, which decides. A reading of ours.
+    /// than the average, which decides. A breach stands as was decided on it. A reading of ours.
     pub fn settled(&self) -> Option<Assessment> {
         let first = &self.sheets.first()?.assessment;
         let mut settled = self.agreed.clone().unwrap_or_else(|| Assessment::new(first.set));
         let given: Vec<&Assessment> = self.sheets.iter().map(|sheet| &sheet.assessment).collect();
-        settled.declared_dossier = self.ends_by(|one| one.declared_dossier);
+        settled.declared_dossier = self.stands(Question::Dossier);
         for position in 0..first.set.criteria.len() {
             settled.set_exempt(position, self.most_hold(|one| one.is_exempt(position)));
-            settled.declare(position, self.ends_by(|one| one.is_declared(position)));
+            settled.declare(position, self.stands(Question::Breach(position)));
             if settled.answer(position).is_answered() {
                 continue;
             }
@@ -32,9 +33,9 @@ impl Council {
 
     /// Whether a breach that any sheet declares stands: unless more than half of the sheets declare none at all, as for
     /// [`super::Reading::Most`].
-    pub(super) fn ends_by(&self, breach: impl Fn(&Assessment) -> bool) -> bool {
+    pub(super) fn ends_by(&self, breach: impl Fn(&Sheet) -> bool) -> bool {
         let goes_on = self.most_hold(|one| !one.declares_breach());
-        !goes_on && self.sheets.iter().any(|sheet| breach(&sheet.assessment))
+        !goes_on && self.sheets.iter().any(breach)
     }
 
     /// The lowest level that any scorer gave.

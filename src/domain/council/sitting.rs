@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
+
 use super::sheet::written;
 use super::{APART, Scorer, Sheet, SheetFault, shows_otherwise};
 use crate::domain::decision::{Points, ProductSet};
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, Question};
 use crate::domain::rating::{Answer, Assessment};
 
 /// The sheets of one product, kept with its dossier.
@@ -16,6 +18,8 @@ pub struct Council {
     /// The levels that the scorers decided on together where their sheets differ, for the reading of the star minimums by
     /// an agreed sheet: [`Council::agreement`] says whether it is one.
     pub agreed: Option<Assessment>,
+    /// What they decided together on a breach that a sheet declares: whether it ends the evaluation. See [`Council::decide`].
+    pub decided: BTreeMap<Question, bool>,
     /// All sheets were in once, and with them the result was shown; also where more are waited for since.
     pub seen: bool,
 }
@@ -66,7 +70,7 @@ impl Council {
 
     /// A change to the sheets, and what follows from it: what is shown now was seen, and what a new sheet gives
     /// otherwise than was agreed on is open again.
-    fn changed(&mut self, change: impl FnOnce(&mut Council)) {
+    pub(super) fn changed(&mut self, change: impl FnOnce(&mut Council)) {
         self.follow();
         change(self);
         self.follow();
@@ -86,6 +90,7 @@ impl Council {
         }
         for sheet in self.sheets.iter_mut().filter(|sheet| sheet.scorer.done && !sheet.scorer.heard) {
             sheet.scorer.heard = true;
+            self.decided.retain(|breach, ends| sheet.declares(*breach) == *ends);
             for position in 0..agreed.set.criteria.len() {
                 if agreed.answer(position) != sheet.assessment.answer(position) {
                     agreed.set_answer(position, Answer::Unanswered);
@@ -96,10 +101,7 @@ impl Council {
 
     /// Writes down the level that the scorers agree on in one criterion; the first begins the sheet to agree on.
     pub fn agree(&mut self, position: usize, answer: Answer) {
-        if self.agreed.is_none() {
-            self.agreed = self.common();
-            self.sheets.iter_mut().for_each(|sheet| sheet.scorer.heard = true);
-        }
+        self.begin_agreed();
         self.changed(|council| council.agreed.iter_mut().for_each(|sheet| sheet.set_answer(position, answer)));
     }
 

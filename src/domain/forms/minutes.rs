@@ -1,6 +1,6 @@
 use super::model::{Block, Column, Document, Row, RowKind, Signature, Style, Table};
 use super::words::criterion_title;
-use crate::domain::council::{Council, Outcome, Reading, Scorer, outcome};
+use crate::domain::council::{Agreement, Council, Outcome, Reading, Scorer, breach_of, outcome};
 use crate::domain::decision::{Language, ProductSet, Star, printed_sheet};
 use crate::domain::dossier::checks::needs_no_paper;
 use crate::domain::dossier::{Dossier, Field};
@@ -46,8 +46,8 @@ pub fn minutes(dossier: &Dossier) -> Option<Document> {
     for (reading, star) in &found.stars {
         page.field(Style::Dash, &format!("- Khi xét yêu cầu tối thiểu {}", words(*reading)), &star_words(*star));
     }
-    if let Some(open) = found.agreement.as_ref().map(|agreement| agreement.open.len()).filter(|open| *open > 0) {
-        let text = format!("chưa xét được, còn {open} tiêu chí chưa thống nhất");
+    if let Some(agreement) = found.agreement.as_ref().filter(|agreement| !agreement.is_finished()) {
+        let text = format!("chưa xét được, còn {} chưa thống nhất", open_words(agreement));
         page.field(Style::Dash, &format!("- Khi xét yêu cầu tối thiểu {}", words(Reading::Agreed)), &text);
     }
     for (reason, places) in &found.ends {
@@ -58,6 +58,12 @@ pub fn minutes(dossier: &Dossier) -> Option<Document> {
             &format!("- Phiếu nêu lý do dừng đánh giá ({})", names.join(", ")),
             &ending(set, *reason),
         );
+        let decided =
+            breach_of(*reason).filter(|_| found.agreement.is_some()).and_then(|breach| council.decided.get(&breach));
+        if let Some(ends) = decided {
+            let text = if *ends { "dừng đánh giá" } else { "không dừng đánh giá" };
+            page.field(Style::Dash, "- Cuộc họp quyết định về lý do trên", text);
+        }
     }
     if found.stars.iter().any(|(_, star)| *star != found.stars[0].1) {
         page.line(
@@ -79,6 +85,13 @@ pub fn minutes(dossier: &Dossier) -> Option<Document> {
     };
     page.blocks.push(Block::Beside(vec![(50, vec![signed("Thư ký")]), (50, vec![signed("Người chủ trì")])]));
     Some(page)
+}
+
+/// What is still to be decided on the agreed sheet.
+fn open_words(agreement: &Agreement) -> String {
+    let counts = [(agreement.open.len(), "tiêu chí"), (agreement.undecided.len(), "lý do dừng đánh giá")];
+    let open = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+    open.collect::<Vec<_>>().join(" và ")
 }
 
 /// What ends the evaluation, as the set's sheet has it.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ocop::domain::council::{Council, Outcome};
+use ocop::domain::council::{Council, Outcome, breach_of};
 use ocop::domain::decision::{Language, ProductSet, Star, Text};
 use ocop::domain::dossier::wire::Warning;
 use ocop::domain::rating::{KnockOut, Rating};
@@ -100,12 +100,17 @@ struct AgreedLine {
     /// How many criteria the sheets differ in, and the codes of those that are not decided yet.
     differ: usize,
     open: Vec<&'static str>,
+    /// Where the breaches stand that the sheets differ in and that are not decided yet: `dossier`, or the criterion's code.
+    undecided: Vec<&'static str>,
 }
 
 /// What ends the evaluation: `dossier` or the code of a criterion, and the scorers whose sheets say so.
 #[derive(Serialize)]
 struct EndLine<'a> {
     at: &'static str,
+    /// Whether the scorers decided together that it ends the evaluation; not there while it is not decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided: Option<bool>,
     scorers: Vec<&'a str>,
 }
 
@@ -188,12 +193,14 @@ impl<'a> ComesTo<'a> {
                 finished: agreement.is_finished(),
                 differ: agreement.differ,
                 open: agreement.open.iter().map(|place| set.criteria[*place].code).collect(),
+                undecided: agreement.undecided.iter().map(|breach| breach.key(set)).collect(),
             }),
             ends: told
                 .ends
                 .iter()
                 .map(|(reason, places)| EndLine {
                     at: key(set, *reason),
+                    decided: breach_of(*reason).and_then(|breach| council.decided.get(&breach).copied()),
                     scorers: places.iter().map(|place| council.sheets[*place].scorer.name.as_str()).collect(),
                 })
                 .collect(),

@@ -134,8 +134,10 @@ impl Gathered {
                 false => leave_out(path, Reason::AgreedOfOthers),
             }
         }
-        if ours.iter().any(|(_, sitting)| sitting.agreed != self.council.agreed) {
+        let (agreed, decided) = (&self.council.agreed, &self.council.decided);
+        if ours.iter().any(|(_, sitting)| sitting.agreed != *agreed || sitting.decided != *decided) {
             self.council.agreed = None;
+            self.council.decided.clear();
             ours.iter().for_each(|(path, _)| leave_out(path, Reason::AgreedTwice));
         }
     }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use ocop::domain::council::{Agreement, Council, Outcome, Reading};
+use ocop::domain::council::{Agreement, Council, Outcome, Reading, breach_of};
 use ocop::domain::decision::{Language, ProductSet, Star};
 use ocop::domain::rating::KnockOut;
 
@@ -93,6 +93,13 @@ fn comes_to(set: &'static ProductSet, council: &Council, sitting: &Outcome, lang
             places.iter().map(|place| name_of(&council.sheets[*place].scorer.name, place + 1, language)).collect();
         let ends = say("Dừng xét theo phiếu của", "The evaluation ends by the sheets of");
         output::line(&format!("  {ends} {}: {}", names.join(", "), reason_words(set, *reason, language)))?;
+        if let Some(ends) = breach_of(*reason).and_then(|breach| council.decided.get(&breach)) {
+            let decided = match ends {
+                true => say("Đã cùng quyết định: dừng xét", "Decided together: it ends"),
+                false => say("Đã cùng quyết định: không dừng xét", "Decided together: it goes on"),
+            };
+            output::line(&format!("    {decided}"))?;
+        }
     }
     if sitting.distance > council.apart() {
         output::line(&format!(
@@ -112,12 +119,26 @@ fn comes_to(set: &'static ProductSet, council: &Council, sitting: &Outcome, lang
 
 /// What is still to be decided on the agreed sheet.
 fn open_words(set: &'static ProductSet, agreement: &Agreement, language: Language) -> String {
+    let mut parts = Vec::new();
+    if !agreement.open.is_empty() {
+        parts.push(open_criteria(set, agreement, language));
+    }
+    if !agreement.undecided.is_empty() {
+        let at: Vec<&str> = agreement.undecided.iter().map(|breach| breach.key(set)).collect();
+        let (vi, en) = ("lý do dừng xét chưa quyết định", "breaches not decided");
+        parts.push(format!("{}: {} ({})", say(language, vi, en), at.len(), at.join(", ")));
+    }
+    let words = say(language, "Phiếu thống nhất chưa xong", "The sheet to agree on is not finished");
+    format!("{words}: {}", parts.join("; "))
+}
+
+fn open_criteria(set: &'static ProductSet, agreement: &Agreement, language: Language) -> String {
     let (open, of) = (agreement.open.len(), agreement.differ.max(agreement.open.len()));
     let codes: Vec<&str> = agreement.open.iter().map(|place| set.criteria[*place].code).collect();
     let words = match language {
-        Language::Vi => format!("Phiếu thống nhất chưa xong: còn {open}/{of} tiêu chí chấm khác nhau chưa thống nhất"),
+        Language::Vi => format!("còn {open}/{of} tiêu chí chấm khác nhau chưa thống nhất"),
         Language::En => {
-            format!("The sheet to agree on is not finished: {open} of the {of} criteria that differ are open")
+            format!("{open} of the {of} criteria that differ are open")
         }
     };
     format!("{words} ({})", codes.join(", "))

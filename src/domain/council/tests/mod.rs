@@ -1,5 +1,6 @@
 //! Sittings of sheets that are made up here, each at its edges.
 
+mod breaches;
 mod corrections;
 mod result;
 mod sitting;

@@ -90,48 +90,6 @@ fn one_breach_ends_it_for_who_wants_all_to_agree_and_not_for_most() {
     assert_eq!(found.stars, vec![(Reading::Every, None), (Reading::Most, Some(Star::Five))]);
 }
 
-/// What ends an evaluation, with the places of the sheets that say so.
-type Ends = Vec<(KnockOut, Vec<usize>)>;
-
-/// The star under each reading where these sheets declare a breach: of the dossier, or of the criterion with this code.
-/// All levels are the same, and agreed on.
-fn breached(sheets: &[Option<&str>]) -> ([Option<Star>; 3], Option<Star>, Ends) {
-    let set = first().set(1).expect("set 1");
-    let at = |code: &str| set.position(code).expect("a code of set 1");
-    let sheets = sheets.iter().enumerate().map(|(place, breach)| {
-        let mut sheet = sheet(&place.to_string(), &[]);
-        let question =
-            breach.map(|code| if code == "dossier" { Question::Dossier } else { Question::Breach(at(code)) });
-        question.into_iter().for_each(|question| sheet.declare(question, true));
-        sheet
-    });
-    let mut sitting = council(sheets.collect());
-    sitting.agree(0, sitting.sheets[0].assessment.answer(0));
-    let found = outcome(&sitting, |_| false).expect("sheets");
-    assert_eq!(found.agreement.as_ref().map(Agreement::is_finished), Some(true));
-    let star = |reading| found.stars.iter().find(|(known, _)| *known == reading).expect("finished").1;
-    (Reading::ALL.map(star), rate(&sitting.settled().expect("sheets")).star, found.ends.clone())
-}
-
-#[test]
-fn a_breach_ends_it_under_each_reading_unless_enough_scorers_saw_none() {
-    let five = Some(Star::Five);
-    let at = |code: &str| first().set(1).and_then(|set| set.position(code)).expect("a code");
-    assert_eq!(breached(&[None, None, None]), ([five; 3], five, vec![]));
-    // One of three: most saw none.
-    let dossier = |places: &[usize]| vec![(KnockOut::Dossier, places.to_vec())];
-    assert_eq!(breached(&[None, Some("dossier"), None]), ([None, five, five], five, dossier(&[1])));
-    assert_eq!(breached(&[Some("dossier"), None, None]), ([None, five, five], five, dossier(&[0])));
-    // One of two: half of them are not most of them, for what was agreed on and for the way on as well.
-    assert_eq!(breached(&[None, Some("dossier")]), ([None; 3], None, dossier(&[1])));
-    assert_eq!(breached(&[Some("dossier"), None, Some("dossier")]), ([None; 3], None, dossier(&[0, 2])));
-    // Two of three stop for reasons of their own.
-    let both = vec![(KnockOut::Dossier, vec![2]), (KnockOut::Declared(at("1.1")), vec![0])];
-    assert_eq!(breached(&[Some("1.1"), None, Some("dossier")]), ([None; 3], None, both));
-    // A criterion with no such note has no breach to declare.
-    assert_eq!(breached(&[Some("1.2"), Some("1.2")]), ([five; 3], five, vec![]));
-}
-
 #[test]
 fn one_sheet_alone_rates_as_its_scorer_does() {
     let one = sheet("An", &[("1.1", Answer::NoneOfThese)]);

@@ -10,7 +10,7 @@ use super::warning::Problem;
 use super::write::{Keyed, WireLevel};
 use crate::domain::council::{Component, Correction, CorrectionPlace, Council, Desk, DeskState, Scorer, Sheet, Topic};
 use crate::domain::decision::Points;
-use crate::domain::dossier::LAST_REVISION;
+use crate::domain::dossier::{LAST_REVISION, Question};
 use crate::domain::rating::Assessment;
 use crate::domain::spelling::printable;
 
@@ -41,7 +41,7 @@ pub(super) struct WireCouncil<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     apart: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    agreed: Option<WireLevels>,
+    agreed: Option<WireAgreed>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     seen: bool,
 }
@@ -51,6 +51,15 @@ struct WireSheet<'a> {
     scorer: WireScorer<'a>,
     #[serde(flatten)]
     levels: WireLevels,
+}
+
+#[derive(Serialize)]
+struct WireAgreed {
+    #[serde(flatten)]
+    levels: WireLevels,
+    /// What was decided on a breach; `true`: it ends the evaluation.
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    declarations: Keyed<&'static str, bool>,
 }
 
 /// Levels by code, and the codes (or `dossier`) of the breaches and of the minimums that do not bind.
@@ -144,7 +153,10 @@ impl WireCouncil<'_> {
                 })
                 .collect(),
             apart: council.apart.map(|points| points.0),
-            agreed: council.agreed.as_ref().map(WireLevels::of),
+            agreed: council.agreed.as_ref().map(|agreed| WireAgreed {
+                levels: WireLevels::of(agreed),
+                declarations: council.decided.iter().map(|(breach, ends)| (breach.key(agreed.set), *ends)).collect(),
+            }),
             seen: council.seen,
         }
     }
@@ -231,6 +243,8 @@ impl Reader {
         }
         if let Some(mut agreed) = self.child(&mut branch, "agreed") {
             council.agreed = Some(self.levels(&mut agreed));
+            let is_breach = |question| !matches!(question, Question::MinimumBinds(_));
+            council.decided = self.replies(&mut agreed, "declarations", is_breach).into_iter().collect();
             self.finish(agreed);
         }
         self.finish(branch);

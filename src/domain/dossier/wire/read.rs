@@ -160,7 +160,12 @@ impl Reader {
     }
 
     /// The answered questions under a key, of the kinds that belong there.
-    fn replies(&mut self, file: &mut Branch, key: &str, belongs: impl Fn(Question) -> bool) -> Vec<(Question, bool)> {
+    pub(super) fn replies(
+        &mut self,
+        file: &mut Branch,
+        key: &str,
+        belongs: impl Fn(Question) -> bool,
+    ) -> Vec<(Question, bool)> {
         let Some(branch) = self.child(file, key) else { return Vec::new() };
         let mut replies = Vec::new();
         for (code, node) in branch.entries {

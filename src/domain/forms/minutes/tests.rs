@@ -109,6 +109,37 @@ fn minutes_name_who_declared_what_ends_the_evaluation() {
 }
 
 #[test]
+fn minutes_say_what_was_decided_together_on_a_breach_and_what_is_open() {
+    let set = first().set(1).expect("set 1");
+    let mut best = Assessment::new(set);
+    for (position, criterion) in set.criteria.iter().enumerate() {
+        best.set_answer(position, Answer::Level(criterion.best_level() as u8));
+    }
+    let sheet = |name: &str| Sheet {
+        scorer: Scorer { name: name.into(), done: true, ..Scorer::default() },
+        assessment: best.clone(),
+    };
+    let mut sheets: Vec<Sheet> = ["An", "Bình", "Chi"].map(sheet).into();
+    sheets[1].declare(Question::Dossier, true);
+    let mut council = Council { sheets, expected: 3, ..Council::default() };
+    let mut text = |change: &dyn Fn(&mut Council)| {
+        change(&mut council);
+        let mut dossier = Dossier::new("a".into(), String::new(), set);
+        dossier.council = Some(council.clone());
+        plain_text(&minutes(&dossier).expect("all are in"))
+    };
+    assert!(!text(&|_| ()).contains("Cuộc họp quyết định"));
+    let upheld = text(&|council| council.decide(Question::Dossier, Some(true)));
+    assert!(upheld.contains("quyết định về lý do trên: dừng đánh giá"), "{upheld}");
+    assert!(upheld.contains("theo phiếu thống nhất: dừng đánh giá"), "{upheld}");
+    let refused = text(&|council| council.decide(Question::Dossier, Some(false)));
+    assert!(refused.contains("quyết định về lý do trên: không dừng đánh giá"), "{refused}");
+    assert!(refused.contains("theo phiếu thống nhất: 5 sao"), "{refused}");
+    let open = text(&|council| council.decide(Question::Dossier, None));
+    assert!(open.contains("chưa xét được, còn 1 lý do dừng đánh giá chưa thống nhất"), "{open}");
+}
+
+#[test]
 fn what_was_scored_differently_stands_in_the_order_of_the_criteria() {
     let set = first().set(1).expect("set 1");
     let mut dossier = Dossier::new("a".into(), String::new(), set);

@@ -5,16 +5,21 @@ use yew::prelude::*;
 
 use super::super::answers::{choices, parse};
 use super::{CouncilChange, marks};
-use crate::domain::council::{Council, Reading, outcome};
+use crate::domain::council::{Agreement, Council, Reading, breach_of, outcome};
 use crate::domain::decision::Language;
-use crate::domain::dossier::Dossier;
 use crate::domain::dossier::checks::needs_no_paper;
+use crate::domain::dossier::{Dossier, Question};
 use crate::domain::rating::{KnockOut, Open, counted_points};
 use crate::ui::components::Fold;
 use crate::ui::hooks::{AppHandle, use_app};
+use crate::words::Words;
 
 /// So many criteria that differ are shown at once.
 pub const FEW: usize = 6;
+
+/// What the list of a decision on a breach says.
+const YES: &str = "yes";
+const NO: &str = "no";
 
 #[derive(Properties, PartialEq)]
 pub struct ComesToProps {
@@ -61,8 +66,8 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
                     <li><span>{ reading(*kind) }</span>
                         <strong>{ star.map_or(t.council.ended.to_owned(), |star| t.council.stars.n(&u8::from(star))) }</strong></li>
                 }
-                if let Some(open) = found.agreement.as_ref().map(|agreement| agreement.open.len()).filter(|open| *open > 0) {
-                    <li><span>{ reading(Reading::Agreed) }</span><span class="soft">{ t.council.agreed_open.of(open) }</span></li>
+                if let Some(agreement) = found.agreement.as_ref().filter(|agreement| !agreement.is_finished()) {
+                    <li><span>{ reading(Reading::Agreed) }</span><span class="soft">{ open_words(agreement, t) }</span></li>
                 }
             </ul>
             if !found.ends.is_empty() {
@@ -70,7 +75,8 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
                 <p class="soft">{ t.council.ends_text }</p>
                 <ul class="plain council-ends">
                     for (reason, places) in &found.ends {
-                        <li class="note note-block"><strong>{ names(council, places) }</strong>{ ": " }{ ending(dossier, *reason, &app) }</li>
+                        <li class="note note-block"><strong>{ names(council, places) }</strong>{ ": " }{ ending(dossier, *reason, &app) }
+                            if let Some(breach) = breach_of(*reason) { { decide(council, breach, dossier, &props.keep, &app) } }</li>
                     }
                 </ul>
             }
@@ -122,6 +128,47 @@ fn ending(dossier: &Dossier, reason: KnockOut, app: &AppHandle) -> String {
             let criterion = &set.criteria[position];
             t.result.zero.code_title(&criterion.code, &criterion.wording.title.get(language))
         }
+    }
+}
+
+/// What is still to be decided on the agreed sheet.
+fn open_words(agreement: &Agreement, t: &'static Words) -> String {
+    let (criteria, breaches) = (agreement.open.len(), agreement.undecided.len());
+    let criteria = (criteria > 0).then(|| t.council.agreed_open.of(criteria));
+    let breaches = (breaches > 0).then(|| t.council.undecided.of(breaches));
+    criteria.into_iter().chain(breaches).collect::<Vec<_>>().join("; ")
+}
+
+/// The choice whether a breach that a sheet declares ends the evaluation, as all decide together.
+fn decide(
+    council: &Council,
+    breach: Question,
+    dossier: &Dossier,
+    keep: &Callback<CouncilChange>,
+    app: &AppHandle,
+) -> Html {
+    let t = app.t();
+    let label = match breach {
+        Question::Dossier => t.council.decide_dossier.to_owned(),
+        Question::Breach(_) | Question::MinimumBinds(_) => t.council.decide_breach.code(&breach.key(dossier.set())),
+    };
+    let decided = council.decided.get(&breach).copied();
+    let onchange = keep.reform(move |event: Event| {
+        let ends = match event.target_unchecked_into::<HtmlSelectElement>().value().as_str() {
+            YES => Some(true),
+            NO => Some(false),
+            _ => None,
+        };
+        Box::new(move |council: &mut Council| council.decide(breach, ends)) as CouncilChange
+    });
+    html! {
+        <label class="field"><span class="field-label">{ label }</span>
+            <select {onchange}>
+                <option value="" selected={decided.is_none()}>{ t.council.not_agreed }</option>
+                <option value={YES} selected={decided == Some(true)}>{ t.council.decide_yes }</option>
+                <option value={NO} selected={decided == Some(false)}>{ t.council.decide_no }</option>
+            </select>
+        </label>
     }
 }
 
