@@ -11,9 +11,11 @@ pub struct Agreement {
     pub sheet: Assessment,
     /// How many criteria the sheets differ in.
     pub differ: usize,
-    /// The places of those that are not decided yet, in printed order.
+    /// The places of those that are not decided yet, in printed order; none once it is decided that a breach ends the
+    /// evaluation, which needs no level.
     pub open: Vec<usize>,
-    /// The breaches that some sheets declare and others do not, and that are not decided yet, in printed order.
+    /// The breaches that some sheets declare and others do not, and that are not decided yet, in printed order; none once
+    /// one of them ends the evaluation.
     pub undecided: Vec<Question>,
 }
 
@@ -41,6 +43,9 @@ impl Council {
             if !sheet.answer(position).is_answered() {
                 open.push(position);
             }
+        }
+        if self.is_ended_together() {
+            return Some(Agreement { sheet, differ, open: Vec::new(), undecided: Vec::new() });
         }
         Some(Agreement { sheet, differ, open, undecided: self.undecided() })
     }

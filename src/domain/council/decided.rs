@@ -53,6 +53,11 @@ impl Council {
         is_declared && ends(self.decided.get(&breach).copied())
     }
 
+    /// Whether the scorers decided that a breach which a sheet declares ends the evaluation.
+    pub(super) fn is_ended_together(&self) -> bool {
+        self.decided.iter().any(|(breach, ends)| *ends && self.stands(*breach))
+    }
+
     /// The breaches that some sheets declare and others do not, and that nobody decided on, in printed order.
     pub(super) fn undecided(&self) -> Vec<Question> {
         let Some(first) = self.sheets.first() else { return Vec::new() };

@@ -137,3 +137,15 @@ fn a_decision_goes_with_its_file_and_to_these_very_sheets_alone() {
     let mut ours = sitting(&[Some("dossier"), None]);
     assert!(!ours.agree_as(&theirs) && ours.decided.is_empty());
 }
+
+#[test]
+fn a_breach_that_was_decided_on_ends_it_however_much_the_levels_differ() {
+    let mut council = sitting(&[Some("dossier"), None, None]);
+    council.sheets[1].assessment.set_answer(0, Answer::NoneOfThese);
+    council.decide(question("dossier"), Some(false));
+    assert_eq!(star(&council, Reading::Agreed), None, "a criterion is not decided yet");
+    assert_eq!(council.agreement().expect("begun").open, [0]);
+    council.decide(question("dossier"), Some(true));
+    assert_eq!(star(&council, Reading::Agreed), Some(None), "no level is needed");
+    assert!(council.agreement().expect("begun").open.is_empty());
+}
