@@ -46,7 +46,7 @@ pub enum SheetFault {
     OtherProduct,
     /// A sheet of this scorer is in already, with other levels.
     SameScorer,
-    /// So many are in as one sitting has at most, [`Council::MOST`].
+    /// So many are in as one sitting has at most, [`super::Council::MOST`].
     Full,
 }
 
