@@ -149,3 +149,30 @@ fn more_sheets_than_were_said_to_come_are_told() {
         (!text.as_str().unwrap_or_default().contains("Đã ghi có")).then_some(())
     });
 }
+
+#[test]
+fn of_several_sheets_that_come_at_once_nothing_shows_before_the_number_is_said() {
+    let site = Site::of_the_build();
+    let folder = tempfile::tempdir().expect("a folder");
+    let dossier = orange("sitting");
+    let browser = device(&site, &dossier, Size::Phone, "council");
+    browser.wait_heading("Nhiều người cùng chấm thử");
+    let come = ["An", "Bình", "Chi"].map(|name| sheet(folder.path(), &blank_for(&dossier), name, 70));
+    let come = come.map(|file| file.display().to_string()).join("\n");
+    browser.upload("Nhận phiếu đã chấm", &std::path::PathBuf::from(come));
+    browser.wait_text("Đã nhận phiếu của An, Bình, Chi.");
+    browser.wait_text("Đã có 3 phiếu. Ghi có bao nhiêu người chấm");
+    assert!(!browser.text().contains("điểm trung bình"), "three of seven may be in: {}", browser.text());
+    let say = |many: &str| {
+        browser.fill("textbox", "Có bao nhiêu người chấm?", many);
+        browser.press(Key::Tab);
+    };
+    say("0");
+    browser.wait_text("Ghi số từ 3 đến 99");
+    say("7");
+    browser.wait_text("Đã nộp 3/7 phiếu");
+    assert!(!browser.text().contains("điểm trung bình"), "{}", browser.text());
+    say("3");
+    browser.click("button", "Hiện kết quả");
+    browser.wait_text("70,00");
+}

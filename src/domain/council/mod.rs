@@ -18,6 +18,7 @@ mod outcome;
 mod settled;
 mod sheet;
 mod sitting;
+mod taking;
 
 pub use agreed::Agreement;
 pub use average::Average;
@@ -32,7 +33,8 @@ pub use decided::breach_of;
 pub use desk::{Desk, DeskState, Topic};
 pub use outcome::{APART, Outcome, Reading, Spread, outcome};
 pub use sheet::{Scorer, Sheet, SheetFault, sheet_of, shows_otherwise};
-pub use sitting::{Council, Taken};
+pub use sitting::Council;
+pub use taking::Taken;
 
 #[cfg(test)]
 mod tests;

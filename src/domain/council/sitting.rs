@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::sheet::written;
-use super::{APART, Scorer, Sheet, SheetFault, shows_otherwise};
+use super::{APART, Scorer, Sheet, SheetFault};
 use crate::domain::decision::{Points, ProductSet};
 use crate::domain::dossier::{Dossier, Question};
 use crate::domain::rating::{Answer, Assessment};
@@ -24,15 +24,6 @@ pub struct Council {
     pub seen: bool,
 }
 
-/// What became of a sheet that came as a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
-    /// It joined the others.
-    In,
-    /// It was in already, with the same levels.
-    Already,
-}
-
 impl Council {
     /// The most scorers of one sitting.
     pub const MOST: usize = 99;
@@ -42,9 +33,9 @@ impl Council {
         self.sheets.iter().any(|sheet| sheet.scorer.is(name))
     }
 
-    /// Says how many scorers there are. Fewer than have a sheet here, or more than [`Council::MOST`], are refused.
+    /// Says how many scorers there are. None, fewer than have a sheet here, or more than [`Council::MOST`], are refused.
     pub fn expect(&mut self, count: usize) -> bool {
-        let fits = (self.sheets.len()..=Council::MOST).contains(&count);
+        let fits = (self.sheets.len().max(1)..=Council::MOST).contains(&count);
         if fits {
             self.changed(|council| council.expected = count);
         }
@@ -63,7 +54,7 @@ impl Council {
     }
 
     /// Adds a sheet that is new to the sitting.
-    fn add(&mut self, mut sheet: Sheet) {
+    pub(super) fn add(&mut self, mut sheet: Sheet) {
         sheet.scorer.late |= self.seen;
         self.sheets.push(sheet);
     }
@@ -76,7 +67,7 @@ impl Council {
         self.follow();
     }
 
-    fn follow(&mut self) {
+    pub(super) fn follow(&mut self) {
         // Whoever agrees has seen the result: files of before did not keep either.
         let is_of_before = !self.seen;
         if self.is_complete() {
@@ -131,8 +122,7 @@ impl Council {
         self
     }
 
-    /// Whether all sheets are in, so that they may be seen: never before somebody said how many there are, unless they came
-    /// together.
+    /// Whether all sheets are in, so that they may be seen: never before somebody said how many there are.
     pub fn is_complete(&self) -> bool {
         !self.sheets.is_empty()
             && !self.needs_number()
@@ -150,72 +140,6 @@ impl Council {
     /// How many sheets were said to come and how many there are, where there are more.
     pub fn beyond(&self) -> Option<(usize, usize)> {
         (self.expected > 0 && self.sheets.len() > self.expected).then_some((self.expected, self.sheets.len()))
-    }
-
-    /// Takes in the sheet of a scorer that came as a file. The same sheet once more changes nothing.
-    pub(super) fn take(&mut self, of: &Dossier, file: &Dossier) -> Result<Taken, SheetFault> {
-        let scorer = file.scorer.clone().ok_or(SheetFault::NoSheet);
-        self.take_sheet(of, file, scorer.map(|scorer| Sheet { scorer, assessment: file.assessment.clone() }))
-    }
-
-    /// Takes in the sheets of files that come together: nobody saw any of them before the others, also where nobody has
-    /// said how many there are. Gives what became of them, file by file, each with its scorer's name.
-    pub fn take_files<'a>(
-        &mut self,
-        of: &Dossier,
-        files: impl IntoIterator<Item = &'a Dossier>,
-    ) -> Vec<Vec<(String, Result<Taken, SheetFault>)>> {
-        self.follow();
-        let expected = std::mem::replace(&mut self.expected, usize::MAX);
-        let taken: Vec<Vec<_>> = files.into_iter().map(|file| self.take_all(of, file)).collect();
-        self.expected = expected;
-        let come = taken.iter().flatten().filter(|(_, taken)| *taken == Ok(Taken::In)).count();
-        // Several at once are a whole sitting where nobody has said how many there are.
-        self.seen |= expected == 0 && come > 1 && self.sheets.iter().all(|sheet| sheet.scorer.done);
-        self.follow();
-        taken
-    }
-
-    /// Takes in every sheet that stands in a file: its scorer's, or those of the sitting that it carries.
-    fn take_all(&mut self, of: &Dossier, file: &Dossier) -> Vec<(String, Result<Taken, SheetFault>)> {
-        let Some(sitting) = file.council.as_ref().filter(|sitting| !sitting.sheets.is_empty()) else {
-            let name = file.scorer.as_ref().map(|scorer| scorer.name.clone()).unwrap_or_default();
-            return vec![(name, self.take(of, file))];
-        };
-        let taken = sitting
-            .sheets
-            .iter()
-            .map(|sheet| (sheet.scorer.name.clone(), self.take_sheet(of, file, Ok(sheet.clone()))));
-        taken.collect()
-    }
-
-    fn take_sheet(
-        &mut self,
-        of: &Dossier,
-        file: &Dossier,
-        sheet: Result<Sheet, SheetFault>,
-    ) -> Result<Taken, SheetFault> {
-        if file.set() != of.set() {
-            return Err(SheetFault::OtherSet);
-        }
-        if file.id != of.id {
-            return Err(SheetFault::OtherProduct);
-        }
-        let sheet = sheet?;
-        if let Some(fault) = sheet.unfinished() {
-            return Err(fault);
-        }
-        match self.sheets.iter().find(|known| known.scorer.is(&sheet.scorer.name)) {
-            Some(known) if known.assessment == sheet.assessment => Ok(Taken::Already),
-            Some(_) => Err(SheetFault::SameScorer),
-            None if self.sheets.len() >= Council::MOST => Err(SheetFault::Full),
-            None => {
-                let other_state = sheet.scorer.other_state || (file.scorer.is_some() && shows_otherwise(of, file));
-                let scorer = Scorer { here: false, heard: false, other_state, ..sheet.scorer };
-                self.changed(|council| council.add(Sheet { scorer, ..sheet }));
-                Ok(Taken::In)
-            }
-        }
     }
 
     /// Hands in a sheet that was filled in on this device; one with open criteria stays with its scorer.

@@ -99,6 +99,8 @@ fn no_fewer_scorers_are_expected_than_have_a_sheet_and_no_more_than_a_sitting_ha
     {
         assert_eq!((council.expect(count), council.expected), (fits, then), "{count}");
     }
+    let mut nobody = Council::default();
+    assert!(!nobody.expect(0) && nobody.needs_number() && nobody.expect(1), "a sitting has somebody");
 }
 
 #[test]

@@ -79,13 +79,15 @@ fn of_sheets_that_come_together_none_came_after_the_others_were_seen() {
     let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
     let files: Vec<Dossier> = ["An", "Bình", "Chi"].map(|name| file_of(&dossier, sheet(name, &[]))).into();
     let late = |sitting: &Council| sitting.sheets.iter().map(|sheet| sheet.scorer.late).collect::<Vec<_>>();
-    // Nobody said how many there are: one alone is all of them.
+    // Nobody said how many there are: three of seven may be all that came so far.
     let mut sitting = Council::default();
     assert_eq!(
         sitting.take_files(&dossier, &files[..2]).concat(),
         [("An", Ok(Taken::In)), ("Bình", Ok(Taken::In))].map(owned)
     );
-    assert_eq!((late(&sitting), sitting.expected, sitting.seen), (vec![false, false], 0, true));
+    assert_eq!((late(&sitting), sitting.expected, sitting.seen), (vec![false, false], 0, false));
+    assert!(sitting.needs_number() && !sitting.is_complete() && sitting.awaited() == Some((2, 2)));
+    assert!(sitting.expect(2) && sitting.is_complete() && sitting.seen);
     assert_eq!(
         sitting.take_files(&dossier, &files[1..]).concat(),
         [("Bình", Ok(Taken::Already)), ("Chi", Ok(Taken::In))].map(owned)
@@ -95,12 +97,25 @@ fn of_sheets_that_come_together_none_came_after_the_others_were_seen() {
     let mut sitting = Council { expected: 4, ..Council::default() };
     sitting.take_files(&dossier, &files);
     assert_eq!((late(&sitting), sitting.expected, sitting.seen), (vec![false; 3], 4, false));
-    // All of them in one file, which does not say how many.
-    let mut file = dossier.clone();
-    file.council = Some(Council { sheets: vec![sheet("An", &[]), sheet("Bình", &[])], ..Council::default() });
-    let mut sitting = Council::default();
-    sitting.take_files(&dossier, [&file]);
-    assert_eq!(late(&sitting), [false, false]);
+}
+
+#[test]
+fn a_sitting_in_one_file_says_how_many_score_where_nobody_has_here() {
+    let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let sheets = || vec![sheet("An", &[]), sheet("Bình", &[])];
+    for (file, here, expected, shown) in [
+        (Council { sheets: sheets(), ..Council::default() }, 0, 0, false),
+        (Council { sheets: sheets(), seen: true, ..Council::default() }, 0, 2, true),
+        (Council { sheets: sheets(), expected: 2, ..Council::default() }, 0, 2, true),
+        (Council { sheets: sheets(), expected: 5, ..Council::default() }, 0, 5, false),
+        (Council { sheets: sheets(), expected: 2, seen: true, ..Council::default() }, 7, 7, false),
+    ] {
+        let file = Dossier { council: Some(file), ..dossier.clone() };
+        let mut sitting = Council { expected: here, ..Council::default() };
+        sitting.take_files(&dossier, [&file]);
+        assert_eq!((sitting.expected, sitting.is_complete()), (expected, shown));
+        assert!(sitting.sheets.iter().all(|sheet| !sheet.scorer.late));
+    }
 }
 
 fn owned<T>((name, what): (&str, T)) -> (String, T) {

@@ -48,6 +48,16 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
     html! {
         <section class="council-part council-result" aria-labelledby="council-result">
             <h2 id="council-result">{ t.council.result }</h2>
+            if !found.ends.is_empty() {
+                <h3>{ t.council.ends }</h3>
+                <p class="soft">{ t.council.ends_text }</p>
+                <ul class="plain council-ends">
+                    for (reason, places) in &found.ends {
+                        <li class="note note-block"><strong>{ names(council, places) }</strong>{ ": " }{ ending(dossier, *reason, &app) }
+                            if let Some(breach) = breach_of(*reason) { { decide(council, breach, dossier, &props.keep, &app) } }</li>
+                    }
+                </ul>
+            }
             <p class="council-average"><strong>{ average }</strong>{ " " }<span class="soft">{ t.council.average }</span></p>
             <p>{ t.council.by_points.n(&u8::from(found.star_by_points)) }</p>
             <ul class="plain council-totals">
@@ -70,16 +80,6 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
                     <li><span>{ reading(Reading::Agreed) }</span><span class="soft">{ open_words(agreement, t) }</span></li>
                 }
             </ul>
-            if !found.ends.is_empty() {
-                <h3>{ t.council.ends }</h3>
-                <p class="soft">{ t.council.ends_text }</p>
-                <ul class="plain council-ends">
-                    for (reason, places) in &found.ends {
-                        <li class="note note-block"><strong>{ names(council, places) }</strong>{ ": " }{ ending(dossier, *reason, &app) }
-                            if let Some(breach) = breach_of(*reason) { { decide(council, breach, dossier, &props.keep, &app) } }</li>
-                    }
-                </ul>
-            }
             if found.spreads.is_empty() {
                 <h3>{ t.council.differ }</h3>
                 <p class="soft">{ t.council.same }</p>

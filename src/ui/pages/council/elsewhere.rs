@@ -58,6 +58,7 @@ pub fn Elsewhere(props: &DossierProps) -> Html {
     };
     // Whose sheets came in since the page was opened.
     let beyond = dossier.council.as_ref().and_then(Council::beyond);
+    let needs_number = dossier.council.as_ref().is_some_and(Council::needs_number);
     let (came, whose) = (use_state_eq(Came::default), use_mut_ref(Came::default));
     let take = {
         let came = came.setter();
@@ -102,7 +103,10 @@ pub fn Elsewhere(props: &DossierProps) -> Html {
             </div>
             <div class="council-came" role="status">
                 if let Some(sent) = *sent { <p>{ icon(if sent.went() { Icon::Check } else { Icon::Warning }) }{ sent.text(t) }</p> }
-                if !came.new.is_empty() { <p>{ icon(Icon::Check) }{ t.council.came.names(&came.new.join(", ")) }</p> }
+                if !came.new.is_empty() {
+                    <p>{ icon(Icon::Check) }{ t.council.came.names(&came.new.join(", ")) }</p>
+                    if needs_number { <p>{ icon(Icon::Warning) }{ t.council.say_many }</p> }
+                }
                 if let Some((said, here)) = beyond.filter(|_| !came.new.is_empty()) { <p>{ icon(Icon::Warning) }{ t.council.beyond.n_of(&said, &here) }</p> }
                 if !came.again.is_empty() { <p>{ icon(Icon::Check) }{ t.council.came_again.names(&came.again.join(", ")) }</p> }
             </div>

@@ -113,7 +113,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
             focus_soon("council-many".to_owned());
         })
     };
-    let least = council.sheets.len().min(Council::MOST);
+    let least = council.sheets.len().clamp(1, Council::MOST);
     let no_distance = use_state_eq(|| false);
     let talk = {
         let (keep, no_distance) = (keep.clone(), no_distance.clone());
@@ -157,7 +157,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
             <p class="lead">{ t.council.lead }</p>
             if let Some((done, expected)) = council.awaited() {
                 if council.needs_number() {
-                    <p class="note" role="status">{ t.council.say_many }</p>
+                    <p class="note" role="status">{ if done > 0 { t.council.unsaid.of(done) } else { t.council.say_many.to_owned() } }</p>
                 } else {
                     <p class="corrections-count" role="status">
                         <Meter value={done as u32} max={expected as u32} />
