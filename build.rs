@@ -34,6 +34,8 @@ mod files;
 mod find;
 #[path = "build/interface.rs"]
 mod interface;
+#[path = "build/keys.rs"]
+mod keys;
 #[path = "build/printed.rs"]
 mod printed;
 #[path = "build/version.rs"]
@@ -262,5 +264,6 @@ fn fail(path: &Path, what: impl std::fmt::Display) -> ! {
 
 fn read<T: DeserializeOwned>(path: &Path) -> T {
     let text = fs::read_to_string(path).unwrap_or_else(|error| fail(path, error));
-    serde_json::from_str(&text).unwrap_or_else(|error| fail(path, error))
+    let once = serde_json::from_str::<keys::Once>(&text);
+    once.and_then(|keys::Once| serde_json::from_str(&text)).unwrap_or_else(|error| fail(path, error))
 }

@@ -68,6 +68,28 @@ proptest! {
     }
 
     #[test]
+    fn what_caps_a_star_is_all_that_keeps_it_away(assessment in any_assessment()) {
+        let rating = rate(&assessment);
+        let Some(cap) = rating.cap() else {
+            return Ok(prop_assert!(rating.best.star.is_none_or(|best| best == Star::Five)));
+        };
+        prop_assert!(height(Some(cap.star)) == height(rating.best.star) + 1);
+        prop_assert!(!cap.below.is_empty() || cap.points > Points(0));
+        // Open again, the criteria that are named let the star in reach, unless points are wanting too.
+        let mut opened = assessment.clone();
+        cap.below.iter().for_each(|position| opened.set_answer(*position, Answer::Unanswered));
+        let best = rate(&opened).best;
+        prop_assert!(height(best.star) >= height(Some(cap.star)) || best.total < rating.bands.least(cap.star));
+        prop_assert_eq!(cap.points, rating.bands.least(cap.star).above(rating.best.total));
+        for position in &cap.below {
+            prop_assert!(assessment.answer(*position).is_answered());
+            let mut without = opened.clone();
+            without.set_answer(*position, assessment.answer(*position));
+            prop_assert!(height(rate(&without).best.star) < height(Some(cap.star)), "each of them stands in the way");
+        }
+    }
+
+    #[test]
     fn every_way_to_answer_the_open_criteria_stays_inside_the_range(assessment in any_assessment(), picks in prop::collection::vec(0u8..9, 40)) {
         let rating = rate(&assessment);
         let mut completed = assessment.clone();

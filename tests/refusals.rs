@@ -192,6 +192,18 @@ fn a_file_that_is_no_json_is_told_with_its_line() {
 }
 
 #[test]
+fn a_key_that_stands_twice_is_told_with_its_line() {
+    let said = with(|root| {
+        fs::write(root.join("checks.json"), "{\n  \"ladders\": {},\n  \"ladders\": {}\n}").expect("a file")
+    });
+    let said = said.expect("refused");
+    assert!(
+        said.contains("checks.json") && said.contains("\"ladders\" stands twice") && said.contains("line 3"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_number_of_the_amended_decision_stays_that_of_its_set() {
     let said = with(|root| {
         let text = fs::read_to_string("src/domain/decisions/26-2026/sets/02-fresh-meat-seafood.json").expect("set 2");

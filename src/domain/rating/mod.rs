@@ -9,4 +9,4 @@ mod result;
 
 pub use answers::{Answer, Assessment};
 pub use rate::{Open, counted_points, rate, zero_knockout_group};
-pub use result::{Best, GroupPoints, KnockOut, PartPoints, Rating, Unmet};
+pub use result::{Best, Cap, GroupPoints, KnockOut, PartPoints, Rating, Unmet};

@@ -69,7 +69,24 @@ pub enum KnockOut {
     Zero(usize),
 }
 
+/// What keeps the lowest star away that no open answer brings any more: answers that are given would have to rise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cap {
+    pub star: Star,
+    /// The criteria that are answered below the star's minimums, by their places in the set.
+    pub below: Vec<usize>,
+    /// So many points more must come from criteria that are answered, were all open ones at their best; 0 to 100.
+    pub points: Points,
+}
+
 impl Rating {
+    /// What caps the star; none while five stars can still be reached, or where the evaluation ends anyway.
+    pub fn cap(&self) -> Option<Cap> {
+        let star = self.best.star?.next()?;
+        let below = self.unmet(star).iter().filter(|unmet| !unmet.open).map(|unmet| unmet.position).collect();
+        Some(Cap { star, below, points: self.bands.least(star).above(self.best.total) })
+    }
+
     /// What stands below the minimums of a star. Nothing does below three stars.
     pub fn unmet(&self, star: Star) -> &[Unmet] {
         StarMinimum::of(star).map_or(&[], |minimum| &self.unmet[minimum.position()])

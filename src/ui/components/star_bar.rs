@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{Icon, ScaleProps, StarsProps, icon, scale, stars};
-use crate::domain::decision::Star;
+use crate::domain::decision::{Points, ProductSet, Star};
 use crate::domain::rating::Rating;
 use crate::words::Words;
 
@@ -13,6 +13,8 @@ pub struct StarBarProps {
     pub begun: bool,
     /// The stars that the product holds already.
     pub held: Option<Star>,
+    /// The product's set, whose criteria are named.
+    pub set: &'static ProductSet,
 }
 
 /// In sight on every page of a dossier: stars as they stand and still possible, points on the scale,
@@ -40,7 +42,9 @@ pub fn star_bar(props: &StarBarProps) -> Html {
             }
             <p class={classes!("star-bar-why", obstacle.blocks.then_some("blocks"))}>
                 { icon(if obstacle.blocks { Icon::LockClosed } else { Icon::Info }) }
-                <span>{ obstacle.text }</span>
+                <span>{ obstacle.text }
+                    if let Some(cap) = cap_text(rating, props.set, props.begun, t) { { format!(". {cap}") } }
+                </span>
             </p>
         </section>
     }
@@ -107,6 +111,24 @@ pub fn range_text(rating: &Rating, begun: bool, t: &'static Words) -> (String, S
         }
         (Some(star), _) => (t.stars.count.of(u8::from(star).into()), String::new()),
     }
+}
+
+/// So many criteria are named by their codes.
+const NAMED: usize = 3;
+
+/// What a star would take that no open answer brings any more; nothing where the next star is that one, since the line on
+/// the next star says it.
+fn cap_text(rating: &Rating, set: &ProductSet, begun: bool, t: &'static Words) -> Option<String> {
+    let cap = rating.cap().filter(|cap| begun && rating.next_star().is_some_and(|next| next < cap.star))?;
+    let codes = || cap.below.iter().map(|position| set.criteria[*position].code).collect::<Vec<_>>().join(", ");
+    let raised = match cap.below.len() {
+        0 => None,
+        1..=NAMED => Some(t.stars.cap_raise.codes(&codes())),
+        more => Some(t.stars.cap_raise_many.of(more)),
+    };
+    let points = (cap.points > Points(0)).then(|| t.stars.cap_points.of(cap.points.0.into()));
+    let what = raised.into_iter().chain(points).collect::<Vec<_>>().join(t.stars.and);
+    Some(t.stars.cap.n_what(&u8::from(cap.star), &what))
 }
 
 /// What stands before the next star, in one line.

@@ -40,7 +40,7 @@ pub fn Frame(props: &FrameProps) -> Html {
                         <a href={Route::dossier(&props.dossier.id, Page::Council).href()}>{ text }</a></p>
                 </section>
             } else if !props.blind {
-                { star_bar(&StarBarProps { rating: (*rating).clone(), t: app.t(), begun, held: props.dossier.held_star() }) }
+                { star_bar(&StarBarProps { rating: (*rating).clone(), t: app.t(), begun, held: props.dossier.held_star(), set: props.dossier.set() }) }
             }
             <main class={classes!("page", props.class.clone())}>{ props.children.clone() }</main>
             if props.actions != Html::default() {

@@ -157,7 +157,7 @@ pub fn CouncilPage(props: &DossierProps) -> Html {
             <p class="lead">{ t.council.lead }</p>
             if let Some((done, expected)) = council.awaited() {
                 if council.needs_number() {
-                    <p class="note" role="status">{ if done > 0 { t.council.unsaid.of(done) } else { t.council.say_many.to_owned() } }</p>
+                    <p class="note" role="status">{ if done > 0 { t.council.number_unsaid.of(done) } else { t.council.say_many.to_owned() } }</p>
                 } else {
                     <p class="corrections-count" role="status">
                         <Meter value={done as u32} max={expected as u32} />
