@@ -100,6 +100,11 @@ impl Correction {
         first_words(&self.known_by, &self.text)
     }
 
+    /// Whether it is asked in these words, or was at first.
+    pub fn has_or_had_words(&self, text: &str) -> bool {
+        self.text.trim() == text.trim() || self.first_words() == text.trim()
+    }
+
     /// Whether both ask the same of the same place: in the same words, or in other words than they began with.
     pub fn asks_the_same(&self, other: &Correction) -> bool {
         self.at == other.at && (self.has_words_of(other) || self.first_words() == other.first_words())

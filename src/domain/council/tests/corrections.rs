@@ -285,3 +285,16 @@ fn a_tick_with_nothing_changed_there_is_told_until_it_is_asked_anew() {
     let [first, _] = &still.corrections[..] else { panic!("two") };
     assert!(!first.once_more(String::new()).unchanged && !first.in_other_words("khác".into()).unchanged);
 }
+
+#[test]
+fn what_a_newer_build_wrote_of_a_request_survives_other_words() {
+    let text = r#"{"format":"ocop-dossier","version":1,"decision":"26/2026/QĐ-TTg","id":"a","product":{"set":1},
+        "corrections":[{"at":"1.1","text":"thiếu","urgent":true}]}"#;
+    let (mut dossier, _) = wire::from_json(text).expect("a dossier");
+    for words in ["thiếu trang 2", "thiếu trang 3"] {
+        dossier.corrections[0] = dossier.corrections[0].in_other_words(words.into());
+        let written = wire::to_json(&dossier);
+        assert!(written.contains(r#""urgent": true"#) && written.contains(words), "{written}");
+        dossier = wire::from_json(&written).expect("our own file").0;
+    }
+}
