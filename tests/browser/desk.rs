@@ -260,7 +260,7 @@ fn a_request_asks_by_a_day_that_leaves_the_commune_time_and_can_be_another() {
     let text = browser.text();
     let due = text.split("Hạn 15 ngày làm việc của xã: ").nth(1).expect("the last day")[..10].to_owned();
     browser.click("summary", "chỗ còn thiếu");
-    browser.run("document.querySelector('.desk-found button').click()", json!([]));
+    browser.run("document.querySelector('.desk-found .desk-row button').click()", json!([]));
     browser.wait_text("Đã thêm yêu cầu 1");
     let day = || browser.find("textbox", "Chậm nhất ngày: ");
     let iso = |day: &str| day.split('/').rev().collect::<String>();
@@ -284,7 +284,7 @@ fn what_is_asked_for_by_keyboard_leads_on_to_the_next() {
     browser.wait_heading("Việc của xã");
     browser.click("summary", "chỗ còn thiếu");
     let label = || browser.eval("document.activeElement.getAttribute('aria-label') ?? document.activeElement.tagName");
-    browser.run("document.querySelector('.desk-found button').focus()", json!([]));
+    browser.run("document.querySelector('.desk-found .desk-row button').focus()", json!([]));
     let first = label();
     browser.press(Key::Enter);
     browser.wait_text("Đã thêm yêu cầu 1");

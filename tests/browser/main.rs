@@ -35,6 +35,7 @@ mod plan;
 mod reading_order;
 mod recognised;
 mod reported;
+mod requests;
 mod returning;
 mod safety;
 mod sheets;

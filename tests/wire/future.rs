@@ -132,7 +132,8 @@ fn something_everywhere() -> Value {
         },
         "desk": { "received": "20/11/2026", "state": "to-correct", "there": { "report": true }, "assessments": { "materials": "Đủ." } },
         "corrections": [
-            { "at": "criterion:1.1", "text": "Bổ sung hợp đồng.", "by": "04/12/2026" },
+            { "at": "criterion:1.1", "text": "Bổ sung hợp đồng.", "by": "04/12/2026", "done": true, "again": 1,
+              "known_by": "Bổ sung.", "unchanged": true },
             { "at": "criterion:9.9", "text": "Bổ sung ảnh." }
         ]
     })

@@ -114,15 +114,19 @@ fn what_a_commune_sends_back_fits_its_own_schema() {
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let mut dossier = Dossier::new(String::from("a"), String::from("2026-07-01T00:00:00Z"), first().set(1).unwrap());
     let at = CorrectionPlace::Field(Field::Phone);
-    dossier.corrections =
-        vec![Correction {
-            at, text: "Thiếu số".into(), by: "05/12/2026".into(), again: 1, ..Correction::default()
-        }];
+    dossier.corrections = vec![Correction {
+        at,
+        text: "Thiếu số".into(),
+        by: "05/12/2026".into(),
+        known_by: "Thiếu".into(),
+        again: 1,
+        ..Correction::default()
+    }];
     let file = serde_json::from_str(&wire::corrections_file(&dossier, "ocop")).unwrap();
     let faults: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
     assert_eq!(faults, Vec::<String>::new());
     // The dossier itself carries them too, with the ticks.
-    dossier.corrections[0].done = true;
+    (dossier.corrections[0].done, dossier.corrections[0].unchanged) = (true, true);
     dossier.desk = Some(ocop::domain::council::Desk { days_off: "04/01/2027".into(), ..Default::default() });
     assert_eq!(self::faults(&wire::to_json(&dossier)), Vec::<String>::new());
 }

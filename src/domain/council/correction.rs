@@ -12,8 +12,13 @@ pub struct Correction {
     pub by: String,
     /// Ticked off by the applicant.
     pub done: bool,
-    /// How often it was asked for once more, after it was ticked off.
+    /// How often it was asked anew since it was asked first: once more after it was ticked off, or in other words.
     pub again: u32,
+    /// What it is known by at its place, in all rounds: the words in which it was first asked. Empty: by its words of now.
+    pub known_by: String,
+    /// Ticked off by the applicant with nothing changed at its place, as the commune found when the dossier came back;
+    /// until it is asked anew.
+    pub unchanged: bool,
 }
 
 /// Where a correction belongs.
@@ -78,53 +83,120 @@ impl CorrectionPlace {
 impl Correction {
     /// The same, asked for once more by a day: it was ticked off, and is not done.
     pub fn once_more(&self, by: String) -> Correction {
-        Correction { done: false, by, again: self.again.saturating_add(1), ..self.clone() }
+        Correction { by, ..self.anew() }
     }
 
-    /// Whether both ask the same of the same place.
+    /// The same in other words: the applicant has one request, which is open.
+    pub fn in_other_words(&self, text: String) -> Correction {
+        Correction { text, known_by: self.first_words().to_owned(), ..self.anew() }
+    }
+
+    fn anew(&self) -> Correction {
+        Correction { done: false, unchanged: false, again: self.again.saturating_add(1), ..self.clone() }
+    }
+
+    /// What it is known by at its place: the words that it was first asked in.
+    pub fn first_words(&self) -> &str {
+        first_words(&self.known_by, &self.text)
+    }
+
+    /// Whether it is asked in these words, or was at first.
+    pub fn has_or_had_words(&self, text: &str) -> bool {
+        self.text.trim() == text.trim() || self.first_words() == text.trim()
+    }
+
+    /// Whether both ask the same of the same place: in the same words, or in other words than they began with.
     pub fn asks_the_same(&self, other: &Correction) -> bool {
-        self.at == other.at && self.text.trim() == other.text.trim()
+        self.at == other.at && (self.has_words_of(other) || self.first_words() == other.first_words())
+    }
+
+    fn has_words_of(&self, other: &Correction) -> bool {
+        self.text.trim() == other.text.trim()
+    }
+
+    /// Whether the one that is known stands where this comes in a file: it asks no more, or is the later of the two.
+    fn brings_nothing_to(&self, known: &Correction) -> bool {
+        match known.has_words_of(self) {
+            true => known.by == self.by && known.again >= self.again,
+            false => known.again > self.again,
+        }
     }
 }
 
+/// What a request is known by that has these words now, where nothing else is said of it.
+pub fn first_words<'a>(known_by: &'a str, text: &'a str) -> &'a str {
+    if known_by.trim().is_empty() { text.trim() } else { known_by.trim() }
+}
+
+/// Asks for one thing more; one that is asked in these words already is open again, by the new day. Gives whether it is a
+/// new one.
+pub fn ask(list: &mut Vec<Correction>, new: Correction) -> bool {
+    let here = |known: &Correction| known.at == new.at;
+    if let Some(known) = list.iter_mut().find(|known| here(known) && known.has_words_of(&new)) {
+        *known = if known.done { known.once_more(new.by) } else { Correction { by: new.by, ..known.clone() } };
+        return false;
+    }
+    // Another may have begun with these words: it goes on under them, and this one is known by words of its own.
+    let is_taken = |words: &str| list.iter().any(|known| here(known) && known.first_words() == words);
+    let own = std::iter::once(String::new()).chain((2..=MOST).map(|nth| format!("{} ({nth})", new.text.trim())));
+    let known_by = own.into_iter().find(|own| !is_taken(first_words(own, &new.text))).unwrap_or_default();
+    list.push(Correction { known_by, ..new });
+    true
+}
+
 /// Adds corrections to those that a dossier has. One that it has already stays as it is, ticked or not, unless it is
-/// asked for by another day or once more: then it is open again. Gives how many found no room.
+/// asked for in other words, by another day or once more: then it is open again. Gives how many found no room.
 pub fn add_corrections(known: &mut Vec<Correction>, new: Vec<Correction>) -> usize {
     let mut left = 0;
     for correction in new {
-        let has_room = known.len() < MOST;
-        match known.iter_mut().find(|old| old.asks_the_same(&correction)) {
-            Some(old) if old.by == correction.by && old.again >= correction.again => {}
-            Some(old) => *old = Correction { done: false, ..correction },
-            None if has_room => known.push(correction),
-            None => left += 1,
+        let in_its_words = known.iter().position(|old| old.asks_the_same(&correction) && old.has_words_of(&correction));
+        let place = in_its_words.or_else(|| known.iter().position(|old| old.asks_the_same(&correction)));
+        let Some(place) = place else {
+            match known.len() < MOST {
+                true => known.push(correction),
+                false => left += 1,
+            }
+            continue;
+        };
+        if !correction.brings_nothing_to(&known[place]) {
+            known[place] = Correction { done: false, unchanged: false, ..correction.clone() };
         }
+        // An older build took each wording of a request for one of its own.
+        let mut nth = 0..known.len();
+        known.retain(|old| nth.next() == Some(place) || !old.asks_the_same(&correction));
     }
     left
 }
 
 /// A dossier handed in again, as the officer goes on with it: what the applicant changed, with the commune's own work
-/// and its corrections, of which those are ticked that the applicant ticked, as often as they were asked for. One that was
-/// to be corrected is received.
+/// and its corrections, of which those are ticked that the applicant ticked, as often and in the words as they were asked
+/// for. Of those ticked since, it is kept where nothing changed. One that was to be corrected is received.
 pub fn handed_in_again(ours: &Dossier, theirs: &Dossier) -> Dossier {
     let ticked = |asked: &Correction| {
         let mut theirs = theirs.corrections.iter();
-        let theirs = theirs.find(|known| known.asks_the_same(asked) && known.again >= asked.again);
+        let theirs =
+            theirs.find(|known| known.asks_the_same(asked) && known.has_words_of(asked) && known.again >= asked.again);
         theirs.map_or(asked.done, |known| known.done)
     };
-    let corrections = ours.corrections.iter().map(|asked| Correction { done: ticked(asked), ..asked.clone() });
-    Dossier {
+    let mut next = Dossier {
         desk: ours.desk.clone().map(|desk| Desk {
             state: if theirs.revision > desk.came { desk.state.handed_in_again() } else { desk.state },
             came: theirs.revision,
             ..desk
         }),
         council: ours.council.clone(),
-        corrections: corrections.collect(),
+        corrections: Vec::new(),
         log: ours.log.clone(),
         archived: ours.archived,
         ..theirs.clone()
-    }
+    };
+    let as_it_is_now = |asked: &Correction| {
+        let done = ticked(asked);
+        let is_told = done && (asked.unchanged || !asked.done);
+        Correction { done, unchanged: is_told && is_unchanged(&asked.at, ours, &next), ..asked.clone() }
+    };
+    next.corrections = ours.corrections.iter().map(as_it_is_now).collect();
+    next
 }
 
 /// Whether a place of the dossier is as it was before. Of a criterion: its answer, description, replies and papers, and no

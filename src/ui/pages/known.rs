@@ -6,9 +6,7 @@ use yew::prelude::*;
 use super::corrections::place_name;
 use super::differences::differences_between;
 use super::display_name;
-use crate::domain::council::{
-    Beside, beside, handed_in_again, in_place_of, is_handed_in_again, is_of_before, is_unchanged,
-};
+use crate::domain::council::{Beside, beside, handed_in_again, in_place_of, is_handed_in_again, is_of_before};
 use crate::domain::dossier::Dossier;
 use crate::session::{Action, NoticeKind};
 use crate::ui::components::{Icon, icon};
@@ -126,7 +124,7 @@ fn Again(props: &AgainProps) -> Html {
                                 <span class={classes!("again-sign", correction.done.then_some("again-done"))}>{ icon(if correction.done { Icon::Check } else { Icon::Close }) }
                                     <span class="sr-only">{ if correction.done { t.import.yes } else { t.import.no } }</span></span>
                                 <span><strong>{ place_name(&app, &next, &correction.at) }</strong>{ ": " }{ correction.text.clone() }
-                                    if is_ticked_only(ours, &next, place) { { " " }<span class="chip chip-floor">{ t.corrections.ticked_same }</span> }
+                                    if correction.unchanged { { " " }<span class="chip chip-floor">{ t.corrections.ticked_same }</span> }
                                 </span>
                             </li>
                         }
@@ -140,12 +138,6 @@ fn Again(props: &AgainProps) -> Html {
             </p>
         </section>
     }
-}
-
-/// Whether a correction was ticked off since, with nothing changed where it belongs.
-fn is_ticked_only(ours: &Dossier, next: &Dossier, place: usize) -> bool {
-    let (Some(before), Some(now)) = (ours.corrections.get(place), next.corrections.get(place)) else { return false };
-    now.done && !before.done && is_unchanged(&now.at, ours, next)
 }
 
 /// Dossiers of files that wait to be decided on, one after the other.

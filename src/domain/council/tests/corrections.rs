@@ -1,6 +1,7 @@
 //! Corrections, and what stands in files.
 
 use super::*;
+use crate::domain::dossier::wire;
 
 #[test]
 fn sheets_and_corrections_stand_in_the_file_as_they_were() {
@@ -36,7 +37,13 @@ fn sheets_and_corrections_stand_in_the_file_as_they_were() {
 
 /// A correction of criterion 1.1.
 fn asked(text: &str, by: &str, done: bool) -> Correction {
-    Correction { at: CorrectionPlace::Criterion("1.1".into()), text: text.into(), by: by.into(), done, again: 0 }
+    Correction {
+        at: CorrectionPlace::Criterion("1.1".into()),
+        text: text.into(),
+        by: by.into(),
+        done,
+        ..Correction::default()
+    }
 }
 
 #[test]
@@ -160,4 +167,134 @@ fn what_is_asked_for_once_more_is_open_again_on_both_sides() {
     let ours = Dossier { desk: Some(Desk::default()), ..dossier(more.clone(), 0) };
     assert!(!handed_in_again(&ours, &dossier(first, 1)).corrections[0].done);
     assert!(handed_in_again(&ours, &dossier(Correction { done: true, ..more }, 2)).corrections[0].done);
+}
+
+fn words(list: &[Correction]) -> Vec<(&str, bool)> {
+    list.iter().map(|one| (one.text.as_str(), one.done)).collect()
+}
+
+/// What an officer sends of these, as the applicant's page reads it.
+fn sent(asked: &[Correction]) -> Vec<Correction> {
+    use crate::domain::dossier::wire::{Incoming, corrections_file, incoming};
+    let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    dossier.corrections = asked.to_vec();
+    match incoming(corrections_file(&dossier, "test").as_bytes()) {
+        Ok(Incoming::Corrections(read)) => read.corrections,
+        _ => panic!("a file of corrections"),
+    }
+}
+
+/// The officer's dossier after the applicant handed in one with these, each read from its file.
+fn came_back(ours: &[Correction], theirs: &[Correction]) -> Vec<Correction> {
+    use crate::domain::dossier::wire::{from_json, to_json};
+    let of = |list: &[Correction], desk: Option<Desk>| {
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        (dossier.corrections, dossier.desk) = (list.to_vec(), desk);
+        from_json(&to_json(&dossier)).expect("our own file").0
+    };
+    handed_in_again(&of(ours, Some(Desk::default())), &of(theirs, None)).corrections
+}
+
+/// Seen in use: the applicant had the old words, ticked, beside the new ones.
+#[test]
+fn a_request_in_other_words_is_one_request_at_the_applicant_through_two_rounds() {
+    let mut ours = vec![asked("thiếu", "", false), asked("mờ", "", false)];
+    let mut theirs = Vec::new();
+    add_corrections(&mut theirs, sent(&ours));
+    theirs[0].done = true;
+    // Sent again in other words: open again, in its place.
+    let first_file = sent(&ours);
+    ours[0] = ours[0].in_other_words("thiếu trang 2".into());
+    add_corrections(&mut theirs, sent(&ours));
+    assert_eq!(words(&theirs), [("thiếu trang 2", false), ("mờ", false)]);
+    // The same file once more, or the one before it, changes nothing.
+    theirs[0].done = true;
+    add_corrections(&mut theirs, sent(&ours));
+    add_corrections(&mut theirs, first_file);
+    assert_eq!(words(&theirs), [("thiếu trang 2", true), ("mờ", false)]);
+    // A second round, from what came back.
+    ours = came_back(&ours, &theirs);
+    assert_eq!(words(&ours), [("thiếu trang 2", true), ("mờ", false)]);
+    ours[0] = ours[0].in_other_words("thiếu trang 2 và 3".into()).in_other_words("thiếu trang 3".into());
+    add_corrections(&mut theirs, sent(&ours));
+    assert_eq!(words(&theirs), [("thiếu trang 3", false), ("mờ", false)]);
+    // A tick under the old words is none of the new ones.
+    let before = ours.clone();
+    theirs[1].done = true;
+    ours[1] = ours[1].in_other_words("mờ quá".into());
+    assert_eq!(words(&came_back(&ours, &theirs)), [("thiếu trang 3", false), ("mờ quá", false)]);
+    assert_eq!(words(&came_back(&before, &theirs)), [("thiếu trang 3", false), ("mờ", true)]);
+}
+
+#[test]
+fn an_applicant_with_an_older_build_ticks_a_reworded_request_all_the_same() {
+    let mut ours = vec![asked("thiếu", "", false)];
+    ours[0] = ours[0].in_other_words("thiếu trang 2".into());
+    // It has both, and knows them by their words alone.
+    let mut theirs = vec![asked("thiếu", "", true), asked("thiếu trang 2", "", false)];
+    theirs[1].again = ours[0].again;
+    assert_eq!(words(&came_back(&ours, &theirs)), [("thiếu trang 2", false)]);
+    theirs[1].done = true;
+    assert_eq!(words(&came_back(&ours, &theirs)), [("thiếu trang 2", true)]);
+    // Brought up to date, it has one again.
+    theirs[1].done = false;
+    add_corrections(&mut theirs, sent(&ours));
+    assert_eq!(words(&theirs), [("thiếu trang 2", false)]);
+}
+
+#[test]
+fn what_is_asked_in_the_words_of_another_that_was_reworded_is_a_request_of_its_own() {
+    let mut ours = Vec::new();
+    assert!(ask(&mut ours, asked("thiếu", "", false)));
+    ours[0] = ours[0].in_other_words("mờ".into());
+    assert!(ask(&mut ours, asked("thiếu", "", false)));
+    let mut theirs = Vec::new();
+    add_corrections(&mut theirs, sent(&ours));
+    assert_eq!(words(&theirs), [("mờ", false), ("thiếu", false)]);
+    // The same words once more are the same request, open again.
+    theirs[1].done = true;
+    let mut back = came_back(&ours, &theirs);
+    assert!(!ask(&mut back, asked("thiếu ", "05/12/2026", false)));
+    add_corrections(&mut theirs, sent(&back));
+    assert_eq!(words(&theirs), [("mờ", false), ("thiếu", false)]);
+    assert_eq!(theirs[1].by, "05/12/2026");
+}
+
+#[test]
+fn a_tick_with_nothing_changed_there_is_told_until_it_is_asked_anew() {
+    let base = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let ours = Dossier {
+        desk: Some(Desk::default()),
+        corrections: vec![asked("thiếu", "", false), asked("mờ", "", true)],
+        ..base.clone()
+    };
+    let mut theirs = Dossier { corrections: vec![asked("thiếu", "", true), asked("mờ", "", true)], ..base };
+    let told = |dossier: &Dossier| dossier.corrections.iter().map(|one| one.unchanged).collect::<Vec<_>>();
+    let next = handed_in_again(&ours, &theirs);
+    assert_eq!(told(&next), [true, false], "ticked off this time; nothing is known of the other");
+    // It is in the file, and no business of the applicant's.
+    let (read, warnings) = wire::from_json(&wire::to_json(&next)).expect("our own file");
+    assert_eq!((told(&read), warnings.len()), (vec![true, false], 0));
+    // Handed in once more as it was: still. Then something is changed there.
+    theirs.revision += 1;
+    let still = handed_in_again(&next, &theirs);
+    assert_eq!(told(&still), [true, false]);
+    theirs.entries[0].note = "Trồng tại thôn 3".into();
+    assert_eq!(told(&handed_in_again(&still, &theirs)), [false, false]);
+    // Asked anew it is open, and nothing is said of it.
+    let [first, _] = &still.corrections[..] else { panic!("two") };
+    assert!(!first.once_more(String::new()).unchanged && !first.in_other_words("khác".into()).unchanged);
+}
+
+#[test]
+fn what_a_newer_build_wrote_of_a_request_survives_other_words() {
+    let text = r#"{"format":"ocop-dossier","version":1,"decision":"26/2026/QĐ-TTg","id":"a","product":{"set":1},
+        "corrections":[{"at":"1.1","text":"thiếu","urgent":true}]}"#;
+    let (mut dossier, _) = wire::from_json(text).expect("a dossier");
+    for words in ["thiếu trang 2", "thiếu trang 3"] {
+        dossier.corrections[0] = dossier.corrections[0].in_other_words(words.into());
+        let written = wire::to_json(&dossier);
+        assert!(written.contains(r#""urgent": true"#) && written.contains(words), "{written}");
+        dossier = wire::from_json(&written).expect("our own file").0;
+    }
 }

@@ -102,6 +102,10 @@ pub(super) struct WireCorrection<'a> {
     done: bool,
     #[serde(skip_serializing_if = "is_none")]
     again: u32,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    known_by: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unchanged: bool,
 }
 
 fn is_none(count: &u32) -> bool {
@@ -124,8 +128,9 @@ impl WireDesk<'_> {
 
 impl WireCorrection<'_> {
     pub fn of(correction: &Correction) -> WireCorrection<'_> {
-        let Correction { text, by, done, again, .. } = correction;
-        WireCorrection { at: correction.at.key(), text, by, done: *done, again: *again }
+        let Correction { at, text, by, done, again, known_by, unchanged } = correction;
+        let (done, again, unchanged) = (*done, *again, *unchanged);
+        WireCorrection { at: at.key(), text, by, done, again, known_by, unchanged }
     }
 }
 
@@ -287,8 +292,10 @@ impl Reader {
                 by: self.text(&mut branch, "by"),
                 done: self.bool(&mut branch, "done"),
                 again: self.number(&mut branch, "again", |_| true).unwrap_or_default(),
+                known_by: self.text(&mut branch, "known_by"),
+                unchanged: self.bool(&mut branch, "unchanged"),
             };
-            branch.place = branch.place.called(&list, &request(&correction.at.key(), &correction.text));
+            branch.place = branch.place.called(&list, &request(&correction.at.key(), correction.first_words()));
             corrections.push((index, correction));
             self.finish(branch);
         }

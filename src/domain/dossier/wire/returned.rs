@@ -133,7 +133,7 @@ fn asked(reader: &mut Reader, file: &mut Branch) -> Vec<Correction> {
             let problem = Problem::NoDay { request: shortened(correction.text.trim(), REQUEST) };
             reader.warn(&place.key("by"), quoted(&correction.by), problem);
         }
-        asked.push(Correction { done: false, ..correction });
+        asked.push(Correction { done: false, unchanged: false, ..correction });
     }
     asked
 }

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::node::{self, Node, Object};
+use crate::domain::council::first_words;
 
 /// What was found in a file and not understood: keys, answers and values of a newer build. They go back
 /// to where they stood whenever the dossier is written, unless something else stands there by then.
@@ -19,8 +20,8 @@ struct Found {
     put_back: fn(&[Part], &str, bool) -> String,
 }
 
-/// One value, and the keys that lead to it. In a list the key is the `id` of an entry; of a commune's request what it asks
-/// for, of a scorer's sheet the scorer's name.
+/// One value, and the keys that lead to it. In a list the key is the `id` of an entry; of a commune's request what it asked
+/// for first, of a scorer's sheet the scorer's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     pub path: Vec<String>,
@@ -123,14 +124,17 @@ fn is_called(item: &Node, name: &str) -> bool {
     match (text(entries, "id"), text(entries, "at"), text(entries, "text")) {
         (Some(id), ..) => id == name,
         // A place has no line's end in its name.
-        (None, Some(at), Some(text)) => name.split_once('\n') == Some((at, text)),
+        (None, Some(at), Some(words)) => {
+            let known_by = text(entries, "known_by").unwrap_or_default();
+            name.split_once('\n') == Some((at, first_words(known_by, words)))
+        }
         _ => scorer_of(entries).is_some_and(|scorer| scorer == name),
     }
 }
 
-/// How a request is called that asks this at this place.
-pub(super) fn request(at: &str, text: &str) -> String {
-    format!("{at}\n{text}")
+/// How a request is called that began with these words at this place.
+pub(super) fn request(at: &str, first_words: &str) -> String {
+    format!("{at}\n{first_words}")
 }
 
 /// Whose sheet it is.

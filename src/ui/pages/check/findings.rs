@@ -94,6 +94,14 @@ pub fn is_pressing(finding: &Finding) -> bool {
     }
 }
 
+/// What must be fixed stands under this heading.
+pub const MUST: &str = "check-must";
+
+/// In how many places something must be fixed, as the page counts them.
+pub fn to_fix(findings: &[Finding]) -> usize {
+    places(&shown(findings, Severity::MustFix)).len()
+}
+
 /// Everything else that the checks say, by how much it matters and what it is about.
 pub fn groups(app: &AppHandle, dossier: &Rc<Dossier>, findings: &[Finding]) -> Html {
     html! {
@@ -105,9 +113,7 @@ pub fn groups(app: &AppHandle, dossier: &Rc<Dossier>, findings: &[Finding]) -> H
 
 fn of_severity(app: &AppHandle, dossier: &Rc<Dossier>, findings: &[Finding], severity: Severity) -> Html {
     let t = app.t();
-    let elsewhere = |finding: &Finding| matches!(finding.what, What::CommuneLooks { .. }) || is_pressing(finding);
-    let shown = |finding: &&Finding| finding.severity == severity && !elsewhere(finding);
-    let found: Vec<&Finding> = findings.iter().filter(shown).collect();
+    let found = shown(findings, severity);
     if found.is_empty() {
         return html! {};
     }
@@ -120,7 +126,7 @@ fn of_severity(app: &AppHandle, dossier: &Rc<Dossier>, findings: &[Finding], sev
     let open = found.len() <= 6;
     html! {
         <section class={classes!("check-part", (severity == Severity::MustFix).then_some("check-must"))}>
-            <h2>{ icon(sign) }{ title }<span class="check-count">{ t.check.count.of(places(&found).len()) }</span></h2>
+            <h2 id={(severity == Severity::MustFix).then_some(MUST)} tabindex="-1">{ icon(sign) }{ title }<span class="check-count">{ t.check.count.of(places(&found).len()) }</span></h2>
             if let Some(lead) = lead { <p class="soft">{ lead }</p> }
             for (group, name) in [
                 (Group::Stops, t.check.g_stops), (Group::Forms, t.check.g_forms), (Group::Criteria, t.check.g_criteria),
@@ -130,6 +136,12 @@ fn of_severity(app: &AppHandle, dossier: &Rc<Dossier>, findings: &[Finding], sev
             }
         </section>
     }
+}
+
+/// The findings of a severity that stand in its part of the page.
+fn shown(findings: &[Finding], severity: Severity) -> Vec<&Finding> {
+    let elsewhere = |finding: &Finding| matches!(finding.what, What::CommuneLooks { .. }) || is_pressing(finding);
+    findings.iter().filter(|finding| finding.severity == severity && !elsewhere(finding)).collect()
 }
 
 fn of_group(

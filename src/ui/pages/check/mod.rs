@@ -7,7 +7,7 @@ mod ways;
 
 use yew::prelude::*;
 
-use self::findings::{commune, groups, is_pressing, pressing};
+use self::findings::{commune, groups, is_pressing, pressing, to_fix};
 use self::ways::{Counter, Way};
 use super::DossierProps;
 use super::corrections::Asked;
@@ -56,6 +56,7 @@ pub fn Check(props: &DossierProps) -> Html {
         stop: use_state_eq(Stop::default),
         outputs,
         said,
+        to_fix: to_fix(findings),
         at_thumb: use_state_eq(|| false),
     };
     {

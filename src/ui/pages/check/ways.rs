@@ -3,13 +3,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::before::made_before;
+use super::findings::MUST;
 use super::holds::Holds;
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::PaperNames;
 use crate::session::WorkKind;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    AppHandle, Export, Order, Output, Progress, Stop, can_share, copy_forms, export, in_app_browser, share_forms,
+    AppHandle, Export, Order, Output, Progress, Stop, can_share, copy_forms, export, focus_soon, in_app_browser,
+    share_forms,
 };
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -40,6 +42,8 @@ pub struct Counter {
     pub outputs: Rc<Vec<Output>>,
     /// What came of the last one.
     pub said: UseStateHandle<Option<Said>>,
+    /// In how many places something must still be fixed.
+    pub to_fix: usize,
     /// Whether it was asked for at the thumb: its answer stands there then.
     pub at_thumb: UseStateHandle<bool>,
 }
@@ -120,6 +124,7 @@ impl Counter {
                     { way(sign, name, text) }
                 </button>
                 { held(self.app.t(), holds) }
+                if let (Way::Zip, Some(still)) = (way_out, self.still()) { <p class="way-still">{ still }</p> }
                 if working.is_some() && matches!(way_out, Way::Zip | Way::Work) {
                     <p class="way-said"><button type="button" class="button" onclick={self.give_up()}>{ self.app.t().check.stop }</button></p>
                 }
@@ -129,6 +134,14 @@ impl Counter {
                 }} role="status">{ working.or(said.map(|said| said.text)) }</p>
             </li>
         }
+    }
+
+    /// What is made now is not complete; nothing else stands in its way.
+    fn still(&self) -> Option<Html> {
+        let href = Route::dossier(&self.dossier.id, Page::Check).href();
+        let go = Callback::from(|_: MouseEvent| focus_soon(MUST.to_owned()));
+        let text = self.app.t().check.still.of(self.to_fix);
+        (self.to_fix > 0).then(|| html! { <a {href} onclick={go}>{ text }</a> })
     }
 
     /// Goes this way when it is pressed.
@@ -146,6 +159,7 @@ impl Counter {
         let here = *self.at_thumb;
         let working = (*self.busy).as_ref().filter(|_| here).map(|(_, text)| text.clone());
         let said = (*self.said).as_ref().filter(|_| here);
+        let still = (way == Way::Zip && working.is_none() && said.is_none()).then(|| self.still()).flatten();
         let onclick = {
             let counter = self.clone();
             Callback::from(move |_: MouseEvent| {
@@ -157,6 +171,7 @@ impl Counter {
             <>
                 <p class={classes!("bar-said", said.is_some_and(|said| !said.went_well).then_some("way-fault"))} role="status">
                     { working.clone().or(said.map(|said| said.text.clone())) }</p>
+                if let Some(still) = still { <p class="bar-still">{ still }</p> }
                 if working.is_some() && way == Way::Zip {
                     <button type="button" class="button" onclick={self.give_up()}>{ self.app.t().check.stop }</button>
                 } else {

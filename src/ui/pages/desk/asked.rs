@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::super::corrections::{by_words, place_name};
 use super::asking::last_day;
 use super::corrections::{BACK, keep};
+use super::last::LastDone;
 use super::own_words::new_request;
 use super::request_words::{RequestWords, with_words_in_progress};
 use crate::domain::calendar::Date;
@@ -25,13 +26,14 @@ pub struct Requests<'a> {
     /// Where the check still finds something missing.
     pub missing: &'a [CorrectionPlace],
     pub undo: &'a Undo,
+    pub last: &'a LastDone,
     pub today: Date,
 }
 
 /// What is asked for, in its order. What was mended steps back.
 pub fn requests(list: &Requests) -> Html {
     let t = list.app.t();
-    let is_mended = |asked: &Correction| asked.done && !list.missing.contains(&asked.at);
+    let is_mended = |asked: &Correction| asked.done && !asked.unchanged && !list.missing.contains(&asked.at);
     let (mended, open): (Vec<usize>, Vec<usize>) =
         (0..list.dossier.corrections.len()).partition(|place| is_mended(&list.dossier.corrections[*place]));
     let rows =
@@ -72,11 +74,13 @@ fn row(list: &Requests, place: usize) -> Html {
             <span class="desk-row-text">
                 <strong>{ name.clone() }</strong>
                 // Each has what is written of it, wherever in the list it stands by now.
-                <RequestWords key={format!("{}/{}", correction.at.key(), correction.text)} dossier={dossier.clone()} {place} asked={correction.clone()} name={name.clone()}>
+                <RequestWords key={format!("{}/{}", correction.at.key(), correction.text)} dossier={dossier.clone()} {place} asked={correction.clone()} name={name.clone()} last={list.last.clone()}>
                     { day_of(app, dossier, place, correction, &name) }
                 </RequestWords>
             </span>
-            if correction.done && missing.contains(&correction.at) {
+            if correction.done && correction.unchanged {
+                <span class="chip chip-floor">{ t.corrections.ticked_same }</span>
+            } else if correction.done && missing.contains(&correction.at) {
                 <span class="chip">{ t.corrections.ticked_only }</span>
             } else if correction.done {
                 <span class="chip chip-have">{ t.corrections.ticked }</span>
@@ -147,8 +151,9 @@ fn day_of(app: &AppHandle, dossier: &Rc<Dossier>, place: usize, correction: &Cor
     }
 }
 
-/// From now on the dossier is with the applicant.
-fn returned(app: &AppHandle, dossier: &Dossier) {
+/// From now on the dossier is with the applicant, and what was done last is with it.
+fn returned(app: &AppHandle, dossier: &Dossier, last: &LastDone) {
+    last.set(None);
     app.change_by(&dossier.id, |dossier| {
         Some(Change::DeskKept(Desk { state: DeskState::ToCorrect, ..Desk::on(dossier) }))
     });
@@ -175,13 +180,18 @@ fn ready(app: &AppHandle, dossier: &Dossier) -> Dossier {
 }
 
 /// The file of what is asked for and not done.
-pub fn send_button(app: &AppHandle, dossier: &Rc<Dossier>, sent: &SentRequests, class: &'static str) -> Html {
+pub fn send_button(
+    app: &AppHandle,
+    dossier: &Rc<Dossier>,
+    (sent, last): (&SentRequests, &LastDone),
+    class: &'static str,
+) -> Html {
     let download = {
-        let (app, dossier, sent) = (app.clone(), dossier.clone(), sent.clone());
+        let (app, dossier, sent, last) = (app.clone(), dossier.clone(), sent.clone(), last.clone());
         Callback::from(move |_: MouseEvent| {
             let ready = ready(&app, &dossier);
             download_corrections(&ready);
-            returned(&app, &ready);
+            returned(&app, &ready, &last);
             sent.set(ready.corrections);
         })
     };
@@ -216,7 +226,7 @@ pub fn send(list: &Requests, sent: &SentRequests, at_the_thumb: bool) -> Html {
         };
     }
     let copy = {
-        let (app, dossier) = (app.clone(), dossier.clone());
+        let (app, dossier, last) = (app.clone(), dossier.clone(), list.last.clone());
         Callback::from(move |_: MouseEvent| {
             let app_then = app.clone();
             let done = Callback::from(move |worked: bool| {
@@ -224,7 +234,7 @@ pub fn send(list: &Requests, sent: &SentRequests, at_the_thumb: bool) -> Html {
                 app_then.notice(kind, |t, _| if worked { t.corrections.copied } else { t.check.failed }.to_owned());
             });
             copy_text(as_text(&app, &ready(&app, &dossier)), done);
-            returned(&app, &dossier);
+            returned(&app, &dossier, &last);
         })
     };
     html! {
@@ -232,7 +242,7 @@ pub fn send(list: &Requests, sent: &SentRequests, at_the_thumb: bool) -> Html {
         { more }
         <div class="desk-send">
             <p class="buttons">
-                if !at_the_thumb { { send_button(app, dossier, sent, "button-leaf") } }
+                if !at_the_thumb { { send_button(app, dossier, (sent, list.last), "button-leaf") } }
                 <button type="button" class="button" onclick={copy}>{ icon(Icon::Copy) }{ t.corrections.copy }</button>
             </p>
             <p class="soft">{ t.corrections.send_text }</p>

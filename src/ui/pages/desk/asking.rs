@@ -5,9 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::corrections::place_name;
-use super::corrections::{Added, keep};
+use super::corrections::keep;
+use super::last::{Last, LastDone};
 use crate::domain::calendar::Date;
-use crate::domain::council::{Correction, CorrectionPlace, is_blind};
+use crate::domain::council::{Correction, CorrectionPlace, ask, is_blind};
 use crate::domain::decision::Language;
 use crate::domain::dossier::checks::{Finding, Severity, What, Where, check, request, text};
 use crate::domain::dossier::{Dossier, Question, date_fault, tidy_date};
@@ -19,6 +20,14 @@ use crate::ui::hooks::{AppHandle, focus_soon};
 pub struct Proposal {
     at: CorrectionPlace,
     finding: Finding,
+}
+
+impl Proposal {
+    /// As it is asked for.
+    fn asked(&self, dossier: &Dossier, language: Language, by: &str) -> Correction {
+        let text = request(&self.finding, dossier.set(), language);
+        Correction { at: self.at.clone(), text, by: by.to_owned(), ..Correction::default() }
+    }
 }
 
 /// What the check of the dossier's components found (articles 6.1, 7.2) that is not asked yet.
@@ -43,7 +52,7 @@ pub fn proposals(dossier: &Dossier, today: Date) -> Proposals {
             _ => here.any(|known| {
                 [Language::Vi, Language::En]
                     .iter()
-                    .any(|language| known.text == request(&proposal.finding, dossier.set(), *language))
+                    .any(|language| known.has_or_had_words(&request(&proposal.finding, dossier.set(), *language)))
             }),
         }
     };
@@ -85,25 +94,55 @@ pub fn rows_of_proposals(
     list: &str,
     proposals: &[Proposal],
     by: &str,
-    added: &UseStateHandle<Option<Added>>,
+    last: &LastDone,
 ) -> Html {
     let id = |place: usize| format!("desk-{list}-{place}");
     let row = |(place, proposal): (usize, &Proposal)| {
         let next = proposals.len().checked_sub(2).map_or("desk-corrections".to_owned(), |last| id(place.min(last)));
-        row_of_proposal(app, dossier, proposal, (id(place), next), by, added)
+        row_of_proposal(app, dossier, proposal, (id(place), next), by, last)
     };
     html! { <ul class="plain">{ for proposals.iter().enumerate().map(row) }</ul> }
+}
+
+/// Puts these into the list; as they stand in it.
+fn ask_for(app: &AppHandle, dossier: &str, asked: &[Correction]) -> Vec<Correction> {
+    let mut new = Vec::new();
+    keep(app, dossier, |list| {
+        new = asked.iter().filter_map(|one| ask(list, one.clone()).then(|| list.last().cloned())?).collect();
+    });
+    new
+}
+
+/// One tap to ask for each of several that the check found.
+pub fn ask_for_all(app: &AppHandle, dossier: &Rc<Dossier>, proposals: &[Proposal], by: &str, last: &LastDone) -> Html {
+    if proposals.len() < 2 {
+        return html! {};
+    }
+    let asked: Vec<Correction> = proposals.iter().map(|proposal| proposal.asked(dossier, app.language, by)).collect();
+    let take = {
+        let (app, id, last) = (app.clone(), dossier.id.clone(), last.clone());
+        Callback::from(move |_: MouseEvent| {
+            last.set(Some(Last::Found(ask_for(&app, &id, &asked))));
+            focus_soon("desk-corrections".to_owned());
+        })
+    };
+    html! {
+        <p class="buttons">
+            <button type="button" class="button" onclick={take}>{ icon(Icon::Plus) }{ app.t().corrections.take_all.of(proposals.len()) }</button>
+        </p>
+    }
 }
 
 /// One finding, and one tap to ask for it: its button's id, and what has the focus then.
 fn row_of_proposal(
     app: &AppHandle,
     dossier: &Rc<Dossier>,
-    Proposal { at, finding }: &Proposal,
+    proposal: &Proposal,
     (id, next): (String, String),
     by: &str,
-    added: &UseStateHandle<Option<Added>>,
+    last: &LastDone,
 ) -> Html {
+    let Proposal { at, finding } = proposal;
     let name = place_name(app, dossier, at);
     let decision = dossier.set().decision();
     // Of a question the place alone does not tell which it is: what is asked for names it.
@@ -112,12 +151,10 @@ fn row_of_proposal(
         _ => text(finding, decision, app.language),
     };
     let take = {
-        let (app, dossier, at, by, added) = (app.clone(), dossier.clone(), at.clone(), by.to_owned(), added.clone());
-        let asks = request(finding, dossier.set(), app.language);
+        let (app, id, last) = (app.clone(), dossier.id.clone(), last.clone());
+        let asked = proposal.asked(dossier, app.language, by);
         Callback::from(move |_: MouseEvent| {
-            let asked = Correction { at: at.clone(), text: asks.clone(), by: by.clone(), ..Correction::default() };
-            keep(&app, &dossier.id, |list| list.push(asked.clone()));
-            added.set(Some(Added { correction: asked, own: false, taken_back: false }));
+            last.set(Some(Last::Found(ask_for(&app, &id, std::slice::from_ref(&asked)))));
             focus_soon(next.clone());
         })
     };
@@ -216,6 +253,15 @@ mod tests {
         }
         let after = found(&dossier);
         assert!(after.gaps.is_empty() && after.doubts.is_empty(), "whatever language the page is read in");
+        // All of them in one go, and in other words later.
+        let asked = |proposal: &Proposal| proposal.asked(&dossier, Language::Vi, "05/12/2026");
+        let mut list = Vec::new();
+        let all: Vec<Correction> = before.gaps.iter().chain(&before.doubts).map(asked).collect();
+        assert_eq!(all.into_iter().filter(|one| ask(&mut list, one.clone())).count(), list.len());
+        assert_eq!(list.len(), before.gaps.len() + before.doubts.len(), "each of them has a request of its own");
+        dossier.corrections = list.iter().map(|one| one.in_other_words(format!("{} Gấp.", one.text))).collect();
+        let after = found(&dossier);
+        assert!(after.gaps.is_empty() && after.doubts.is_empty());
         // In the officer's own words for the same place: the gap is asked for, the doubt is not.
         let own =
             |at: &CorrectionPlace| Correction { at: at.clone(), text: "Xem lại".into(), ..Correction::default() };

@@ -2,35 +2,25 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::corrections::place_name;
 use super::super::undo::PutBack;
-use super::asked::{Requests, SentRequests, requests, send, sent_last};
-use super::asking::{asked_by, missing, proposals, rows_of_proposals};
+use super::asked::{Requests, SentRequests, requests, send};
+use super::asking::{ask_for_all, asked_by, missing, proposals, rows_of_proposals};
+use super::last::LastDone;
 use super::own_words::NewCorrection;
 use super::{history_link, to_send};
 use crate::domain::council::Correction;
 use crate::domain::dossier::Dossier;
 use crate::session::Change;
 use crate::ui::components::{Fold, Icon, icon};
-use crate::ui::hooks::{AppHandle, focus_soon, use_app, use_day, use_draft, use_undo};
+use crate::ui::hooks::{AppHandle, use_app, use_day, use_draft, use_undo};
 
 /// The place of the page where what was taken out of the list is had back.
 pub const BACK: &str = "corrections-back";
 
-/// What was asked for last here: to be told where it is seen, and to be taken back.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Added {
-    pub correction: Correction,
-    /// In the officer's own words, which go back to their field.
-    pub own: bool,
-    /// It is asked for no more.
-    pub taken_back: bool,
-}
-
 #[derive(Properties, PartialEq)]
 pub struct ToCorrectProps {
     pub dossier: Rc<Dossier>,
-    pub added: UseStateHandle<Option<Added>>,
+    pub last: LastDone,
     pub sent: SentRequests,
 }
 
@@ -41,7 +31,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     let app = use_app();
     let t = app.t();
     let today = use_day();
-    let ToCorrectProps { dossier, added, sent } = props;
+    let ToCorrectProps { dossier, last, sent } = props;
     let day = use_draft(&format!("{}/correction-by", dossier.id));
     let by = asked_by(day.text(), dossier, today);
     let asked = &dossier.corrections;
@@ -49,7 +39,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     let found = use_memo((dossier.clone(), today), |(dossier, today)| proposals(dossier, *today));
     let missing = use_memo((dossier.clone(), today), |(dossier, today)| missing(dossier, *today));
     let done = asked.iter().filter(|correction| correction.done).count();
-    let list = Requests { app: &app, dossier, missing: &missing, undo: &undo, today };
+    let list = Requests { app: &app, dossier, missing: &missing, undo: &undo, last, today };
     let nothing_else = asked.is_empty() && found.gaps.is_empty() && found.doubts.is_empty();
     html! {
         <section class="desk-part" aria-labelledby="desk-corrections">
@@ -66,16 +56,17 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
             if !found.gaps.is_empty() {
                 <Fold class="desk-found" open={asked.is_empty() && found.gaps.len() <= 6}
                     summary={html! { <>{ icon(Icon::Search) }{ t.corrections.found.of(found.gaps.len()) }</> }}>
-                    { rows_of_proposals(&app, dossier, "gap", &found.gaps, &by, added) }
+                    { ask_for_all(&app, dossier, &found.gaps, &by, last) }
+                    { rows_of_proposals(&app, dossier, "gap", &found.gaps, &by, last) }
                 </Fold>
             }
             if !found.doubts.is_empty() {
                 <Fold class="desk-found" open=false
                     summary={html! { <>{ icon(Icon::Search) }{ t.corrections.to_look.of(found.doubts.len()) }</> }}>
-                    { rows_of_proposals(&app, dossier, "doubt", &found.doubts, &by, added) }
+                    { rows_of_proposals(&app, dossier, "doubt", &found.doubts, &by, last) }
                 </Fold>
             }
-            <NewCorrection dossier={dossier.clone()} added={added.clone()} {day} alone={nothing_else} />
+            <NewCorrection dossier={dossier.clone()} last={last.clone()} {day} alone={nothing_else} />
         </section>
     }
 }
@@ -87,40 +78,4 @@ pub fn keep(app: &AppHandle, dossier: &str, change: impl FnOnce(&mut Vec<Correct
         change(&mut list);
         Some(Change::CorrectionsKept(list))
     });
-}
-
-/// What was asked for last, at the thumb, where it is seen however long the list above has grown; with the way back.
-pub fn added_last(
-    app: &AppHandle,
-    dossier: &Rc<Dossier>,
-    added: &UseStateHandle<Option<Added>>,
-    sent: &SentRequests,
-) -> Html {
-    let t = app.t();
-    if let Some(sent) = sent_last(app, dossier, sent) {
-        return html! { <p class="bar-said" role="status">{ sent }</p> };
-    }
-    let found = |added: &Added| dossier.corrections.iter().rposition(|known| known.asks_the_same(&added.correction));
-    let last = added.as_ref().filter(|added| !added.taken_back);
-    let Some((place, last)) = last.and_then(|last| Some((found(last)?, last))) else {
-        return html! { <p class="bar-said" role="status"></p> };
-    };
-    let take_back = {
-        let (app, id, added, last) = (app.clone(), dossier.id.clone(), added.clone(), last.clone());
-        Callback::from(move |_: MouseEvent| {
-            keep(&app, &id, |list| {
-                if list.get(place).is_some_and(|known| known.asks_the_same(&last.correction)) {
-                    list.remove(place);
-                }
-            });
-            added.set(Some(Added { taken_back: true, ..last.clone() }));
-            focus_soon(if last.own { "correction-place" } else { "desk-corrections" }.to_owned());
-        })
-    };
-    html! {
-        <>
-            <p class="bar-said" role="status">{ t.corrections.added.n_place(&(place + 1), &place_name(app, dossier, &last.correction.at)) }</p>
-            <button type="button" class="button" onclick={take_back}>{ t.home.undo }</button>
-        </>
-    }
 }

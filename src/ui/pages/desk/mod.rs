@@ -5,6 +5,7 @@ mod asked;
 mod asking;
 mod components;
 mod corrections;
+mod last;
 mod own_words;
 mod request_words;
 mod time;
@@ -16,7 +17,8 @@ use yew::prelude::*;
 
 use self::asked::{send_button, still_asked};
 use self::components::Components;
-use self::corrections::{ToCorrect, added_last};
+use self::corrections::ToCorrect;
+use self::last::last_done;
 use super::DossierProps;
 use super::corrections::place_name;
 use super::frame::Frame;
@@ -50,7 +52,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
         let (app, dossier, pages) = (app.clone(), dossier.clone(), pages.clone());
         Callback::from(move |_: MouseEvent| download_pages(&app, &dossier, "mẫu số 03", &*pages, Export::Word))
     };
-    let added = use_state_eq(|| None);
+    let last = use_state_eq(|| None);
     let sent = use_state_eq(Vec::new);
     let (to_send, still_asked) = (to_send(dossier), still_asked(dossier));
     // While the dossier goes back first, its forms are to be printed later.
@@ -68,8 +70,8 @@ pub fn DeskPage(props: &DossierProps) -> Html {
     };
     let actions = html! {
         <>
-            { added_last(&app, dossier, &added, &sent) }
-            if to_send > 0 { { send_button(&app, dossier, &sent, "button-act") } } else { { print("button-act") } }
+            { last_done(&app, dossier, &last, &sent) }
+            if to_send > 0 { { send_button(&app, dossier, (&sent, &last), "button-act") } } else { { print("button-act") } }
         </>
     };
     html! {
@@ -77,7 +79,7 @@ pub fn DeskPage(props: &DossierProps) -> Html {
             <h1 id="page-title" tabindex="-1">{ t.desk.title }</h1>
             <p class="lead">{ t.desk.lead }</p>
             { time::time(&app, dossier, &desk, today) }
-            <ToCorrect dossier={dossier.clone()} {added} {sent} />
+            <ToCorrect dossier={dossier.clone()} {last} {sent} />
             <Components dossier={dossier.clone()} desk={desk.clone()} {today} />
             { topics::topics(&app, dossier, &desk, to_send > 0) }
             <h2 class="desk-print">{ t.desk.printed }</h2>

@@ -7,8 +7,9 @@ use yew::prelude::*;
 
 use super::super::forms::labels::label;
 use super::asking::last_day;
-use super::corrections::{Added, keep};
-use crate::domain::council::{Correction, CorrectionPlace};
+use super::corrections::keep;
+use super::last::{Last, LastDone};
+use crate::domain::council::{Correction, CorrectionPlace, ask};
 use crate::domain::dossier::{Dossier, DossierKind, Field, Section, date_fault, tidy_date};
 use crate::session::NoticeKind;
 use crate::ui::components::{Fold, Icon, icon, paper_name};
@@ -27,7 +28,7 @@ pub fn new_request(dossier: &str) -> String {
 #[derive(Properties, PartialEq)]
 pub struct NewCorrectionProps {
     pub dossier: Rc<Dossier>,
-    pub added: UseStateHandle<Option<Added>>,
+    pub last: LastDone,
     /// By when, as it is typed.
     pub day: Draft,
     /// Nothing else is there to ask for.
@@ -40,7 +41,7 @@ pub fn NewCorrection(props: &NewCorrectionProps) -> Html {
     let app = use_app();
     let t = app.t();
     let today = use_day();
-    let NewCorrectionProps { dossier, added, .. } = props;
+    let NewCorrectionProps { dossier, last, .. } = props;
     let day = props.day.clone();
     let at = use_state_eq(|| CorrectionPlace::Dossier.key());
     let list = use_node_ref();
@@ -53,9 +54,12 @@ pub fn NewCorrection(props: &NewCorrectionProps) -> Html {
     let draft = use_draft(&new_request(&dossier.id));
     {
         let (app, draft, at) = (app.clone(), draft.clone(), at.clone());
-        let taken_back = (**added).clone().filter(|added| added.own && added.taken_back);
+        let taken_back = match &**last {
+            Some(Last::OwnTakenBack(asked)) => Some(asked.clone()),
+            _ => None,
+        };
         use_effect_with(taken_back, move |taken_back| {
-            if let Some(Added { correction, .. }) = taken_back {
+            if let Some(correction) = taken_back {
                 if has_room(draft.text()) {
                     at.set(correction.at.key());
                     draft.type_in(correction.text.clone());
@@ -88,14 +92,14 @@ pub fn NewCorrection(props: &NewCorrectionProps) -> Html {
         Callback::from(move |event: Event| day.type_in(tidy_date(&typed_day(&event))))
     };
     let add = {
-        let (app, id, at, by, draft, text, added) = (
+        let (app, id, at, by, draft, text, last) = (
             app.clone(),
             dossier.id.clone(),
             (*at).clone(),
             by.clone(),
             draft.clone(),
             written.trim().to_owned(),
-            added.clone(),
+            last.clone(),
         );
         Callback::from(move |_: MouseEvent| {
             let asked = Correction {
@@ -107,12 +111,9 @@ pub fn NewCorrection(props: &NewCorrectionProps) -> Html {
             draft.done();
             day.done();
             // The same at the same place is asked for once, and is open again.
-            let mut is_new = true;
-            keep(&app, &id, |list| match list.iter_mut().find(|known| known.asks_the_same(&asked)) {
-                Some(known) => (*known, is_new) = (asked.clone(), false),
-                None => list.push(asked.clone()),
-            });
-            added.set(is_new.then_some(Added { correction: asked, own: true, taken_back: false }));
+            let mut new = None;
+            keep(&app, &id, |list| new = ask(list, asked).then(|| list.last().cloned()).flatten());
+            last.set(new.map(Last::Own));
             focus_soon("correction-place".to_owned());
         })
     };

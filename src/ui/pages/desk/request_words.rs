@@ -6,6 +6,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::corrections::keep;
+use super::last::{Last, LastDone};
 use crate::domain::council::Correction;
 use crate::domain::dossier::Dossier;
 use crate::ui::components::{Icon, icon};
@@ -24,7 +25,7 @@ pub fn with_words_in_progress(dossier: &Dossier) -> Vec<Correction> {
         match text.filter(|text| !text.is_empty() && *text != asked.text) {
             Some(text) => {
                 take_draft(&field);
-                Correction { text, done: false, ..asked.clone() }
+                asked.in_other_words(text)
             }
             None => asked.clone(),
         }
@@ -40,17 +41,18 @@ pub struct RequestWordsProps {
     pub asked: Correction,
     /// What the request's place is called.
     pub name: String,
+    pub last: LastDone,
     /// What stands below the words.
     pub children: Html,
 }
 
-/// What is asked for, and the way to ask for it in other words. What is being written is kept until it is done; other
-/// words are another request, which is open.
+/// What is asked for, and the way to ask for it in other words. What is being written is kept until it is done; in
+/// other words it is the same request, which is open.
 #[component]
 pub fn RequestWords(props: &RequestWordsProps) -> Html {
     let app = use_app();
     let t = app.t();
-    let RequestWordsProps { dossier, place, asked, name, children } = props;
+    let RequestWordsProps { dossier, place, asked, name, last, children } = props;
     let place = *place;
     // Named by what is asked: the list moves up where another is taken out.
     let draft = use_draft(&draft_of(&dossier.id, asked));
@@ -58,9 +60,10 @@ pub fn RequestWords(props: &RequestWordsProps) -> Html {
     let label = t.corrections.change.place(name);
     let Some(written) = draft.text() else {
         let begin = {
-            let (draft, text, field) = (draft.clone(), asked.text.clone(), field.clone());
+            let (draft, asked, last, field) = (draft.clone(), asked.clone(), last.clone(), field.clone());
             Callback::from(move |_: MouseEvent| {
-                draft.type_in(text.clone());
+                draft.type_in(asked.text.clone());
+                last.set(Some(Last::Rewording(asked.clone())));
                 focus_soon(field.clone());
             })
         };
@@ -82,15 +85,18 @@ pub fn RequestWords(props: &RequestWordsProps) -> Html {
     };
     let text = written.trim().to_owned();
     let done = {
-        let (app, id, draft, asked, text) =
-            (app.clone(), dossier.id.clone(), draft.clone(), asked.clone(), text.clone());
+        let (app, id, draft, asked, text, last) =
+            (app.clone(), dossier.id.clone(), draft.clone(), asked.clone(), text.clone(), last.clone());
         Callback::from(move |_: MouseEvent| {
+            let mut done = None;
             keep(&app, &id, |list| {
                 if let Some(here) = list.get_mut(place).filter(|here| here.asks_the_same(&asked) && asked.text != text)
                 {
-                    *here = Correction { text: text.clone(), done: false, ..here.clone() };
+                    let reworded = here.in_other_words(text.clone());
+                    done = Some(Last::Reworded(std::mem::replace(here, reworded.clone()), reworded));
                 }
             });
+            last.set(done);
             draft.done();
             focus_soon(button.clone());
         })

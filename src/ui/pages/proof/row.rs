@@ -7,7 +7,7 @@ use crate::domain::decision::{PaperId, PaperSource};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, PaperState};
 use crate::domain::templates::Template;
 use crate::session::Change;
-use crate::ui::components::{Icon, icon, paper_chip, paper_name};
+use crate::ui::components::{Icon, StatusKind, icon, paper_chip, paper_name, status};
 use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app, use_day, use_templates};
 use crate::ui::pages::evidence::{PaperFields, about_paper, click, source_name};
 use crate::ui::pages::writing::WriteLinks;
@@ -97,11 +97,12 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
     html! {
         <li class="needed-paper">
             <div class="needed-head">
-                <span class="needed-mark" aria-hidden="true"></span>
+                <span class="needed-mark" aria-hidden="true">{ icon(Icon::File) }</span>
                 <span class="paper-text">
                     <span class="paper-name">{ name.clone() }</span>
                     <span class="soft">{ source_name(source, t) }</span>
                 </span>
+                if elsewhere.is_none() { { status(StatusKind::Quiet, t.needed.not_noted) } }
             </div>
             <p class="needed-buttons">
                 if let Some(paper) = elsewhere {
