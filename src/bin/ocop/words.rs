@@ -155,9 +155,11 @@ const ABOUT: [(Command, Text); 7] = [
     (
         Register,
         Text {
-            vi: "Cột theo cấu trúc dữ liệu ngành cho OCOP: mã xã, kỳ, mã và tên sản phẩm, phân loại, chủ thể, doanh thu, trạng thái.\n\
+            vi: "Cột theo cấu trúc dữ liệu ngành cho OCOP: mã xã, kỳ, mã và tên sản phẩm, phân loại, chủ thể, doanh thu, trạng thái;\n\
+             rồi các cột khác của bảng trên trang, cùng tên và thứ tự. Tệp của người chấm không có dòng nào.\n\
              Đọc lần lượt từng tệp, nên mười nghìn hồ sơ không cần thêm bộ nhớ; chạy lâu thì báo đã đến đâu.",
-            en: "Columns as the sector's data structure names them for OCOP: commune code, period, product, class, subject, revenue, status.\n\
+            en: "Columns as the sector's data structure names them for OCOP: commune code, period, product, class, subject, revenue, status;\n\
+             then the other columns of the page's table, with the same names in the same order. A scorer's file has no row.\n\
              Files are read one after the other: ten thousand need no more memory. A long run says how far it is.",
         },
     ),
@@ -225,10 +227,10 @@ const OPTIONS: [(&[Command], Text); 8] = [
         },
     ),
     (
-        &[Check],
+        &[Check, Register],
         Text {
-            vi: "  --today DD/MM/YYYY  ngày để xét hạn giấy tờ khi kiểm tra (mặc định: hôm nay, giờ Việt Nam)",
-            en: "  --today DD/MM/YYYY  day against which papers are checked (default: today in Vietnam)",
+            vi: "  --today DD/MM/YYYY  ngày để xét hạn giấy tờ và việc gần nhất (mặc định: hôm nay, giờ Việt Nam)",
+            en: "  --today DD/MM/YYYY  day against which papers and the next thing to do are held (default: today in Vietnam)",
         },
     ),
     (
