@@ -137,8 +137,16 @@ mod tests {
 
     #[test]
     fn a_column_is_sorted_the_other_way_the_second_time_and_numbers_from_the_top() {
-        assert!(!after([Look::SortedBy(0)]).sorting.down && after([Look::SortedBy(0), Look::SortedBy(0)]).sorting.down);
-        assert!(after([Look::SortedBy(8)]).sorting.down && !after([Look::SortedBy(8), Look::SortedBy(8)]).sorting.down);
+        assert!(
+            !after([Look::SortedBy(RegisterColumn::Product)]).sorting.down
+                && after([Look::SortedBy(RegisterColumn::Product), Look::SortedBy(RegisterColumn::Product)])
+                    .sorting
+                    .down
+        );
+        assert!(
+            after([Look::SortedBy(RegisterColumn::Total)]).sorting.down
+                && !after([Look::SortedBy(RegisterColumn::Total), Look::SortedBy(RegisterColumn::Total)]).sorting.down
+        );
     }
 
     #[test]
