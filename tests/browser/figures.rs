@@ -64,3 +64,31 @@ fn addresses_pasted_before_the_commune_is_known_are_told_once_it_is_typed() {
     browser.click("button", "Hoàn tác: 3 dòng");
     browser.wait_text("1 / 3 = 33,33 %");
 }
+
+#[test]
+fn a_row_that_is_added_is_doubtful_only_once_something_was_written_in_it() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_the_papers(&site);
+    browser.goto(&format!("{dossier}/c/1.1"));
+    browser.wait_text("Bảng kê nguồn nguyên liệu");
+    browser.click("button", "Thêm dòng");
+    browser.fill("textbox", "Hộ hoặc nơi bán", "Hộ bà Hoa");
+    browser.choose("Ở đâu", "Trong xã");
+    browser.fill("textbox", "Sản lượng", "10");
+    browser.wait_text("10 / 10 = 100 %");
+    let count = |what: &str| browser.eval(&format!("document.querySelectorAll('{what}').length"));
+    let (rows, doubtful) = (".figures-row", ".figures-row .chip-act");
+    browser.click("button", "Thêm dòng");
+    browser.wait("the row", || (count(rows) == json!(2)).then_some(()));
+    assert_eq!(count(doubtful), json!(0), "nothing is written in it");
+    browser.wait_text("10 / 10 = 100 %");
+    // It is like the one above it as soon as it is begun, and then tells what it lacks.
+    browser.fill("textbox", "Hộ hoặc nơi bán", "Hộ ông Nam");
+    browser.wait("the doubt", || (count(doubtful) == json!(1)).then_some(()));
+    browser.fill("textbox", "Sản lượng", "5");
+    browser.wait_text("15 / 15 = 100 %");
+    assert_eq!(count(doubtful), json!(0));
+    wait_saved(&browser);
+    browser.reload();
+    browser.wait_text("15 / 15 = 100 %");
+}
