@@ -80,7 +80,11 @@ fn cell(column: Column, value: &Value, row: &TableRow, language: Language) -> Ht
         (Column::StarsHeld, Value::Number(star)) => html! { <span class="cell-star">{ star }{ " ★" }</span> },
         (Column::Updated | Column::CertificateEnd | Column::NextDay, Value::Text(day)) => {
             let parts: Vec<&str> = day.split('-').rev().collect();
-            parts.join("/").into()
+            match parts[..] {
+                // Where a column is too narrow for all of it, the year goes to the next line.
+                [day, month, year] => html! { <>{ format!("{day}/{month}/") }<wbr />{ year }</> },
+                _ => day.into(),
+            }
         }
         (_, value) => text_of(value, language).into(),
     }
