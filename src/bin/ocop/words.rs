@@ -112,15 +112,19 @@ const ABOUT: [(Command, Text); 7] = [
     (
         Rate,
         Text {
-            vi: "Bảng: một dòng mỗi hồ sơ. JSON: một đối tượng mỗi hồ sơ, với điểm từng phần, tổng, sao và tiêu chí còn chặn.",
-            en: "Table: a row for each dossier. JSON: an object for each, with the points of the parts, the total, the star and what blocks.",
+            vi: "Bảng: một dòng mỗi hồ sơ. JSON: một đối tượng mỗi hồ sơ, với điểm từng phần, tổng, sao và tiêu chí còn chặn.\n\
+             Còn chờ phiếu chấm thì không cho biết mức, điểm và sao; JSON có awaited: in đã nộp, of tất cả.",
+            en: "Table: a row for each dossier. JSON: an object for each, with the points of the parts, the total, the star and what blocks.\n\
+             While sheets are awaited no levels, points and stars are told; JSON has awaited: in, and of all.",
         },
     ),
     (
         Check,
         Text {
-            vi: "Chỗ phải sửa đứng trước chỗ nên xem lại. Mã thoát 1 khi có chỗ phải sửa.",
-            en: "What must be mended stands before what is worth a look. Exit code 1 where anything must be mended.",
+            vi: "Chỗ phải sửa đứng trước chỗ nên xem lại. Mã thoát 1 khi có chỗ phải sửa.\n\
+             Còn chờ phiếu chấm thì không nêu điều gì theo mức đơn vị tự chấm.",
+            en: "What must be fixed stands before what is worth a look. Exit code 1 where anything must be fixed.\n\
+             While sheets are awaited nothing is told that follows from the applicant's own levels.",
         },
     ),
     (
