@@ -121,11 +121,11 @@ no_engine_changes=(
   decisions:: first_question::a_doubt first_question::what_fits words::two_sets words::a_doubtful words::a_search
   communes::a_commune_that
   # What is counted, and said of it: rules of a set, a council's average, an office's list, days and rounds.
-  main_job::set_16 main_job::set_21 main_job::set_26 main_job::a_breach council::seven council::no_page table::an_office
+  main_job::set_16 main_job::set_21 main_job::set_26 main_job::a_breach council::seven blind::no_page table::an_office
   desk::a_request standing:: way::a_step way::a_certificate way::what_the_applicant way::papers_propose way::the_link_of
   # Which words a page says, and when: notices, checks, advice on papers.
   telling:: handing_in::an_upgrade handing_in::an_older handing_in::samples handing_in::a_new_product handing_in::the_check
-  handing_in::what_is_held evidence::addresses evidence::one_paper evidence::the_papers evidence::a_paper_that_ended
+  handing_in::what_is_held figures::addresses evidence::one_paper evidence::the_papers evidence::a_paper_that_ended
   reported::safari_alone writing::the_story
   # What is asked of the build, with no browser at all.
   offline::each_file

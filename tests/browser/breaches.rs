@@ -5,7 +5,8 @@ use ocop::domain::dossier::Dossier;
 use ocop::domain::dossier::wire::{from_bytes, to_json};
 use serde_json::{Value, json};
 
-use crate::council::{device, orange, pages_of, sheet, worth};
+use crate::blind::pages_of;
+use crate::council::{device, orange, sheet, worth};
 use crate::harness::{Browser, Key, Site, Size};
 use crate::steps::{file, open, page, wait_saved};
 

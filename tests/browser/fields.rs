@@ -3,10 +3,15 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
+use ocop::domain::council::{Council, Scorer, Sheet};
+use ocop::domain::decision::Star;
+use ocop::domain::dossier::wire::from_bytes;
+use ocop::domain::dossier::{Dossier, PaperRecord, Recognised};
 use serde_json::{Value, json};
 
+use crate::council::{device, orange, worth};
 use crate::harness::{Browser, Engine, Key, Site, Size};
-use crate::steps::wait_saved;
+use crate::steps::{kept, page, wait_saved};
 
 /// Opens all that is closed, as a reader would, each once: what opens may hold more that is closed.
 const OPEN: &str = "const frame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 2000); });
@@ -181,4 +186,64 @@ fn stands(browser: &Browser, wanted: &str) -> bool {
         eprintln!("{:?} lost keys before “{wanted}”", browser.engine);
     }
     comes()
+}
+
+/// As a browser fills several fields in: each hears of its text before anything is drawn anew.
+const FILL_AT_ONCE: &str = "for (const [find, text] of arguments[0]) {
+      const one = document.querySelector(find);
+      const kind = one.tagName === 'TEXTAREA' ? HTMLTextAreaElement : HTMLInputElement;
+      Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(one, text);
+      one.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }";
+
+#[test]
+fn several_fields_filled_in_one_instant_are_all_kept() {
+    let site = Site::of_the_build();
+    let mut dossier = orange("sitting");
+    dossier.recognised = Some(Recognised { star: Some(Star::Three), ..Recognised::default() });
+    dossier.papers = vec![PaperRecord { id: "p".into(), title: "VietGAP".into(), ..PaperRecord::default() }];
+    let sheet = Sheet { scorer: Scorer { name: "Mai".into(), ..Scorer::default() }, assessment: worth(90) };
+    dossier.council = Some(Council { sheets: vec![sheet], expected: 2, ..Council::default() });
+    let browser = device(&site, &dossier, Size::Phone, "desk");
+    let now = || -> Option<Dossier> {
+        let text = kept(&browser)["ocop/dossier/sitting"].as_str()?.to_owned();
+        Some(from_bytes(text.as_bytes()).ok()?.dossier)
+    };
+    browser.wait_heading("Việc của xã");
+    let topic = |nth: usize| format!(".desk-topic:nth-of-type({nth}) textarea");
+    let fields = [("#desk-received".to_owned(), "16/11/2026"), (topic(1), "Cam của xã"), (topic(2), "Mười hộ")];
+    browser.run(FILL_AT_ONCE, json!([fields]));
+    browser.wait("the commune's work to be kept", || {
+        let desk = now()?.desk?;
+        (desk.received == "16/11/2026" && desk.assessments[0] == "Cam của xã" && desk.assessments[1] == "Mười hộ")
+            .then_some(())
+    });
+    page(&browser, "standing");
+    browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
+    let fields = [("#held-date", "25/12/2024"), ("#held-number", "12/QĐ"), ("#held-issuer", "Tỉnh Phú Thọ")];
+    browser.run(FILL_AT_ONCE, json!([fields]));
+    browser.wait("the recognition to be kept", || {
+        let held = now()?.recognised?;
+        (held.date == "25/12/2024" && held.number == "12/QĐ" && held.issuer == "Tỉnh Phú Thọ").then_some(())
+    });
+    page(&browser, "score/0");
+    browser.wait_heading("Phiếu của: Mai");
+    let fields = [(".desk-fields input", "Trưởng thôn"), (".page-sheet textarea", "Quả ngọt")];
+    browser.run(FILL_AT_ONCE, json!([fields]));
+    browser.wait("the sheet to be kept", || {
+        let scorer = now()?.council?.sheets.first()?.scorer.clone();
+        (scorer.role == "Trưởng thôn" && scorer.opinion == "Quả ngọt").then_some(())
+    });
+    page(&browser, "paper/p");
+    browser.wait_heading("VietGAP");
+    let texts = "[...document.querySelectorAll('.paper-fields input[type=text]')].map((one, at) => { one.id ||= `typed-${at}`; return one.id; })";
+    let ids = browser.eval(texts);
+    let ids: Vec<&str> = ids.as_array().expect("fields").iter().filter_map(|id| id.as_str()).take(3).collect();
+    let fields: Vec<_> =
+        ids.iter().enumerate().map(|(at, id)| (format!("[id=\"{id}\"]"), format!("0{at}/2026"))).collect();
+    browser.run(FILL_AT_ONCE, json!([fields]));
+    browser.wait("the paper to be kept", || {
+        let text = kept(&browser)["ocop/dossier/sitting"].as_str()?.to_owned();
+        fields.iter().all(|(_, typed)| text.contains(typed)).then_some(())
+    });
 }

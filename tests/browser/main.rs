@@ -9,6 +9,8 @@
 //! Safari takes away after seven days without a visit, what its share sheet and its print dialog do, the edges of a
 //! screen with a notch, and the bars that come and go with scrolling.
 
+mod archive;
+mod blind;
 mod breaches;
 mod communes;
 mod council;
@@ -20,6 +22,7 @@ mod evidence;
 mod fault_rounds;
 mod faults;
 mod fields;
+mod figures;
 mod first_question;
 mod first_seconds;
 mod handing_in;
@@ -31,6 +34,7 @@ mod later_part;
 mod main_job;
 mod offline;
 mod opening;
+mod photos;
 mod plan;
 mod reading_order;
 mod recognised;
@@ -43,6 +47,7 @@ mod single_file;
 mod standing;
 mod steps;
 mod table;
+mod taking_long;
 mod telling;
 mod undo;
 mod way;

@@ -1,8 +1,12 @@
 //! The officer's table of many dossiers: its filters, its files, how it scrolls, and on paper.
 
+use ocop::domain::council::{Desk, DeskState};
+use ocop::domain::decision::Star;
 use ocop::domain::dossier::wire::{from_bytes, to_json};
+use ocop::domain::dossier::{Dossier, DossierKind, Field, Recognised};
 use serde_json::json;
 
+use crate::council::device;
 use crate::harness::{Ability, Browser, Engine, Site, Size};
 use crate::plan::text_of;
 use crate::steps::{dossier_file, five_in_the_table, open};
@@ -36,7 +40,7 @@ fn an_officer_opens_many_files_and_takes_the_table_along() {
     browser.wait_text("1 hồ sơ đã chọn");
     browser.click("button", "Tải CSV");
     let csv = String::from_utf8(std::fs::read(browser.download()).expect("the download")).expect("UTF-8");
-    assert!(csv.starts_with("\u{feff}Sản phẩm,Chủ thể,"), "{csv}");
+    assert!(csv.starts_with("\u{feff}Mã xã,\"Xã, phường\",Kỳ,"), "{csv}");
     assert_eq!(csv.lines().count(), 2, "{csv}");
     assert!(csv.contains("Trà hoa cúc Nghĩa Trai"), "{csv}");
     browser.click("button", "Tải Excel");
@@ -207,4 +211,47 @@ fn what_was_added_to_the_table_is_no_news_on_the_next_page() {
     browser.follow("#/about");
     browser.wait_heading("Về trang này");
     browser.wait("the news to be old", || (!browser.text().contains("Đã thêm 1 hồ sơ.")).then_some(()));
+}
+
+/// A product with the longest names that there are, and everything known that its row has a column for.
+fn with_long_names() -> Dossier {
+    let text = std::fs::read_to_string(dossier_file("set-01-five-stars.json")).expect("a golden dossier");
+    let mut dossier = from_bytes(text.as_bytes()).expect("a dossier").dossier;
+    let fields = [
+        (Field::ProductName, "Chả mực giã tay Hạ Long đặc biệt đóng túi hút chân không 500 gam"),
+        (Field::ApplicantName, "Hợp tác xã Sản xuất, kinh doanh và dịch vụ nông nghiệp công nghệ cao Nghiêm Trường"),
+        (Field::Commune, "Phường Văn Miếu - Quốc Tử Giám"),
+    ];
+    fields.into_iter().for_each(|(field, text)| dossier.fields.set(field, text.into()));
+    dossier.recognised =
+        Some(Recognised { star: Some(Star::Four), date: "25/12/2023".into(), ..Recognised::default() });
+    dossier.kind = DossierKind::ReRating;
+    dossier.desk = Some(Desk { state: DeskState::Proposed, ..Desk::default() });
+    dossier
+}
+
+#[test]
+fn every_column_is_in_sight_on_a_laptop_and_none_is_lost_on_a_phone() {
+    let site = Site::of_the_build();
+    for size in [Size::Desktop, Size::Phone] {
+        let browser = device(&site, &with_long_names(), size, "");
+        browser.follow("#/table");
+        browser.wait_heading("Bảng nhiều hồ sơ");
+        browser.wait("its row", || (browser.names("rowheader").len() == 1).then_some(()));
+        assert_eq!(browser.eval("document.querySelectorAll('.overview thead th').length"), 20);
+        let beyond = |what: &str| {
+            let wide = format!("(() => {{ const one = {what}; return one.scrollWidth - one.clientWidth; }})()");
+            browser.eval(&wide).as_i64().expect("a width")
+        };
+        assert_eq!(beyond("document.documentElement"), 0, "{size:?}: the page is no wider than the screen");
+        let hidden = beyond("document.querySelector('.table-box')");
+        match size {
+            Size::Desktop => assert_eq!(hidden, 0, "nothing is to be scrolled to"),
+            // The table scrolls by itself there.
+            _ => assert!(hidden > 0, "{hidden}"),
+        }
+        let cut = "[...document.querySelectorAll('.overview th, .overview td:not(.table-tick)')]
+            .filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.innerText)";
+        assert_eq!(browser.eval(cut), json!([]), "{size:?}: what is wider than its column");
+    }
 }

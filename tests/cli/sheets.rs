@@ -1,5 +1,11 @@
 //! `ocop sheet` and `ocop register`: what goes on paper and into lists.
 
+use ocop::domain::calendar::Date;
+use ocop::domain::council::{Scorer, blank_for};
+use ocop::domain::decision::Language;
+use ocop::domain::dossier::wire::{from_bytes, to_json};
+use ocop::domain::forms::{csv, overview};
+
 use super::*;
 
 #[test]
@@ -115,26 +121,129 @@ fn awaited(folder: &Path, expected: usize) -> [String; 2] {
 }
 
 #[test]
-fn while_sheets_are_awaited_neither_register_nor_sheet_tells_a_level() {
-    let waiting = awaited(&folder("awaited"), 3);
-    let told = |file: &str, args: &[&str]| check(&[args, &[file]].concat(), 0).0.replace(file, "the file");
-    let ways: [&[&str]; 4] = [&["register"], &["register", "--json"], &["sheet"], &["sheet", "--json"]];
-    for way in ways {
-        let [more, less] = waiting.each_ref().map(|file| told(file, way));
-        assert_eq!(more, less, "{way:?}: what follows from the applicant's levels");
-        assert!(!more.contains("Lò Thị Mai") && !more.contains("[√]"), "{way:?}: {more}");
+fn the_register_and_the_table_of_the_page_have_the_same_columns_and_rows() {
+    for (tag, language) in [("vi", Language::Vi), ("en", Language::En)] {
+        let names = ["set-01-five-stars.json", "re-rating.json", "listed.json", "empty-first.json"];
+        let files = names.map(golden);
+        let mut args = vec!["register", "--lang", tag, "--today", "26/11/2026"];
+        args.extend(files.iter().map(String::as_str));
+        let (out, _) = check(&args, 0);
+        let read = |path: &String| from_bytes(&fs::read(path).unwrap()).unwrap().dossier;
+        let today = Date::parse("26/11/2026").unwrap();
+        let page = csv(&overview(&files.each_ref().map(read), today, language));
+        let (ours, page): (Vec<&str>, Vec<&str>) = (out.lines().collect(), page.lines().collect());
+        assert_eq!(ours[0], page[0], "the headings");
+        // The page adds the communes' codes when it writes its files.
+        let rest = |row: &str| row.split_once(',').map(|(_, rest)| rest.to_owned());
+        assert_eq!(
+            ours.iter().map(|row| rest(row)).collect::<Vec<_>>(),
+            page.iter().map(|row| rest(row)).collect::<Vec<_>>()
+        );
     }
-    let row = lines(&told(&waiting[0], &["register", "--json"])).remove(0);
+}
+
+#[test]
+fn what_a_scorer_fills_in_is_no_product_of_the_register() {
+    let folder = folder("of-scorers");
+    let text = fs::read_to_string(golden("set-01-five-stars.json")).unwrap();
+    let own = from_bytes(text.as_bytes()).unwrap().dossier;
+    fs::write(folder.join("cam.json"), &text).unwrap();
+    // As it goes to a scorer, and as it comes back.
+    let given = blank_for(&own);
+    fs::write(folder.join("cham-trong.json"), to_json(&given)).unwrap();
+    let mut back = given;
+    back.assessment = own.assessment.clone();
+    back.scorer = Some(Scorer { name: "Lò Thị Mai".into(), done: true, ..Scorer::default() });
+    fs::write(folder.join("cham-ve.json"), to_json(&back)).unwrap();
+    let path = folder.to_str().unwrap();
+    let (out, err) = check(&["register", path], 0);
+    assert_eq!(out.lines().count(), 2, "the heading and one product: {out}");
+    assert!(
+        err.contains("cham-trong.json: là phiếu của người chấm") && err.contains("cham-ve.json: là phiếu"),
+        "{err}"
+    );
+    assert!(err.ends_with("ocop: 2 tệp không phải hồ sơ riêng, không có dòng nào trong bảng.\n"), "{err}");
+    let (out, err) = check(&["register", "--json", "--lang", "en", path], 0);
+    assert_eq!(lines(&out).len(), 1, "{out}");
+    assert!(err.ends_with("ocop: 2 files are not dossiers of their own and have no row.\n"), "{err}");
+    // Where all are dossiers, nothing is said.
+    assert_eq!(check(&["register", &golden("set-01-five-stars.json")], 0).1, "");
+}
+
+/// Every command that reads dossiers, but `panel`, whose own way that is.
+const WAYS: [&[&str]; 8] = [
+    &["rate"],
+    &["rate", "--json"],
+    &["check", "--today", "26/11/2026"],
+    &["check", "--json", "--today", "26/11/2026"],
+    &["register"],
+    &["register", "--json"],
+    &["sheet"],
+    &["sheet", "--json"],
+];
+
+#[test]
+fn while_sheets_are_awaited_no_command_tells_a_level() {
+    let waiting = awaited(&folder("awaited"), 3);
+    let told = |file: &str, args: &[&str]| {
+        let output = ocop(&[args, &[file]].concat());
+        let [out, err] = [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap());
+        (output.status.code(), out.replace(file, "the file"), err.replace(file, "the file"))
+    };
+    for way in WAYS {
+        let [more, less] = waiting.each_ref().map(|file| {
+            // A table tells the end of a long path.
+            let (code, out, err) = told(file, way);
+            (code, out.replace("more.json", "the file").replace("less.json", "the file"), err)
+        });
+        assert_eq!(more, less, "{way:?}: what follows from the applicant's levels");
+        let (_, out, err) = more;
+        assert!(!out.contains("Lò Thị Mai") && !out.contains("[√]"), "{way:?}: {out}");
+        assert!(
+            format!("{out}{err}").contains(if out.contains("\"awaited\"") {
+                "\"in\":1"
+            } else {
+                "Còn chờ 2 phiếu (đã có 1/3)"
+            }),
+            "{way:?}: {out}{err}"
+        );
+    }
+    let json = |file: &str, args: &[&str]| lines(&told(file, args).1).remove(0);
+    let row = json(&waiting[0], &["register", "--json"]);
     assert_eq!((&row["total"], &row["star"]), (&"".into(), &"".into()), "{row}");
-    let sheet = lines(&told(&waiting[0], &["sheet", "--json"])).remove(0);
+    let sheet = json(&waiting[0], &["sheet", "--json"]);
     assert!(sheet["criteria"].as_array().unwrap().iter().all(|one| one["level"].is_null()), "{sheet}");
+    let rated = json(&waiting[0], &["rate", "--json"]);
+    assert_eq!((&rated["rating"], &rated["next"]), (&Value::Null, &Value::Null), "{rated}");
+    assert_eq!(rated["awaited"], serde_json::json!({"in": 1, "of": 3}));
     // Once all are in, they are the applicant's own in the register, and the scorer's on the sheet.
     let complete = awaited(&folder("complete"), 1);
-    let rows = complete.each_ref().map(|file| lines(&told(file, &["register", "--json"])).remove(0));
+    let rows = complete.each_ref().map(|file| json(file, &["register", "--json"]));
     assert_eq!(rows[0]["total"], 100);
     assert_ne!(rows[0]["total"], rows[1]["total"]);
-    let sheet = lines(&told(&complete[0], &["sheet", "--json"])).remove(0);
+    let rated = json(&complete[0], &["rate", "--json"]);
+    assert_eq!((&rated["rating"]["total"], rated.get("awaited")), (&100.into(), None), "{rated}");
+    let sheet = json(&complete[0], &["sheet", "--json"]);
     assert_eq!((&sheet["scorer"], &sheet["criteria"][0]["level"]), (&"Lò Thị Mai".into(), &0.into()), "{sheet}");
+}
+
+#[test]
+fn what_does_not_fit_in_a_file_tells_no_level_while_sheets_are_awaited() {
+    let files = awaited(&folder("awaited-faults"), 3);
+    let mut file: Value = serde_json::from_str(&fs::read_to_string(&files[0]).unwrap()).unwrap();
+    file["answers"]["1.1"]["level"] = 77.into();
+    file["rating"] = serde_json::json!({"total": 96});
+    file["council"]["sheets"][0]["answers"]["1.2"] = 88.into();
+    fs::write(&files[0], file.to_string()).unwrap();
+    for way in WAYS.into_iter().chain([["panel"].as_slice(), &["panel", "--json"]]) {
+        let output = ocop(&[way, &[files[0].as_str()]].concat());
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        for level in ["77", "88", "rating-differs", "(96"] {
+            assert!(!said.contains(level), "{way:?} tells {level}: {said}");
+        }
+    }
+    let (_, err) = check(&["panel", "--early", &files[0]], 1);
+    assert!(err.contains("88"), "asked for: {err}");
 }
 
 /// The criteria below a part of the catalogue, in printed order.

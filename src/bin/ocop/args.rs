@@ -35,7 +35,7 @@ pub struct Args {
     pub language: Language,
     /// One JSON object a line instead of a table.
     pub json: bool,
-    /// The day against which `check` holds dates; `None`: today.
+    /// The day against which `check` and `register` hold dates; `None`: today.
     pub today: Option<Date>,
     /// The decision of what no file names one for: the catalogue, a name, a blank sheet.
     pub decision: &'static Decision,

@@ -10,6 +10,7 @@ use ocop::domain::dossier::{Dossier, Question};
 use serde::Serialize;
 
 use crate::args::Args;
+use crate::awaited::Awaited;
 use crate::report::{self, Outcome, WarningLine};
 use crate::words::say;
 use crate::{clock, output};
@@ -17,7 +18,9 @@ use crate::{clock, output};
 pub fn run(args: &Args) -> io::Result<ExitCode> {
     let today = args.today.or_else(clock::today);
     report::each(args, |path, opened| {
-        let findings = checks::check(&opened.dossier, today);
+        let mut findings = checks::check(&opened.dossier, today);
+        let awaited = Awaited::on(&opened.dossier);
+        findings.retain(|finding| awaited.is_none() || !finding.tells_rating());
         let must_fix = findings.iter().filter(|finding| finding.severity == Severity::MustFix).count();
         let unknown = holidays_unknown(&opened.dossier, today);
         match args.json {
@@ -54,6 +57,10 @@ fn write(
         let heading = output::left(severity(finding.severity, language), 9);
         let place = place_in_words(dossier, &finding.subject, language);
         output::line(&format!("  {heading} {place}: {}", checks::text(finding, dossier.set().decision(), language)))?;
+    }
+    if let Some(awaited) = Awaited::on(dossier) {
+        let heading = output::left(severity(Severity::Info, language), 9);
+        output::line(&format!("  {heading} {}.", awaited.text(language)))?;
     }
     if let Some(year) = unknown {
         let heading = output::left(severity(Severity::Look, language), 9);
@@ -139,6 +146,9 @@ struct Line<'a> {
     /// The year whose Tết is not known, where working days from today run into it.
     #[serde(skip_serializing_if = "Option::is_none")]
     holidays_unknown: Option<i32>,
+    /// While sheets are awaited, no finding tells what the answers come to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    awaited: Option<Awaited>,
 }
 
 #[derive(Serialize)]
@@ -159,6 +169,7 @@ impl Line<'_> {
             warnings: opened.warnings.iter().map(|warning| WarningLine::of(warning, language)).collect(),
             findings: findings.iter().map(|finding| FindingLine::of(dossier, finding, language)).collect(),
             holidays_unknown: None,
+            awaited: Awaited::on(dossier),
         }
     }
 }

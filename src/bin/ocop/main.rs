@@ -5,6 +5,7 @@
 //! thousand needs no more memory than the largest of them.
 
 mod args;
+mod awaited;
 mod check;
 mod clock;
 mod files;

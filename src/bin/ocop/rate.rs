@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::args::Args;
+use crate::awaited::Awaited;
 use crate::output::{self, end_of, left, right};
 use crate::report::{self, Outcome, WarningLine};
 use crate::words::say;
@@ -54,14 +55,20 @@ fn heading(language: Language) -> String {
 }
 
 fn row(path: &Path, dossier: &Dossier, language: Language) -> String {
-    let rating = dossier.rating();
     let set = dossier.set();
-    let [a, b, c] = rating.parts.map(|part| right(&part.points.0.to_string(), 3));
-    let now = (rating.answered > 0).then_some(rating.star);
-    [
+    let of_dossier = [
         end_of(&path.display().to_string(), 26),
         left(report::name(dossier, language), 26),
         left(&format!("{} {}", set.no.0, set.name.get(language)), 24),
+    ];
+    if let Some(awaited) = Awaited::on(dossier) {
+        let untold = [right("–", 3), right("–", 3), right("–", 3), right("–", 5), left("–", 5), left("–", 7)];
+        return [of_dossier.as_slice(), &untold, &[awaited.text(language)]].concat().join(" ");
+    }
+    let rating = dossier.rating();
+    let [a, b, c] = rating.parts.map(|part| right(&part.points.0.to_string(), 3));
+    let now = (rating.answered > 0).then_some(rating.star);
+    let told = [
         a,
         b,
         c,
@@ -69,8 +76,8 @@ fn row(path: &Path, dossier: &Dossier, language: Language) -> String {
         left(&now.map_or(String::from("–"), |star| star_cell(star, language)), 5),
         left(&star_cell(rating.best.star, language), 7),
         blockers(dossier, &rating, language),
-    ]
-    .join(" ")
+    ];
+    [of_dossier.as_slice(), &told].concat().join(" ")
 }
 
 fn star_cell(star: Option<Star>, language: Language) -> String {
@@ -161,9 +168,11 @@ struct Line<'a> {
     kind: &'static str,
     answered: usize,
     criteria: usize,
-    /// As in dossier files.
-    rating: Value,
+    /// As in dossier files; neither this nor what follows while sheets are awaited.
+    rating: Option<Value>,
     next: Option<Next>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    awaited: Option<Awaited>,
     warnings: Vec<WarningLine>,
 }
 
@@ -171,6 +180,7 @@ impl Line<'_> {
     fn of<'a>(path: &Path, opened: &'a Opened, language: Language) -> Line<'a> {
         let dossier = &opened.dossier;
         let rating = dossier.rating();
+        let awaited = Awaited::on(dossier);
         Line {
             file: path.display().to_string(),
             id: &dossier.id,
@@ -180,8 +190,9 @@ impl Line<'_> {
             kind: dossier.kind.name(),
             answered: rating.answered,
             criteria: dossier.set().criteria.len(),
-            next: Next::of(dossier, &rating),
-            rating: rating_to_value(dossier),
+            next: Next::of(dossier, &rating).filter(|_| awaited.is_none()),
+            rating: awaited.is_none().then(|| rating_to_value(dossier)),
+            awaited,
             warnings: opened.warnings.iter().map(|warning| WarningLine::of(warning, language)).collect(),
         }
     }

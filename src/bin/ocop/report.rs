@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use ocop::domain::council::is_blind;
 use ocop::domain::decision::Language;
 use ocop::domain::dossier::Dossier;
 use ocop::domain::dossier::wire::{Opened, Warning};
@@ -23,7 +24,7 @@ pub enum Outcome {
     Unreadable = 2,
 }
 
-/// Reads every file and lets `report` say what is in it.
+/// Reads every file and lets `report` say what is in it. While sheets are awaited, no warning tells a level either.
 pub fn each(args: &Args, mut report: impl FnMut(&Path, Opened) -> io::Result<Outcome>) -> io::Result<ExitCode> {
     let total = Walk::new(&args.files).count();
     let mut progress = Progress::new(total);
@@ -38,7 +39,10 @@ pub fn each(args: &Args, mut report: impl FnMut(&Path, Opened) -> io::Result<Out
     }
     for (path, walked) in Walk::new(&args.files) {
         let outcome = match walked.and_then(|()| files::open(&path)) {
-            Ok(opened) => {
+            Ok(mut opened) => {
+                if !args.early && is_blind(&opened.dossier) {
+                    opened.warnings.retain(|warning| !warning.tells_rating());
+                }
                 if !opened.warnings.is_empty() {
                     progress.clear();
                 }

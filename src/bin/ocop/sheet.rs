@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::args::Args;
+use crate::awaited::Awaited;
 use crate::output;
 use crate::report::{self, Outcome};
 use crate::words::numbers;
@@ -29,8 +30,11 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
     if files.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    report::each(&Args { files, ..args.clone() }, |_, opened| {
+    report::each(&Args { files, ..args.clone() }, |path, opened| {
         let dossier = &opened.dossier;
+        if let Some(awaited) = Awaited::on(dossier) {
+            output::complain(&format!("{}: {}", path.display(), awaited.text(args.language)));
+        }
         // While sheets are awaited, neither the applicant's levels nor any scorer's, as on the page.
         let sheets = match &dossier.council {
             _ if is_blind(dossier) => vec![None],

@@ -112,15 +112,19 @@ const ABOUT: [(Command, Text); 7] = [
     (
         Rate,
         Text {
-            vi: "Bảng: một dòng mỗi hồ sơ. JSON: một đối tượng mỗi hồ sơ, với điểm từng phần, tổng, sao và tiêu chí còn chặn.",
-            en: "Table: a row for each dossier. JSON: an object for each, with the points of the parts, the total, the star and what blocks.",
+            vi: "Bảng: một dòng mỗi hồ sơ. JSON: một đối tượng mỗi hồ sơ, với điểm từng phần, tổng, sao và tiêu chí còn chặn.\n\
+             Còn chờ phiếu chấm thì không cho biết mức, điểm và sao; JSON có awaited: in đã nộp, of tất cả.",
+            en: "Table: a row for each dossier. JSON: an object for each, with the points of the parts, the total, the star and what blocks.\n\
+             While sheets are awaited no levels, points and stars are told; JSON has awaited: in, and of all.",
         },
     ),
     (
         Check,
         Text {
-            vi: "Chỗ phải sửa đứng trước chỗ nên xem lại. Mã thoát 1 khi có chỗ phải sửa.",
-            en: "What must be mended stands before what is worth a look. Exit code 1 where anything must be mended.",
+            vi: "Chỗ phải sửa đứng trước chỗ nên xem lại. Mã thoát 1 khi có chỗ phải sửa.\n\
+             Còn chờ phiếu chấm thì không nêu điều gì theo mức đơn vị tự chấm.",
+            en: "What must be fixed stands before what is worth a look. Exit code 1 where anything must be fixed.\n\
+             While sheets are awaited nothing is told that follows from the applicant's own levels.",
         },
     ),
     (
@@ -155,9 +159,11 @@ const ABOUT: [(Command, Text); 7] = [
     (
         Register,
         Text {
-            vi: "Cột theo cấu trúc dữ liệu ngành cho OCOP: mã xã, kỳ, mã và tên sản phẩm, phân loại, chủ thể, doanh thu, trạng thái.\n\
+            vi: "Cột theo cấu trúc dữ liệu ngành cho OCOP: mã xã, kỳ, mã và tên sản phẩm, phân loại, chủ thể, doanh thu, trạng thái;\n\
+             rồi các cột khác của bảng trên trang, cùng tên và thứ tự. Tệp của người chấm không có dòng nào.\n\
              Đọc lần lượt từng tệp, nên mười nghìn hồ sơ không cần thêm bộ nhớ; chạy lâu thì báo đã đến đâu.",
-            en: "Columns as the sector's data structure names them for OCOP: commune code, period, product, class, subject, revenue, status.\n\
+            en: "Columns as the sector's data structure names them for OCOP: commune code, period, product, class, subject, revenue, status;\n\
+             then the other columns of the page's table, with the same names in the same order. A scorer's file has no row.\n\
              Files are read one after the other: ten thousand need no more memory. A long run says how far it is.",
         },
     ),
@@ -225,10 +231,10 @@ const OPTIONS: [(&[Command], Text); 8] = [
         },
     ),
     (
-        &[Check],
+        &[Check, Register],
         Text {
-            vi: "  --today DD/MM/YYYY  ngày để xét hạn giấy tờ khi kiểm tra (mặc định: hôm nay, giờ Việt Nam)",
-            en: "  --today DD/MM/YYYY  day against which papers are checked (default: today in Vietnam)",
+            vi: "  --today DD/MM/YYYY  ngày để xét hạn giấy tờ và việc gần nhất (mặc định: hôm nay, giờ Việt Nam)",
+            en: "  --today DD/MM/YYYY  day against which papers and the next thing to do are held (default: today in Vietnam)",
         },
     ),
     (

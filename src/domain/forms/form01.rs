@@ -1,6 +1,7 @@
 use super::model::{Block, Document, Inline, Signature, Style, together};
 use super::words::{reached_by, signed_at, subgroup_line};
 use crate::domain::dossier::{Dossier, DossierKind, Field};
+use crate::domain::places::province_called;
 
 /// Form 01 of Annex III, the registration: labels and declaration are the form's own, as prescribed.
 pub fn form01(dossier: &Dossier) -> Document {
@@ -91,9 +92,9 @@ fn samples(dossier: &Dossier) -> &str {
 const CITIES: [&str; 7] = ["ha noi", "hue", "hai phong", "da nang", "ho chi minh", "can tho", "dong nai"];
 
 /// The form prints "tỉnh"; a city under the central government calls itself "thành phố", whatever was typed before its
-/// name.
+/// name. A usual short form is printed in full.
 pub(super) fn province(typed: &str) -> String {
-    let mut name = typed.trim();
+    let mut name = province_called(typed).unwrap_or(typed).trim();
     let mut is_city = false;
     while let Some((rest, city)) = without_kind(name) {
         (name, is_city) = (rest, is_city || city);
@@ -176,5 +177,16 @@ mod tests {
         check("Tiền Giang", "tỉnh Tiền Giang");
         check("Thành Phố  Hà Nội", "thành phố Hà Nội");
         check("", "tỉnh ........................");
+    }
+
+    #[test]
+    fn a_usual_short_form_of_a_city_is_printed_in_full() {
+        for typed in ["TPHCM", "TP.HCM", "tp hcm", "Tp. Hồ Chí Minh", "HCM", "Sài Gòn"] {
+            check(typed, "thành phố Hồ Chí Minh");
+        }
+        check("HN", "thành phố Hà Nội");
+        check("TT-Huế", "thành phố Huế");
+        // It may be Đà Nẵng, or Đồng Nai: printed as it was typed.
+        check("TP ĐN", "thành phố ĐN");
     }
 }

@@ -10,6 +10,7 @@ mod appendix;
 mod before;
 pub mod bound;
 mod changes;
+mod columns;
 mod copy;
 mod criteria_table;
 mod evidence_files;
@@ -33,6 +34,7 @@ pub(in crate::domain) use annex::rows_table;
 pub use annex::table_sheet;
 pub use appendix::{Appendix, NumberedPaper, PaperNames, paper_title};
 pub use before::{Warning, before_handing_in};
+pub use columns::RegisterColumn;
 pub use copy::{copy_html, page_foot, pages_html, paper_html, part_foot};
 pub use evidence_files::{EvidenceFile, evidence_files, evidence_list};
 pub use file_name::{
@@ -50,7 +52,7 @@ pub use model::{
     introduces, is_line_end, is_signed, lines,
 };
 pub use overview::{Sheet, Value, csv, csv_line, overview};
-pub use register::{commune_code, desk_state, register_columns, register_row, state_words};
+pub use register::{commune_code, desk_state, register_row, state_words};
 pub use score_sheet::score_sheet;
 pub use stamp::{Stamp, content_code, document_code};
 pub use text::plain_text;

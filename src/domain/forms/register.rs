@@ -1,103 +1,91 @@
+use super::RegisterColumn as Column;
 use super::handed::is_handed_in;
-use super::overview::{NOT_RATED, Value};
+use super::overview::Value;
 use super::words::{kind_words, subgroup_line};
 use crate::domain::calendar::Date;
 use crate::domain::council::{DeskState, is_blind};
-use crate::domain::decision::{Language, Star, Text};
-use crate::domain::dossier::{Dossier, DossierKind, Field, LogEntry, LogTopic, tidy_date};
+use crate::domain::decision::{Language, PartCode, Star, Text};
+use crate::domain::dossier::{Dossier, DossierKind, Field, LogEntry, LogTopic, next_step};
 use crate::domain::places::Places;
+use crate::domain::rating::{KnockOut, Rating};
 
-/// The columns of the register of products, by key: those that the Ministry's sector data structure names for OCOP
-/// (Decision 5277/QĐ-BNNMT: commune, period, product, class, subject, yearly revenue, status), then what an officer watches.
-const COLUMNS: [(&str, Text); 18] = [
-    ("commune_code", Text { vi: "Mã xã", en: "Commune code" }),
-    ("commune", Text { vi: "Xã, phường, đặc khu", en: "Commune" }),
-    ("period", Text { vi: "Kỳ", en: "Period" }),
-    ("product_code", Text { vi: "Mã sản phẩm", en: "Product code" }),
-    ("product", Text { vi: "Tên sản phẩm", en: "Product" }),
-    ("class", Text { vi: "Phân loại", en: "Class" }),
-    ("set", Text { vi: "Bộ số", en: "Set" }),
-    ("subject", Text { vi: "Chủ thể", en: "Subject" }),
-    ("revenue", Text { vi: "Doanh thu hằng năm", en: "Yearly revenue" }),
-    ("status", Text { vi: "Trạng thái", en: "Status" }),
-    ("stars", Text { vi: "Sao đang có", en: "Stars held" }),
-    ("certified", Text { vi: "Ngày cấp", en: "Certified on" }),
-    ("certificate_end", Text { vi: "Hiệu lực đến", en: "Certificate until" }),
-    ("kind", Text { vi: "Loại hồ sơ", en: "Kind of dossier" }),
-    ("total", Text { vi: "Điểm tự chấm", en: "Own points" }),
-    ("star", Text { vi: "Sao tạm tính", en: "Provisional stars" }),
-    ("unanswered", Text { vi: "Tiêu chí chưa chấm", en: "Unanswered" }),
-    ("decision_no", Text { vi: "Số quyết định", en: "Decision no." }),
-];
+const NOT_RATED: Text = Text { vi: "không xếp hạng", en: "not rated" };
+const REJECTED: Text = Text { vi: "hồ sơ bị loại", en: "dossier rejected" };
 
-/// The register's columns: key for programs, title for people.
-pub fn register_columns() -> &'static [(&'static str, Text)] {
-    &COLUMNS
-}
-
-/// One product's row, in the order of the columns. The code of its commune is that of its product code, else that of the
-/// one commune so called.
-pub fn register_row(dossier: &Dossier, places: Option<&Places>, language: Language) -> Vec<Value> {
+/// One product's row as of a day (`None`: what is next is not told), in the order of [`RegisterColumn::ALL`](Column::ALL). The code of its commune is that of its product code, else
+/// that of the one commune so called, where the list is at hand. Days are written so that they sort as text (2026-11-26);
+/// one that cannot be read stands as it was written. While sheets of scorers are awaited, nothing tells what the applicant
+/// gave itself.
+pub fn register_row(dossier: &Dossier, places: Option<&Places>, today: Option<Date>, language: Language) -> Vec<Value> {
     let rating = dossier.rating();
-    let text = |field| Value::Text(dossier.fields.get(field).trim().into());
-    let star =
-        |star: Option<Star>| star.map_or(Value::Text(String::new()), |star| Value::Number(u8::from(star).into()));
-    let held = dossier.recognised.as_ref().filter(|_| !dossier.unrecognised);
-    // While sheets of scorers are awaited, nothing tells what the applicant gave itself.
     let is_blind = is_blind(dossier);
-    let end = dossier.certificate().filter(|_| held.is_some()).map_or(String::new(), |held| held.end().to_string());
-    vec![
-        Value::Text(commune_code(dossier, places)),
-        text(Field::Commune),
-        text(Field::Year),
-        text(Field::ProductCode),
-        Value::Text(dossier.name().into()),
-        Value::Text(subgroup_line(dossier.set())),
-        Value::Number(dossier.set().no.0.into()),
-        text(Field::ApplicantName),
-        Value::Text(revenue(dossier).into()),
-        Value::Text(desk_state(dossier).map_or("", |state| state_words(state).get(language)).into()),
-        star(held.and_then(|held| held.star)),
-        Value::Text(held.map_or(String::new(), |held| tidy_date(held.date.trim()))),
-        Value::Text(end),
-        Value::Text(dossier.told_kind().map_or("", |kind| kind_words(kind).get(language)).into()),
-        // No points are none that somebody gave itself.
-        if is_blind || rating.answered == 0 {
-            Value::Text(String::new())
-        } else {
-            Value::Number(rating.total.0.into())
-        },
-        match rating.star {
-            _ if is_blind => Value::Text(String::new()),
-            // What ends the evaluation does so without any answer.
-            None => Value::Text(NOT_RATED.get(language).into()),
-            now => star(now.filter(|_| rating.answered > 0)),
-        },
-        Value::Number(u32::try_from(dossier.set().criteria.len() - rating.answered).unwrap_or(u32::MAX)),
-        Value::Text(held.map_or(String::new(), |held| held.number.trim().to_owned())),
-    ]
+    let is_begun = rating.answered > 0 && !is_blind;
+    let set = dossier.set();
+    let held = dossier.recognised.as_ref().filter(|_| !dossier.unrecognised);
+    let next = today.map(|today| (next_step(dossier, today), today));
+    let text = |text: &str| Value::Text(text.trim().into());
+    let none = || Value::Text(String::new());
+    let field = |field| text(dossier.fields.get(field));
+    let day = |day: Option<Date>| day.map_or_else(none, |day| Value::Text(day.iso()));
+    let stars = |star: Option<Star>| star.map_or_else(none, |star| Value::Number(u8::from(star).into()));
+    let rated = |star: Option<Star>| star.map_or_else(|| text(NOT_RATED.get(language)), |star| stars(Some(star)));
+    // No points are none that somebody gave itself.
+    let points = |points: u8| if is_begun { Value::Number(points.into()) } else { none() };
+    let part = |code: PartCode| points(rating.parts[code as usize].points.0);
+    let value = |column: Column| match column {
+        Column::CommuneCode => Value::Text(commune_code(dossier, places)),
+        Column::Commune => field(Field::Commune),
+        Column::Period => field(Field::Year),
+        Column::ProductCode => field(Field::ProductCode),
+        Column::Product => Value::Text(dossier.name().into()),
+        Column::Class => Value::Text(subgroup_line(set)),
+        Column::Set => Value::Number(set.no.0.into()),
+        Column::Subject => field(Field::ApplicantName),
+        Column::Revenue => text(revenue(dossier)),
+        Column::Status => desk_state(dossier).map_or_else(none, |state| text(state_words(state).get(language))),
+        Column::StarsHeld => stars(held.and_then(|held| held.star)),
+        Column::Certified => held.map_or_else(none, |held| {
+            let written = held.date.trim();
+            Value::Text(Date::written(written).map_or_else(|| written.to_owned(), Date::iso))
+        }),
+        Column::CertificateEnd => day(dossier.certificate().filter(|_| held.is_some()).map(|held| held.end())),
+        Column::Kind => dossier.told_kind().map_or_else(none, |kind| text(kind_words(kind).get(language))),
+        Column::Total => points(rating.total.0),
+        // What ends the evaluation does so without any answer.
+        Column::Star if !is_blind && (is_begun || rating.star.is_none()) => rated(rating.star),
+        Column::Star => none(),
+        Column::Unanswered => Value::Number(u32::try_from(set.criteria.len() - rating.answered).unwrap_or(u32::MAX)),
+        Column::DecisionNo => held.map_or_else(none, |held| text(&held.number)),
+        Column::SetName => text(set.name.get(language)),
+        Column::PartA => part(PartCode::A),
+        Column::PartB => part(PartCode::B),
+        Column::PartC => part(PartCode::C),
+        Column::Best if is_blind => none(),
+        Column::Best => rated(rating.best.star),
+        Column::Blockers if is_blind => none(),
+        Column::Blockers => Value::Text(blockers(dossier, &rating, language)),
+        Column::Updated => day(Date::in_vietnam(&dossier.updated)),
+        Column::Next => next.as_ref().map_or_else(none, |(next, _)| Value::Text(next.text(language))),
+        Column::NextDay => day(next.as_ref().and_then(|(next, today)| next.act_by(*today))),
+    };
+    Column::ALL.map(value).into()
 }
 
-/// The register's own columns beside those of the overview.
-pub(super) const SECTOR: [Text; 8] =
-    [COLUMNS[0].1, COLUMNS[2].1, COLUMNS[3].1, COLUMNS[5].1, COLUMNS[8].1, COLUMNS[9].1, COLUMNS[11].1, COLUMNS[17].1];
-
-/// The values of [`SECTOR`]: commune code, period, product code, class, yearly revenue, status; the certificate's day and
-/// number. Days are written as in the rest of the overview.
-pub(super) fn sector(dossier: &Dossier, language: Language) -> [Value; 8] {
-    let text = |field| Value::Text(dossier.fields.get(field).trim().into());
-    let held = dossier.recognised.as_ref().filter(|_| !dossier.unrecognised);
-    let certified = held.map_or("", |held| held.date.trim());
-    [
-        Value::Text(commune_code(dossier, None)),
-        text(Field::Year),
-        text(Field::ProductCode),
-        Value::Text(subgroup_line(dossier.set())),
-        Value::Text(revenue(dossier).into()),
-        Value::Text(desk_state(dossier).map_or("", |state| state_words(state).get(language)).into()),
-        Value::Text(Date::written(certified).map_or_else(|| certified.to_owned(), Date::iso)),
-        Value::Text(held.map_or(String::new(), |held| held.number.trim().to_owned())),
-    ]
+/// Codes of the answered criteria below the minimums of the next star; for a product that is out,
+/// what put it out.
+fn blockers(dossier: &Dossier, rating: &Rating, language: Language) -> String {
+    let code = |position: usize| dossier.set().criteria.get(position).map_or("", |criterion| criterion.code);
+    let codes: Vec<&str> = if rating.knocked_out.is_empty() {
+        let next = rating.next_star().map(|star| rating.unmet(star)).unwrap_or_default();
+        next.iter().filter(|unmet| !unmet.open).map(|unmet| code(unmet.position)).collect()
+    } else {
+        let out = rating.knocked_out.iter().map(|reason| match reason {
+            KnockOut::Dossier => REJECTED.get(language),
+            KnockOut::Declared(position) | KnockOut::Zero(position) => code(*position),
+        });
+        out.collect()
+    };
+    codes.join(", ")
 }
 
 /// The turnover of the last year that the log has, else what the re-rating's topic says.
@@ -210,8 +198,8 @@ mod tests {
     fn an_evaluation_that_ends_is_told_from_one_that_is_not_begun() {
         let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
         let star = |dossier: &Dossier| {
-            let at = COLUMNS.iter().position(|(key, _)| *key == "star").expect("a column");
-            register_row(dossier, None, Language::Vi).remove(at)
+            let today = Date::parse("26/11/2026").expect("a day");
+            register_row(dossier, None, Some(today), Language::Vi).remove(Column::Star.place())
         };
         assert_eq!(star(&dossier), Value::Text(String::new()));
         dossier.set_reply(Question::Dossier, Reply::Yes);

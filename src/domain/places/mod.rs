@@ -2,6 +2,10 @@
 //! Annex II's product code uses. The list is a file that the page fetches when a form asks for it;
 //! `scripts/communes.py` writes it.
 
+mod short;
+
+pub use short::province_called;
+
 use crate::domain::decision::fold;
 
 /// What a unit at commune level is.
@@ -125,7 +129,7 @@ impl Places {
         let begins =
             |commune: &&Commune| words.iter().all(|word| commune.folded.split(' ').any(|own| own.starts_with(word)));
         let wanted = words.join(" ");
-        let near = fold(near.trim());
+        let near = self.province(near).map(|province| province.code);
         // As typed from the name or the word for its kind on, then as typed anywhere, then in any order.
         let rank = |commune: &Commune| {
             let own = commune.folded.as_str();
@@ -138,7 +142,7 @@ impl Places {
         };
         let mut found: Vec<&Commune> = self.communes.iter().filter(begins).collect();
         found.sort_by_cached_key(|commune| {
-            let is_near = !near.is_empty() && self.province_of(commune).folded == near;
+            let is_near = near == Some(self.province_of(commune).code);
             (rank(commune), !is_near, commune.folded.len())
         });
         found.truncate(most);
@@ -147,20 +151,22 @@ impl Places {
 
     /// The commune that a filled-in title names, by its province where one is given.
     pub fn named(&self, title: &str, province: &str) -> Option<&Commune> {
-        let (title, province) = (fold(title.trim()), fold(province.trim()));
+        let title = fold(title.trim());
+        let named = Some(province).filter(|province| !province.trim().is_empty());
+        let code = named.map(|province| self.province(province).map(|province| province.code));
         let is_it = |commune: &&Commune| {
-            commune.called == title && (province.is_empty() || self.province_of(commune).folded == province)
+            commune.called == title && code.is_none_or(|code| Some(self.province_of(commune).code) == code)
         };
         let mut found = self.communes.iter().filter(is_it);
         let first = found.next()?;
         found.next().is_none().then_some(first)
     }
 
-    /// The province of this name, with or without the word for what it is.
+    /// The province of this name, with or without the word for what it is, or of this usual short form.
     pub fn province(&self, name: &str) -> Option<&Province> {
-        let name = fold(name.trim());
-        let name = without_kind(&name);
-        self.provinces.iter().find(|known| without_kind(&known.folded) == name)
+        let folded = fold(province_called(name).unwrap_or(name).trim());
+        let bare = without_kind(&folded);
+        self.provinces.iter().find(|known| without_kind(&known.folded) == bare)
     }
 
     /// Whether there is a commune called as the forms print what is typed, "xã" before a name without its kind; in the

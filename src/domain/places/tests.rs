@@ -133,3 +133,70 @@ fn a_code_is_that_of_the_province_that_is_named_and_of_no_other() {
         assert_eq!(places.code_of("Vỹ Dạ", city), "19777", "{city}");
     }
 }
+
+#[test]
+fn a_usual_short_form_means_its_province() {
+    let places = places();
+    #[rustfmt::skip]
+    let called = [
+        ("Thành phố Hồ Chí Minh", &["TPHCM", "TP.HCM", "Tp. HCM", "T.P HCM", "TP HCM", "HCM", "hcmc", "Sài Gòn", "TP. Sài Gòn", "SG", "Ho Chi Minh City", "T.P. Hồ Chí Minh"][..]),
+        ("Thành phố Hà Nội", &["HN", "TP HN", "tp.hn", "Hanoi", "Thủ đô Hà Nội"]),
+        ("Thành phố Hải Phòng", &["HP", "TPHP", "Haiphong"]),
+        ("Thành phố Cần Thơ", &["TPCT", "TP. CT", "Cantho"]),
+        ("Thành phố Đà Nẵng", &["Danang", "TP.Đà Nẵng"]),
+        ("Thành phố Huế", &["TT Huế", "TT-Huế", "TTH", "Thừa Thiên Huế", "tỉnh Thừa Thiên - Huế"]),
+        ("Đắk Lắk", &["Đăk Lăk", "Daklak", "Đắc Lắc", "tỉnh Đắk Lăk"]),
+    ];
+    for (name, short) in called {
+        for typed in short {
+            assert_eq!(places.province(typed).map(|province| province.name.as_str()), Some(name), "{typed}");
+        }
+    }
+    assert_eq!(
+        places.code_of("Phường Bến Thành, Quận 1, TP.HCM", ""),
+        places.code_of("phường Bến Thành", "Hồ Chí Minh")
+    );
+    assert_ne!(places.code_of("phường Bến Thành", "TPHCM"), "");
+    assert!(places.has("phường Bến Thành", "TPHCM") && !places.has("phường Bến Thành", "HN"));
+    assert!(places.named("Phường Bến Thành", "Sài Gòn").is_some() && places.named("Phường Bến Thành", "ĐN").is_none());
+    let near = |province: &str| places.full_title(places.find("tan an", province, 1)[0]);
+    assert_eq!(near("Đắc Lắc"), "Phường Tân An, Đắk Lắk");
+}
+
+#[test]
+fn a_short_form_that_may_mean_two_or_a_province_of_before_means_none() {
+    let places = places();
+    for typed in [
+        "ĐN",
+        "TP ĐN",
+        "DN",
+        "QN",
+        "LC",
+        "TN",
+        "BT",
+        "BRVT",
+        "BR-VT",
+        "Vũng Tàu",
+        "H",
+        "TP",
+        "tỉnh",
+        "",
+        "BD",
+        "Bình Dương",
+        "HCMM",
+        "Sài Gòn Giải Phóng",
+        "Tây Sài Gòn",
+        "Quận 1",
+    ] {
+        assert_eq!(places.province(typed), None, "{typed}");
+    }
+    // Of the provinces of today, none but its own has the first letters that a short form consists of.
+    let initials = |name: &str| {
+        let folded = fold(name);
+        let bare = without_kind(&folded).to_owned();
+        bare.split(' ').filter_map(|word| word.chars().next()).collect::<String>()
+    };
+    for short in ["hn", "hcm", "hp", "ct"] {
+        assert_eq!(places.provinces.iter().filter(|province| initials(&province.name) == short).count(), 1, "{short}");
+    }
+}

@@ -8,6 +8,7 @@ use ocop::domain::rating::KnockOut;
 
 use super::Gathered;
 use super::lines::key;
+use crate::awaited::still_awaited;
 use crate::output::{self, left, right};
 use crate::words::say;
 
@@ -43,19 +44,16 @@ pub fn print(all: &Gathered, told: Option<&Outcome>, language: Language) -> io::
 /// How many sheets are in and how many are still to come.
 fn awaited_words(all: &Gathered, is_told: bool, language: Language) -> String {
     let (awaited, is_in, of) = (all.awaited(), all.council.sheets.len(), all.expected);
+    let still = still_awaited(awaited, is_in, of, language);
     match (language, is_told) {
-        (Language::Vi, false) => format!(
-            "Còn chờ {awaited} phiếu (đã có {is_in}/{of}): chưa tính điểm và sao. Muốn xem trước khi đủ phiếu, thêm --early."
-        ),
-        (Language::Vi, true) => {
-            format!("Còn chờ {awaited} phiếu (đã có {is_in}/{of}): điểm và sao dưới đây chỉ của các phiếu đã có.")
+        (Language::Vi, false) => {
+            format!("{still}: chưa tính điểm và sao. Muốn xem trước khi đủ phiếu, thêm --early.")
         }
-        (Language::En, false) => format!(
-            "Sheets still awaited: {awaited} ({is_in} of {of} are in). No points and stars before; to see them all the same, add --early."
-        ),
-        (Language::En, true) => format!(
-            "Sheets still awaited: {awaited} ({is_in} of {of} are in). Points and stars below are of those that are in."
-        ),
+        (Language::Vi, true) => format!("{still}: điểm và sao dưới đây chỉ của các phiếu đã có."),
+        (Language::En, false) => {
+            format!("{still}. No points and stars before; to see them all the same, add --early.")
+        }
+        (Language::En, true) => format!("{still}. Points and stars below are of those that are in."),
     }
 }
 

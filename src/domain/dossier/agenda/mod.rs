@@ -85,6 +85,8 @@ pub enum Step {
     Await,
     /// Say whether it has stars, or since when.
     SayStanding,
+    /// Say on which day it was recognised: its stars are known, and no day that can be read.
+    SayDay,
     /// File at once: the time to file is over. The latest result if filed today.
     FileLate { result: Date },
     /// All is over: ask, and begin anew.
@@ -222,6 +224,7 @@ fn filing(dossier: &Dossier, today: Date) -> Next {
         Next { step: Step::HandIn { open }, by, urgency: soon(by) }
     };
     match (standing, standing.certificate()) {
+        (Standing::Held { star: Some(_), .. }, None) => Next { step: Step::SayDay, by: today, urgency: Urgency::Soon },
         (Standing::Unsaid, _) | (Standing::Held { .. }, None) => {
             Next { step: Step::SayStanding, by: today, urgency: Urgency::Soon }
         }
@@ -256,7 +259,7 @@ fn filing(dossier: &Dossier, today: Date) -> Next {
 mod tests {
     use super::*;
     use crate::domain::council::{Council, Desk, Scorer, Sheet};
-    use crate::domain::decision::first as first_decision;
+    use crate::domain::decision::{Language, first as first_decision};
     use crate::domain::dossier::{PaperRecord, Recognised};
     use crate::domain::rating::Answer;
 
@@ -401,6 +404,18 @@ mod tests {
     fn what_has_no_stars_is_handed_in_for_a_round_and_what_is_unsaid_is_asked() {
         let mut first = Dossier::new("a".into(), String::new(), first_decision().set(1).expect("set 1"));
         next(&first, "26/11/2026", Step::SayStanding, "26/11/2026", Urgency::Soon);
+        // Out of an office's list: the stars are known, and the day is none, or a year alone.
+        for date in ["", "2024", "năm ngoái"] {
+            let listed = held(Star::Four, date, DossierKind::First);
+            next(&listed, "26/11/2026", Step::SayDay, "26/11/2026", Urgency::Soon);
+            let next = next_step(&listed, self::date("26/11/2026"));
+            let said = next.text(Language::Vi);
+            assert!(said.contains("ngày") && !said.contains("mấy sao"), "{said}");
+            assert_eq!(next.chip(self::date("26/11/2026"), Language::Vi), "chưa rõ ngày");
+        }
+        let mut starless = held(Star::Four, "", DossierKind::First);
+        starless.recognised = Some(Recognised::default());
+        next(&starless, "26/11/2026", Step::SayStanding, "26/11/2026", Urgency::Soon);
         first.unrecognised = true;
         let open = first.set().criteria.len();
         next(&first, "26/11/2026", Step::HandIn { open }, "07/04/2027", Urgency::Soon);

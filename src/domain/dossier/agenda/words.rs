@@ -33,6 +33,10 @@ impl Next {
                 format!("Nộp xã ngay: kết quả chậm nhất {result}"),
                 format!("File at once: the result comes by {result}"),
             ),
+            Step::SayDay => (
+                "Ghi rõ ngày, tháng, năm sản phẩm được công nhận".to_owned(),
+                "Say on which day, month and year it was recognised".to_owned(),
+            ),
             Step::BeginAnew => (
                 format!("Giấy hết hạn {by}: hỏi xã để đăng ký lại"),
                 format!("The certificate ended on {by}: ask the commune how to begin anew"),
@@ -69,6 +73,7 @@ impl Next {
             (Step::Correct { dated: false, .. }, _) => ("xã đang chờ".to_owned(), "the commune waits".to_owned()),
             (Step::Examine { dated: false }, _) => ("chưa ghi ngày".to_owned(), "no day yet".to_owned()),
             (Step::SayStanding, _) => ("chưa rõ sao".to_owned(), "stars unknown".to_owned()),
+            (Step::SayDay, _) => ("chưa rõ ngày".to_owned(), "day unknown".to_owned()),
             (_, Urgency::Now) if days >= 0 => (format!("còn {days} ngày"), format!("{days} days left")),
             (_, Urgency::Now) => (format!("quá {} ngày", -days), format!("{} days over", -days)),
             (_, Urgency::Soon) => (short.clone(), short),

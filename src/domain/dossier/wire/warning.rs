@@ -96,6 +96,13 @@ impl Shape {
 }
 
 impl Warning {
+    /// Whether it tells what the answers come to, or a level that somebody chose: as with findings of the check, not while
+    /// sheets of scorers are awaited.
+    pub fn tells_rating(&self) -> bool {
+        let levels = ["answers", "declarations", "rating", "agreed", "decided"];
+        self.place.pointer().split('/').any(|step| levels.contains(&step))
+    }
+
     /// A name for programs.
     pub fn code(&self) -> &'static str {
         match self.problem {

@@ -3,6 +3,7 @@
 
 mod all_of;
 mod ask_commune;
+mod begun;
 mod editor;
 mod paste;
 mod result;

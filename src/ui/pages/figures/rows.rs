@@ -3,6 +3,7 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::begun::Begun;
 use super::paste::reason;
 use super::{rows_now, write};
 use crate::domain::decision::Language;
@@ -34,8 +35,9 @@ pub struct RowsProps {
 pub fn Rows(props: &RowsProps) -> Html {
     let app = use_app();
     let t = app.t();
+    let begun = use_state_eq(|| None::<Begun>);
     let Some(table) = props.dossier.tables.get(&props.table) else { return html! {} };
-    let view = View { app: &app, props, fact: props.fact, told: props.dossier.told(props.fact, table) };
+    let view = View { app: &app, props, fact: props.fact, told: props.dossier.told(props.fact, table), begun };
     let all: Vec<(usize, &Row)> = table.rows.iter().enumerate().collect();
     let list = |rows: &[(usize, &Row)]| html! { <ul class="figures-rows">for (place, row) in rows.iter().copied() { { view.row(place, row) } }</ul> };
     if all.len() <= SHOWN {
@@ -64,6 +66,7 @@ struct View<'a> {
     fact: &'static TableFact,
     /// The rows with what their addresses tell.
     told: Table,
+    begun: UseStateHandle<Option<Begun>>,
 }
 
 impl View<'_> {
@@ -86,7 +89,9 @@ impl View<'_> {
         let open = *self.props.open == Some(place);
         let toggle = {
             let (handle, ids) = (self.props.open.clone(), Ids(self.props.table.clone()));
+            let begun = self.begun.clone();
             Callback::from(move |_: MouseEvent| {
+                begun.set(None);
                 handle.set((!open).then_some(place));
                 focus_soon(if open { ids.line(place) } else { ids.row(place) });
             })
@@ -134,13 +139,15 @@ impl View<'_> {
 
     fn field(&self, place: usize, column: &'static ColumnFact, row: &Row, first: bool) -> Html {
         let (t, language) = (self.app.t(), self.app.language);
-        let text = cell_as_typed(row, &column.key);
+        let brought = Begun::brings(self.begun.as_ref(), place, row);
+        let text = brought.get(&column.key).map_or_else(|| cell_as_typed(row, &column.key), String::as_str);
         let set = {
             let (app, id, table) = (self.app.clone(), self.props.dossier.id.clone(), self.props.table.clone());
-            let key = column.key.clone();
+            let (key, begun) = (column.key.clone(), self.begun.clone());
             Callback::from(move |text: String| {
                 let mut rows = rows_now(&app, &id, &table);
                 if let Some(row) = rows.get_mut(place) {
+                    row.extend(Begun::brings(begun.as_ref(), place, row));
                     row.insert(key.clone(), text);
                 }
                 write(&app, &id, &table, rows);
@@ -193,15 +200,17 @@ impl View<'_> {
     /// A further row, with the same choices as this one: lists run in blocks.
     fn next(&self, place: usize) -> Callback<MouseEvent> {
         let (id, table, open) = (self.props.dossier.id.clone(), self.props.table.clone(), self.props.open.clone());
-        let fact = self.fact;
+        let (fact, begun) = (self.fact, self.begun.clone());
         click(self.app, move |app| {
             let mut rows = rows_now(app, &id, &table);
-            let choices = fact.columns.iter().filter(|column| column.kind == ColumnKind::Choice);
-            let same =
-                choices.filter_map(|column| Some((column.key.clone(), rows.get(place)?.get(&column.key)?.clone())));
-            let row: Row = same.collect();
-            rows.push(row);
-            open.set(Some(rows.len() - 1));
+            let next = rows.len();
+            begun.set(rows.get(place).map(|row| {
+                // Below one that was added and left empty, those that it was to have.
+                let row = if row.is_empty() { Begun::brings(begun.as_ref(), place, row) } else { row.clone() };
+                Begun::below(next, &row, fact)
+            }));
+            rows.push(Row::new());
+            open.set(Some(next));
             focus_soon(Ids(table.clone()).row(rows.len() - 1));
             write(app, &id, &table, rows);
         })
@@ -209,7 +218,7 @@ impl View<'_> {
 
     fn remove(&self, place: usize) -> Callback<MouseEvent> {
         let (id, table, open) = (self.props.dossier.id.clone(), self.props.table.clone(), self.props.open.clone());
-        let undo = self.props.undo.clone();
+        let (undo, begun) = (self.props.undo.clone(), self.begun.clone());
         let name = self.told.rows.get(place).map_or(String::new(), |row| self.line(row));
         click(self.app, move |app| {
             let mut rows = rows_now(app, &id, &table);
@@ -217,6 +226,7 @@ impl View<'_> {
                 rows.remove(place);
             }
             open.set(None);
+            begun.set(None);
             let ids = Ids(table.clone());
             // What stands there next takes the focus, so that the page stays where it was.
             focus_soon(match rows.len() {

@@ -13,7 +13,7 @@ use super::rows::{ON_SCREEN, TableRow, is_number};
 use super::view::{Look, View};
 use super::window::Heights;
 use crate::domain::decision::Language;
-use crate::domain::forms::Sheet;
+use crate::domain::forms::{RegisterColumn as Column, Sheet};
 use crate::words::words;
 
 /// By when rows that were written are painted, in milliseconds.
@@ -161,7 +161,7 @@ pub fn Grid(props: &GridProps) -> Html {
             look.dispatch(Look::Ticked { ids, on: !all });
         })
     };
-    let head = |column: usize, name: &str| {
+    let head = |column: Column, name: &str| {
         let look = view.dispatcher();
         let onclick = Callback::from(move |_: MouseEvent| look.dispatch(Look::SortedBy(column)));
         let direction = match (view.sorting.column == column, view.sorting.down) {
@@ -210,7 +210,7 @@ pub fn Grid(props: &GridProps) -> Html {
                         <th class="table-tick"><label><input type="checkbox" checked={all} onchange={select_all} />
                             <span class="sr-only">{ t.table.select_all }</span></label></th>
                         for column in ON_SCREEN {
-                            { head(column, &columns.columns[column]) }
+                            { head(column, &columns.columns[column.place()]) }
                         }
                     </tr></thead>
                     { left_out(heights.together(0..drawn.start)) }

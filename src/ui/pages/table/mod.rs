@@ -20,14 +20,14 @@ use yew::prelude::*;
 use self::filter_bar::FilterBar;
 use self::grid::{Grid, Shown};
 use self::recognised::PasteRecognised;
-use self::rows::{COMMUNE_CODE, TableRow, rows_of};
+use self::rows::{TableRow, rows_of};
 use self::view::{Look, came_back_from, link_id, use_view};
 pub use self::view::{follow, is_from_table};
 use super::file_drop::take_files;
 use super::known::{Known, use_waiting};
 use super::reminders::reminders;
 use crate::domain::dossier::{Dossier, Field};
-use crate::domain::forms::{Sheet, Value, commune_code, overview};
+use crate::domain::forms::{RegisterColumn, Sheet, Value, commune_code, overview};
 use crate::domain::spelling::{found, syllables};
 use crate::session::NoticeKind;
 use crate::ui::components::{ActionBar, Icon, icon};
@@ -88,7 +88,7 @@ pub fn Table() -> Html {
         let (columns, out) = (columns.clone(), out.clone());
         let values = move |row: &Rc<TableRow>| {
             let mut values = row.values.clone();
-            values[COMMUNE_CODE] = Value::Text(commune_code(&row.dossier, places.as_deref()));
+            values[RegisterColumn::CommuneCode.place()] = Value::Text(commune_code(&row.dossier, places.as_deref()));
             values
         };
         move || Sheet { rows: out().iter().map(&values).collect(), ..(*columns).clone() }

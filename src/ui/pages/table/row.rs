@@ -3,11 +3,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::{display_name, name_lang};
-use super::rows::{DUE, ENDS, HELD, ON_SCREEN, OWN_STAR, TableRow, UPDATED, is_number, shown as text_of};
+use super::rows::{ON_SCREEN, TableRow, is_number, shown as text_of};
 use super::view::{Look, View, link_id};
 use crate::domain::council::DeskState;
 use crate::domain::decision::{Language, Star};
-use crate::domain::forms::{Value, state_words};
+use crate::domain::forms::{RegisterColumn as Column, Value, state_words};
 use crate::ui::route::{Page, Route};
 use crate::words::words;
 
@@ -75,7 +75,7 @@ fn Cells(props: &CellsProps) -> Html {
                     aria-label={t.desk.of.name(&name)}>{ t.desk.title }</a>
             </th>
             for column in ON_SCREEN.into_iter().skip(1) {
-                <td class={classes!(is_number(column).then_some("number"))}>{ cell(column, &row.values[column], row, language) }</td>
+                <td class={classes!(is_number(column).then_some("number"))}>{ cell(column, &row.values[column.place()], row, language) }</td>
             }
         </>
     }
@@ -95,14 +95,18 @@ fn brief(row: &TableRow, language: Language) -> String {
     star.into_iter().chain(state).collect::<Vec<_>>().join(" · ")
 }
 
-fn cell(column: usize, value: &Value, row: &TableRow, language: Language) -> Html {
+fn cell(column: Column, value: &Value, row: &TableRow, language: Language) -> Html {
     match (column, value) {
-        (OWN_STAR, Value::Number(star)) if row.begun => html! { <span class="cell-star">{ star }{ " ★" }</span> },
-        (10, Value::Number(star)) => html! { <span class="cell-star soft">{ star }{ " ★" }</span> },
-        (HELD, Value::Number(star)) => html! { <span class="cell-star">{ star }{ " ★" }</span> },
-        (UPDATED | ENDS | DUE, Value::Text(day)) => {
+        (Column::Star, Value::Number(star)) if row.begun => html! { <span class="cell-star">{ star }{ " ★" }</span> },
+        (Column::Best, Value::Number(star)) => html! { <span class="cell-star soft">{ star }{ " ★" }</span> },
+        (Column::StarsHeld, Value::Number(star)) => html! { <span class="cell-star">{ star }{ " ★" }</span> },
+        (Column::Updated | Column::CertificateEnd | Column::NextDay, Value::Text(day)) => {
             let parts: Vec<&str> = day.split('-').rev().collect();
-            parts.join("/").into()
+            match parts[..] {
+                // Where a column is too narrow for all of it, the year goes to the next line.
+                [day, month, year] => html! { <>{ format!("{day}/{month}/") }<wbr />{ year }</> },
+                _ => day.into(),
+            }
         }
         (_, value) => text_of(value, language).into(),
     }

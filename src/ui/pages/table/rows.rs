@@ -7,7 +7,7 @@ use crate::domain::council::{DeskState, is_blind};
 use crate::domain::decision::{Language, Star, fold};
 use crate::domain::dossier::{Dossier, DossierKind, Urgency, next_step};
 use crate::domain::figures::Amount;
-use crate::domain::forms::{Value, desk_state, overview};
+use crate::domain::forms::{RegisterColumn as Column, Value, desk_state, overview};
 use crate::domain::spelling::{Syllable, syllables};
 
 /// What a dossier is looked at by; of each, one [`Filter`] at most is on.
@@ -122,34 +122,34 @@ impl Filters {
 /// By which column, and which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sorting {
-    pub column: usize,
+    pub column: Column,
     pub down: bool,
 }
-
-/// The column on which the newest stand first.
-pub const UPDATED: usize = 13;
-
-/// The columns of the stars held, the certificate's end, and the day of what is to be done next.
-pub const HELD: usize = 14;
-pub const ENDS: usize = 15;
-pub const DUE: usize = 18;
-
-/// The column of the commune's code.
-pub const COMMUNE_CODE: usize = 19;
-
-/// The column of the applicant's own stars.
-pub const OWN_STAR: usize = 9;
 
 /// The columns on the screen, in their order: whose it is, how far it is and what is to be done when; then stars and
 /// points. The set's name stands below the product; only the files have commune code, period, product code, class and
 /// revenue, and the certificate's day and number.
-pub const ON_SCREEN: [usize; 19] = [0, 1, 2, 24, 17, DUE, HELD, ENDS, OWN_STAR, 8, 5, 6, 7, 10, 11, 12, 16, 3, UPDATED];
-
-/// The columns that tell what the applicant gave itself: points, stars, what stands before the next.
-const OWN: std::ops::RangeInclusive<usize> = 5..=11;
-
-/// The points of the parts and their sum: none where nothing is answered.
-const POINTS: std::ops::RangeInclusive<usize> = 5..=8;
+pub const ON_SCREEN: [Column; 19] = [
+    Column::Product,
+    Column::Subject,
+    Column::Commune,
+    Column::Status,
+    Column::Next,
+    Column::NextDay,
+    Column::StarsHeld,
+    Column::CertificateEnd,
+    Column::Star,
+    Column::Total,
+    Column::PartA,
+    Column::PartB,
+    Column::PartC,
+    Column::Best,
+    Column::Blockers,
+    Column::Unanswered,
+    Column::Kind,
+    Column::Set,
+    Column::Updated,
+];
 
 /// A dossier with what the table shows, sorts and finds it by.
 #[derive(Clone, PartialEq, Eq)]
@@ -175,18 +175,13 @@ pub struct TableRow {
 /// The rows of these dossiers, by the name of the product: what is alike in a sorted column keeps this order.
 pub fn rows_of(dossiers: &[Rc<Dossier>], today: Date, language: Language) -> Vec<Rc<TableRow>> {
     let sheet = overview(dossiers.iter().map(|dossier| &**dossier), today, language);
-    let rows = dossiers.iter().zip(sheet.rows).map(|(dossier, mut values)| {
+    let rows = dossiers.iter().zip(sheet.rows).map(|(dossier, values)| {
         let rating = dossier.rating();
         // While sheets of scorers are awaited, the row is one that nobody scored.
         let is_blind = is_blind(dossier);
-        if is_blind {
-            values[OWN].fill(Value::Text(String::new()));
-        }
         let begun = rating.answered > 0 && !is_blind;
-        if !begun {
-            values[POINTS].fill(Value::Text(String::new()));
-        }
-        let texts: Vec<String> = values.iter().take(3).map(|value| shown(value, language)).collect();
+        let searched = [Column::Product, Column::Subject, Column::Commune];
+        let texts = searched.map(|column| shown(&values[column.place()], language));
         Rc::new(TableRow {
             dossier: dossier.clone(),
             text: syllables(&texts.join(" ")),
@@ -257,7 +252,7 @@ impl Sorting {
     }
 
     fn key(self, row: &TableRow) -> Option<Key> {
-        match &row.values[self.column] {
+        match &row.values[self.column.place()] {
             Value::Number(number) => Some(Key::Number(Amount::whole(*number))),
             Value::Amount(amount) => Some(Key::Number(*amount)),
             Value::Text(text) => (!text.is_empty()).then(|| Key::Text(fold(text))),
@@ -271,8 +266,20 @@ fn last_if_none<K>(key: Option<K>) -> (bool, Option<K>) {
 }
 
 /// Columns of numbers, which are sorted from the top.
-pub fn is_number(column: usize) -> bool {
-    matches!(column, 3 | 5..=10 | 12 | UPDATED | HELD)
+pub fn is_number(column: Column) -> bool {
+    matches!(
+        column,
+        Column::Set
+            | Column::PartA
+            | Column::PartB
+            | Column::PartC
+            | Column::Total
+            | Column::Star
+            | Column::Best
+            | Column::Unanswered
+            | Column::Updated
+            | Column::StarsHeld
+    )
 }
 
 #[cfg(test)]
@@ -299,24 +306,30 @@ mod tests {
         rows_of(&all, Date::parse("26/11/2026").expect("a day"), Language::Vi)
     }
 
+    const POINTS: [Column; 4] = [Column::PartA, Column::PartB, Column::PartC, Column::Total];
+
+    fn is_empty(row: &TableRow, column: Column) -> bool {
+        row.values[column.place()] == Value::Text(String::new())
+    }
+
     #[track_caller]
-    fn check(column: usize, down: bool, expected: [&str; 3]) {
+    fn check(column: Column, down: bool, expected: [&str; 3]) {
         let rows = Sorting { column, down }.sorted(&rows());
         assert_eq!(rows.iter().map(|row| row.dossier.name()).collect::<Vec<_>>(), expected);
     }
 
     #[test]
     fn names_are_sorted_without_diacritics_and_numbers_as_numbers() {
-        check(0, false, ["bưởi", "Cam", "Ổi"]);
-        check(0, true, ["Ổi", "Cam", "bưởi"]);
-        check(8, true, ["bưởi", "Cam", "Ổi"]);
+        check(Column::Product, false, ["bưởi", "Cam", "Ổi"]);
+        check(Column::Product, true, ["Ổi", "Cam", "bưởi"]);
+        check(Column::Total, true, ["bưởi", "Cam", "Ổi"]);
     }
 
     #[test]
     fn what_is_alike_in_a_column_stands_by_name_either_way() {
         // All three were changed on one day, and come in another order.
-        check(UPDATED, false, ["bưởi", "Cam", "Ổi"]);
-        check(UPDATED, true, ["bưởi", "Cam", "Ổi"]);
+        check(Column::Updated, false, ["bưởi", "Cam", "Ổi"]);
+        check(Column::Updated, true, ["bưởi", "Cam", "Ổi"]);
     }
 
     #[test]
@@ -329,7 +342,11 @@ mod tests {
         dossier.assessment.set_answer(0, Answer::Level(2));
         dossier.set_reply(Question::Dossier, Reply::Yes);
         let open = row(&dossier);
-        assert!(open.is_among(Filter::Out) && open.values[8] != Value::Number(0), "{:?}", open.values);
+        assert!(
+            open.is_among(Filter::Out) && open.values[Column::Total.place()] != Value::Number(0),
+            "{:?}",
+            open.values
+        );
         let sheet = |done: bool| Sheet {
             scorer: Scorer { name: "Lò Thị Mai".into(), done, ..Scorer::default() },
             assessment: dossier.assessment.clone(),
@@ -339,7 +356,8 @@ mod tests {
         let at = |done: bool| row(&Dossier { council: Some(sitting(done)), ..dossier.clone() });
         let blind = at(false);
         assert!(blind.is_among(Filter::Unrated) && !blind.is_among(Filter::Out));
-        assert!(blind.values[OWN].iter().all(|value| *value == Value::Text(String::new())), "{:?}", blind.values);
+        let own = [Column::Star, Column::Best, Column::Blockers];
+        assert!(own.into_iter().chain(POINTS).all(|column| is_empty(&blind, column)), "{:?}", blind.values);
         assert_eq!(at(true).values, open.values, "all are in");
     }
 
@@ -354,7 +372,7 @@ mod tests {
         let held = row(&dossier);
         assert!(held.is_among(Filter::Held(Star::Four)) && !held.is_among(Filter::Held(Star::Three)));
         assert!(held.is_among(Filter::Unrated) && !held.is_among(Filter::At(Star::Four)));
-        assert!(held.values[POINTS].iter().all(|value| *value == Value::Text(String::new())), "{:?}", held.values);
+        assert!(POINTS.into_iter().all(|column| is_empty(&held, column)), "{:?}", held.values);
         // Its own score is another thing.
         dossier.assessment.set_answer(0, Answer::Level(2));
         let own = row(&dossier);
@@ -363,7 +381,7 @@ mod tests {
                 && !own.is_among(Filter::At(Star::Four))
                 && own.is_among(Filter::Held(Star::Four))
         );
-        assert_ne!(own.values[8], Value::Text(String::new()));
+        assert!(!is_empty(&own, Column::Total));
     }
 
     #[test]

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::rows::{Aspect, DUE, Filter, Filters, Sorting, is_number};
+use super::rows::{Aspect, Filter, Filters, Sorting, is_number};
+use crate::domain::forms::RegisterColumn;
 use crate::ui::route::Route;
 
 /// How the table is looked at.
@@ -23,7 +24,7 @@ pub struct View {
 
 /// What an officer does with the table.
 pub enum Look {
-    SortedBy(usize),
+    SortedBy(RegisterColumn),
     /// By a filter of an aspect, or by none of it.
     Filtered(Aspect, Option<Filter>),
     /// By no filter any more.
@@ -43,7 +44,7 @@ impl Default for View {
     fn default() -> View {
         View {
             // What is to be done first stands first.
-            sorting: Sorting { column: DUE, down: false },
+            sorting: Sorting { column: RegisterColumn::NextDay, down: false },
             filters: Filters::default(),
             query: String::new(),
             selected: Rc::default(),
@@ -136,8 +137,16 @@ mod tests {
 
     #[test]
     fn a_column_is_sorted_the_other_way_the_second_time_and_numbers_from_the_top() {
-        assert!(!after([Look::SortedBy(0)]).sorting.down && after([Look::SortedBy(0), Look::SortedBy(0)]).sorting.down);
-        assert!(after([Look::SortedBy(8)]).sorting.down && !after([Look::SortedBy(8), Look::SortedBy(8)]).sorting.down);
+        assert!(
+            !after([Look::SortedBy(RegisterColumn::Product)]).sorting.down
+                && after([Look::SortedBy(RegisterColumn::Product), Look::SortedBy(RegisterColumn::Product)])
+                    .sorting
+                    .down
+        );
+        assert!(
+            after([Look::SortedBy(RegisterColumn::Total)]).sorting.down
+                && !after([Look::SortedBy(RegisterColumn::Total), Look::SortedBy(RegisterColumn::Total)]).sorting.down
+        );
     }
 
     #[test]
