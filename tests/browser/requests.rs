@@ -133,7 +133,7 @@ fn who_downloads_everything_is_told_beside_it_how_much_must_still_be_fixed() {
     let browser = device(&site, &orange("sitting"), Size::Phone, "check");
     browser.wait_heading("Kiểm tra và tải về");
     let count = browser.eval("document.querySelector('.check-must .check-count').innerText.match(/[0-9]+/)[0]");
-    let line = format!("Còn {} việc phải sửa", count.as_str().expect("how much"));
+    let line = format!("Còn {} điều phải bổ sung", count.as_str().expect("how much"));
     browser.click("link", &line);
     browser.wait("the list of it", || (browser.eval("document.activeElement.id") == "check-must").then_some(()));
     // Nothing stands in the way.

@@ -124,7 +124,6 @@ impl Counter {
                     { way(sign, name, text) }
                 </button>
                 { held(self.app.t(), holds) }
-                if let (Way::Zip, Some(still)) = (way_out, self.still()) { <p class="way-still">{ still }</p> }
                 if working.is_some() && matches!(way_out, Way::Zip | Way::Work) {
                     <p class="way-said"><button type="button" class="button" onclick={self.give_up()}>{ self.app.t().check.stop }</button></p>
                 }
