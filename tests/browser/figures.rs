@@ -81,10 +81,13 @@ fn a_row_that_is_added_is_doubtful_only_once_something_was_written_in_it() {
     browser.click("button", "Thêm dòng");
     browser.wait("the row", || (count(rows) == json!(2)).then_some(()));
     assert_eq!(count(doubtful), json!(0), "nothing is written in it");
+    // Asked for once more, the one that is empty is the one to fill in.
+    browser.click("button", "Thêm dòng");
     browser.wait_text("10 / 10 = 100 %");
     // It is like the one above it as soon as it is begun, and then tells what it lacks.
     browser.fill("textbox", "Hộ hoặc nơi bán", "Hộ ông Nam");
     browser.wait("the doubt", || (count(doubtful) == json!(1)).then_some(()));
+    assert_eq!(count(rows), json!(2));
     browser.fill("textbox", "Sản lượng", "5");
     browser.wait_text("15 / 15 = 100 %");
     assert_eq!(count(doubtful), json!(0));

@@ -23,7 +23,7 @@ pub struct StarBarProps {
 pub fn star_bar(props: &StarBarProps) -> Html {
     let (rating, t) = (&props.rating, props.t);
     let range = range_text(rating, props.begun, t);
-    let obstacle = obstacle(rating, props.begun, t);
+    let obstacle = obstacle(rating, props.set, props.begun, t);
     let against = props.held.and_then(|held| against(rating, props.begun, held, t));
     let star = rating.star.filter(|_| props.begun);
     html! {
@@ -116,14 +116,17 @@ pub fn range_text(rating: &Rating, begun: bool, t: &'static Words) -> (String, S
 /// So many criteria are named by their codes.
 const NAMED: usize = 3;
 
+fn codes(positions: &[usize], set: &ProductSet) -> String {
+    positions.iter().map(|position| set.criteria[*position].code).collect::<Vec<_>>().join(", ")
+}
+
 /// What a star would take that no open answer brings any more; nothing where the next star is that one, since the line on
 /// the next star says it.
 fn cap_text(rating: &Rating, set: &ProductSet, begun: bool, t: &'static Words) -> Option<String> {
     let cap = rating.cap().filter(|cap| begun && rating.next_star().is_some_and(|next| next < cap.star))?;
-    let codes = || cap.below.iter().map(|position| set.criteria[*position].code).collect::<Vec<_>>().join(", ");
     let raised = match cap.below.len() {
         0 => None,
-        1..=NAMED => Some(t.stars.cap_raise.codes(&codes())),
+        1..=NAMED => Some(t.stars.cap_raise.codes(&codes(&cap.below, set))),
         more => Some(t.stars.cap_raise_many.of(more)),
     };
     let points = (cap.points > Points(0)).then(|| t.stars.cap_points.of(cap.points.0.into()));
@@ -140,7 +143,7 @@ pub struct Obstacle {
 }
 
 /// What stands between a rating and its next star.
-pub fn obstacle(rating: &Rating, begun: bool, t: &'static Words) -> Obstacle {
+pub fn obstacle(rating: &Rating, set: &ProductSet, begun: bool, t: &'static Words) -> Obstacle {
     let Some(star) = rating.star else {
         return Obstacle { text: t.stars.ended.to_owned(), blocks: true };
     };
@@ -153,11 +156,13 @@ pub fn obstacle(rating: &Rating, begun: bool, t: &'static Words) -> Obstacle {
     let n = u8::from(next);
     let missing = rating.missing(next).0;
     let unmet = rating.unmet(next);
-    let blocking = unmet.iter().filter(|unmet| !unmet.open).count();
+    let below: Vec<usize> = unmet.iter().filter(|unmet| !unmet.open).map(|unmet| unmet.position).collect();
+    let blocking = below.len();
     let open = unmet.len() - blocking;
     let mut reasons = Vec::new();
     if blocking > 0 {
-        reasons.push(t.stars.floors_blocking.of(blocking));
+        let named = Some(codes(&below, set)).filter(|_| blocking <= NAMED).map(|codes| format!(" ({codes})"));
+        reasons.push(t.stars.floors_blocking.of(blocking) + &named.unwrap_or_default());
     }
     if open > 0 {
         reasons.push(t.stars.floors_open.of(open));

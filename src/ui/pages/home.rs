@@ -11,7 +11,7 @@ use super::rescue::Rescue;
 use super::welcome::{Welcome, links};
 use super::{display_name, name_lang, set_line};
 use crate::domain::calendar::Date;
-use crate::domain::decision::Star;
+use crate::domain::decision::{ProductSet, Star};
 use crate::domain::dossier::{Dossier, Field, Urgency, duplicate, next_step};
 use crate::domain::rating::Rating;
 use crate::session::{Action, Change, NoticeKind, TRASH};
@@ -176,7 +176,7 @@ fn Card(props: &CardProps) -> Html {
                     </span>
                 }
                 if let Some(text) = blind { <span class="product-why soft">{ text }</span> }
-                else if begun || standing.star().is_none() { { rated(&rating, begun, standing.star(), t) } }
+                else if begun || standing.star().is_none() { { rated(&rating, dossier.set(), begun, standing.star(), t) } }
                 <span class={classes!("product-next", (next.urgency == Urgency::Now).then_some("blocks"))}>{ next.text(language) }</span>
                 if begun && rating.answered < count { <Meter value={rating.answered as u32} max={count as u32} /> }
                 <span class="product-foot soft">
@@ -218,7 +218,7 @@ fn SheetCard(props: &CardProps) -> Html {
 }
 
 /// The rating of the answers, beside the stars held where there are some.
-fn rated(rating: &Rating, begun: bool, held: Option<Star>, t: &'static Words) -> Html {
+fn rated(rating: &Rating, set: &ProductSet, begun: bool, held: Option<Star>, t: &'static Words) -> Html {
     let (now, possible) = range_text(rating, begun, t);
     if let Some(against) = held.and_then(|held| against(rating, begun, held, t)) {
         return html! {
@@ -226,7 +226,7 @@ fn rated(rating: &Rating, begun: bool, held: Option<Star>, t: &'static Words) ->
                 <span class="product-points">{ rating.total.0 }<span class="soft">{ "/100" }</span></span></span>
         };
     }
-    let obstacle = obstacle(rating, begun, t);
+    let obstacle = obstacle(rating, set, begun, t);
     html! {
         <>
             <span class="product-stars">

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::answers::answer_text;
 use super::display_name;
 use crate::domain::council::is_blind;
-use crate::domain::decision::{Language, Star, StarMinimum};
+use crate::domain::decision::{Language, ProductSet, Star, StarMinimum};
 use crate::domain::dossier::{Dossier, begin_from};
 use crate::domain::rating::{Assessment, Rating, rate};
 use crate::domain::share::{ShareError, decode};
@@ -61,7 +61,7 @@ pub fn SharedPage(props: &SharedProps) -> Html {
                     <p class="shared-set">{ t.shared.set.name_no(&set.name.get(language), &set.no.0) }</p>
                     <p class="soft">{ t.shared.lead }</p>
                 </div>
-                { verdict(&rating, t) }
+                { verdict(&rating, set, t) }
                 { compare(&app, assessment, &rating, ours, &beside) }
                 <div class="star-tabs" role="group" aria-label={t.result.which_star}>
                     for minimum in StarMinimum::ALL { { tab(minimum.star(), shown, &rating, t, &star) } }
@@ -101,10 +101,10 @@ pub fn unreadable_link(why: String, t: &'static Words) -> Html {
 }
 
 /// Stars, points, and what stands before the next star.
-fn verdict(rating: &Rating, t: &'static Words) -> Html {
+fn verdict(rating: &Rating, set: &ProductSet, t: &'static Words) -> Html {
     let begun = rating.answered > 0;
     let (range, possible) = range_text(rating, begun, t);
-    let obstacle = obstacle(rating, begun, t);
+    let obstacle = obstacle(rating, set, begun, t);
     html! {
         <div class="verdict">
             <Stars now={rating.star.filter(|_| begun)} best={rating.best.star} large=true />

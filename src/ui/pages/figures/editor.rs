@@ -7,7 +7,7 @@ use super::all_of::AllOf;
 use super::ask_commune::AskCommune;
 use super::paste::PasteRows;
 use super::rows::{Ids, Rows};
-use super::{rows_now, write};
+use super::{row_to_fill, rows_now, write};
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::figures::{MOST_ROWS, Missing, Row, TableFact, Taking, cell, take};
 use crate::session::{Change, NoticeKind};
@@ -50,10 +50,10 @@ pub fn Editor(props: &EditorProps) -> Html {
         let (id, key, open, pasting) = (dossier.id.clone(), key.clone(), open.clone(), pasting.clone());
         click(&app, move |app| {
             let mut rows = rows_now(app, &id, &key);
-            rows.push(Row::new());
-            open.set(Some(rows.len() - 1));
+            let next = row_to_fill(&mut rows);
+            open.set(Some(next));
             pasting.set(false);
-            focus_soon(Ids(key.clone()).row(rows.len() - 1));
+            focus_soon(Ids(key.clone()).row(next));
             write(app, &id, &key, rows);
         })
     };

@@ -75,6 +75,15 @@ fn rows_now(app: &AppHandle, dossier: &str, table: &str) -> Vec<Row> {
     table.map(|table| table.rows.clone()).unwrap_or_default()
 }
 
+/// The place of a row to be filled in: the last one where it is still empty, else a new one.
+fn row_to_fill(rows: &mut Vec<Row>) -> usize {
+    let is_empty = |row: &Row| row.values().all(|text| text.trim().is_empty());
+    if !rows.last().is_some_and(is_empty) {
+        rows.push(Row::new());
+    }
+    rows.len() - 1
+}
+
 fn write(app: &AppHandle, dossier: &str, table: &str, rows: Vec<Row>) {
     app.change(dossier, Change::TableWritten { table: table.to_owned(), rows });
 }

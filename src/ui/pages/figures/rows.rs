@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::begun::Begun;
 use super::paste::reason;
-use super::{rows_now, write};
+use super::{row_to_fill, rows_now, write};
 use crate::domain::decision::Language;
 use crate::domain::dossier::{Dossier, Field, tidy_date};
 use crate::domain::figures::{Amount, Choice, ColumnFact, ColumnKind, Missing, Row, Table, TableFact, cell};
@@ -203,15 +203,14 @@ impl View<'_> {
         let (fact, begun) = (self.fact, self.begun.clone());
         click(self.app, move |app| {
             let mut rows = rows_now(app, &id, &table);
-            let next = rows.len();
+            let next = row_to_fill(&mut rows);
             begun.set(rows.get(place).map(|row| {
                 // Below one that was added and left empty, those that it was to have.
                 let row = if row.is_empty() { Begun::brings(begun.as_ref(), place, row) } else { row.clone() };
                 Begun::below(next, &row, fact)
             }));
-            rows.push(Row::new());
             open.set(Some(next));
-            focus_soon(Ids(table.clone()).row(rows.len() - 1));
+            focus_soon(Ids(table.clone()).row(next));
             write(app, &id, &table, rows);
         })
     }
