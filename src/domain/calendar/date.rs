@@ -83,6 +83,11 @@ impl Date {
         holidays::unknown_between(self, last)
     }
 
+    /// 24 November, where it is a weekday between this day and that one: it may be off, and is counted as if it were not.
+    pub fn culture_day_until(self, last: Date) -> Option<Date> {
+        holidays::culture_day_between(self, last)
+    }
+
     pub(super) fn is_weekend(self) -> bool {
         matches!(self.weekday(), Weekday::Saturday | Weekday::Sunday)
     }

@@ -58,6 +58,14 @@ pub(super) fn unknown_between(first: Date, last: Date) -> Option<i32> {
     (first.year()..=last.year()).filter(is_unknown).find(may_fall)
 }
 
+/// The weekday on which Vietnam's Culture Day falls between these days. Resolution 80-NQ/TW of 2026 wants 24 November off
+/// with pay, from that year on; article 112 of the Labour Code does not have it, as far as is known here: whether it is off
+/// is said year by year.
+pub(super) fn culture_day_between(first: Date, last: Date) -> Option<Date> {
+    let days = (first.year().max(FIRST_YEAR)..=last.year()).filter_map(|year| Date::new(year, 11, 24));
+    days.filter(|day| !day.is_weekend()).find(|day| (first..=last).contains(day))
+}
+
 fn is_holiday(date: Date) -> bool {
     let fixed = [(1, 1), (4, 30), (5, 1), (9, 1), (9, 2)];
     if fixed.contains(&(date.month(), date.day())) {
@@ -116,6 +124,19 @@ mod tests {
         assert_eq!(unknown("10/02/2025", "20/02/2026"), Some(2025), "before the table");
         assert_eq!(unknown("20/02/2041", "10/02/2041"), None, "the wrong way round");
         let _ = unknown_between(Date::FIRST, Date::LAST);
+    }
+
+    #[test]
+    fn culture_day_is_told_where_it_is_a_weekday_within_the_time() {
+        let told = |first: &str, last: &str| {
+            let (first, last) = (Date::parse(first).expect("a day"), Date::parse(last).expect("a day"));
+            culture_day_between(first, last).map(|day| day.to_string())
+        };
+        let tuesday = Some("24/11/2026".to_owned());
+        assert_eq!((told("24/11/2026", "24/11/2026"), told("16/11/2026", "07/12/2026")), (tuesday.clone(), tuesday));
+        assert_eq!((told("25/11/2026", "07/12/2026"), told("02/11/2026", "23/11/2026")), (None, None));
+        // In 2029 it is a Saturday; before 2026 nobody spoke of it.
+        assert_eq!((told("19/11/2029", "10/12/2029"), told("17/11/2025", "08/12/2025")), (None, None));
     }
 
     #[test]

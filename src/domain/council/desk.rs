@@ -56,6 +56,13 @@ impl Desk {
         (!self.days_off().iter().any(is_typed)).then_some(year)
     }
 
+    /// The day among the working days that may be off, until it is typed among those that are.
+    pub fn may_be_off(&self, working_days: i16) -> Option<Date> {
+        let received = Date::written(&self.received)?;
+        let day = received.plus_days(1).culture_day_until(self.due(working_days)?)?;
+        (!self.days_off().contains(&day)).then_some(day)
+    }
+
     /// The same as long as the dossier is with the commune: from a day of receipt that is still to come nothing is counted,
     /// nor once it is passed on.
     pub fn running(&self, working_days: i16, today: Date) -> Option<Date> {
@@ -166,6 +173,19 @@ mod tests {
         assert_eq!(unknown("10/01/2041", "03/01/2040, 10/06/2041"), Some(2041), "other days off");
         assert_eq!(unknown("10/01/2041", "31/01/2041, 01/02/2041"), None);
         assert_eq!((unknown("01/06/2041", ""), unknown("mai", "")), (None, None));
+    }
+
+    #[test]
+    fn a_day_that_may_be_off_is_told_until_it_is_typed() {
+        let desk =
+            |received: &str, off: &str| Desk { received: received.into(), days_off: off.into(), ..Desk::default() };
+        let told = |received: &str, off: &str| desk(received, off).may_be_off(15).map(|day| day.to_string());
+        assert_eq!(told("16/11/2026", "").as_deref(), Some("24/11/2026"));
+        assert_eq!(desk("16/11/2026", "").due(15).map(|day| day.to_string()).as_deref(), Some("07/12/2026"));
+        assert_eq!(told("16/11/2026", "24/11/2026"), None);
+        assert_eq!(desk("16/11/2026", "24/11/2026").due(15).map(|day| day.to_string()).as_deref(), Some("08/12/2026"));
+        // Received on that day, the count begins the day after.
+        assert_eq!((told("24/11/2026", ""), told("01/12/2026", ""), told("mai", "")), (None, None, None));
     }
 
     #[test]

@@ -70,6 +70,9 @@ pub fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) ->
                 if let Some(year) = desk.holidays_unknown(working_days) {
                     <p class="note" role="status">{ t.desk.holidays_unknown.year(&year) }</p>
                 }
+                if desk.may_be_off(working_days).is_some() {
+                    <p class="note" role="status">{ t.desk.culture_day }</p>
+                }
             }
         </section>
     }
