@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use ocop::domain::council::{Council, Desk, Scorer, Sheet, blank_for};
 use ocop::domain::decision::Star;
+use ocop::domain::dossier::checks::proofs;
 use ocop::domain::dossier::wire::{from_bytes, to_json};
-use ocop::domain::dossier::{Dossier, DossierKind, PaperRecord, Recognised};
+use ocop::domain::dossier::{Dossier, DossierKind, PaperRecord, Question, Recognised, Reply};
 use ocop::domain::rating::Answer;
 use serde_json::json;
 
@@ -56,7 +57,14 @@ fn no_page_lets_a_scorer_read_what_the_applicant_gave_itself() {
             }
         }
         dossier.desk = Some(Desk::default());
-        dossier.papers = vec![PaperRecord { id: "p".into(), title: "Ảnh vườn".into(), ..PaperRecord::default() }];
+        // Enough for some levels of what the commune looks at first, and not for others.
+        let (_, papers) = proofs(dossier.set().decision(), &dossier.set().criteria[0])[0];
+        let paper = papers.split(' ').next().map(str::to_owned);
+        dossier.papers =
+            vec![PaperRecord { id: "p".into(), title: "Ảnh vườn".into(), paper, ..PaperRecord::default() }];
+        dossier.entries[0].evidence = vec!["p".into()];
+        dossier.entries[1].note = "Vùng trồng 12 ha".into();
+        dossier.set_reply(Question::Dossier, if is_lower { Reply::Yes } else { Reply::No });
         let answers = dossier.set().criteria.iter().map(|one| (one.code.to_owned(), Answer::Level(0))).collect();
         let (star, date) = (Some(Star::Three), "25/12/2024".into());
         dossier.recognised = Some(Recognised { star, date, answers, ..Recognised::default() });

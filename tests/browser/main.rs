@@ -44,6 +44,7 @@ mod returning;
 mod safety;
 mod sheets;
 mod single_file;
+mod sitting_pages;
 mod standing;
 mod steps;
 mod table;

@@ -189,9 +189,8 @@ fn an_agreed_sheet_gives_its_star_only_when_it_is_finished_for_the_sheets_that_a
 #[test]
 fn files_that_are_given_together_came_before_any_result_was_shown() {
     let folder = folder("panel-together");
-    let nobody_said = |council: &mut Value| _ = council.as_object_mut().unwrap().remove("expected");
-    let two = sitting(&folder, "two.json", &[("An", 2), ("Bình", 1)], nobody_said);
-    let third = sitting(&folder, "third.json", &[("Chi", 1)], nobody_said);
+    let two = sitting(&folder, "two.json", &[("An", 2), ("Bình", 1)], |_| {});
+    let third = sitting(&folder, "third.json", &[("Chi", 1)], |_| {});
     let (json, _) = check(&["panel", "--json", &two, &third], 0);
     let sheets = lines(&json)[0]["sheets"].as_array().unwrap().clone();
     assert_eq!(sheets.iter().map(|sheet| &sheet["late"]).collect::<Vec<_>>(), [&Value::Bool(false); 3], "{json}");
@@ -241,6 +240,39 @@ fn while_sheets_are_awaited_nothing_that_is_in_is_told_unless_it_is_asked_for() 
     let (json, _) = check(&["panel", "--json", &file, &sheet_file(&folder, "Bình", 1)], 1);
     assert_eq!((&lines(&json)[0]["awaited"], &lines(&json)[0]["count"]), (&0.into(), &2.into()), "{json}");
     assert!(check(&["panel", "--help"], 0).0.contains("--early"));
+}
+
+/// A sitting that is saved halfway: nobody said how many score, or somebody scores still.
+#[test]
+fn a_sitting_that_may_wait_for_more_is_not_told_whatever_stands_beside_it() {
+    let folder = folder("panel-halfway");
+    let unsaid = |council: &mut Value| _ = council.as_object_mut().unwrap().remove("expected");
+    let not_done = |council: &mut Value| council["sheets"][1]["scorer"]["done"] = false.into();
+    let both = [("An", 2), ("Bình", 1)];
+    let no_number = sitting(&folder, "no-number.json", &both, unsaid);
+    let half = sitting(&folder, "half.json", &both, not_done);
+    let [chi, binh] = ["Chi", "Bình"].map(|name| sheet_file(&folder, name, 2));
+    let told = |files: &[&str], code: i32| {
+        let (json, _) = check(&[&["panel", "--json"], files].concat(), code);
+        let (out, _) = check(&[&["panel"], files].concat(), code);
+        let panel = lines(&json)[0].clone();
+        assert_eq!(panel["average"].is_null(), !out.contains('★'), "{out}");
+        (!panel["average"].is_null(), panel["awaited"].as_u64(), !panel["number_unsaid"].is_null(), out)
+    };
+    let (is_told, awaited, is_unsaid, out) = told(&[&no_number], 1);
+    assert_eq!((is_told, awaited, is_unsaid), (false, Some(0), true), "{out}");
+    assert!(out.contains("Chưa ghi có mấy người chấm (đã có 2 phiếu)") && out.contains("--early"), "{out}");
+    assert!(!told(&[&no_number, &chi], 1).0, "a sheet beside it says nothing of the others");
+    let three = sitting(&folder, "three.json", &[("An", 2), ("Bình", 1), ("Chi", 2)], |_| {});
+    assert!(told(&[&three, &chi], 1).0, "Chi is counted once");
+    let (is_told, awaited, is_unsaid, out) = told(&[&half, &chi], 1);
+    assert_eq!((is_told, awaited, is_unsaid), (false, Some(1), false), "Bình scores still: {out}");
+    assert!(out.contains("Còn chờ 1 phiếu (đã có 2/3)"), "{out}");
+    // Bình has handed in elsewhere since: all are in.
+    assert_eq!((told(&[&half, &binh], 1).0, told(&[&binh, &chi, &half], 1).0), (true, true));
+    assert!(told(&["--early", &half, &chi], 1).0 && told(&["--early", &no_number], 1).0);
+    // Sheets on their own are all that there are.
+    assert!(told(&[&chi, &binh], 0).0 && check(&["panel", "--help"], 0).0.contains("phiếu lẻ"));
 }
 
 #[test]

@@ -30,8 +30,7 @@ impl Awaited {
         let Awaited { is_in, of } = self;
         let what = match (language, of) {
             (_, Some(of)) => still_awaited(of.saturating_sub(is_in), is_in, of, language),
-            (Language::Vi, None) => format!("Chưa ghi có mấy người chấm (đã có {is_in} phiếu)"),
-            (Language::En, None) => format!("Nobody said how many scorers there are (sheets in: {is_in})"),
+            (_, None) => number_unsaid(is_in, language),
         };
         let untold = say(language, "chưa cho biết mức, điểm và sao", "no levels, points and stars before");
         format!("{what}: {untold}")
@@ -43,5 +42,13 @@ pub fn still_awaited(awaited: usize, is_in: usize, of: usize, language: Language
     match language {
         Language::Vi => format!("Còn chờ {awaited} phiếu (đã có {is_in}/{of})"),
         Language::En => format!("Sheets still awaited: {awaited} ({is_in} of {of} are in)"),
+    }
+}
+
+/// That nobody said how many sheets there will be, and how many are in.
+pub fn number_unsaid(is_in: usize, language: Language) -> String {
+    match language {
+        Language::Vi => format!("Chưa ghi có mấy người chấm (đã có {is_in} phiếu)"),
+        Language::En => format!("Nobody said how many scorers there are (sheets in: {is_in})"),
     }
 }

@@ -226,8 +226,8 @@ const OPTIONS: [(&[Command], Text); 8] = [
     (
         &[Panel],
         Text {
-            vi: "  --early             panel: tính cả khi còn chờ phiếu (mặc định: đủ phiếu mới tính)",
-            en: "  --early             panel: reckon although sheets are awaited (default: once all are in)",
+            vi: "  --early             panel: tính cả khi còn chờ phiếu (mặc định: đủ phiếu mới tính); đưa phiếu lẻ là đã đủ phiếu",
+            en: "  --early             panel: reckon although sheets are awaited (default: once all are in); loose sheets count as all",
         },
     ),
     (

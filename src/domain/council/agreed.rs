@@ -11,8 +11,8 @@ pub struct Agreement {
     pub sheet: Assessment,
     /// How many criteria the sheets differ in.
     pub differ: usize,
-    /// The places of those that are not decided yet, in printed order; none once it is decided that a breach ends the
-    /// evaluation, which needs no level.
+    /// The places of those that are not decided yet, in printed order; none once a breach ends the evaluation, as was
+    /// decided or as every sheet declares: that needs no level.
     pub open: Vec<usize>,
     /// The breaches that some sheets declare and others do not, and that are not decided yet, in printed order; none once
     /// one of them ends the evaluation.

@@ -53,9 +53,14 @@ impl Council {
         is_declared && ends(self.decided.get(&breach).copied())
     }
 
-    /// Whether the scorers decided that a breach which a sheet declares ends the evaluation.
+    /// Whether a breach ends the evaluation by what the scorers decided, or because every sheet declares it and nobody
+    /// decided otherwise.
     pub(super) fn is_ended_together(&self) -> bool {
-        self.decided.iter().any(|(breach, ends)| *ends && self.stands(*breach))
+        let Some(first) = self.sheets.first() else { return false };
+        Question::of(first.assessment.set).any(|breach| match self.decided.get(&breach) {
+            Some(ends) => *ends && self.stands(breach),
+            None => self.sheets.iter().all(|sheet| sheet.declares(breach)),
+        })
     }
 
     /// The breaches that some sheets declare and others do not, and that nobody decided on, in printed order.

@@ -52,6 +52,8 @@ pub struct Outcome {
     pub distance: Points,
     /// Where the scorers differ: what is tasted and seen without papers first, then the widest, then printed order.
     pub spreads: Vec<Spread>,
+    /// Places of the criteria in which the scorers chose different levels of the same points, in printed order.
+    pub same_points: Vec<usize>,
 }
 
 /// One criterion in which the scorers differ.
@@ -95,6 +97,8 @@ pub fn outcome(council: &Council, sensory: impl Fn(usize) -> bool) -> Option<Out
         .collect();
     let totals = ratings.iter().map(|rating| rating.total);
     let distance = totals.clone().max().unwrap_or_default().above(totals.min().unwrap_or_default());
+    let spreads = spreads(&assessments, sensory);
+    let same_points = same_points(&assessments, &spreads);
     Some(Outcome {
         bands,
         average,
@@ -103,7 +107,8 @@ pub fn outcome(council: &Council, sensory: impl Fn(usize) -> bool) -> Option<Out
         agreement,
         ends: ends(&ratings),
         distance,
-        spreads: spreads(&assessments, sensory),
+        spreads,
+        same_points,
         ratings,
     })
 }
@@ -161,6 +166,14 @@ fn spreads(assessments: &[&Assessment], sensory: impl Fn(usize) -> bool) -> Vec<
         .collect();
     found.sort_by_key(|spread| (!spread.sensory, std::cmp::Reverse(spread.width()), spread.position));
     found
+}
+
+/// Where the levels differ and the points do not.
+fn same_points(assessments: &[&Assessment], spreads: &[Spread]) -> Vec<usize> {
+    let Some(first) = assessments.first() else { return Vec::new() };
+    let differs = |position: usize| assessments.iter().any(|one| one.answer(position) != first.answer(position));
+    let is_spread = |position: usize| spreads.iter().any(|spread| spread.position == position);
+    (0..first.set.criteria.len()).filter(|position| differs(*position) && !is_spread(*position)).collect()
 }
 
 /// Who gave points that nobody else gave, where at least two others agree.

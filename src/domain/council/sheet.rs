@@ -98,6 +98,11 @@ impl Sheet {
         }
     }
 
+    /// Whether it can be counted: handed in, under a name, with every criterion scored.
+    pub fn is_finished(&self) -> bool {
+        self.unfinished().is_none()
+    }
+
     /// Why it cannot be counted yet. A breach finishes no sheet: the star falls at the average of all totals (article 3.3),
     /// and the others may not see the breach.
     pub(super) fn unfinished(&self) -> Option<SheetFault> {

@@ -166,7 +166,8 @@ impl Council {
         }
     }
 
-    /// Takes a sheet out again: one scorer fewer is waited for, unless more are here than were.
+    /// Takes a sheet out again: one scorer fewer is waited for, unless more are here than were. Once the last is out, the
+    /// sitting is as new: nothing was seen of the sheets to come, nor agreed on over them.
     pub fn take_out(&mut self, place: usize) {
         if place < self.sheets.len() {
             self.changed(|council| {
@@ -174,24 +175,34 @@ impl Council {
                     council.expected = council.expected.saturating_sub(1);
                 }
                 council.sheets.remove(place);
+                if council.sheets.is_empty() {
+                    council.seen = false;
+                    council.agreed = None;
+                    council.decided.clear();
+                }
             });
         }
     }
 
-    /// Puts a sheet that was taken out back where it stood (`None`, or beyond the list by now: last): one scorer more is
-    /// waited for. Nothing where somebody of this name scores by now, or there is no room.
-    pub fn put_back(&mut self, mut sheet: Sheet, place: Option<usize>) {
+    /// Puts a sheet that was taken out back where it stood (`None`, or beyond the list by now: last), into a sitting that
+    /// was so before: what was seen then is seen again, and so is what was agreed on where nothing is by now. So many
+    /// scorers more are waited for as fewer were since. Nothing where somebody of this name scores by now, or there is no
+    /// room.
+    pub fn put_back(&mut self, mut sheet: Sheet, place: Option<usize>, scorers: usize, before: &Council) {
         if self.has(&sheet.scorer.name) || self.sheets.len() >= Council::MOST {
             return;
         }
         self.changed(|council| {
+            council.expected = council.expected.saturating_add(scorers).min(Council::MOST);
+            council.seen |= before.seen;
+            if council.agreed.is_none() {
+                council.agreed.clone_from(&before.agreed);
+                council.decided.clone_from(&before.decided);
+            }
             // One that was handed in before knew nothing of what was shown since.
             sheet.scorer.late |= council.seen && !sheet.scorer.done;
             let last = council.sheets.len();
             council.sheets.insert(place.map_or(last, |place| place.min(last)), sheet);
-            if council.expected > 0 {
-                council.expected = (council.expected + 1).min(Council::MOST);
-            }
         });
     }
 

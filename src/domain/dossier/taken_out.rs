@@ -21,6 +21,8 @@ const PAPERS: &str = "/papers";
 const LOG: &str = "/log";
 const ASKED: &str = "/corrections";
 const SHEETS: &str = "/sheets";
+/// How many scorers fewer are waited for, sheet by sheet, since those went.
+const SCORERS: &str = "/scorers";
 
 /// The photos of one paper.
 fn photos_of(paper: &PaperRecord) -> String {
@@ -90,7 +92,9 @@ impl TakenOut {
         if let Some(sitting) = &out.council {
             let council = next.council.get_or_insert_default();
             for (at, sheet) in sitting.sheets.iter().enumerate() {
-                council.put_back(sheet.clone(), self.place(SHEETS, at));
+                // A text of before this was kept: one, where a number was said.
+                let scorers = self.place(SCORERS, at).unwrap_or(usize::from(council.expected > 0));
+                council.put_back(sheet.clone(), self.place(SHEETS, at), scorers, sitting);
             }
         }
         next
@@ -162,8 +166,14 @@ fn beyond(one: &Dossier, other: &Dossier) -> Dossier {
     let stays = |name: &str| other.council.as_ref().is_some_and(|council| council.has(name));
     let sheets = one.council.iter().flat_map(|council| &council.sheets);
     let sheets: Vec<_> = sheets.filter(|sheet| !stays(&sheet.scorer.name)).cloned().collect();
+    let is_none = sheets.is_empty();
+    let was = one.council.clone().unwrap_or_default();
+    // Where the last of them went, what was agreed on went with it.
+    let is_agreed = other.council.as_ref().is_some_and(|council| council.agreed.is_some());
+    let (agreed, decided) = if is_agreed { Default::default() } else { (was.agreed, was.decided) };
     // It waits for those alone, or its file would be read as one that waits for none.
-    out.council = (!sheets.is_empty()).then(|| Council { expected: sheets.len(), sheets, ..Council::default() });
+    let left = || Council { expected: sheets.len(), sheets, seen: was.seen, agreed, decided, ..Council::default() };
+    out.council = (!is_none).then(left);
     out
 }
 
@@ -238,6 +248,9 @@ fn places_of(before: &Dossier, after: &Dossier, out: &Dossier) -> BTreeMap<Strin
     if let (Some(was), Some(went)) = (&before.council, &out.council) {
         let same = |one: &Sheet, other: &Sheet| one.scorer.name == other.scorer.name;
         places.insert(SHEETS.to_owned(), places_in(&was.sheets, &went.sheets, same));
+        let expected = after.council.as_ref().map_or(0, |now| now.expected);
+        let fewer = was.expected.saturating_sub(expected);
+        places.insert(SCORERS.to_owned(), (0..went.sheets.len()).map(|at| usize::from(at < fewer)).collect());
     }
     places.retain(|_, places| !places.is_empty());
     places
@@ -339,6 +352,48 @@ mod tests {
         assert_eq!(check(unsign), whole);
         assert_eq!(check(|dossier| dossier.council.as_mut().expect("a sitting").take_out(1)), whole);
         assert_eq!(check(|dossier| dossier.council.as_mut().expect("a sitting").take_out(0)), whole);
+    }
+
+    /// Whatever number was said, and in whatever order sheets are taken out and put back, through the text that is kept.
+    #[test]
+    fn a_sitting_is_as_it_was_once_its_sheets_are_back() {
+        let set = first().set(1).expect("set 1");
+        let mut levels = crate::domain::rating::Assessment::new(set);
+        (0..set.criteria.len()).for_each(|at| levels.set_answer(at, crate::domain::rating::Answer::Level(0)));
+        let sheet = |name: &&str| {
+            let scorer = Scorer { name: (*name).into(), done: true, ..Scorer::default() };
+            Sheet { scorer, assessment: levels.clone() }
+        };
+        for (said, names) in [(0, 3), (1, 1), (2, 3), (3, 3), (3, 2), (5, 3)] {
+            let sheets = ["Mai", "Hùng", "Lan"].iter().take(names).map(sheet).collect();
+            let mut sitting = Council { expected: said, sheets, ..Council::default() };
+            if sitting.is_complete() {
+                // What is shown is seen, and agreed on.
+                sitting.agree(0, crate::domain::rating::Answer::Level(1));
+            }
+            let whole = Dossier { council: Some(sitting), ..dossier() };
+            for newest_first in [true, false] {
+                let (mut now, mut acts) = (whole.clone(), Vec::new());
+                for _ in 0..names {
+                    let mut after = now.clone();
+                    after.council.as_mut().expect("a sitting").take_out(0);
+                    let taken = TakenOut::between(&now, &after).expect("a sheet");
+                    acts.push(TakenOut::read(&taken.text()).expect("it reads"));
+                    now = after;
+                }
+                assert!(!now.council.as_ref().expect("a sitting").seen, "as new");
+                if newest_first {
+                    acts.reverse();
+                }
+                let back = acts.iter().fold(now, |dossier, act| act.put_back(&dossier));
+                let sorted = |dossier: &Dossier| {
+                    let mut council = dossier.council.clone().expect("a sitting");
+                    council.sheets.sort_by(|one, other| one.scorer.name.cmp(&other.scorer.name));
+                    council
+                };
+                assert_eq!(sorted(&back), sorted(&whole), "said {said}, {names} in, newest first {newest_first}");
+            }
+        }
     }
 
     #[test]

@@ -72,10 +72,14 @@ pub fn minutes(dossier: &Dossier) -> Option<Document> {
         );
     }
     page.line(Style::Part, "III. TIÊU CHÍ CHẤM KHÁC NHAU");
-    if found.spreads.is_empty() {
-        page.line(Style::Body, "Các phiếu chấm giống nhau ở mọi tiêu chí.");
-    } else {
-        page.blocks.push(Block::Table(spreads(dossier, council, &found)));
+    let same_points: Vec<&str> = found.same_points.iter().map(|position| set.criteria[*position].code).collect();
+    match (found.spreads.is_empty(), same_points.is_empty()) {
+        (true, true) => page.line(Style::Body, "Các phiếu chấm giống nhau ở mọi tiêu chí."),
+        (true, false) => page.line(Style::Body, "Các phiếu cho điểm giống nhau ở mọi tiêu chí."),
+        (false, _) => page.blocks.push(Block::Table(spreads(dossier, council, &found))),
+    }
+    if !same_points.is_empty() {
+        page.line(Style::Body, format!("Chấm khác mức nhưng cùng số điểm ở tiêu chí: {}.", same_points.join(", ")));
     }
     opinions(&mut page, council);
     page.text_field(Style::Part, "IV. KẾT LUẬN", "", 4);

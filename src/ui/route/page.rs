@@ -138,12 +138,13 @@ impl Page {
     pub fn tells_rating(&self) -> bool {
         match self {
             Page::Criterion(_) | Page::DescriptionOf(_) | Page::EvidenceOf(_) => true,
-            Page::Sheet | Page::Papers | Page::Result => true,
+            // A breach that the applicant declares ends the evaluation.
+            Page::Sheet | Page::Papers | Page::Result | Page::Stops => true,
             Page::Way | Page::WayFromCouncil | Page::Try | Page::Plan => true,
             // Form 02 has the applicant's own points in it.
             Page::Preview | Page::Bound => true,
             Page::History | Page::Move => true,
-            Page::Tasks | Page::Standing | Page::Log | Page::Stops | Page::Forms | Page::FormsAt(_) => false,
+            Page::Tasks | Page::Standing | Page::Log | Page::Forms | Page::FormsAt(_) => false,
             Page::Binder | Page::Evidence | Page::Lists | Page::Writings | Page::Writing(_) | Page::Paper(_) => false,
             Page::Check | Page::Desk | Page::Corrections => false,
             Page::Council | Page::Scorer(_) | Page::OwnSheet | Page::ScoreSheet | Page::Minutes => false,

@@ -24,6 +24,9 @@ pub struct Panel<'a> {
     count: usize,
     expected: Option<usize>,
     awaited: usize,
+    /// A sitting in a file has no number, so that nobody knows whether all are in: told as where sheets are awaited.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    number_unsaid: bool,
     sheets: Vec<SheetLine<'a>>,
     left_out: Vec<LeftOutLine<'a>>,
     warnings: &'a [WarningOf],
@@ -146,6 +149,7 @@ impl Panel<'_> {
             count: council.sheets.len(),
             expected: Some(all.said).filter(|said| *said > 0),
             awaited: all.awaited(),
+            number_unsaid: all.needs_number(),
             sheets: council
                 .sheets
                 .iter()

@@ -26,6 +26,10 @@ struct Gathered {
     expected: usize,
     /// The same, where somebody said it: more sheets may have come.
     said: usize,
+    /// A sitting in a file has sheets, and nobody said there how many there will be.
+    is_unsaid: bool,
+    /// Who has a sheet in the sitting of a file that is not finished.
+    scoring: Vec<String>,
     /// The dossier of the first file: what all others must be of.
     of: Dossier,
     left_out: Vec<LeftOut>,
@@ -61,14 +65,14 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
     let set = all.of.set();
     all.council = all.council.on(&all.of);
     let sitting = outcome(&all.council, |position| needs_no_paper(set.criteria[position].wording.key));
-    let is_told = all.awaited() == 0 || args.early;
+    let is_told = all.is_in() || args.early;
     let told: Option<&Sitting> = sitting.as_ref().filter(|_| is_told);
     if args.json {
         report::json(&Panel::of(&all, told, args.language))?;
     } else {
         table::print(&all, told, args.language)?;
     }
-    let is_whole = all.awaited() == 0 && all.left_out.len() == before && sitting.is_some();
+    let is_whole = all.is_in() && all.left_out.len() == before && sitting.is_some();
     Ok(if is_whole || code != ExitCode::SUCCESS { code } else { ExitCode::from(Outcome::Faults as u8) })
 }
 
@@ -78,6 +82,8 @@ impl Gathered {
             council: Council { expected: usize::MAX, ..Council::default() },
             expected: 0,
             said: 0,
+            is_unsaid: false,
+            scoring: Vec::new(),
             of: first.clone(),
             left_out: Vec::new(),
             warnings: Vec::new(),
@@ -105,15 +111,29 @@ impl Gathered {
         let expected = sitting.expected.max(sitting.sheets.len()).saturating_sub(twice).min(Council::MOST);
         self.expected = self.expected.max(expected);
         self.said = self.said.max(sitting.expected);
+        self.is_unsaid |= !sitting.sheets.is_empty() && sitting.needs_number();
+        let unfinished = sitting.sheets.iter().filter(|sheet| !sheet.is_finished());
+        self.scoring.extend(unfinished.map(|sheet| sheet.scorer.name.clone()));
         self.council.apart = self.council.apart.or(sitting.apart);
         if sitting.agreed.is_some() {
             self.agreed.push((path.into(), sitting));
         }
     }
 
-    /// How many sheets are still to come, as far as a file says how many there will be.
+    /// How many sheets are still to come, as far as a file says how many there will be, or who has not finished.
     fn awaited(&self) -> usize {
-        self.expected.saturating_sub(self.council.sheets.len())
+        let missing = self.expected.saturating_sub(self.council.sheets.len());
+        missing.max(self.council.missing_of(&self.scoring))
+    }
+
+    /// Whether a sitting in a file has no number, and no other file says one that is enough.
+    fn needs_number(&self) -> bool {
+        self.is_unsaid && self.said < self.council.sheets.len() + self.council.missing_of(&self.scoring)
+    }
+
+    /// Whether all sheets are in. Whoever gives sheets on their own says by that that there are no more.
+    fn is_in(&self) -> bool {
+        self.awaited() == 0 && !self.needs_number()
     }
 
     /// How many sheets were said to come and how many are in, where there are more.

@@ -8,7 +8,7 @@ use ocop::domain::rating::KnockOut;
 
 use super::Gathered;
 use super::lines::key;
-use crate::awaited::still_awaited;
+use crate::awaited::{number_unsaid, still_awaited};
 use crate::output::{self, left, right};
 use crate::words::say;
 
@@ -19,7 +19,7 @@ pub fn print(all: &Gathered, told: Option<&Outcome>, language: Language) -> io::
     if council.sheets.is_empty() {
         output::line(&format!("  {}", say(language, "Không có phiếu nào được tính.", "No sheet counts.")))?;
     }
-    if all.awaited() > 0 {
+    if !all.is_in() {
         output::line(&format!("  {}", awaited_words(all, told.is_some(), language)))?;
     }
     if let Some((said, is_in)) = all.beyond() {
@@ -43,8 +43,11 @@ pub fn print(all: &Gathered, told: Option<&Outcome>, language: Language) -> io::
 
 /// How many sheets are in and how many are still to come.
 fn awaited_words(all: &Gathered, is_told: bool, language: Language) -> String {
-    let (awaited, is_in, of) = (all.awaited(), all.council.sheets.len(), all.expected);
-    let still = still_awaited(awaited, is_in, of, language);
+    let (awaited, is_in) = (all.awaited(), all.council.sheets.len());
+    let still = match all.needs_number() {
+        true => number_unsaid(is_in, language),
+        false => still_awaited(awaited, is_in, is_in + awaited, language),
+    };
     match (language, is_told) {
         (Language::Vi, false) => {
             format!("{still}: chưa tính điểm và sao. Muốn xem trước khi đủ phiếu, thêm --early.")

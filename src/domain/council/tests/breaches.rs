@@ -149,3 +149,16 @@ fn a_breach_that_was_decided_on_ends_it_however_much_the_levels_differ() {
     assert_eq!(star(&council, Reading::Agreed), Some(None), "no level is needed");
     assert!(council.agreement().expect("begun").open.is_empty());
 }
+
+#[test]
+fn a_breach_that_every_sheet_declares_is_agreed_on_however_much_the_levels_differ() {
+    let mut council = sitting(&[Some("1.1"), Some("1.1")]);
+    council.sheets[1].assessment.set_answer(at("1.2"), Answer::NoneOfThese);
+    council.begin_agreed();
+    assert_eq!(star(&council, Reading::Agreed), Some(None), "it ends, and no level is waited for");
+    assert!(council.agreement().expect("begun").is_finished());
+    // Decided otherwise, the levels count again.
+    council.decide(question("1.1"), Some(false));
+    assert_eq!(star(&council, Reading::Agreed), None);
+    assert_eq!(council.agreement().expect("begun").open, [at("1.2")]);
+}

@@ -5,6 +5,7 @@ mod corrections;
 mod result;
 mod sitting;
 mod taking;
+mod waiting;
 
 use proptest::prelude::*;
 

@@ -175,3 +175,18 @@ fn a_minimum_that_does_not_bind_the_product_binds_on_no_sheet() {
     assert_eq!(found.stars, [(Reading::Every, own), (Reading::Most, own)]);
     assert!(blank_for(&dossier).assessment.is_exempt(position) && blank_for(&dossier).assessment.answered() == 0);
 }
+
+#[test]
+fn levels_that_differ_with_the_same_points_are_told_apart_from_equal_levels() {
+    let set = first().set(1).expect("set 1");
+    let at = |code: &str| set.position(code).expect("a criterion");
+    // No points, as the lowest level and as none of the levels.
+    let sheets = |an: &str| vec![sheet("An", &[(an, Answer::Level(0))]), sheet("Bình", &[(an, Answer::NoneOfThese)])];
+    let found = outcome(&council(sheets("1.2")), |_| false).expect("two sheets");
+    assert_eq!((found.spreads.len(), found.same_points), (0, vec![at("1.2")]));
+    // The lowest level of 1.1 has a point.
+    let found = outcome(&council(sheets("1.1")), |_| false).expect("two sheets");
+    assert_eq!((found.spreads.len(), found.same_points), (1, vec![]));
+    let found = outcome(&council(vec![sheet("An", &[]), sheet("Bình", &[])]), |_| false).expect("two sheets");
+    assert_eq!((found.spreads.len(), found.same_points), (0, vec![]));
+}

@@ -116,11 +116,12 @@ fn who_hands_in_after_the_result_was_shown_is_marked_and_who_was_in_before_is_no
     // Taken out, all the others are shown; what is put back may have looked.
     sitting.take_out(0);
     assert!(sitting.is_complete() && sitting.seen);
-    sitting.put_back(open, Some(0));
+    sitting.put_back(open, Some(0), 1, &Council::default());
     assert_eq!(late(&sitting), [("An".into(), true), ("Bình".into(), false), ("Chi".into(), false)]);
     // A sheet that was in by then is as it was.
+    let before = sitting.clone();
     sitting.take_out(1);
-    sitting.put_back(done, Some(1));
+    sitting.put_back(done, Some(1), 1, &before);
     assert_eq!(late(&sitting), [("An".into(), true), ("Bình".into(), false), ("Chi".into(), false)]);
     // Whoever comes now comes late, on this device or as a file.
     assert_eq!(sitting.begin(" Dung ", set), Some(3));
@@ -148,8 +149,10 @@ fn what_a_new_sheet_gives_otherwise_than_was_agreed_on_is_open_again() {
     let decided = sitting.agreed.clone();
     // The same sheet put back was heard.
     let other = sitting.sheets[1].clone();
+    let before = sitting.clone();
     sitting.take_out(1);
-    sitting.put_back(other, Some(1));
+    sitting.put_back(other, Some(1), 1, &before);
+    assert_eq!(sitting, before);
     assert_eq!(sitting.agreed, decided);
     let third = sheet("Chi", &[("1.2", Answer::NoneOfThese)]);
     let level = third.assessment.answer(at("1.1"));
@@ -162,14 +165,10 @@ fn what_a_new_sheet_gives_otherwise_than_was_agreed_on_is_open_again() {
     sitting.agree(at("1.2"), Answer::NoneOfThese);
     assert!(sitting.expect(3));
     assert_eq!(agreed(&sitting, "1.2"), Answer::NoneOfThese);
-    // Where all who agreed are gone, the next to come have agreed on nothing that they give otherwise.
+    // Where all who agreed are gone, the next to come have agreed on nothing.
     let mut others = sitting.clone();
     (0..3).for_each(|_| others.take_out(0));
-    assert_eq!(
-        others.take(&dossier, &file_of(&dossier, sheet("Dung", &[("1.4", Answer::NoneOfThese)]))),
-        Ok(Taken::In)
-    );
-    assert_eq!(agreed(&others, "1.4"), Answer::Unanswered);
+    assert!(others.agreed.is_none() && others.decided.is_empty());
     // Files of before did not keep who was there: nothing that was decided is lost.
     let mut before = sitting.clone();
     before.seen = false;
@@ -191,4 +190,16 @@ fn nothing_is_shown_before_somebody_said_how_many_score() {
     let mut of_three = sitting.clone();
     assert!(of_three.expect(3) && !of_three.is_complete() && !of_three.seen);
     assert!(sitting.expect(1) && sitting.is_complete() && !sitting.needs_number());
+}
+
+#[test]
+fn a_sitting_whose_last_sheet_was_taken_out_is_as_new() {
+    let dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+    let mut sitting = council(vec![sheet("An", &[]), sheet("Bình", &[])]);
+    sitting.follow();
+    assert!(sitting.is_complete() && sitting.seen);
+    (0..2).for_each(|_| sitting.take_out(0));
+    assert!(!sitting.seen && sitting.needs_number(), "the number is asked for again");
+    assert_eq!(sitting.take(&dossier, &file_of(&dossier, sheet("Chi", &[]))), Ok(Taken::In));
+    assert!(!sitting.sheets[0].scorer.late && !sitting.is_complete());
 }

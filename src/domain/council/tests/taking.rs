@@ -273,9 +273,9 @@ fn more_sheets_than_were_said_to_come_are_told_and_none_is_lost() {
     let mut unsaid = Council::default();
     files.iter().for_each(|file| _ = unsaid.take(&dossier, file));
     assert_eq!((unsaid.sheets.len(), unsaid.beyond(), unsaid.is_complete()), (4, None, false));
-    let last = unsaid.sheets[3].clone();
+    let before = unsaid.clone();
     unsaid.take_out(3);
-    unsaid.put_back(last, Some(3));
+    unsaid.put_back(before.sheets[3].clone(), Some(3), 0, &before);
     assert_eq!((unsaid.sheets.len(), unsaid.beyond(), unsaid.is_complete()), (4, None, false));
 }
 

@@ -1,5 +1,5 @@
 use crate::domain::calendar::Date;
-use crate::domain::council::Topic;
+use crate::domain::council::{Topic, is_blind};
 use crate::domain::decision::{Criterion, Decision, Points, Star, topic_criteria};
 use crate::domain::rating::{Answer, KnockOut, Open, counted_points};
 
@@ -120,6 +120,14 @@ pub(super) fn topic_criterion(dossier: &Dossier, topic: Topic) -> Option<usize> 
 
 fn standing(dossier: &Dossier, position: usize, today: Option<Date>) -> Grounds {
     let described = dossier.entries.get(position).is_some_and(|entry| !entry.note.trim().is_empty());
+    // Which papers a level asks for would tell the level: while sheets are awaited, any paper shows it.
+    if is_blind(dossier) {
+        return match dossier.shown_by(position, today).is_empty() {
+            false => Grounds::Proven,
+            true if described => Grounds::Described,
+            true => Grounds::Open,
+        };
+    }
     match dossier.assessment.answer(position) {
         Answer::Unanswered => Grounds::Open,
         _ if dossier.is_proven(position, today) => Grounds::Proven,

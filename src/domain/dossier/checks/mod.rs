@@ -180,7 +180,7 @@ impl Finding {
     pub fn tells_rating(&self) -> bool {
         let of_rating = match &self.what {
             // That there is a level with points, and which papers it asks for.
-            What::NoPaper { described: false } | What::OnlyToGet | What::PapersLack(_) => true,
+            What::NoPaper { .. } | What::OnlyToGet | What::PapersLack(_) => true,
             What::Contradiction { rule, .. } => rule.claims.iter().any(|claim| claim.is_of_answer()),
             What::Disagrees(what) => what.is_of_answer(),
             What::Ends(_)

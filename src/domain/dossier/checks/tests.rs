@@ -559,7 +559,45 @@ fn what_tells_a_level_tells_the_rating() {
             rule.claims.iter().any(|claim| matches!(claim, super::Claim::Level(_) | super::Claim::NoneOf(_)));
         assert_eq!(tells(What::Contradiction { rule, with: None }), of_answer, "{}", rule.key);
     }
-    assert!(tells(What::NoPaper { described: false }) && tells(What::OnlyToGet) && tells(What::PapersLack(1)));
+    assert!([false, true].into_iter().all(|described| tells(What::NoPaper { described })));
+    assert!(tells(What::OnlyToGet) && tells(What::PapersLack(1)));
     assert!(tells(What::Disagrees(Disagreement::NoSettlement)));
     assert!(!tells(What::Missing) && !tells(What::ToGet) && !tells(What::Unanswered));
+}
+
+/// A council scores on the device of the applicant: the check tells it of the texts and the papers, and not the level.
+#[test]
+fn while_sheets_are_awaited_no_check_that_is_told_follows_from_a_level() {
+    use crate::domain::council::{Council, Scorer, Sheet};
+    use crate::domain::rating::Assessment;
+    let set = first().set(1).expect("set 1");
+    let mut dossier = dossier(1);
+    dossier.papers = vec![paper("p", Holding::Have)];
+    let position = topic_criterion(&dossier, Topic::Materials).expect("a criterion");
+    // Of all papers of the guide for the criterion, one is at hand: enough for some levels alone.
+    let (_, papers) = super::proofs(set.decision(), &set.criteria[position]).first().expect("a list");
+    dossier.papers[0].paper = papers.split(' ').next().map(str::to_owned);
+    dossier.entries[position].evidence.push("p".into());
+    dossier.entries.iter_mut().for_each(|entry| entry.note = "Đã mô tả".into());
+    let awaited = Council {
+        expected: 2,
+        sheets: vec![Sheet { scorer: Scorer::default(), assessment: Assessment::new(set) }],
+        ..Council::default()
+    };
+    let told = |level: usize, council: &Council| {
+        let mut dossier = Dossier { council: Some(council.clone()), ..dossier.clone() };
+        for (position, criterion) in set.criteria.iter().enumerate() {
+            dossier.assessment.set_answer(position, Answer::Level(level.min(criterion.levels.len() - 1) as u8));
+        }
+        let found = super::check(&dossier, Date::parse("05/12/2026"));
+        found.into_iter().filter(|finding| !finding.tells_rating()).collect::<Vec<_>>()
+    };
+    for level in 1..5 {
+        assert_eq!(told(0, &awaited), told(level, &awaited), "level {level}");
+    }
+    let shown =
+        |standing| Finding::info(Where::Criterion(position), What::CommuneLooks { topic: Topic::Materials, standing });
+    assert!(told(0, &awaited).contains(&shown(Grounds::Proven)), "there are papers");
+    let open = Council::default();
+    assert!((1..5).any(|level| told(0, &open) != told(level, &open)), "where nobody scores, all of it is told");
 }

@@ -167,3 +167,28 @@ fn what_was_scored_differently_stands_in_the_order_of_the_criteria() {
     };
     assert!(at(earlier) < at(last), "{text}");
 }
+
+#[test]
+fn minutes_say_where_levels_differ_that_bring_the_same_points() {
+    let set = first().set(1).expect("set 1");
+    let given = |answer: Answer| {
+        let mut given = Assessment::new(set);
+        (0..set.criteria.len()).for_each(|position| given.set_answer(position, Answer::Level(1)));
+        given.set_answer(set.position("1.2").expect("1.2"), answer);
+        given
+    };
+    let minutes_of = |answers: [Answer; 2]| {
+        let sheets = ["An", "Bình"].into_iter().zip(answers).map(|(name, answer)| {
+            let scorer = Scorer { name: name.into(), done: true, ..Scorer::default() };
+            Sheet { scorer, assessment: given(answer) }
+        });
+        let council = Some(Council { expected: 2, sheets: sheets.collect(), ..Council::default() });
+        let dossier = Dossier { council, ..Dossier::new("a".into(), String::new(), set) };
+        plain_text(&minutes(&dossier).expect("both are in"))
+    };
+    let equal = "Các phiếu chấm giống nhau ở mọi tiêu chí.";
+    assert!(minutes_of([Answer::Level(0), Answer::Level(0)]).contains(equal));
+    // The lowest level has no points, as none of the levels has.
+    let text = minutes_of([Answer::Level(0), Answer::NoneOfThese]);
+    assert!(!text.contains(equal) && text.contains("cùng số điểm ở tiêu chí: 1.2."), "{text}");
+}

@@ -15,7 +15,7 @@ use super::frame::Frame;
 use super::writing::AfterSigning;
 use crate::domain::council::{CorrectionPlace, blank_for, is_blind};
 use crate::domain::decision::Star;
-use crate::domain::dossier::checks::{Severity, check_with};
+use crate::domain::dossier::checks::{Finding, Severity, check_with};
 use crate::session::WorkKind;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
@@ -37,8 +37,10 @@ pub fn Check(props: &DossierProps) -> Html {
     let checked = use_memo((dossier.clone(), today, places), |(dossier, today, places)| {
         let blind = is_blind(dossier);
         let mut findings = check_with(dossier, Some(*today), places.as_deref());
-        // Where the time is over, nothing is complete; and what is not told while sheets are awaited is still missing.
-        let complete = findings.iter().all(|finding| finding.severity != Severity::MustFix && !is_pressing(finding));
+        // Where the time is over, nothing is complete. While sheets are awaited, neither word is said: both would tell
+        // whether anything is missing by the levels.
+        let is_missing = |finding: &Finding| finding.severity == Severity::MustFix || is_pressing(finding);
+        let complete = !blind && !findings.iter().any(is_missing);
         findings.retain(|finding| !(blind && finding.tells_rating()));
         (findings, complete)
     });

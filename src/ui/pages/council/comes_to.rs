@@ -82,7 +82,7 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
             </ul>
             if found.spreads.is_empty() {
                 <h3>{ t.council.differ }</h3>
-                <p class="soft">{ t.council.same }</p>
+                if found.same_points.is_empty() { <p class="soft">{ t.council.same }</p> }
             } else {
                 <Fold open={found.spreads.len() <= FEW} summary={html! { <>{ t.council.differ }
                     <span class="check-count">{ t.tasks.criteria.of(found.spreads.len()) }</span></> }}>
@@ -104,8 +104,15 @@ pub fn ComesTo(props: &ComesToProps) -> Html {
             </ul>
                 </Fold>
             }
+            if !found.same_points.is_empty() { <p class="soft">{ t.council.same_points.codes(&codes(dossier, &found.same_points)) }</p> }
         </section>
     }
+}
+
+/// The codes of criteria, by their places.
+fn codes(dossier: &Dossier, places: &[usize]) -> String {
+    let known = places.iter().filter_map(|place| dossier.set().criteria.get(*place));
+    known.map(|criterion| criterion.code).collect::<Vec<_>>().join(", ")
 }
 
 /// The scorers whose sheets stand in these places.
