@@ -27,7 +27,7 @@ pub use blind::{blank_for, is_blind, without_levels};
 pub use component::Component;
 pub use correction::{
     Correction, CorrectionPlace, add_corrections, ask, first_words, handed_in_again, in_place_of, is_handed_in_again,
-    is_of_before, is_unchanged,
+    is_of_before, is_unchanged, keep_corrections,
 };
 pub use decided::breach_of;
 pub use desk::{Desk, DeskState, Topic};
