@@ -128,6 +128,26 @@ impl Correction {
     }
 }
 
+/// Why words are none to ask in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WordsFault {
+    /// There are none.
+    Empty,
+    /// Another request of the same place has these words: the applicant could not tell the two apart.
+    Taken,
+}
+
+/// What is wrong with asking in these words for what stands at this place of the list; `None`: nothing.
+pub fn words_fault(list: &[Correction], place: usize, text: &str) -> Option<WordsFault> {
+    if text.trim().is_empty() {
+        return Some(WordsFault::Empty);
+    }
+    let asked = list.get(place)?;
+    let others = list.iter().enumerate().filter(|(other, _)| *other != place);
+    let is_taken = |other: &Correction| other.at == asked.at && other.text.trim() == text.trim();
+    others.map(|(_, other)| other).any(is_taken).then_some(WordsFault::Taken)
+}
+
 /// What a request is known by that has these words now, where nothing else is said of it.
 pub fn first_words<'a>(known_by: &'a str, text: &'a str) -> &'a str {
     if known_by.trim().is_empty() { text.trim() } else { known_by.trim() }

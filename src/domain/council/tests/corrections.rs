@@ -326,6 +326,22 @@ fn a_tick_with_nothing_changed_there_is_told_until_it_is_asked_anew() {
 }
 
 #[test]
+fn a_request_needs_words_that_no_other_of_its_place_has() {
+    let elsewhere = Correction { at: CorrectionPlace::Dossier, ..asked("cũ", "", false) };
+    let list = [asked("thiếu", "", false), asked("mờ", "", false), elsewhere];
+    for (text, fault) in [
+        ("", Some(WordsFault::Empty)),
+        (" \n", Some(WordsFault::Empty)),
+        ("mờ ", Some(WordsFault::Taken)),
+        ("thiếu", None),
+        ("cũ", None),
+        ("mờ trang 2", None),
+    ] {
+        assert_eq!(words_fault(&list, 0, text), fault, "{text:?}");
+    }
+}
+
+#[test]
 fn what_a_newer_build_wrote_of_a_request_survives_other_words() {
     let text = r#"{"format":"ocop-dossier","version":1,"decision":"26/2026/QĐ-TTg","id":"a","product":{"set":1},
         "corrections":[{"at":"1.1","text":"thiếu","urgent":true}]}"#;

@@ -56,7 +56,10 @@ fn row(list: &Requests, place: usize) -> Html {
     let Requests { app, dossier, missing, undo, .. } = *list;
     let t = app.t();
     let Some(correction) = dossier.corrections.get(place) else { return html! {} };
-    let name = place_name(app, dossier, &correction.at);
+    let shown = place_name(app, dossier, &correction.at);
+    // Of several at one place, each button says which of them it is for.
+    let is_alone = dossier.corrections.iter().filter(|other| other.at == correction.at).count() == 1;
+    let name = if is_alone { shown.clone() } else { t.corrections.numbered.n_place(&(place + 1), &shown) };
     let remove = {
         let (app, id, undo, asked) = (app.clone(), dossier.id.clone(), undo.clone(), correction.clone());
         let name = t.undo.correction.place(&name);
@@ -75,7 +78,7 @@ fn row(list: &Requests, place: usize) -> Html {
         <li class="desk-row" key={place} value={(place + 1).to_string()}>
             <span class="desk-no" aria-hidden="true">{ place + 1 }</span>
             <span class="desk-row-text">
-                <strong>{ name.clone() }</strong>
+                <strong>{ shown }</strong>
                 // Each has what is written of it, wherever in the list it stands by now.
                 <RequestWords key={format!("{}/{}", correction.at.key(), correction.text)} dossier={dossier.clone()} {place} asked={correction.clone()} name={name.clone()} last={list.last.clone()}>
                     { day_of(app, dossier, place, correction, &name) }
