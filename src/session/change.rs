@@ -1,5 +1,5 @@
 use crate::domain::calendar::Date;
-use crate::domain::council::{Correction, Council, Desk, Scorer, add_corrections};
+use crate::domain::council::{Correction, Council, Desk, Scorer, add_corrections, keep_corrections};
 use crate::domain::decision::{PaperId, Star};
 use crate::domain::dossier::{
     Attachment, Dossier, DossierKind, Effort, Field, LogEntry, PaperRecord, Proposal, Question, Recognised, Reply,
@@ -274,9 +274,11 @@ impl Change {
             Change::CouncilKept(council) => next.council = Some(council),
             Change::ScorerKept(scorer) => next.scorer = Some(scorer),
             Change::DeskKept(desk) => next.desk = Some(desk),
-            Change::CorrectionsKept(corrections) => {
+            Change::CorrectionsKept(mut corrections) => {
                 // The commune begins with what it has, before its own work counts as one state more.
-                next.desk = Some(Desk::on(dossier));
+                let mut desk = Desk::on(dossier);
+                keep_corrections(&mut desk, &dossier.corrections, &mut corrections);
+                next.desk = Some(desk);
                 next.corrections = corrections;
             }
             Change::CorrectionsCame(corrections) => {
@@ -317,5 +319,30 @@ mod tests {
         });
         assert!(!is_of_before(&ours, &Dossier { revision: 61, ..handed.clone() }));
         assert!(is_of_before(&ours, &Dossier { revision: 59, ..handed }));
+    }
+
+    /// Seen in use: what was taken out and asked anew came to the applicant as ticked off already.
+    #[test]
+    fn what_is_asked_anew_after_it_was_taken_out_is_open_at_the_applicant() {
+        let ask = |text: &str| Correction { text: text.into(), ..Correction::default() };
+        let kept = |dossier: &Dossier, list: Vec<Correction>| Change::CorrectionsKept(list).apply(dossier);
+        let empty = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        let mut ours = kept(&empty, vec![ask("Thiếu dấu"), ask("Thiếu ảnh")]);
+        assert!(ours.corrections.iter().all(|asked| asked.again == 0), "nothing was taken out");
+        let mut theirs = ours.corrections.clone();
+        for _ in 0..3 {
+            theirs.iter_mut().for_each(|asked| asked.done = true);
+            ours = kept(&ours, vec![ours.corrections[0].clone()]);
+            let file = crate::domain::dossier::wire::to_json(&ours);
+            ours = crate::domain::dossier::wire::from_json(&file).expect("our own file").0;
+            ours = kept(&ours, vec![ours.corrections[0].clone(), ask("Thiếu ảnh")]);
+            add_corrections(&mut theirs, ours.corrections.clone());
+            let done: Vec<bool> = theirs.iter().map(|asked| asked.done).collect();
+            assert_eq!(done, [true, false], "{theirs:?}");
+        }
+        // What is put back is what it was.
+        let out = kept(&ours, Vec::new());
+        let taken = crate::domain::dossier::TakenOut::between(&ours, &out).expect("two");
+        assert_eq!(Change::PutBack(taken).apply(&out).corrections, ours.corrections);
     }
 }

@@ -106,6 +106,31 @@ fn a_tick_with_nothing_changed_there_is_told_at_the_desk_until_it_is_asked_again
     browser.wait("nothing more to be said of it", || (!browser.text().contains(SAME)).then_some(()));
 }
 
+/// Seen in use: "Xong" did nothing and said nothing; two requests of one place came to read alike.
+#[test]
+fn a_request_is_put_in_no_words_that_nobody_could_follow() {
+    let site = Site::of_the_build();
+    let mut dossier = asked(false);
+    let second = Correction { text: "Ghi số cố định".into(), ..dossier.corrections[0].clone() };
+    dossier.corrections.push(second);
+    let browser = device(&site, &dossier, Size::Phone, "desk");
+    browser.wait_heading("Việc của xã");
+    // Of several at one place, each is named by its number.
+    let reword = format!("{REWORD} (yêu cầu 2)");
+    browser.find("button", &format!("{REWORD} (yêu cầu 1)"));
+    browser.click("button", &reword);
+    browser.fill("textbox", &reword, " ");
+    browser.wait_text("Yêu cầu phải có lời.");
+    browser.click("button", "Xong");
+    browser.fill("textbox", &reword, "Ghi số di động");
+    browser.wait_text("Chỗ này đã có yêu cầu cùng lời.");
+    browser.click("button", "Xong");
+    browser.fill("textbox", &reword, "Ghi số cố định của kho");
+    browser.click("button", "Xong");
+    browser.wait_gone("textbox", &reword);
+    browser.wait_text("Ghi số cố định của kho");
+}
+
 /// Seen in use: a newcomer pressed the rings beside the papers.
 #[test]
 fn what_a_paper_lacks_is_a_sign_with_a_word_and_looks_like_nothing_to_press() {

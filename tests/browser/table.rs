@@ -46,6 +46,17 @@ fn an_officer_opens_many_files_and_takes_the_table_along() {
     browser.click("button", "Tải Excel");
     let workbook = std::fs::read(browser.download()).expect("the download");
     assert!(workbook.starts_with(b"PK\x03\x04"));
+    // What a search hides stays chosen, is told beside the count, and goes along.
+    browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "sau rieng");
+    browser.wait_text("1 hồ sơ đã chọn, trong đó 1 hồ sơ đang ẩn");
+    browser.click("button", "Tải CSV");
+    let hidden = String::from_utf8(std::fs::read(browser.download()).expect("the download")).expect("UTF-8");
+    assert_eq!(hidden, csv, "what is chosen, and nothing else");
+    browser.click("button", "Bỏ chọn hồ sơ đang ẩn");
+    browser.wait("nothing chosen", || (!browser.text().contains("đã chọn,")).then_some(()));
+    browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "hoa cuc");
+    browser.click("checkbox", "Chọn Trà hoa cúc Nghĩa Trai");
+    browser.wait_text("1 hồ sơ đã chọn");
     // Back from a dossier the table is as it was left, and the link that was followed has the focus.
     browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "hoa cuc");
     browser.wait("one row", || (browser.names("rowheader").len() == 1).then_some(()));

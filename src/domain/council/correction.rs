@@ -114,13 +114,38 @@ impl Correction {
         self.text.trim() == other.text.trim()
     }
 
-    /// Whether the one that is known stands where this comes in a file: it asks no more, or is the later of the two.
+    /// Whether the one that is known stands where this comes in a file: it is the later of the two, whatever day or words
+    /// this has, or they are the same.
     fn brings_nothing_to(&self, known: &Correction) -> bool {
-        match known.has_words_of(self) {
-            true => known.by == self.by && known.again >= self.again,
-            false => known.again > self.again,
-        }
+        let is_the_same = known.again == self.again && known.by == self.by && known.has_words_of(self);
+        known.again > self.again || is_the_same
     }
+
+    /// How well it is the one that another asks for of the same place: the later first, then by what it is known by at its
+    /// place, then by its words.
+    fn closeness(&self, other: &Correction) -> (u32, bool, bool) {
+        (self.again, self.first_words() == other.first_words(), self.has_words_of(other))
+    }
+}
+
+/// Why words are none to ask in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WordsFault {
+    /// There are none.
+    Empty,
+    /// Another request of the same place has these words: the applicant could not tell the two apart.
+    Taken,
+}
+
+/// What is wrong with asking in these words for what stands at this place of the list; `None`: nothing.
+pub fn words_fault(list: &[Correction], place: usize, text: &str) -> Option<WordsFault> {
+    if text.trim().is_empty() {
+        return Some(WordsFault::Empty);
+    }
+    let asked = list.get(place)?;
+    let others = list.iter().enumerate().filter(|(other, _)| *other != place);
+    let is_taken = |other: &Correction| other.at == asked.at && other.text.trim() == text.trim();
+    others.map(|(_, other)| other).any(is_taken).then_some(WordsFault::Taken)
 }
 
 /// What a request is known by that has these words now, where nothing else is said of it.
@@ -144,14 +169,26 @@ pub fn ask(list: &mut Vec<Correction>, new: Correction) -> bool {
     true
 }
 
+/// The commune's own list in the place of the one that it had. What is taken out of it may be asked anew in the same words
+/// by whoever forgot it: the applicant, who ticked it off, has it open then, and whatever else is asked from now on. Of
+/// what went, one number is enough for that.
+pub fn keep_corrections(desk: &mut Desk, before: &[Correction], now: &mut [Correction]) {
+    let is_in = |list: &[Correction], asked: &Correction| list.iter().any(|known| known.asks_the_same(asked));
+    for asked in now.iter_mut().filter(|asked| !is_in(before, asked)) {
+        asked.again = asked.again.max(desk.withdrawn);
+    }
+    let gone = before.iter().filter(|asked| !is_in(now, asked)).map(|asked| asked.again.saturating_add(1));
+    desk.withdrawn = gone.max().unwrap_or_default().max(desk.withdrawn);
+}
+
 /// Adds corrections to those that a dossier has. One that it has already stays as it is, ticked or not, unless it is
-/// asked for in other words, by another day or once more: then it is open again. Gives how many found no room.
+/// asked for in other words, by another day or once more: then it is open again. What was asked before it, and comes once
+/// more, changes nothing. Gives how many found no room.
 pub fn add_corrections(known: &mut Vec<Correction>, new: Vec<Correction>) -> usize {
     let mut left = 0;
     for correction in new {
-        let in_its_words = known.iter().position(|old| old.asks_the_same(&correction) && old.has_words_of(&correction));
-        let place = in_its_words.or_else(|| known.iter().position(|old| old.asks_the_same(&correction)));
-        let Some(place) = place else {
+        let same = known.iter().enumerate().rev().filter(|(_, old)| old.asks_the_same(&correction));
+        let Some((place, _)) = same.max_by_key(|(_, old)| old.closeness(&correction)) else {
             match known.len() < MOST {
                 true => known.push(correction),
                 false => left += 1,
@@ -161,9 +198,10 @@ pub fn add_corrections(known: &mut Vec<Correction>, new: Vec<Correction>) -> usi
         if !correction.brings_nothing_to(&known[place]) {
             known[place] = Correction { done: false, unchanged: false, ..correction.clone() };
         }
-        // An older build took each wording of a request for one of its own.
+        // An older build took each wording of a request for one of its own: those of before this go.
         let mut nth = 0..known.len();
-        known.retain(|old| nth.next() == Some(place) || !old.asks_the_same(&correction));
+        let is_of_before = |old: &Correction| old.again < correction.again && old.asks_the_same(&correction);
+        known.retain(|old| nth.next() == Some(place) || !is_of_before(old));
     }
     left
 }
@@ -230,10 +268,16 @@ pub fn is_of_before(ours: &Dossier, theirs: &Dossier) -> bool {
 }
 
 /// The dossier of a file in the place of the one that is here. What a commune asked of it meanwhile is no part of the
-/// applicant's own work, and stays.
+/// applicant's own work, and stays; so does what it asked anew since that file.
 pub fn in_place_of(ours: &Dossier, file: &Dossier) -> Dossier {
     let mut next = file.clone();
     if ours.desk.is_none() && file.desk.is_none() && ours.set() == file.set() {
+        for known in &mut next.corrections {
+            let mut later = ours.corrections.iter().filter(|asked| asked.asks_the_same(known));
+            if let Some(later) = later.find(|asked| asked.again > known.again) {
+                known.clone_from(later);
+            }
+        }
         let is_new = |asked: &&Correction| !file.corrections.iter().any(|known| known.asks_the_same(asked));
         let room = MOST.saturating_sub(next.corrections.len());
         next.corrections.extend(ours.corrections.iter().filter(is_new).take(room).cloned());

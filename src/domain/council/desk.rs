@@ -19,6 +19,9 @@ pub struct Desk {
     pub assessments: [String; 4],
     /// The revision of the applicant's dossier as it was handed in last: a file with a smaller one is of before.
     pub came: u64,
+    /// One more than the most that a request was asked anew ([`super::Correction::again`]) which was taken out of the list;
+    /// 0: none was. Requests that are new begin with it.
+    pub withdrawn: u32,
 }
 
 impl Desk {

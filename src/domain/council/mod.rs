@@ -26,8 +26,8 @@ pub use beside::{Beside, beside};
 pub use blind::{blank_for, is_blind, without_levels};
 pub use component::Component;
 pub use correction::{
-    Correction, CorrectionPlace, add_corrections, ask, first_words, handed_in_again, in_place_of, is_handed_in_again,
-    is_of_before, is_unchanged,
+    Correction, CorrectionPlace, WordsFault, add_corrections, ask, first_words, handed_in_again, in_place_of,
+    is_handed_in_again, is_of_before, is_unchanged, keep_corrections, words_fault,
 };
 pub use decided::breach_of;
 pub use desk::{Desk, DeskState, Topic};

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 pub use self::kept::{listed_again, to_keep};
 use self::stars::star_of;
-use super::{Dossier, Field, Recognised};
+use super::{Dossier, Field, FieldFault, Recognised, date_fault};
 use crate::domain::calendar::Date;
 use crate::domain::decision::{Decision, Language, ProductSet, Star, fold};
 use crate::domain::figures::{PastedRow, TableFact, Words, cell, day_of};
@@ -58,10 +58,19 @@ pub enum ListDoubt {
     WrongStars,
     /// No day, or none that can be read: the certificate's end is not known.
     Date,
+    /// Written as a day, and the calendar has none such: 31/02/2024, or month before day.
+    NoSuchDay,
     /// A day that is yet to come, or before there was the programme.
     WrongDate,
     /// It is here already, or twice in the list.
     Known,
+}
+
+impl ListDoubt {
+    /// Whether another day settles it.
+    pub fn is_of_day(self) -> bool {
+        matches!(self, ListDoubt::Date | ListDoubt::NoSuchDay | ListDoubt::WrongDate)
+    }
 }
 
 /// The year in which the programme began.
@@ -102,7 +111,7 @@ pub fn listed(
                 None => doubts.push(ListDoubt::WrongStars),
                 Some(_) => {}
             }
-            doubts.extend(day_doubt(day, today));
+            doubts.extend(day_doubt(&text("date"), today));
             if !name.is_empty() && (known.contains(&same) || seen.contains(&same)) {
                 doubts.push(ListDoubt::Known);
             }
@@ -118,8 +127,9 @@ pub fn listed(
 }
 
 /// What is doubtful in a day of recognition, as of today.
-fn day_doubt(day: Option<Date>, today: Date) -> Option<ListDoubt> {
-    match day {
+fn day_doubt(text: &str, today: Date) -> Option<ListDoubt> {
+    match day_of(text) {
+        None if date_fault(&text.replace(['-', '.'], "/")) == Some(FieldFault::NoSuchDay) => Some(ListDoubt::NoSuchDay),
         None => Some(ListDoubt::Date),
         Some(day) if day > today || day.year() < FIRST_YEAR => Some(ListDoubt::WrongDate),
         Some(_) => None,
@@ -129,8 +139,8 @@ fn day_doubt(day: Option<Date>, today: Date) -> Option<ListDoubt> {
 impl Listed {
     /// Whether it can be taken: it has a name and a set, is not here yet, and says nothing that cannot be.
     pub fn can_be_taken(&self) -> bool {
-        let stops =
-            |doubt: &ListDoubt| matches!(doubt, ListDoubt::Known | ListDoubt::WrongStars | ListDoubt::WrongDate);
+        use ListDoubt::{Known, NoSuchDay, WrongDate, WrongStars};
+        let stops = |doubt: &ListDoubt| matches!(doubt, Known | WrongStars | WrongDate | NoSuchDay);
         self.set.is_some() && !self.name.is_empty() && !self.doubts.iter().any(stops)
     }
 
@@ -144,8 +154,8 @@ impl Listed {
     pub fn has_day(&mut self, text: &str, today: Date) {
         let day = day_of(text);
         self.recognised.date = day.map_or_else(|| text.trim().to_owned(), |day| day.to_string());
-        self.doubts.retain(|doubt| !matches!(doubt, ListDoubt::Date | ListDoubt::WrongDate));
-        self.doubts.extend(day_doubt(day, today));
+        self.doubts.retain(|doubt| !doubt.is_of_day());
+        self.doubts.extend(day_doubt(text, today));
     }
 
     /// The row that a dossier came of, to be looked at again.

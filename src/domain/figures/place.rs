@@ -118,8 +118,9 @@ fn all_words(text: &str) -> Vec<String> {
 pub(super) fn words(text: &str) -> String {
     let all = all_words(text);
     let words: Vec<&str> = all.iter().map(String::as_str).collect();
-    let named = match words.as_slice() {
-        ["xa" | "phuong" | "tinh", rest @ ..] if !rest.is_empty() => rest,
+    let words = if let ["ubnd", rest @ ..] = words.as_slice() { rest } else { &words };
+    let named = match words {
+        ["xa" | "x" | "phuong" | "p" | "tt" | "tinh", rest @ ..] if !rest.is_empty() => rest,
         ["dac", "khu", rest @ ..] | ["thanh", "pho", rest @ ..] | ["thi", "tran", rest @ ..] if !rest.is_empty() => {
             rest
         }
@@ -165,6 +166,7 @@ mod tests {
             let fact = Figures::of(first()).tables["workers"].column("home").expect("home");
             assert_ne!(chosen(fact, address, here).map(|choice| choice.key.as_str()), Some("commune"), "{address}");
         }
+        check("workers", "home", "Xóm 3, xã Cao Phong", ("UBND X. Cao Phong", "Phú Thọ"), Some("commune"));
         check("workers", "home", "xã Tam Nông, tỉnh Phú Thọ", ("phường Phú Thọ", "Phú Thọ"), None);
         check("workers", "home", "Khu 2, phường Phú Thọ, tỉnh Phú Thọ", ("phường Phú Thọ", "Phú Thọ"), Some("commune"));
     }

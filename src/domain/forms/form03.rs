@@ -204,6 +204,7 @@ mod tests {
     use crate::domain::decision::first;
     use crate::domain::figures::{Row, Table};
     use crate::domain::forms::plain_text;
+    use crate::domain::places::Places;
 
     #[test]
     fn the_labour_is_told_with_its_figures() {
@@ -217,6 +218,39 @@ mod tests {
         let text = plain_text(&form03(&dossier));
         let labour = text.split("2. Về sử dụng lao động").nth(1).and_then(|text| text.split("3. Nguồn gốc").next());
         assert!(labour.is_some_and(|text| text.contains("Bảng kê lao động: 24 / 41 = 58,54 %.")), "{text}");
+    }
+
+    /// Seen in use: a ward of Hồ Chí Minh City was printed as a commune.
+    #[test]
+    fn the_authority_is_called_by_what_the_list_of_communes_has() {
+        let places = Places::parse(include_str!("../places/communes.txt")).expect("the list");
+        let mut dossier = Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"));
+        for (typed, province, name) in [
+            ("Bến Thành", "TPHCM", "PHƯỜNG BẾN THÀNH"),
+            ("bến thành", "Thành phố Hồ Chí Minh", "PHƯỜNG BẾN THÀNH"),
+            ("P. Bến Thành", "TPHCM", "PHƯỜNG BẾN THÀNH"),
+            ("UBND phường Bến Thành", "TPHCM", "PHƯỜNG BẾN THÀNH"),
+            ("Phường Bến Thành, Quận 1", "TPHCM", "PHƯỜNG BẾN THÀNH"),
+            ("Phú Quốc", "An Giang", "ĐẶC KHU PHÚ QUỐC"),
+            ("Phú Quốc", "", "ĐẶC KHU PHÚ QUỐC"),
+            ("Cao Phong", "Phú Thọ", "XÃ CAO PHONG"),
+            ("Xa Dung", "Điện Biên", "XÃ XA DUNG"),
+            // Not on the list, or in a province that is none of it: as it was written, "xã" where no kind was.
+            ("Suối Mây", "Phú Thọ", "XÃ SUỐI MÂY"),
+            ("P. Suối Mây", "Phú Thọ", "PHƯỜNG SUỐI MÂY"),
+            ("TT. Cao Phong", "Hòa Bình", "THỊ TRẤN CAO PHONG"),
+            ("Bến Thành", "Bình Dương", "XÃ BẾN THÀNH"),
+            ("Xã Bến Thành", "TPHCM", "XÃ BẾN THÀNH"),
+        ] {
+            dossier.fields.set(Field::Commune, typed.into());
+            dossier.fields.set(Field::Province, province.into());
+            let listed = crate::domain::forms::as_listed(&dossier, Some(&places));
+            for page in [form03(&listed), proposal_letter(&listed)] {
+                let text = plain_text(&page);
+                let heads = text.matches(&format!("ỦY BAN NHÂN DÂN {name}")).count();
+                assert_eq!(heads, 2, "{typed}, {province}: the head and the signature: {text}");
+            }
+        }
     }
 
     #[test]

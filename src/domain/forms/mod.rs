@@ -56,7 +56,7 @@ pub use register::{commune_code, desk_state, register_row, state_words};
 pub use score_sheet::score_sheet;
 pub use stamp::{Stamp, content_code, document_code};
 pub use text::plain_text;
-pub use words::{kind_words, named_commune};
+pub use words::{as_listed, kind_words, named_commune};
 pub(in crate::domain) use words::{legal_form, phones, signed_later};
 
 use crate::domain::dossier::Dossier;

@@ -1,8 +1,9 @@
 //! Vietnamese words that several forms share.
 
 use super::model::{Inline, one_line, together, value_or_blank};
-use crate::domain::decision::{Criterion, ProductSet, Text, fold, printed_criterion};
+use crate::domain::decision::{Criterion, ProductSet, Text, printed_criterion};
 use crate::domain::dossier::{Dossier, DossierKind, Field, tidy_date};
+use crate::domain::places::{Places, Written};
 use crate::domain::rating::Answer;
 
 /// Stands where nothing was given and a person may write by hand.
@@ -25,16 +26,19 @@ pub fn legal_form(value: &str) -> &str {
 /// A commune as it stands alone in a letter; empty where none is typed. The forms print "xã"; a ward and a special zone
 /// call themselves by what they are.
 pub fn named_commune(typed: &str) -> String {
-    let name = one_line(typed);
-    let folded = fold(&name);
-    let mut letters = name.chars();
-    match letters.next() {
-        None => name,
-        Some(first) if ["xa ", "phuong ", "dac khu ", "thi tran "].iter().any(|kind| folded.starts_with(kind)) => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        Some(_) => format!("xã {name}"),
+    Written::read(&one_line(typed)).printed()
+}
+
+/// The dossier as it is printed where the list of communes is at hand: the commune by what the list calls it. Who left out
+/// that it is a ward ("Bến Thành"), or wrote it for short, has it printed all the same; what the list does not tell stands
+/// as it was typed.
+pub fn as_listed(dossier: &Dossier, places: Option<&Places>) -> Dossier {
+    let value = |field| dossier.fields.get(field);
+    let mut listed = dossier.clone();
+    if let Some(commune) = places.and_then(|places| places.meant(value(Field::Commune), value(Field::Province))) {
+        listed.fields.set(Field::Commune, commune.title());
     }
+    listed
 }
 
 /// What Form 01 calls a kind of dossier (item 4).
@@ -166,6 +170,21 @@ mod tests {
             ("Thị trấn Cao Phong", "thị trấn Cao Phong"),
             ("Xanh", "xã Xanh"),
             (" ", ""),
+            ("P. Bến Thành", "phường Bến Thành"),
+            ("P.Bến Thành", "phường Bến Thành"),
+            ("UBND phường Bến Thành", "phường Bến Thành"),
+            ("Ủy ban nhân dân P. Bến Thành", "phường Bến Thành"),
+            ("UBND X. Suối Mây", "xã Suối Mây"),
+            ("UBND Suối Mây", "xã Suối Mây"),
+            ("TT. Cao Phong", "thị trấn Cao Phong"),
+            ("x Suối Mây", "xã Suối Mây"),
+            ("PHƯỜNG BẾN THÀNH", "phường BẾN THÀNH"),
+            ("Phu\u{31b}o\u{31b}\u{300}ng Sa Pa", "phường Sa Pa"),
+            // Names that begin nearly like a kind.
+            ("Phương Bình", "xã Phương Bình"),
+            ("Xà Phiên", "xã Xà Phiên"),
+            ("Xã", "xã Xã"),
+            ("Pa Ủ", "xã Pa Ủ"),
         ] {
             assert_eq!(named_commune(typed), expected, "{typed}");
         }

@@ -3,8 +3,10 @@
 //! `scripts/communes.py` writes it.
 
 mod short;
+mod written;
 
 pub use short::province_called;
+pub use written::Written;
 
 use crate::domain::decision::fold;
 
@@ -169,39 +171,47 @@ impl Places {
         self.provinces.iter().find(|known| without_kind(&known.folded) == bare)
     }
 
-    /// Whether there is a commune called as the forms print what is typed, "xã" before a name without its kind; in the
-    /// province, where it is one of the list.
+    /// Whether there is a commune called as the forms print what is typed: by the kind that the list has for it, else with
+    /// "xã" before a name without one; in the province, where it is one of the list.
     pub fn has(&self, typed: &str, province: &str) -> bool {
-        self.so_called(typed, province).next().is_some()
+        self.meant(typed, province).is_some() || self.so_called(typed, province).next().is_some()
     }
 
-    /// The code of the only commune so called, five digits; empty where there is none, or several, or where the province
-    /// that is named is not on the list: one that was abolished may have had a commune of the same name. An office's list
-    /// may leave out what kind it is, or write the province behind it.
+    /// The code of the commune that is meant, five digits; empty where none is.
     pub fn code_of(&self, typed: &str, province: &str) -> String {
+        self.meant(typed, province).map_or_else(String::new, |commune| format!("{:05}", commune.code))
+    }
+
+    /// The only commune so called; `None` where there is none, or several, or where the province that is named is not on
+    /// the list: one that was abolished may have had a commune of the same name. Who writes it may leave out what kind it
+    /// is, put it for short, or write the province behind it.
+    pub fn meant(&self, typed: &str, province: &str) -> Option<&Commune> {
         let (name, behind) = typed.split_once(',').unwrap_or((typed, ""));
         let behind = behind.rsplit(',').next().unwrap_or_default();
         let named = [province, behind].into_iter().find(|named| !named.trim().is_empty());
         // Older addresses have a district between the commune and its province, some nothing behind it.
         let named = named.filter(|named| !is_district(&fold(named.trim())));
         let code = named.map(|named| self.province(named).map(|province| province.code));
-        let title = fold(name.trim());
-        let title = title.strip_prefix("ubnd ").unwrap_or(&title);
+        let written = Written::read(name);
+        let (title, whole) = (fold(&written.printed()), fold(name.trim()));
+        let bare = fold(written.name);
         let is_there = |commune: &&Commune| code.is_none_or(|code| Some(self.province_of(commune).code) == code);
         let only = |is_it: &dyn Fn(&Commune) -> bool| {
             let mut found = self.communes.iter().filter(|commune| is_it(commune)).filter(is_there);
             found.next().filter(|_| found.next().is_none())
         };
-        let found = only(&|commune| commune.called == title).or_else(|| only(&|commune| commune.bare == title));
-        found.map_or_else(String::new, |commune| format!("{:05}", commune.code))
+        match written.kind {
+            // "Xa Dung" is a name, and begins like a kind.
+            Some(_) => only(&|commune| commune.called == title).or_else(|| only(&|commune| commune.bare == whole)),
+            None => only(&|commune| commune.bare == bare),
+        }
     }
 
     fn so_called(&self, typed: &str, province: &str) -> impl Iterator<Item = &Commune> {
-        let title = fold(typed.trim());
+        let title = fold(&Written::read(typed).printed());
         let province = self.province(province).map(|province| province.code);
         self.communes.iter().filter(move |commune| {
-            let is_so_called = commune.called == title || commune.kind == CommuneKind::Commune && commune.bare == title;
-            is_so_called && province.is_none_or(|code| self.province_of(commune).code == code)
+            commune.called == title && province.is_none_or(|code| self.province_of(commune).code == code)
         })
     }
 

@@ -62,13 +62,25 @@ fn what_is_half_typed_is_no_commune() {
         (" Cao Phong ", ""),
         ("Phường Ea Kao", "Đắk Lắk"),
         ("Đặc khu Phú Quốc", "Kiên Giang cũ"),
+        ("Ea Kao", ""),
+        ("Bến Thành", "TPHCM"),
+        ("P. Bến Thành", "TPHCM"),
+        ("UBND phường Bến Thành", "TPHCM"),
+        ("X. Cao Phong", "Phú Thọ"),
+        ("Xa Dung", "Điện Biên"),
     ] {
         assert!(places.has(typed, province), "{typed}, {province}");
     }
-    // A ward whose kind was left out would be printed as a commune.
-    for (typed, province) in
-        [("Xã Cao Ph", ""), ("cao", ""), ("", ""), ("Ea Kao", ""), ("Phường Ea Kao", "An Giang"), ("xã", "")]
-    {
+    // Nor what is printed with a kind that the list does not have for it.
+    for (typed, province) in [
+        ("Xã Cao Ph", ""),
+        ("cao", ""),
+        ("", ""),
+        ("Ea Kao", "Kiên Giang cũ"),
+        ("Xã Bến Thành", "TPHCM"),
+        ("Phường Ea Kao", "An Giang"),
+        ("xã", ""),
+    ] {
         assert!(!places.has(typed, province), "{typed}, {province}");
     }
 }

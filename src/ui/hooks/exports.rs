@@ -11,6 +11,7 @@ use super::guide::shown_decision;
 use super::later::in_later;
 use super::outputs::remember_output;
 use super::photos::named;
+use super::places::as_listed;
 use super::stop::Stop;
 use super::templates;
 use super::work::Underway;
@@ -373,7 +374,7 @@ async fn archive(
     let told = &held_here(handed, &here);
     let date = format!("{} {}", today(), stamp.code);
     let templates = templates::load(handed.set().decision().id).await;
-    let written = templates.map(|templates| written_here(handed, templates)).unwrap_or_default();
+    let written = templates.map(|templates| written_here(&as_listed(handed), templates)).unwrap_or_default();
     let bound = docx(handed.name(), &bound(told, names, super::today(), &written), &stamp.line())?;
     packer.add(&file_name(handed, &format!("dong bo {date}"), "docx"), &bound).await?;
     let word = docx(handed.name(), &forms(told, names), &stamp.line())?;
@@ -401,7 +402,7 @@ async fn working_copy(dossier: &Dossier, name_of_all: &str, mut packer: Packer<'
     packer.add("BAN-LAM-VIEC-KHONG-NOP.txt", WORKING_COPY.as_bytes()).await?;
     packer.add(&name_of(Export::Json, dossier), to_file(dossier, WRITTEN_BY).as_bytes()).await?;
     if let Some(templates) = templates::load(dossier.set().decision().id).await {
-        for (template, paper) in draw_all(dossier, templates) {
+        for (template, paper) in draw_all(&as_listed(dossier), templates) {
             let name = paper_file_name(dossier, &template.name.vi, "", "docx");
             packer.add(&format!("giay-dang-viet/{name}"), &docx(&template.name.vi, &[paper], "")?).await?;
         }

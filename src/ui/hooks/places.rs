@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::adapters::places;
 use crate::domain::dossier::{Dossier, Field};
+use crate::domain::forms;
 use crate::domain::places::Places;
 
 thread_local! {
@@ -40,6 +41,11 @@ pub fn use_places_if(wanted: bool) -> Option<Rc<Places>> {
         });
     }
     (*known).clone()
+}
+
+/// The dossier as it is printed, with the commune as the list calls it where the list has arrived.
+pub fn as_listed(dossier: &Dossier) -> Dossier {
+    forms::as_listed(dossier, KEPT.with_borrow(Clone::clone).as_deref())
 }
 
 fn ask(then: Callback<Option<Rc<Places>>>) {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::app::AppHandle;
 use super::exports::{offer, today};
+use super::places::as_listed;
 use crate::adapters::{files, templates};
 use crate::domain::dossier::Dossier;
 use crate::domain::forms::{paper_file_name, paper_html};
@@ -59,13 +60,13 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 
 /// Downloads one paper as a file that opens in any browser.
 pub fn template_html(dossier: &Dossier, template: &Template) {
-    let page = paper_html(&draw(dossier, template), template.folded);
+    let page = paper_html(&draw(&as_listed(dossier), template), template.folded);
     let name = paper_file_name(dossier, &template.name.vi, &today(), "html");
     files::download(&name, "text/html;charset=utf-8", page.as_bytes());
 }
 
 /// Downloads one paper as a Word file; a fault is told.
 pub fn template_word(app: &AppHandle, dossier: &Dossier, template: &Template) {
-    let made = docx(&template.name.vi, &[draw(dossier, template)], "");
+    let made = docx(&template.name.vi, &[draw(&as_listed(dossier), template)], "");
     offer(app, &paper_file_name(dossier, &template.name.vi, &today(), "docx"), WORD, made);
 }

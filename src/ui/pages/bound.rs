@@ -12,12 +12,12 @@ use super::writing::AfterSigning;
 use crate::domain::decision::Language;
 use crate::domain::dossier::{Attachment, Dossier};
 use crate::domain::forms::bound::{Part, binder, divider, front, parts};
-use crate::domain::forms::{Appendix, NumberedPaper, html_body};
+use crate::domain::forms::{Appendix, NumberedPaper, as_listed, html_body};
 use crate::domain::templates::written_here;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
     AppHandle, Picture, in_app_browser, print_dossier, print_page, stamp, use_app, use_day, use_page_foot,
-    use_paper_names, use_pictures, use_templates, use_title,
+    use_paper_names, use_pictures, use_places_for, use_templates, use_title,
 };
 use crate::ui::route::{Page, Route};
 
@@ -45,8 +45,10 @@ pub fn Bound(props: &DossierProps) -> Html {
         AttrValue::from(sheets)
     });
     let templates = use_templates(dossier.set().decision().id);
-    let written = use_memo((dossier.clone(), templates.is_some()), |(dossier, _)| {
-        templates.map(|templates| written_here(dossier, templates)).unwrap_or_default()
+    let places = use_places_for(dossier);
+    let written = use_memo((dossier.clone(), templates.is_some(), places), |(dossier, _, places)| {
+        let listed = as_listed(dossier, places.as_deref());
+        templates.map(|templates| written_here(&listed, templates)).unwrap_or_default()
     });
     let part = &parts[number];
     let in_part = |(place, photos): &(usize, Range<usize>)| {

@@ -226,6 +226,45 @@ fn a_request_in_other_words_is_one_request_at_the_applicant_through_two_rounds()
     assert_eq!(words(&came_back(&before, &theirs)), [("thiếu trang 3", false), ("mờ", true)]);
 }
 
+/// Seen in use: the first file, opened once more, brought back the day of before and took the tick away.
+#[test]
+fn an_older_file_undoes_no_newer_request_whatever_day_or_words_it_has() {
+    let first_file = sent(&[asked("thiếu", "02/12/2026", false)]);
+    let mut theirs = Vec::new();
+    add_corrections(&mut theirs, first_file.clone());
+    theirs[0].done = true;
+    let ours = [theirs[0].once_more("09/12/2026".into())];
+    add_corrections(&mut theirs, sent(&ours));
+    theirs[0].done = true;
+    add_corrections(&mut theirs, first_file.clone());
+    assert_eq!(theirs, [Correction { done: true, ..ours[0].clone() }]);
+    assert!(came_back(&ours, &theirs)[0].done);
+    // An older copy of the applicant's own dossier leaves the newer request there as well.
+    let of = |corrections: Vec<Correction>| Dossier {
+        corrections,
+        ..Dossier::new("a".into(), String::new(), first().set(1).expect("set 1"))
+    };
+    assert_eq!(in_place_of(&of(theirs.clone()), &of(first_file)).corrections, theirs);
+}
+
+#[test]
+fn an_older_file_takes_no_request_away_that_began_with_the_words_of_another() {
+    let mut ours = vec![asked("thiếu", "", false)];
+    let first_file = sent(&ours);
+    ours[0] = ours[0].in_other_words("mờ".into());
+    ask(&mut ours, asked("thiếu", "", false));
+    let mut theirs = Vec::new();
+    add_corrections(&mut theirs, sent(&ours));
+    theirs[0].done = true;
+    add_corrections(&mut theirs, first_file);
+    assert_eq!(words(&theirs), [("mờ", true), ("thiếu", false)]);
+    // An older build took the two wordings of one request for two; brought up to date with a file of before, none is lost.
+    let later = Correction { again: 1, known_by: "thiếu".into(), ..asked("thiếu trang 2", "", true) };
+    let mut theirs = vec![asked("thiếu", "", true), later.clone()];
+    add_corrections(&mut theirs, vec![asked("thiếu", "02/12/2026", false)]);
+    assert!(theirs.contains(&later), "{theirs:?}");
+}
+
 #[test]
 fn an_applicant_with_an_older_build_ticks_a_reworded_request_all_the_same() {
     let mut ours = vec![asked("thiếu", "", false)];
@@ -284,6 +323,22 @@ fn a_tick_with_nothing_changed_there_is_told_until_it_is_asked_anew() {
     // Asked anew it is open, and nothing is said of it.
     let [first, _] = &still.corrections[..] else { panic!("two") };
     assert!(!first.once_more(String::new()).unchanged && !first.in_other_words("khác".into()).unchanged);
+}
+
+#[test]
+fn a_request_needs_words_that_no_other_of_its_place_has() {
+    let elsewhere = Correction { at: CorrectionPlace::Dossier, ..asked("cũ", "", false) };
+    let list = [asked("thiếu", "", false), asked("mờ", "", false), elsewhere];
+    for (text, fault) in [
+        ("", Some(WordsFault::Empty)),
+        (" \n", Some(WordsFault::Empty)),
+        ("mờ ", Some(WordsFault::Taken)),
+        ("thiếu", None),
+        ("cũ", None),
+        ("mờ trang 2", None),
+    ] {
+        assert_eq!(words_fault(&list, 0, text), fault, "{text:?}");
+    }
 }
 
 #[test]

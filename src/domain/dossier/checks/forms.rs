@@ -39,6 +39,14 @@ pub fn unlisted(dossier: &Dossier, places: &Places) -> Option<Finding> {
     Some(Finding::look(Where::Field(Field::Commune), What::NotListed(province)))
 }
 
+/// The province that the dossier is filed with, where it is none of today's: one that was joined to another, or a short form
+/// that nobody can be sure of. It is printed as it was typed.
+pub fn no_province(dossier: &Dossier, places: &Places) -> Option<Finding> {
+    let typed = dossier.fields.get(Field::Province).trim();
+    let is_known = typed.is_empty() || places.province(typed).is_some();
+    (!is_known).then(|| Finding::look(Where::Field(Field::Province), What::NoProvince(typed.to_owned())))
+}
+
 /// Associations and operating centres may enter tourism products only (article 2.3).
 fn who_applies(dossier: &Dossier, findings: &mut Vec<Finding>) {
     if !dossier.set().admits(dossier.fields.get(Field::LegalForm)) {

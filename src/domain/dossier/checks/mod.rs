@@ -16,7 +16,7 @@ mod words;
 pub use agree::Disagreement;
 pub use answers::{Grounds, asks_no_paper, needs_no_paper, proofs};
 pub use contradictions::{Claim, Contradiction, contradictions};
-pub use forms::unlisted;
+pub use forms::{no_province, unlisted};
 pub use papers::SOON;
 pub use request::request;
 pub use ticks::held_not_ticked;
@@ -73,6 +73,8 @@ pub enum What {
     Faulty(FieldFault),
     /// The list of communes has none of this name; in the province, where the list has that.
     NotListed(Option<String>),
+    /// None of today's provinces and cities has this name.
+    NoProvince(String),
     /// A date that has not come yet.
     NotYet(Date),
     /// A year of rating that is over.
@@ -160,6 +162,7 @@ pub fn check_with(dossier: &Dossier, today: Option<Date>, places: Option<&Places
     let mut findings = Vec::new();
     forms::check(dossier, today, &mut findings);
     findings.extend(places.and_then(|places| unlisted(dossier, places)));
+    findings.extend(places.and_then(|places| no_province(dossier, places)));
     ticks::check(dossier, &mut findings);
     changes::check(dossier, today, &mut findings);
     answers::check(dossier, today, &mut findings);

@@ -210,6 +210,30 @@ fn a_commune_that_no_list_has_is_a_doubt_where_the_list_is_at_hand() {
     assert_eq!(found("Xã Cao Ph", "", None), []);
 }
 
+/// Seen in use: "tỉnh BRVT" was printed, and nothing was said.
+#[test]
+fn a_province_that_is_none_of_today_s_is_a_doubt_where_the_list_is_at_hand() {
+    let places = Places::parse(include_str!("../../places/communes.txt")).expect("the list");
+    let mut dossier = dossier(1);
+    let at = Where::Field(Field::Province);
+    for (typed, is_known) in [
+        ("BRVT", false),
+        ("Q.Nam", false),
+        ("tỉnh Hòa Bình", false),
+        ("ĐN", false),
+        ("TPHCM", true),
+        ("tỉnh Phú Thọ", true),
+        ("Huế", true),
+    ] {
+        dossier.fields.set(Field::Province, typed.into());
+        let of_it = |finding: &Finding| finding.subject == at;
+        let found: Vec<What> =
+            check_with(&dossier, None, Some(&places)).into_iter().filter(of_it).map(|one| one.what).collect();
+        let doubt = (!is_known).then(|| What::NoProvince(typed.into()));
+        assert_eq!(found, doubt.into_iter().collect::<Vec<_>>(), "{typed}");
+    }
+}
+
 #[test]
 fn a_claim_wants_a_paper_at_hand() {
     let mut dossier = dossier(1);

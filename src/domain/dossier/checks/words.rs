@@ -30,6 +30,12 @@ pub fn text(finding: &Finding, decision: &Decision, language: Language) -> Strin
                 "The list of communes, wards and special zones of {province} does not have this name; the forms print it as it stands. Type a few letters and choose, or look again."
             ),
         ),
+        What::NoProvince(name) => fill(
+            format!(
+                "“{name}” không có trong danh sách tỉnh, thành phố hiện nay. Mẫu sẽ in đúng như đã ghi, hãy xem lại."
+            ),
+            format!("“{name}” is not among today’s provinces and cities. The forms print it as it stands: look again."),
+        ),
         What::NotYet(on) => fill(
             format!("Ngày {on} chưa đến. Hãy xem lại."),
             format!("The day {on} has not come yet. Please look again."),

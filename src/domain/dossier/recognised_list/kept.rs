@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::{ListDoubt, Listed, Recognised, day_doubt, same_product};
 use crate::domain::calendar::Date;
 use crate::domain::decision::{Star, set_with_key};
-use crate::domain::figures::day_of;
 
 /// A row as it is kept. What is doubtful by the day, or by what is here, is found again.
 #[derive(Serialize, Deserialize)]
@@ -80,7 +79,7 @@ impl Kept {
             (set.is_none() || self.set_doubtful).then_some(ListDoubt::Set),
             (star.is_none() && !self.star_wrong).then_some(ListDoubt::Stars),
             (star.is_none() && self.star_wrong).then_some(ListDoubt::WrongStars),
-            day_doubt(day_of(&self.date), today),
+            day_doubt(&self.date, today),
             is_known.then_some(ListDoubt::Known),
         ];
         Listed {

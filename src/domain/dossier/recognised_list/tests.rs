@@ -111,6 +111,11 @@ fn what_cannot_be_is_not_taken_before_it_is_put_right() {
         ("01/01/2018", &[]),
         ("26/11/2026", &[]),
         ("27/11/2026", &[ListDoubt::WrongDate]),
+        ("31/02/2024", &[ListDoubt::NoSuchDay]),
+        ("12/25/2024", &[ListDoubt::NoSuchDay]),
+        ("31-02-2024", &[ListDoubt::NoSuchDay]),
+        ("29/02/2023", &[ListDoubt::NoSuchDay]),
+        ("29/02/2024", &[]),
     ] {
         let mut row = row("4", date);
         assert_eq!((&row.doubts[..], row.can_be_taken()), (doubts, doubts.is_empty()), "{date}");

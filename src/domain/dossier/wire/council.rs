@@ -86,6 +86,8 @@ pub(super) struct WireDesk<'a> {
     assessments: Keyed<&'static str, &'a str>,
     #[serde(skip_serializing_if = "is_zero")]
     came: u64,
+    #[serde(skip_serializing_if = "is_none")]
+    withdrawn: u32,
 }
 
 fn is_zero(number: &u64) -> bool {
@@ -122,6 +124,7 @@ impl WireDesk<'_> {
             there: desk.there.iter().map(|component| (component.key(), true)).collect(),
             assessments: written.map(|(topic, text)| (topic.key(), text.as_str())).collect(),
             came: desk.came,
+            withdrawn: desk.withdrawn,
         }
     }
 }
@@ -264,6 +267,7 @@ impl Reader {
             days_off: self.text(&mut branch, "days_off"),
             state: self.choice(&mut branch, "state", of).unwrap_or_default(),
             came: self.number::<u64>(&mut branch, "came", |_| true).unwrap_or_default().min(LAST_REVISION),
+            withdrawn: self.number::<u32>(&mut branch, "withdrawn", |_| true).unwrap_or_default(),
             ..Desk::default()
         };
         if let Some(mut there) = self.child(&mut branch, "there") {

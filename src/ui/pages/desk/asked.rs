@@ -14,7 +14,8 @@ use super::request_words::{RequestWords, with_words_in_progress};
 use crate::domain::calendar::Date;
 use crate::domain::council::{Correction, CorrectionPlace, Desk, DeskState};
 use crate::domain::dossier::{Dossier, Field, date_fault, tidy_date};
-use crate::domain::forms::named_commune;
+use crate::domain::forms::{as_listed, named_commune};
+use crate::domain::places::Places;
 use crate::session::{Change, NoticeKind};
 use crate::ui::components::{Fold, Icon, icon};
 use crate::ui::hooks::{AppHandle, Undo, copy_text, download_corrections, drafted, focus_soon};
@@ -25,6 +26,8 @@ pub struct Requests<'a> {
     pub dossier: &'a Rc<Dossier>,
     /// Where the check still finds something missing.
     pub missing: &'a [CorrectionPlace],
+    /// The list of communes, where it is at hand.
+    pub places: Option<&'a Places>,
     pub undo: &'a Undo,
     pub last: &'a LastDone,
     pub today: Date,
@@ -53,7 +56,10 @@ fn row(list: &Requests, place: usize) -> Html {
     let Requests { app, dossier, missing, undo, .. } = *list;
     let t = app.t();
     let Some(correction) = dossier.corrections.get(place) else { return html! {} };
-    let name = place_name(app, dossier, &correction.at);
+    let shown = place_name(app, dossier, &correction.at);
+    // Of several at one place, each button says which of them it is for.
+    let is_alone = dossier.corrections.iter().filter(|other| other.at == correction.at).count() == 1;
+    let name = if is_alone { shown.clone() } else { t.corrections.numbered.n_place(&(place + 1), &shown) };
     let remove = {
         let (app, id, undo, asked) = (app.clone(), dossier.id.clone(), undo.clone(), correction.clone());
         let name = t.undo.correction.place(&name);
@@ -72,7 +78,7 @@ fn row(list: &Requests, place: usize) -> Html {
         <li class="desk-row" key={place} value={(place + 1).to_string()}>
             <span class="desk-no" aria-hidden="true">{ place + 1 }</span>
             <span class="desk-row-text">
-                <strong>{ name.clone() }</strong>
+                <strong>{ shown }</strong>
                 // Each has what is written of it, wherever in the list it stands by now.
                 <RequestWords key={format!("{}/{}", correction.at.key(), correction.text)} dossier={dossier.clone()} {place} asked={correction.clone()} name={name.clone()} last={list.last.clone()}>
                     { day_of(app, dossier, place, correction, &name) }
@@ -227,13 +233,14 @@ pub fn send(list: &Requests, sent: &SentRequests, at_the_thumb: bool) -> Html {
     }
     let copy = {
         let (app, dossier, last) = (app.clone(), dossier.clone(), list.last.clone());
+        let commune = named_commune(as_listed(&dossier, list.places).fields.get(Field::Commune));
         Callback::from(move |_: MouseEvent| {
             let app_then = app.clone();
             let done = Callback::from(move |worked: bool| {
                 let kind = if worked { NoticeKind::Done } else { NoticeKind::Fault };
                 app_then.notice(kind, |t, _| if worked { t.corrections.copied } else { t.check.failed }.to_owned());
             });
-            copy_text(as_text(&app, &ready(&app, &dossier)), done);
+            copy_text(as_text(&app, &ready(&app, &dossier), &commune), done);
             returned(&app, &dossier, &last);
         })
     };
@@ -252,9 +259,8 @@ pub fn send(list: &Requests, sent: &SentRequests, at_the_thumb: bool) -> Html {
 }
 
 /// What is asked, for a message.
-fn as_text(app: &AppHandle, dossier: &Dossier) -> String {
+fn as_text(app: &AppHandle, dossier: &Dossier, commune: &str) -> String {
     let t = app.t();
-    let commune = named_commune(dossier.fields.get(Field::Commune));
     let head = if commune.is_empty() {
         t.corrections.message.name(&dossier.name())
     } else {

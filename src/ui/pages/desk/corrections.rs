@@ -10,6 +10,7 @@ use super::own_words::NewCorrection;
 use super::{history_link, to_send};
 use crate::domain::council::Correction;
 use crate::domain::dossier::Dossier;
+use crate::domain::places::Places;
 use crate::session::Change;
 use crate::ui::components::{Fold, Icon, icon};
 use crate::ui::hooks::{AppHandle, use_app, use_day, use_draft, use_undo};
@@ -20,6 +21,8 @@ pub const BACK: &str = "corrections-back";
 #[derive(Properties, PartialEq)]
 pub struct ToCorrectProps {
     pub dossier: Rc<Dossier>,
+    /// The list of communes, once it has arrived.
+    pub places: Option<Rc<Places>>,
     pub last: LastDone,
     pub sent: SentRequests,
 }
@@ -31,7 +34,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     let app = use_app();
     let t = app.t();
     let today = use_day();
-    let ToCorrectProps { dossier, last, sent } = props;
+    let ToCorrectProps { dossier, places, last, sent } = props;
     let day = use_draft(&format!("{}/correction-by", dossier.id));
     let by = asked_by(day.text(), dossier, today);
     let asked = &dossier.corrections;
@@ -39,7 +42,7 @@ pub fn ToCorrect(props: &ToCorrectProps) -> Html {
     let found = use_memo((dossier.clone(), today), |(dossier, today)| proposals(dossier, *today));
     let missing = use_memo((dossier.clone(), today), |(dossier, today)| missing(dossier, *today));
     let done = asked.iter().filter(|correction| correction.done).count();
-    let list = Requests { app: &app, dossier, missing: &missing, undo: &undo, last, today };
+    let list = Requests { app: &app, dossier, missing: &missing, places: places.as_deref(), undo: &undo, last, today };
     let nothing_else = asked.is_empty() && found.gaps.is_empty() && found.doubts.is_empty();
     html! {
         <section class="desk-part" aria-labelledby="desk-corrections">

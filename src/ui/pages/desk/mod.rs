@@ -24,9 +24,9 @@ use super::corrections::place_name;
 use super::frame::Frame;
 use super::is_from_table;
 use crate::domain::council::{CorrectionPlace, Desk, DeskState, is_blind};
-use crate::domain::dossier::checks::{text, unlisted};
+use crate::domain::dossier::checks::{no_province, text, unlisted};
 use crate::domain::dossier::{Dossier, Field};
-use crate::domain::forms::{form03, html_body, proposal_letter};
+use crate::domain::forms::{as_listed, form03, html_body, proposal_letter};
 use crate::session::Change;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
@@ -42,9 +42,16 @@ pub fn DeskPage(props: &DossierProps) -> Html {
     let dossier = &props.dossier;
     use_title(t.desk.title.to_owned());
     let places = use_places_for(dossier);
-    let unlisted = places.and_then(|places| unlisted(dossier, &places));
+    let listed = places.as_deref();
+    let doubts = [
+        (Field::Commune, listed.and_then(|places| unlisted(dossier, places))),
+        (Field::Province, listed.and_then(|places| no_province(dossier, places))),
+    ];
     let desk = dossier.desk.clone().unwrap_or_default();
-    let pages = use_memo(dossier.clone(), |dossier: &Rc<Dossier>| [form03(dossier), proposal_letter(dossier)]);
+    let pages = use_memo((dossier.clone(), places.clone()), |(dossier, places)| {
+        let listed = as_listed(dossier, places.as_deref());
+        [form03(&listed), proposal_letter(&listed)]
+    });
     let printed = use_memo(pages.clone(), |pages| {
         AttrValue::from(pages.iter().map(|page| html_body(page, None)).collect::<String>())
     });
@@ -79,13 +86,13 @@ pub fn DeskPage(props: &DossierProps) -> Html {
             <h1 id="page-title" tabindex="-1">{ t.desk.title }</h1>
             <p class="lead">{ t.desk.lead }</p>
             { time::time(&app, dossier, &desk, today) }
-            <ToCorrect dossier={dossier.clone()} {last} {sent} />
+            <ToCorrect dossier={dossier.clone()} {places} {last} {sent} />
             <Components dossier={dossier.clone()} desk={desk.clone()} {today} />
             { topics::topics(&app, dossier, &desk, to_send > 0) }
             <h2 class="desk-print">{ t.desk.printed }</h2>
             if is_blind(dossier) { <p class="note">{ t.desk.blind }</p> }
-            if let Some(doubt) = unlisted {
-                <p class="note"><a href={Route::spot(&dossier.id, Spot::Field(Field::Commune)).href()}>{ place_name(&app, dossier, &CorrectionPlace::Field(Field::Commune)) }</a>{ ": " }{ text(&doubt, dossier.set().decision(), app.language) }</p>
+            for (field, doubt) in doubts.iter().filter_map(|(field, doubt)| Some((*field, doubt.as_ref()?))) {
+                <p class="note"><a href={Route::spot(&dossier.id, Spot::Field(field)).href()}>{ place_name(&app, dossier, &CorrectionPlace::Field(field)) }</a>{ ": " }{ text(doubt, dossier.set().decision(), app.language) }</p>
             }
             if dossier.fields.get(Field::Commune).trim().is_empty() {
                 <p class="note">{ t.desk.no_commune }{ " " }<a href={Route::spot(&dossier.id, Spot::Field(Field::Commune)).href()}>{ place_name(&app, dossier, &CorrectionPlace::Field(Field::Commune)) }</a></p>

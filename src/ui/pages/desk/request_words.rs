@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::corrections::keep;
 use super::last::{Last, LastDone};
-use crate::domain::council::Correction;
+use crate::domain::council::{Correction, WordsFault, words_fault};
 use crate::domain::dossier::Dossier;
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{drafted, focus_soon, take_draft, use_app, use_draft};
@@ -19,18 +19,17 @@ fn draft_of(dossier: &str, asked: &Correction) -> String {
 
 /// The requests of a dossier with the words that are being written of them, which count from now on.
 pub fn with_words_in_progress(dossier: &Dossier) -> Vec<Correction> {
-    let reworded = |asked: &Correction| {
+    let mut list = dossier.corrections.clone();
+    for (place, asked) in dossier.corrections.iter().enumerate() {
         let field = draft_of(&dossier.id, asked);
         let text = drafted(&field).map(|text| text.trim().to_owned());
-        match text.filter(|text| !text.is_empty() && *text != asked.text) {
-            Some(text) => {
-                take_draft(&field);
-                asked.in_other_words(text)
-            }
-            None => asked.clone(),
+        // What cannot be asked stays in its field.
+        if let Some(text) = text.filter(|text| *text != asked.text && words_fault(&list, place, text).is_none()) {
+            take_draft(&field);
+            list[place] = asked.in_other_words(text);
         }
-    };
-    dossier.corrections.iter().map(reworded).collect()
+    }
+    list
 }
 
 #[derive(Properties, PartialEq)]
@@ -84,10 +83,20 @@ pub fn RequestWords(props: &RequestWordsProps) -> Html {
         })
     };
     let text = written.trim().to_owned();
+    let fault_id = format!("{field}-fault");
+    let fault = words_fault(&dossier.corrections, place, &text).map(|fault| match fault {
+        WordsFault::Empty => t.corrections.no_words,
+        WordsFault::Taken => t.corrections.same_words,
+    });
     let done = {
-        let (app, id, draft, asked, text, last) =
-            (app.clone(), dossier.id.clone(), draft.clone(), asked.clone(), text.clone(), last.clone());
+        let (app, id, draft, asked, last) =
+            (app.clone(), dossier.id.clone(), draft.clone(), asked.clone(), last.clone());
+        let (is_refused, field) = (fault.is_some(), field.clone());
         Callback::from(move |_: MouseEvent| {
+            // What is wrong stands below the field.
+            if is_refused {
+                return focus_soon(field.clone());
+            }
             let mut done = None;
             keep(&app, &id, |list| {
                 if let Some(here) = list.get_mut(place).filter(|here| here.asks_the_same(&asked) && asked.text != text)
@@ -103,10 +112,12 @@ pub fn RequestWords(props: &RequestWordsProps) -> Html {
     };
     html! {
         <>
-            <textarea id={field} class="desk-words" rows="3" maxlength="2000" aria-label={label} value={written.to_owned()} {oninput} />
+            <textarea id={field} class="desk-words" rows="3" maxlength="2000" aria-label={label} value={written.to_owned()} {oninput}
+                aria-invalid={fault.is_some().then_some("true")} aria-describedby={fault.is_some().then(|| fault_id.clone())} />
+            if let Some(fault) = fault { <span class="field-fault" id={fault_id} role="status">{ fault }</span> }
             <span class="desk-under">
                 { children.clone() }
-                <button type="button" class="button button-small" disabled={text.is_empty()} onclick={done}>{ t.corrections.change_done }</button>
+                <button type="button" class="button button-small" onclick={done}>{ t.corrections.change_done }</button>
             </span>
         </>
     }

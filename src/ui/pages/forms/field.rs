@@ -81,7 +81,9 @@ impl Fieldset<'_> {
     fn notes(&self, field: Field) -> Vec<String> {
         let quiet = |what: &What| match what {
             What::Missing | What::TooFewSamples { given: None, .. } => true,
-            What::Faulty(_) | What::TooFewSamples { .. } | What::NotListed(_) => self.fresh == Some(field),
+            What::Faulty(_) | What::TooFewSamples { .. } | What::NotListed(_) | What::NoProvince(_) => {
+                self.fresh == Some(field)
+            }
             _ => false,
         };
         let of_field = |finding: &&Finding| finding.subject == Where::Field(field) && !quiet(&finding.what);

@@ -59,12 +59,15 @@ pub fn Listing(props: &ListingProps) -> Html {
     let places = use_places_if(!rows.is_empty());
     let doubtful = rows.iter().filter(|row| !row.doubts.is_empty()).count();
     let ready = rows.iter().filter(|row| row.can_be_taken()).count();
+    // With what is doubtful in them: the officer may put it right later, and is told before.
+    let unsure = rows.iter().filter(|row| row.can_be_taken() && !row.doubts.is_empty()).count();
     html! {
         <>
             <h3 id="listed-title" tabindex="-1">{ t.recognised.read.of(rows.len()) }</h3>
             if doubtful > 0 { <p class="note">{ t.figures.look_at.of(doubtful) }</p> }
             // Above the list: below it the button would be out of sight, and nothing taken by who goes on.
-            <p><button type="button" class="button button-leaf" disabled={ready == 0} onclick={props.take.clone()}>{ t.recognised.take.of(ready) }</button></p>
+            <p><button type="button" class="button button-leaf" disabled={ready == 0} aria-describedby={(unsure > 0).then_some("listed-unsure")} onclick={props.take.clone()}>{ t.recognised.take.of(ready) }</button>
+                if unsure > 0 { { " " }<span id="listed-unsure" class="soft">{ t.recognised.unsure.of(unsure) }</span> }</p>
             <ul class="plain listed" {onscroll}>
                 for place in order.iter().take(*drawn) { { row(&app, &rows[*place], *place, places.as_deref(), &props.choose) } }
             </ul>
@@ -100,7 +103,7 @@ fn row(
             }
         })
     };
-    let is_dayless = row.doubts.iter().any(|doubt| matches!(doubt, ListDoubt::Date | ListDoubt::WrongDate));
+    let is_dayless = row.doubts.iter().any(|doubt| doubt.is_of_day());
     let onday = choose
         .reform(move |event: Event| (place, Chosen::Day(event.target_unchecked_into::<HtmlInputElement>().value())));
     html! {
@@ -140,6 +143,7 @@ fn doubt_text(doubt: ListDoubt, t: &'static Words) -> &'static str {
         ListDoubt::Stars => t.recognised.no_stars,
         ListDoubt::WrongStars => t.recognised.wrong_stars,
         ListDoubt::Date => t.recognised.no_date,
+        ListDoubt::NoSuchDay => t.recognised.no_such_day,
         ListDoubt::WrongDate => t.recognised.wrong_date,
         ListDoubt::Known => t.recognised.known,
     }

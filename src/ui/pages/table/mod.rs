@@ -39,6 +39,9 @@ use crate::ui::hooks::{
 /// The id of the heading above the ways to take the table along.
 const OUT: &str = "table-out";
 
+/// The id of the link to it.
+const OUT_LINK: &str = "table-to-out";
+
 /// All dossiers of the device as a table, for those who follow many.
 #[component]
 pub fn Table() -> Html {
@@ -70,14 +73,24 @@ pub fn Table() -> Html {
     let shown: Shown = use_memo((searched.clone(), view.filters.clone()), |(searched, filters)| {
         searched.iter().filter(|row| filters.let_through(row)).cloned().collect::<Vec<_>>()
     });
-    let chosen = shown.iter().filter(|row| view.has(&row.dossier.id)).count();
-    // What is taken along: the rows that are ticked; where none is, all.
+    let chosen = sorted.iter().filter(|row| view.has(&row.dossier.id)).count();
+    let hidden = view.hidden(&sorted, &shown);
     let out = {
-        let (shown, selected) = (shown.clone(), view.selected.clone());
-        move || -> Vec<Rc<TableRow>> {
-            let is_out = |row: &&Rc<TableRow>| chosen == 0 || selected.contains(&row.dossier.id);
-            shown.iter().filter(is_out).cloned().collect()
-        }
+        let (sorted, shown, view) = (sorted.clone(), shown.clone(), view.clone());
+        move || view.taken_along(&sorted, &shown)
+    };
+    let nothing = shown.is_empty() && chosen == 0;
+    // On paper, as in the files, what is ticked is there also where it is hidden on the screen.
+    let printed: Shown = use_memo((sorted.clone(), shown.clone(), view.selected.clone()), |(sorted, shown, _)| {
+        view.taken_along(sorted, shown)
+    });
+    let drawn = if view.printing && !hidden.is_empty() { printed } else { shown.clone() };
+    let untick = {
+        let (look, ids) = (view.dispatcher(), hidden.clone());
+        Callback::from(move |_: MouseEvent| {
+            look.dispatch(Look::Ticked { ids: ids.clone(), on: false });
+            focus_soon(OUT_LINK.to_owned());
+        })
     };
     // The columns alone; what the rows say is known already.
     let columns = use_memo(language, |language| overview([], today, *language));
@@ -152,18 +165,20 @@ pub fn Table() -> Html {
                     </div>
                     <p class="soft table-said">
                         <span role="status">{ t.table.shown.of(shown.len()) }
-                            if chosen > 0 { { " · " }{ t.table.selected.of(chosen) } }</span>
-                        <button type="button" class="link" onclick={Callback::from(|_: MouseEvent| focus_soon(OUT.to_owned()))}>{ t.table.export }</button>
+                            if chosen > 0 { { " · " }{ t.table.selected.of(chosen) } }
+                            if !hidden.is_empty() { { ", " }{ t.table.hidden.of(hidden.len()) } }</span>
+                        if !hidden.is_empty() { <button type="button" class="link" onclick={untick}>{ t.table.untick }</button> }
+                        <button type="button" id={OUT_LINK} class="link" onclick={Callback::from(|_: MouseEvent| focus_soon(OUT.to_owned()))}>{ t.table.export }</button>
                     </p>
-                    <Grid shown={shown.clone()} {columns} view={view.clone()} {language} at_first={(*back).clone()} />
+                    <Grid shown={drawn} {columns} view={view.clone()} {language} at_first={(*back).clone()} />
                     <section class="table-out">
                         <h2 id={OUT} tabindex="-1">{ t.table.export }</h2>
                         <p class="soft">{ t.table.export_text }</p>
                         <p class="buttons">
-                            <button type="button" class="button" disabled={shown.is_empty()} onclick={as_xlsx.clone()}>{ icon(Icon::Sheet) }{ t.table.xlsx }</button>
-                            <button type="button" class="button" disabled={shown.is_empty()} onclick={as_csv}>{ icon(Icon::Download) }{ t.table.csv }</button>
-                            <button type="button" class="button" disabled={shown.is_empty()} onclick={print}>{ icon(Icon::Print) }{ t.table.print }</button>
-                            <button type="button" class="button" disabled={shown.is_empty()} onclick={calendar}>{ icon(Icon::Clock) }{ t.table.calendar }</button>
+                            <button type="button" class="button" disabled={nothing} onclick={as_xlsx.clone()}>{ icon(Icon::Sheet) }{ t.table.xlsx }</button>
+                            <button type="button" class="button" disabled={nothing} onclick={as_csv}>{ icon(Icon::Download) }{ t.table.csv }</button>
+                            <button type="button" class="button" disabled={nothing} onclick={print}>{ icon(Icon::Print) }{ t.table.print }</button>
+                            <button type="button" class="button" disabled={nothing} onclick={calendar}>{ icon(Icon::Clock) }{ t.table.calendar }</button>
                         </p>
                     </section>
                 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::rows::{Aspect, Filter, Filters, Sorting, is_number};
+use super::rows::{Aspect, Filter, Filters, Sorting, TableRow, is_number};
 use crate::domain::forms::RegisterColumn;
 use crate::ui::route::Route;
 
@@ -57,6 +57,20 @@ impl Default for View {
 impl View {
     pub fn has(&self, id: &str) -> bool {
         self.selected.contains(id)
+    }
+
+    /// What is taken along: the rows that are ticked, also those that a search or a filter hides; where none is, all that
+    /// are shown.
+    pub fn taken_along(&self, all: &[Rc<TableRow>], shown: &[Rc<TableRow>]) -> Vec<Rc<TableRow>> {
+        let ticked: Vec<_> = all.iter().filter(|row| self.has(&row.dossier.id)).cloned().collect();
+        if ticked.is_empty() { shown.to_vec() } else { ticked }
+    }
+
+    /// The dossiers that are ticked and not shown.
+    pub fn hidden(&self, all: &[Rc<TableRow>], shown: &[Rc<TableRow>]) -> BTreeSet<String> {
+        let shown: BTreeSet<&str> = shown.iter().map(|row| row.dossier.id.as_str()).collect();
+        let ids = all.iter().map(|row| &row.dossier.id);
+        ids.filter(|id| self.has(id) && !shown.contains(id.as_str())).cloned().collect()
     }
 }
 
@@ -159,6 +173,32 @@ mod tests {
         ]);
         assert!(view.has("a") && !view.has("b") && !view.has("c"));
     }
+
+    /// Seen in use: a search hid what was ticked, and the file had the other rows, or all of them.
+    #[test]
+    fn what_is_ticked_is_taken_along_also_where_it_is_hidden() {
+        use super::super::rows::rows_of;
+        use crate::domain::calendar::Date;
+        use crate::domain::decision::{Language, first};
+        use crate::domain::dossier::Dossier;
+        let dossier = |id: &str| Rc::new(Dossier::new(id.into(), String::new(), first().set(1).expect("set 1")));
+        let all = rows_of(&["a", "b", "c"].map(dossier), Date::FIRST, Language::Vi);
+        let one = |id: &str| all.iter().filter(|row| row.dossier.id == id).cloned().collect::<Vec<_>>();
+        let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<BTreeSet<String>>();
+        let check = |ticked: &[&str], taken: &[&str], hidden: &[&str]| {
+            let view = after([Look::Ticked { ids: ids(ticked), on: true }]);
+            let along: BTreeSet<String> =
+                view.taken_along(&all, &one("b")).iter().map(|row| row.dossier.id.clone()).collect();
+            assert_eq!((along, view.hidden(&all, &one("b"))), (ids(taken), ids(hidden)), "{ticked:?}");
+        };
+        check(&[], &["b"], &[]);
+        check(&["b"], &["b"], &[]);
+        check(&["a", "b"], &["a", "b"], &["a"]);
+        check(&["a", "c"], &["a", "c"], &["a", "c"]);
+        // One that is on the device no more.
+        check(&["gone"], &["b"], &[]);
+    }
+
     #[test]
     fn the_way_back_leads_to_the_table_until_something_else_is_opened() {
         let from_table = |route: Route| {

@@ -11,11 +11,12 @@ use crate::domain::decision::Language;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::proves_now;
 use crate::domain::figures::Figures;
-use crate::domain::forms::{folded_html, html_body};
+use crate::domain::forms::{as_listed, folded_html, html_body};
 use crate::domain::templates::{Template, blanks, draw, guide_paper, progress, table_fact};
 use crate::ui::components::{Icon, icon};
 use crate::ui::hooks::{
-    focus_unless_typing, in_app_browser, print_page, template_html, template_word, use_app, use_templates, use_title,
+    focus_unless_typing, in_app_browser, print_page, template_html, template_word, use_app, use_places_for,
+    use_templates, use_title,
 };
 use crate::ui::pages::evidence::click;
 use crate::ui::pages::figures::Editor;
@@ -71,8 +72,9 @@ fn Writer(props: &WriterProps) -> Html {
             focus_unless_typing("page-title".to_owned());
         }
     });
-    let sheet = use_memo(dossier.clone(), |dossier| {
-        let paper = draw(dossier, template);
+    let places = use_places_for(dossier);
+    let sheet = use_memo((dossier.clone(), places), |(dossier, places)| {
+        let paper = draw(&as_listed(dossier, places.as_deref()), template);
         AttrValue::from(if template.folded { folded_html(&paper) } else { html_body(&paper, None) })
     });
     let word = {
