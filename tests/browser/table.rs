@@ -53,7 +53,7 @@ fn an_officer_opens_many_files_and_takes_the_table_along() {
     let hidden = String::from_utf8(std::fs::read(browser.download()).expect("the download")).expect("UTF-8");
     assert_eq!(hidden, csv, "what is chosen, and nothing else");
     browser.click("button", "Bỏ chọn hồ sơ đang ẩn");
-    browser.wait("nothing chosen", || (!browser.text().contains("đã chọn,")).then_some(()));
+    browser.wait("nothing chosen", || (!browser.text().contains("1 hồ sơ đã chọn")).then_some(()));
     browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "hoa cuc");
     browser.click("checkbox", "Chọn Trà hoa cúc Nghĩa Trai");
     browser.wait_text("1 hồ sơ đã chọn");
