@@ -8,8 +8,20 @@ use ocop::domain::dossier::{Dossier, Field};
 use serde_json::json;
 
 use crate::council::{IN_SIGHT, device, orange};
-use crate::harness::{Key, Site, Size};
+use crate::harness::{Browser, Key, Site, Size};
 use crate::steps::{dossier_file, file, kept, open, page, wait_saved};
+
+/// The desk of a product, at which the officer asked for the applicant's phone in words of their own.
+pub fn phone_asked_for(site: &Site) -> Browser {
+    let browser = device(site, &orange("sitting"), Size::Phone, "desk");
+    browser.wait_heading("Việc của xã");
+    browser.click("summary", "Yêu cầu khác");
+    browser.choose("Ở chỗ nào", "Điện thoại");
+    browser.fill("textbox", "Cần bổ sung, sửa gì", "Ghi số di động");
+    browser.click("button", "Thêm yêu cầu");
+    browser.wait_text("Đã thêm yêu cầu 1: Điện thoại");
+    browser
+}
 
 #[test]
 fn twelve_corrections_go_to_the_applicant_and_come_back_mended() {
@@ -297,13 +309,7 @@ fn what_is_asked_for_by_keyboard_leads_on_to_the_next() {
 #[test]
 fn what_is_asked_for_is_said_at_the_thumb_and_can_be_taken_back() {
     let site = Site::of_the_build();
-    let browser = device(&site, &orange("sitting"), Size::Phone, "desk");
-    browser.wait_heading("Việc của xã");
-    browser.click("summary", "Yêu cầu khác");
-    browser.choose("Ở chỗ nào", "Điện thoại");
-    browser.fill("textbox", "Cần bổ sung, sửa gì", "Ghi số di động");
-    browser.click("button", "Thêm yêu cầu");
-    browser.wait_text("Đã thêm yêu cầu 1: Điện thoại");
+    let browser = phone_asked_for(&site);
     let in_sight = "(() => { const at = document.querySelector('.bar-said').getBoundingClientRect(); return at.height > 0 && at.bottom <= innerHeight; })()";
     assert_eq!(browser.eval(in_sight), true);
     browser.click("button", "Hoàn tác");

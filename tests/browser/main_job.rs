@@ -1,6 +1,6 @@
 //! The main job: from nothing to a star, why, and out as a file; and in again.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::{Browser, Site, Size};
 use crate::steps::{
@@ -250,4 +250,32 @@ fn a_deleted_product_comes_back_even_after_a_reload() {
     browser.click("button", "Hoàn tác");
     open_product(&browser, "Cam Cao Phong");
     browser.wait_heading("Cam Cao Phong");
+}
+
+#[test]
+fn a_level_in_sight_is_chosen_without_the_page_moving() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    for code in ["1.4", "2.2", "5.1"] {
+        criterion(&browser, code);
+        browser.run("scrollTo(0, 0)", json!([]));
+        // The words beside each circle, between the bar of stars and the bar at the thumb.
+        let in_sight = "(() => {
+            const bar = document.querySelector('.action-bar').getBoundingClientRect().top;
+            return [...document.querySelectorAll('.option')].filter((one) => one.getBoundingClientRect().bottom < bar).length;
+        })()";
+        let count = browser.eval(in_sight).as_u64().expect("a number") as usize;
+        let levels = browser.names("radio");
+        assert!(count > 1, "{code}: {count}");
+        for (place, name) in levels.iter().enumerate().take(count).rev() {
+            browser.tap_beside("radio", name, 90);
+            browser.wait("the level to be chosen", || {
+                let chosen =
+                    browser.eval("[...document.querySelectorAll('.option input')].findIndex((one) => one.checked)");
+                (chosen == json!(place)).then_some(())
+            });
+            assert_eq!(browser.eval("Math.round(scrollY)"), json!(0), "{code}: {name}");
+        }
+    }
 }

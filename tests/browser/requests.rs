@@ -6,6 +6,7 @@ use ocop::domain::dossier::{Dossier, Field};
 use serde_json::json;
 
 use crate::council::{device, orange};
+use crate::desk::phone_asked_for;
 use crate::harness::{Site, Size};
 use crate::steps::{file, wait_saved};
 
@@ -43,13 +44,7 @@ fn a_request_that_is_sent_in_other_words_is_one_request_and_open_again() {
 #[test]
 fn undo_takes_back_what_was_done_last_and_nothing_that_is_being_written() {
     let site = Site::of_the_build();
-    let browser = device(&site, &orange("sitting"), Size::Phone, "desk");
-    browser.wait_heading("Việc của xã");
-    browser.click("summary", "Yêu cầu khác");
-    browser.choose("Ở chỗ nào", "Điện thoại");
-    browser.fill("textbox", "Cần bổ sung, sửa gì", "Ghi số di động");
-    browser.click("button", "Thêm yêu cầu");
-    browser.wait_text("Đã thêm yêu cầu 1: Điện thoại");
+    let browser = phone_asked_for(&site);
     browser.find("button", "Hoàn tác");
     browser.click("button", REWORD);
     browser.wait_text("Đang sửa lời yêu cầu 1: Điện thoại");

@@ -27,6 +27,20 @@ impl Browser {
         .unwrap_or_default()
     }
 
+    /// Presses a place that is so many pixels to the right of an element's middle, as a pointer does: the page is not
+    /// scrolled for it.
+    #[track_caller]
+    pub fn tap_beside(&self, role: &str, name: &str, right: i64) {
+        self.act(role, name, "tap beside", |handle| {
+            let there = json!({"type": "pointerMove", "duration": 0, "origin": handle.reference(), "x": right, "y": 0});
+            let press = ["pointerDown", "pointerUp"].map(|kind| json!({"type": kind, "button": 0}));
+            let actions = [&[there], &press[..]].concat();
+            let pointer =
+                json!({"type": "pointer", "id": "finger", "parameters": {"pointerType": "mouse"}, "actions": actions});
+            self.driver.post("/actions", json!({"actions": [pointer]}))
+        });
+    }
+
     /// Types into a field, after what stands in it.
     #[track_caller]
     pub fn type_into(&self, role: &str, name: &str, text: &str) {

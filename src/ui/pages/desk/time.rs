@@ -55,7 +55,7 @@ pub fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) ->
                     </select>
                 </label>
             </div>
-            if desk.may_be_off(working_days).is_some() { <p class="note">{ t.desk.culture_day }</p> }
+            if let Some(day) = desk.may_be_off(working_days) { <p class="note">{ t.desk.culture_day.date(&day) }</p> }
             <details class="fold">
                 <summary>{ t.desk.days_off }{ if desk.days_off().is_empty() { String::new() } else { format!(" · {}", desk.days_off().len()) } }</summary>
                 <label class="field"><span class="soft">{ t.desk.days_off_text }</span>

@@ -180,9 +180,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let Measured { heights, stand, .. } = &mut *measured.borrow_mut();
     let row = |key: usize, place: usize, row: &Rc<TableRow>, is_spare: bool| {
         let is_selected = view.has(&row.dossier.id);
-        let mut in_sight = shown.iter().take(drawn.end).skip(drawn.start);
-        let has_id = !is_spare || in_sight.all(|drawn| drawn.dossier.id != row.dossier.id);
-        html! { <Row {key} row={row.clone()} {place} {is_selected} {is_spare} {has_id} {language} look={view.dispatcher()} /> }
+        html! { <Row {key} row={row.clone()} {place} {is_selected} {is_spare} {language} look={view.dispatcher()} /> }
     };
     // Rows that scroll out of sight are written anew where others come into it. On paper each stands for itself.
     let slots = if view.printing { shown.len() } else { stand.len().max(drawn.len()) };

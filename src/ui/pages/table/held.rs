@@ -3,7 +3,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// What in a row can have the focus: the box to tick, the product, the commune's work on it.
-const PARTS: [&str; 3] = [".table-tick input", ".row-name", ".row-desk"];
+const PARTS: [&str; 3] = [".table-tick input", "th a[id]", ".row-desk"];
 
 /// The focus within a row, by the product of the row: rows are written anew, and the focus must not be on another product
 /// then.

@@ -19,37 +19,14 @@ pub struct RowProps {
     pub is_selected: bool,
     /// It waits, out of sight, for more rows to be shown.
     pub is_spare: bool,
-    /// Its link has the id: of rows that stand with the same product one has.
-    pub has_id: bool,
     pub language: Language,
     pub look: UseReducerDispatcher<View>,
 }
 
-/// A row of the table, drawn anew only where it changes. Its cells stand for themselves: a row that goes out of sight, or
-/// comes to another place, draws none of them.
+/// A row of the table, drawn anew only where it changes.
 #[component]
 pub fn Row(props: &RowProps) -> Html {
-    let RowProps { row, place, is_selected, is_spare, has_id, language, look } = props;
-    html! {
-        <tr class={classes!(is_selected.then_some("row-on"))} aria-rowindex={(place + 2).to_string()}
-            data-dossier={row.dossier.id.clone()} hidden={*is_spare}>
-            <Cells row={row.clone()} is_selected={*is_selected} has_id={*has_id} language={*language} look={look.clone()} />
-        </tr>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct CellsProps {
-    row: Rc<TableRow>,
-    is_selected: bool,
-    has_id: bool,
-    language: Language,
-    look: UseReducerDispatcher<View>,
-}
-
-#[component]
-fn Cells(props: &CellsProps) -> Html {
-    let CellsProps { row, is_selected, has_id, language, look } = props;
+    let RowProps { row, place, is_selected, is_spare, language, look } = props;
     let (t, language) = (words(*language), *language);
     let dossier = &row.dossier;
     let name = display_name(dossier, t, language);
@@ -63,11 +40,12 @@ fn Cells(props: &CellsProps) -> Html {
     };
     let to_desk = onclick.clone();
     html! {
-        <>
+        <tr class={classes!(is_selected.then_some("row-on"))} aria-rowindex={(place + 2).to_string()}
+            data-dossier={dossier.id.clone()} hidden={*is_spare}>
             <td class="table-tick"><label><input type="checkbox" checked={*is_selected} {onchange} />
                 <span class="sr-only">{ t.table.select.name(&name) }</span></label></td>
             <th scope="row">
-                <a class="row-name" id={has_id.then(|| link_id(&dossier.id))} href={Route::dossier(&dossier.id, Page::Result).href()} lang={name_lang(dossier)} {onclick}>{ name.clone() }</a>
+                <a id={(!is_spare).then(|| link_id(&dossier.id))} href={Route::dossier(&dossier.id, Page::Result).href()} lang={name_lang(dossier)} {onclick}>{ name.clone() }</a>
                 <span class="soft">{ dossier.set().name.get(language) }</span>
                 // Where the screen is too narrow for the columns beside it.
                 <span class="row-brief" aria-hidden="true">{ brief(row, language) }</span>
@@ -77,7 +55,7 @@ fn Cells(props: &CellsProps) -> Html {
             for column in ON_SCREEN.into_iter().skip(1) {
                 <td class={classes!(is_number(column).then_some("number"))}>{ cell(column, &row.values[column.place()], row, language) }</td>
             }
-        </>
+        </tr>
     }
 }
 
