@@ -1,4 +1,5 @@
-//! Nothing is kept that nobody uses: a text of the interface that no page says, a style of what no page draws.
+//! Nothing is kept that nobody uses: a text of the interface that no page says, a style of what no page draws. And no style
+//! makes every change cost a whole page.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -115,4 +116,26 @@ fn every_style_is_for_something_that_is_drawn() {
     unused.sort();
     unused.dedup();
     assert!(unused.is_empty(), "styles of nothing: {unused:#?}");
+}
+
+/// A browser that is asked what `body` or `#app` holds looks again at every change anywhere, and what it then styles anew
+/// is all that any rule with `:has` names: with `> *` or `> :not(…)` below one, the whole page. An answer took a third
+/// longer on a slow phone.
+#[test]
+fn no_style_makes_every_change_one_of_the_whole_page() {
+    let mut wide = Vec::new();
+    for path in files("styles", &["css"]) {
+        let text = read(&path);
+        for (at, line) in text.lines().enumerate() {
+            let after = line.split(":has(").skip(1).any(|rest| {
+                [") > *", ") > :not(", ") { & > *", ") { & > :not(", ") + *", ") ~ *", "& > :not("]
+                    .iter()
+                    .any(|wide| rest.contains(wide))
+            });
+            if after || ["body:has(", "#app:has(", "html:has(", ":root:has("].iter().any(|all| line.contains(all)) {
+                wide.push(format!("{}:{}: {}", path.display(), at + 1, line.trim()));
+            }
+        }
+    }
+    assert!(wide.is_empty(), "ask of less than the whole page, by a class: {wide:#?}");
 }

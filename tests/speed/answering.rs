@@ -20,41 +20,41 @@ pub const CODES: [&str; 24] = [
     "5.3", "6.1", "6.2", "6.3", "6.4", "7", "8", "9",
 ];
 
-/// Answers a question with another level and waits until the stars are painted anew: milliseconds. The question is
-/// answered once it is painted, and looking at the stars lays out nothing, as nothing does for a reader.
+/// Answers a question with another level until the stars are painted anew: milliseconds. The question is answered once it
+/// is painted. An observer notes the change as it is made, so that the frame that paints it is the one that is waited for,
+/// and lays out nothing, as nothing does for a reader.
 const ANSWER: &str = r#"
 const [choice, bar, done] = arguments;
 const radios = [...document.querySelectorAll(choice)];
 const now = radios.findIndex((radio) => radio.checked);
-const before = document.querySelector(bar).textContent;
-let start;
-const look = () => {
-  if (document.querySelector(bar).textContent !== before) return requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
-  if (performance.now() - start > 5000) return done(null);
-  setTimeout(look);
-};
+const stars = document.querySelector(bar);
+const before = stars.textContent;
 requestAnimationFrame(() => setTimeout(() => {
-  start = performance.now();
+  const start = performance.now();
+  new MutationObserver((_, changes) => {
+    if (stars.textContent === before) return;
+    changes.disconnect();
+    requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+  }).observe(stars, { subtree: true, childList: true, characterData: true });
+  setTimeout(() => done(null), 5000);
   radios[now === 0 ? 1 : 0].click();
-  setTimeout(look);
 }));
 "#;
 
-/// Goes on to the next question and waits until it is painted: milliseconds.
+/// Goes on to the next question until it is painted: milliseconds.
 const GO_ON: &str = r#"
 const [next, choice, done] = arguments;
 const before = document.querySelector("h1");
-let start;
-const look = () => {
-  const now = document.querySelector("h1");
-  if (now && now !== before && document.querySelector(choice)) return requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
-  if (performance.now() - start > 5000) return done(null);
-  setTimeout(look);
-};
 requestAnimationFrame(() => setTimeout(() => {
-  start = performance.now();
+  const start = performance.now();
+  new MutationObserver((_, changes) => {
+    const now = document.querySelector("h1");
+    if (!now || now === before || !document.querySelector(choice)) return;
+    changes.disconnect();
+    requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+  }).observe(document.body, { subtree: true, childList: true });
+  setTimeout(() => done(null), 5000);
   document.querySelector(next).click();
-  setTimeout(look);
 }));
 "#;
 

@@ -229,9 +229,9 @@ fn rated(rating: &Rating, set: &ProductSet, begun: bool, held: Option<Star>, t: 
     let obstacle = obstacle(rating, set, begun, t);
     html! {
         <>
-            <span class="product-stars">
+            <span class="product-stars product-scored">
                 <Stars now={rating.star.filter(|_| begun)} best={rating.best.star} />
-                <span>{ now }if !possible.is_empty() { { " " }<span class="soft">{ possible }</span> }</span>
+                <span class="product-range">{ now }if !possible.is_empty() { { " " }<span class="soft">{ possible }</span> }</span>
                 <span class="product-points"><strong>{ rating.total.0 }</strong><span class="soft">{ "/100" }</span></span>
             </span>
             if begun { <span class={classes!("product-why", obstacle.blocks.then_some("blocks"))}>{ obstacle.text }</span> }

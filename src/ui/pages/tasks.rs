@@ -59,7 +59,7 @@ pub fn Tasks(props: &DossierProps) -> Html {
         }
     };
     html! {
-        <Frame dossier={dossier.clone()} class="page-narrow" {actions}>
+        <Frame dossier={dossier.clone()} class="page-narrow page-tasks" {actions}>
             <h1 id="page-title" tabindex="-1" lang={name_lang(dossier)}>{ name }</h1>
             <p class="soft">{ set_line(dossier, t, language) }</p>
             { newer_notice(&app, dossier, today) }
