@@ -2,6 +2,7 @@
 //! folds and opens, every field that takes text.
 
 use std::collections::{BTreeSet, VecDeque};
+use std::time::Duration;
 
 use ocop::domain::council::{Council, Scorer, Sheet};
 use ocop::domain::decision::Star;
@@ -10,7 +11,7 @@ use ocop::domain::dossier::{Dossier, PaperRecord, Recognised};
 use serde_json::{Value, json};
 
 use crate::council::{device, orange, worth};
-use crate::harness::{Browser, Engine, Key, Site, Size};
+use crate::harness::{Browser, Engine, Key, Site, Size, poll};
 use crate::steps::{kept, page, wait_saved};
 
 /// Opens all that is closed, as a reader would, each once: what opens may hold more that is closed.
@@ -99,10 +100,12 @@ fn every_text_field_keeps_what_is_typed_whatever_happens_to_the_page() {
     assert!(pages > 15 && fields > 60, "{fields} text fields on {pages} pages");
 }
 
-/// Goes to a page and waits until it is the one that is drawn, however slow the machine.
+/// Goes to a page and waits until it is the one that is drawn, however slow the machine: a page that is there takes the
+/// focus to its heading. The one before would be asked for its fields under the address of this one.
 fn go(browser: &Browser, way: &str) {
     browser.run(
         "const [way] = arguments;
+         document.activeElement?.blur();
          return new Promise((done) => {
              const drawn = () => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 2000); };
              if (location.hash === way) drawn();
@@ -111,6 +114,7 @@ fn go(browser: &Browser, way: &str) {
          });",
         json!([way]),
     );
+    let _ = poll(Duration::from_secs(5), || (browser.eval("document.activeElement?.id") == "page-title").then_some(()));
     browser.wait_still();
 }
 
@@ -156,7 +160,7 @@ fn try_fields(browser: &Browser, way: &str) -> (usize, Vec<String>) {
         browser.reload();
         browser.wait_app();
         let find = "return fields.find(([key]) => key === given[0])?.[1].value ?? null;";
-        let again = crate::harness::poll(std::time::Duration::from_secs(5), || {
+        let again = poll(Duration::from_secs(5), || {
             with_fields(browser, find, json!([key])).as_str().map(str::to_owned).filter(|now| now == last)
         });
         if again.is_none() {
@@ -172,8 +176,8 @@ fn try_fields(browser: &Browser, way: &str) -> (usize, Vec<String>) {
 /// now and then: those are pressed again, as who sees them missing does.
 fn stands(browser: &Browser, wanted: &str) -> bool {
     let is_there = || browser.eval("document.activeElement.value ?? null").as_str().map(str::to_owned);
-    let waits = std::time::Duration::from_secs(if browser.engine == Engine::WebKit { 2 } else { 0 });
-    let comes = || crate::harness::poll(waits, || (is_there()? == wanted).then_some(())).is_some();
+    let waits = Duration::from_secs(if browser.engine == Engine::WebKit { 2 } else { 0 });
+    let comes = || poll(waits, || (is_there()? == wanted).then_some(())).is_some();
     if comes() {
         return true;
     }
