@@ -119,8 +119,8 @@ fn every_style_is_for_something_that_is_drawn() {
 }
 
 /// A browser that is asked what `body` or `#app` holds looks again at every change anywhere, and what it then styles anew
-/// is all that any rule with `:has` names: with `> *` or `> :not(…)` below one, the whole page. An answer took a third
-/// longer on a slow phone.
+/// is all that any rule with `:has` names: with `> *` or `> :not(…)` below one, the whole page. Chromium styled 150 of a
+/// criterion's 192 elements for an answer that changes 12.
 #[test]
 fn no_style_makes_every_change_one_of_the_whole_page() {
     let mut wide = Vec::new();
