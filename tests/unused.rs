@@ -125,17 +125,27 @@ fn every_style_is_for_something_that_is_drawn() {
 fn no_style_makes_every_change_one_of_the_whole_page() {
     let mut wide = Vec::new();
     for path in files("styles", &["css"]) {
-        let text = read(&path);
-        for (at, line) in text.lines().enumerate() {
-            let after = line.split(":has(").skip(1).any(|rest| {
-                [") > *", ") > :not(", ") { & > *", ") { & > :not(", ") + *", ") ~ *", "& > :not("]
-                    .iter()
-                    .any(|wide| rest.contains(wide))
-            });
-            if after || ["body:has(", "#app:has(", "html:has(", ":root:has("].iter().any(|all| line.contains(all)) {
-                wide.push(format!("{}:{}: {}", path.display(), at + 1, line.trim()));
+        let text = read(&path).split_whitespace().collect::<Vec<_>>().join(" ");
+        for (at, _) in text.match_indices(":has(") {
+            let start = text[..at].rfind(['}', '{', '/']).map_or(0, |end| end + 1);
+            let rule = &text[start..at + rule_length(&text[at..])];
+            let whole = ["body:has(", "#app:has(", "html:has(", ":root:has("].iter().any(|all| rule.contains(all));
+            let below = ["> *", "> :not(", "+ *", "+ :not(", "~ *", "~ :not("];
+            let (_, after) = rule.split_once(":has(").unwrap_or_default();
+            if whole || below.iter().any(|all| after.contains(all)) {
+                wide.push(format!("{}: {}", path.display(), rule.trim()));
             }
         }
     }
     assert!(wide.is_empty(), "ask of less than the whole page, by a class: {wide:#?}");
+}
+
+/// How long a rule is, with all that is nested in it.
+fn rule_length(rule: &str) -> usize {
+    let mut depth = 0;
+    let end = rule.char_indices().find(|(_, sign)| {
+        depth += i32::from(*sign == '{') - i32::from(*sign == '}');
+        *sign == '}' && depth == 0
+    });
+    end.map_or(rule.len(), |(at, _)| at + 1)
 }
