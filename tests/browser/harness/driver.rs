@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::launch::{Processes, capabilities};
-use super::{Device, Engine};
+use super::{Device, Engine, PATIENCE, poll};
 
 /// What WebDriver answered instead of a value.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ pub struct Driver {
     pub downloads: tempfile::TempDir,
     /// The tests that had it: each runs on a thread of its own.
     had: Mutex<HashSet<ThreadId>>,
-    /// What the engine reads of the device, its empty profile.
+    /// What the engine reads of the device, its empty profile, whatever it writes for itself.
     _folder: tempfile::TempDir,
 }
 
@@ -99,6 +99,12 @@ fn below(process: u32) -> Vec<u32> {
     children.into_iter().flat_map(|child| std::iter::once(child).chain(below(child))).collect()
 }
 
+fn is_running(process: &u32) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    // What has ended and was not asked for is a zombie.
+    stat.rsplit_once(") ").is_some_and(|(_, state)| !state.starts_with('Z'))
+}
+
 fn end(processes: &[u32]) {
     if !processes.is_empty() {
         let ids = processes.iter().map(u32::to_string);
@@ -108,10 +114,11 @@ fn end(processes: &[u32]) {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        let browser = below(self.processes.driver.id());
         let agent = self.agent.delete(&self.session).config().timeout_global(Some(Duration::from_secs(10))).build();
-        // Ends the browser; should the driver be gone already, so is the browser.
-        if agent.call().is_err() {
-            end(&below(self.processes.driver.id()));
+        // The driver answers before the browser has ended, and the browser writes to the last into the folder that goes now.
+        if agent.call().is_err() || poll(PATIENCE, || (!browser.iter().any(is_running)).then_some(())).is_none() {
+            end(&browser);
         }
         self.processes.end();
     }

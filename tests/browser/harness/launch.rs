@@ -24,19 +24,21 @@ pub struct Processes {
 
 impl Processes {
     /// Starts the driver; it listens on the port that is given back. What it downloads goes into `downloads`;
-    /// what the engine wants to read of a device is written into `folder`.
+    /// what the engine wants to read of a device is written into `folder`, and what it keeps for a while as well.
     pub fn start(engine: Engine, device: &Device, downloads: &Path, folder: &Path) -> (Processes, String) {
         match engine {
             // Two drivers that start in one instant may pick the same free port; the one that loses ends at once.
             Engine::Chromium => {
-                saying(|| Command::new("chromedriver").arg("--port=0").spawned(), "successfully on port ")
+                let driver = || Command::new("chromedriver").arg("--port=0").env("TMPDIR", folder).spawned();
+                saying(driver, "successfully on port ")
             }
             Engine::Firefox => {
                 // The other port is for a protocol that is not used here; 0 keeps two drivers from fighting over it.
                 let arguments = ["--port", "0", "--websocket-port", "0", "--allow-system-access"];
                 let profile = device.profile.unwrap_or(folder).join("chrome");
                 write(&profile, "userChrome.css", NO_BARS);
-                saying(|| Command::new("geckodriver").args(arguments).spawned(), "127.0.0.1:")
+                let driver = || Command::new("geckodriver").args(arguments).env("TMPDIR", folder).spawned();
+                saying(driver, "127.0.0.1:")
             }
             Engine::WebKit => webkit(device, downloads, folder),
         }
@@ -73,6 +75,7 @@ fn webkit(device: &Device, downloads: &Path, folder: &Path) -> (Processes, Strin
         .arg(format!("--port={port}"))
         .env("DISPLAY", display)
         .env("XDG_CONFIG_HOME", folder)
+        .env("TMPDIR", folder)
         .spawned();
     let listens = poll(PATIENCE, || TcpStream::connect(("127.0.0.1", port)).ok());
     assert!(listens.is_some(), "WebKitWebDriver does not listen");
