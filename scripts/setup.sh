@@ -4,8 +4,8 @@
 #   scripts/setup.sh build     to build and serve the page: wasm target, trunk, wasm-bindgen, wasm-split-cli, wasm-opt,
 #                              esbuild, zopfli
 #   scripts/setup.sh browser   also Chromium with its driver, fonts and axe-core, for pictures and measurements
-#   scripts/setup.sh test      also Firefox and WebKit with their drivers; LibreOffice and poppler, which read what the page
-#                              writes
+#   scripts/setup.sh test      also Firefox and WebKit with their drivers, and Chromium without a browser around the page;
+#                              LibreOffice and poppler, which read what the page writes
 #
 # The versions are pinned here and nowhere else, but for wasm-bindgen, which Cargo.toml must match.
 set -euo pipefail
@@ -159,6 +159,12 @@ firefox_tools() {
   crate geckodriver "$GECKODRIVER" geckodriver 3 --locked
 }
 
+# Chromium with the page and nothing around it.
+chromium_shell() {
+  [ -x /usr/lib/chromium/chromium-headless-shell ] || debian chromium-headless-shell ||
+    lacks "Chromium's headless shell" "apt-get install chromium-headless-shell"
+}
+
 # Safari's engine, as GTK has it. Its browser has no mode without a screen: Xvfb is one.
 webkit_tools() {
   command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null || debian webkit2gtk-driver xvfb ||
@@ -169,7 +175,7 @@ build_tools
 case $level in
   build) ;;
   browser) browser_tools ;;
-  test) browser_tools; office_tools; firefox_tools; webkit_tools ;;
+  test) browser_tools; chromium_shell; office_tools; firefox_tools; webkit_tools ;;
   *) echo "usage: scripts/setup.sh [build|browser|test]" >&2; exit 2 ;;
 esac
 

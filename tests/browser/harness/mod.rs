@@ -37,6 +37,11 @@ use std::time::{Duration, Instant};
 /// How long a state may take before a test fails. Generous: a slow machine is no fault of the page.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Whether a test asks; the pictures and the figures have none around them, and want everything as a user has it at first.
+fn in_a_test() -> bool {
+    std::thread::current().name() != Some("main")
+}
+
 /// Asks again and again until there is an answer; `None` when patience ends.
 pub fn poll<T>(patience: Duration, mut ask: impl FnMut() -> Option<T>) -> Option<T> {
     let end = Instant::now() + patience;

@@ -8,7 +8,7 @@
 use std::sync::{Arc, Mutex, Once};
 
 use super::driver::Driver;
-use super::{Device, Engine};
+use super::{Device, Engine, in_a_test};
 
 /// What a browser is from its start and stays.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,11 +17,9 @@ pub struct Kind(Engine);
 impl Kind {
     /// None: a browser for one test alone.
     pub fn of(engine: Engine, device: &Device) -> Option<Kind> {
-        // The pictures and the figures have no test around them, and want everything to be as at first.
-        let is_test = std::thread::current().name() != Some("main");
         // WebKit starts in a second; it is dark and still from its start alone, and another tab of its is not like the first.
         let is_slow = engine != Engine::WebKit;
-        (is_test && is_slow && device.profile.is_none()).then_some(Kind(engine))
+        (in_a_test() && is_slow && device.profile.is_none()).then_some(Kind(engine))
     }
 }
 

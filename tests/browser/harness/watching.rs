@@ -102,8 +102,13 @@ impl Browser {
         self.must(script, answer)
     }
 
-    /// Begins to note what the browser asks for, where it has no log of that.
+    /// Says where downloads go, and begins to note what the browser asks for, where the browser is not told of it from its start.
     pub(super) fn watch(&self, is_new: bool) {
+        // Without a browser around it, its settings say of every tab but the first where downloads go.
+        if self.engine == Engine::Chromium && is_new {
+            let folder = self.driver.downloads.path();
+            self.cdp("Browser.setDownloadBehavior", json!({"behavior": "allow", "downloadPath": folder}));
+        }
         if self.engine == Engine::Firefox && is_new {
             let note = "window.asked = [];
                 const note = (subject) => {
