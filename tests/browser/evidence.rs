@@ -23,6 +23,8 @@ pub fn at_a_paper(site: &Site) -> (Browser, String) {
     browser.click("button", "Có rồi: Giấy chứng nhận đăng ký nhãn hiệu");
     browser.click("link", "Ảnh, bản quét, chi tiết");
     browser.wait_heading("Giấy chứng nhận đăng ký nhãn hiệu");
+    // What the link names comes first of what it leads to.
+    browser.wait("the photos", || (browser.eval("document.activeElement.id") == "photos").then_some(()));
     (browser, dossier)
 }
 

@@ -46,7 +46,7 @@ fn set_1_from_nothing_to_five_stars(size: Size) {
     page(&browser, "result");
     browser.wait_heading("Tạm tính 2 sao");
     let text = browser.text();
-    assert!(text.contains("95 điểm thì đủ 5 sao"), "{text}");
+    assert!(text.contains("95 điểm vẫn chưa được 5 sao"), "{text}");
     assert!(text.contains("dưới mức tối thiểu của 3 sao"), "{text}");
     assert!(browser.names("link").iter().any(|name| name.starts_with("9 ")), "the criterion is named");
     wait_bar(&browser, "3 sao chưa đạt được: chưa đạt 1 mức tối thiểu");
@@ -278,4 +278,25 @@ fn a_level_in_sight_is_chosen_without_the_page_moving() {
             assert_eq!(browser.eval("Math.round(scrollY)"), json!(0), "{code}: {name}");
         }
     }
+}
+
+#[test]
+fn what_the_bar_has_more_to_say_moves_no_level() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    let top = "Math.round(document.querySelector('.options').getBoundingClientRect().top + scrollY)";
+    let mut said = std::collections::BTreeSet::new();
+    for code in ["1.1", "1.2", "1.3", "1.4", "1.5", "2.2"] {
+        criterion(&browser, code);
+        browser.run("scrollTo(0, 0)", json!([]));
+        let before = browser.eval(top);
+        // The least that does not end the evaluation.
+        let levels = browser.names("radio");
+        let least = levels.iter().find(|name| name.ends_with("điểm") && !name.ends_with(" 0 điểm"));
+        choose(&browser, least.expect("a level with points"));
+        assert_eq!(browser.eval(top), before, "{code}: {}", bar(&browser));
+        said.insert(bar(&browser).contains("Muốn"));
+    }
+    assert_eq!(said.len(), 2, "the bar has had less and more to say");
 }

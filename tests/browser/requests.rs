@@ -159,4 +159,6 @@ fn who_downloads_everything_is_told_beside_it_how_much_must_still_be_fixed() {
     // Nothing stands in the way.
     browser.click("button", "Tải trọn bộ");
     browser.download();
+    // What was done is told beside it, and takes nothing away.
+    browser.find("link", &line);
 }

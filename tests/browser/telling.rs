@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use crate::council::{device, orange, worth};
 use crate::harness::{Site, Size};
 use crate::keeping::NOTE;
 use crate::steps::{criterion, dossier_file, file, kept, open, wait_saved};
@@ -256,4 +257,21 @@ fn a_letter_with_200_000_marks_stops_no_page_however_it_comes() {
     wait_saved(&browser);
     let note = kept(&browser).to_string();
     assert!(note.contains("sành\\\\nHà Giang") && !note.contains('\u{200b}'), "it is kept as it is shown");
+}
+
+#[test]
+fn what_holds_for_many_places_of_the_check_is_said_once_above_them() {
+    let site = Site::of_the_build();
+    let dossier = ocop::domain::dossier::Dossier { assessment: worth(95), ..orange("alike") };
+    let browser = device(&site, &dossier, Size::Phone, "check");
+    browser.wait_heading("Kiểm tra và tải về");
+    browser.run("document.querySelectorAll('.check-must details').forEach((fold) => { fold.open = true; })", json!([]));
+    let text = browser.text();
+    assert_eq!(text.matches("chưa có mô tả và chưa có giấy tờ nào chứng minh").count(), 1, "{text}");
+    // Each place leads where it is mended.
+    browser.click("link", "1.5 Liên kết sản xuất");
+    browser.wait_heading("1.5 ");
+    browser.follow("#/d/alike/standing");
+    // The second question names the set that was chosen.
+    browser.wait_text("Bộ 1 · Rau, củ, quả, hạt tươi");
 }

@@ -31,8 +31,9 @@ pub fn star_bar(props: &StarBarProps) -> Html {
             <p class="sr-only" role="status">{ format!("{}, {}/100. {}", format!("{} {}", range.0, range.1).trim_end(), rating.total.0, against.as_ref().map_or("", |against| &against.text)) }</p>
             <div class="star-bar-head" aria-hidden="true">
                 { stars(&StarsProps { now: star, best: rating.best.star, label: None, large: false }) }
-                <p class="star-bar-range">{ range.0.clone() }
-                    if !range.1.is_empty() { { " " }<span class="soft">{ &range.1 }</span> }
+                // That nothing is answered yet says the line below.
+                <p class="star-bar-range">if props.begun || range.1.is_empty() { { range.0.clone() }{ " " } }
+                    if !range.1.is_empty() { <span class="soft">{ &range.1 }</span> }
                 </p>
                 <p class="star-bar-points"><strong>{ rating.total.0 }</strong><span class="soft">{ "/100" }</span></p>
             </div>

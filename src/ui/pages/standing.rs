@@ -3,7 +3,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{DossierProps, go_on};
+use super::{DossierProps, go_on, set_line};
 use crate::domain::calendar::Date;
 use crate::domain::decision::Star;
 use crate::domain::dossier::{Chance, Dossier, DossierKind, Recognised, Standing, date_fault, tidy_date};
@@ -47,7 +47,10 @@ pub fn StandingPage(props: &DossierProps) -> Html {
     html! {
         <>
             <main class="page page-narrow page-standing">
-                <h1 id="page-title" tabindex="-1">{ t.standing.title }</h1>
+                <hgroup>
+                    <p class="eyebrow">{ set_line(dossier, t, app.language) }</p>
+                    <h1 id="page-title" tabindex="-1">{ t.standing.title }</h1>
+                </hgroup>
                 <button type="button" class={classes!("set-row", "standing-none", (standing == Standing::None).then_some("option-chosen"))} onclick={none}>
                     <span class="set-text">
                         <span class="set-name">{ t.standing.none }</span>

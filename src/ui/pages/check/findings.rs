@@ -163,8 +163,45 @@ fn of_group(
     html! {
         <details class="fold check-group" {open}>
             <summary>{ name }<span class="check-count">{ app.t().check.count.of(rows.len()) }</span></summary>
-            <ul class="plain">for row in rows { { line(app, dossier, &row) } }</ul>
+            <ul class="plain">{ lines(app, dossier, &rows) }</ul>
         </details>
+    }
+}
+
+/// From so many places on, the same words stand once, above them.
+const SHARED: usize = 3;
+
+/// The rows of a group; those of which the same is said stand together, where the first of them comes.
+fn lines(app: &AppHandle, dossier: &Rc<Dossier>, rows: &[Vec<&Finding>]) -> Html {
+    let said = |row: &Vec<&Finding>| -> Vec<String> {
+        row.iter().map(|finding| text(finding, dossier.set().decision(), app.language)).collect()
+    };
+    let words: Vec<Vec<String>> = rows.iter().map(said).collect();
+    let place = |at: usize| {
+        let alike: Vec<usize> = (0..rows.len()).filter(|other| words[*other] == words[at]).collect();
+        match alike.len() {
+            ..SHARED => line(app, dossier, &rows[at]),
+            _ if alike[0] != at => html! {},
+            _ => html! {
+                <li class="findings-alike">
+                    for said in &words[at] { <p class="finding-what">{ said }</p> }
+                    <ul class="plain">for other in alike { { name_line(app, dossier, &rows[other]) } }</ul>
+                </li>
+            },
+        }
+    };
+    (0..rows.len()).map(place).collect()
+}
+
+/// A place of which the words stand above.
+fn name_line(app: &AppHandle, dossier: &Rc<Dossier>, row: &[&Finding]) -> Html {
+    let Some(first) = row.first() else { return html! {} };
+    let (name, route) = place(app, dossier, first);
+    html! {
+        <li class="finding"><a href={route.href()}>
+            <span class="finding-text"><span class="finding-place">{ name }</span></span>
+            { icon(Icon::Next) }
+        </a></li>
     }
 }
 

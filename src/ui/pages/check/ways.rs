@@ -158,7 +158,7 @@ impl Counter {
         let here = *self.at_thumb;
         let working = (*self.busy).as_ref().filter(|_| here).map(|(_, text)| text.clone());
         let said = (*self.said).as_ref().filter(|_| here);
-        let still = (way == Way::Zip && working.is_none() && said.is_none()).then(|| self.still()).flatten();
+        let still = (way == Way::Zip && working.is_none()).then(|| self.still()).flatten();
         let onclick = {
             let counter = self.clone();
             Callback::from(move |_: MouseEvent| {

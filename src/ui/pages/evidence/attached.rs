@@ -21,6 +21,9 @@ pub struct AttachedProps {
     pub files: Vec<Attachment>,
 }
 
+/// A paper's photos and scans stand under this heading.
+pub const PHOTOS: &str = "photos";
+
 /// Photos and scans of one paper. Nothing depends on them.
 #[component]
 pub fn Attached(props: &AttachedProps) -> Html {
@@ -124,7 +127,7 @@ pub fn Attached(props: &AttachedProps) -> Html {
     };
     html! {
         <section class="attached">
-            <h2>{ icon(Icon::Camera) }{ t.attached.title }</h2>
+            <h2 id={PHOTOS} tabindex="-1">{ icon(Icon::Camera) }{ t.attached.title }</h2>
             <p class="soft">{ t.attached.text }</p>
             if let Some((n, of)) = *keeping {
                 // Above the list: that grows under it with every file, and would push it away from the thumb.

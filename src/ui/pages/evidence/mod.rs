@@ -6,6 +6,7 @@ mod list;
 mod named;
 mod paper;
 
+pub use attached::PHOTOS;
 pub use fields::PaperFields;
 pub use list::{Evidence, Ticking};
 pub use paper::PaperPage;

@@ -9,7 +9,7 @@ use crate::domain::templates::Template;
 use crate::session::Change;
 use crate::ui::components::{Icon, StatusKind, icon, paper_chip, paper_name, status};
 use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app, use_day, use_templates};
-use crate::ui::pages::evidence::{PaperFields, about_paper, click, source_name};
+use crate::ui::pages::evidence::{PHOTOS, PaperFields, about_paper, click, source_name};
 use crate::ui::pages::writing::WriteLinks;
 use crate::ui::route::{Page, Route};
 
@@ -74,7 +74,8 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
                     if let Some(id) = &paper.paper { <WriteLinks dossier={dossier.clone()} paper={id.clone()} /> }
                     <p class="needed-foot">
                         <button type="button" class="button" onclick={view.toggle(&paper.id, true)}>{ icon(Icon::Check) }{ t.needed.done }</button>
-                        <a class="link" href={Route::dossier(&dossier.id, Page::Paper(paper.id.clone())).href()}>{ t.needed.photos }</a>
+                        <a class="link" href={Route::dossier(&dossier.id, Page::Paper(paper.id.clone())).href()}
+                            onclick={|_: MouseEvent| focus_soon(PHOTOS.to_owned())}>{ t.needed.photos }</a>
                         <button type="button" class="link link-quiet" onclick={view.untie(paper)}>{ t.needed.untie }</button>
                     </p>
                 }
