@@ -1,10 +1,21 @@
 // From what is painted first to the app. Begins in both loaders.
 
+let released = Promise.resolve(); // Settled while nothing is being pressed.
+
+// What is pressed must still be there when it is let go, or it was not pressed.
+addEventListener("pointerdown", () => {
+  released = new Promise((done) => {
+    for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => setTimeout(done), { once: true, capture: true });
+  });
+}, true);
+
 /** Starts the app; what is typed meanwhile into the field of the first paint goes on in the app's own. */
 async function mount(start) {
   const field = document.querySelector(".first-paint input");
   await painted();
   await resting(field);
+  // Where it is let go outside of the window nobody hears of it.
+  await Promise.race([released, new Promise((done) => setTimeout(done, 3000))]);
   const isFocused = document.activeElement === field;
   await start();
   if (!isFocused && !field?.value) return;

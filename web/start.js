@@ -10,7 +10,6 @@ const loads = {}; // How often each module failed.
 let taken = false;
 let touched = false; // Whether anything was pressed or typed on the page that is open.
 let opened = 0; // When that page was opened.
-let released = Promise.resolve(); // Settled while nothing is being pressed.
 let chosen = Promise.resolve(); // Settled while nobody is choosing a file.
 
 /** A file that the network or the host did not give. */
@@ -194,13 +193,6 @@ addEventListener("click", ({ target }) => {
   if (!target.matches?.("input[type=file]")) return;
   chosen = new Promise((done) => {
     for (const kind of ["change", "cancel", "pointerdown", "keydown"]) addEventListener(kind, () => setTimeout(done), { once: true, capture: true });
-  });
-}, true);
-
-// What is pressed must still be there when it is let go, or it was not pressed.
-addEventListener("pointerdown", () => {
-  released = new Promise((done) => {
-    for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => setTimeout(done), { once: true, capture: true });
   });
 }, true);
 

@@ -2,6 +2,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::driver::Fault;
 use super::{Browser, Key};
 
 /// What a person does on the page.
@@ -33,12 +34,29 @@ impl Browser {
     pub fn tap_beside(&self, role: &str, name: &str, right: i64) {
         self.act(role, name, "tap beside", |handle| {
             let there = json!({"type": "pointerMove", "duration": 0, "origin": handle.reference(), "x": right, "y": 0});
-            let press = ["pointerDown", "pointerUp"].map(|kind| json!({"type": kind, "button": 0}));
-            let actions = [&[there], &press[..]].concat();
-            let pointer =
-                json!({"type": "pointer", "id": "finger", "parameters": {"pointerType": "mouse"}, "actions": actions});
-            self.driver.post("/actions", json!({"actions": [pointer]}))
+            self.point(json!([there, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]))
         });
+    }
+
+    /// Presses an element with a pointer and does not let go.
+    #[track_caller]
+    pub fn hold_down(&self, role: &str, name: &str) {
+        self.act(role, name, "hold down", |handle| {
+            let there = json!({"type": "pointerMove", "duration": 0, "origin": handle.reference(), "x": 0, "y": 0});
+            self.point(json!([there, {"type": "pointerDown", "button": 0}]))
+        });
+    }
+
+    /// Lets go of what is pressed.
+    #[track_caller]
+    pub fn let_go(&self) {
+        self.must("let go", self.point(json!([{"type": "pointerUp", "button": 0}])));
+    }
+
+    fn point(&self, actions: Value) -> Result<Value, Fault> {
+        let pointer =
+            json!({"type": "pointer", "id": "finger", "parameters": {"pointerType": "mouse"}, "actions": actions});
+        self.driver.post("/actions", json!({"actions": [pointer]}))
     }
 
     /// Types into a field, after what stands in it.
