@@ -27,7 +27,7 @@ pub struct Processes {
 
 impl Processes {
     /// Starts the driver; it listens on the port that is given back. What it downloads goes into `downloads`;
-    /// what the engine wants to read of a device is written into `folder`, and what it keeps for a while as well.
+    /// what the engine wants to read of a device is written into `folder`, and what Chromium keeps while it runs.
     pub fn start(engine: Engine, device: &Device, downloads: &Path, folder: &Path) -> (Processes, String) {
         match engine {
             // Two drivers that start in one instant may pick the same free port; the one that loses ends at once.
@@ -40,8 +40,7 @@ impl Processes {
                 let arguments = ["--port", "0", "--websocket-port", "0", "--allow-system-access"];
                 let profile = device.profile.unwrap_or(folder).join("chrome");
                 write(&profile, "userChrome.css", NO_BARS);
-                let driver = || Command::new("geckodriver").args(arguments).env("TMPDIR", folder).spawned();
-                saying(driver, "127.0.0.1:")
+                saying(|| Command::new("geckodriver").args(arguments).spawned(), "127.0.0.1:")
             }
             Engine::WebKit => webkit(device, downloads, folder),
         }
@@ -80,7 +79,6 @@ fn webkit(device: &Device, downloads: &Path, folder: &Path) -> (Processes, Strin
         // There is no graphics card behind that screen: layers put together by one are a third of all work.
         .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
         .env("XDG_CONFIG_HOME", folder)
-        .env("TMPDIR", folder)
         .spawned();
     let listens = poll(PATIENCE, || TcpStream::connect(("127.0.0.1", port)).ok());
     assert!(listens.is_some(), "WebKitWebDriver does not listen");
