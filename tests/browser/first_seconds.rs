@@ -58,20 +58,14 @@ fn the_welcome_leads_to_the_first_question_before_the_app_is_there() {
 #[test]
 fn what_is_pressed_as_the_app_comes_is_pressed() {
     let (_folder, site, browser) = without_program("");
-    let name = "Chấm sản phẩm đầu tiên";
     let place = "(() => {
         const { left, top, width, height } = document.querySelector('#app .action-bar .button-act').getBoundingClientRect();
         return [left, top, width, height].map(Math.round);
     })()";
     let before = browser.eval(place);
-    browser.hold_down("link", name);
+    browser.hold_down("link", "Chấm sản phẩm đầu tiên");
     site.hold(None);
-    browser.wait("the program to be fetched", || {
-        browser
-            .eval("performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm'))")
-            .as_bool()
-            .filter(|it| *it)
-    });
+    browser.wait_fetched("ocop-app");
     browser.let_go();
     browser.wait_heading("Sản phẩm tên gì?");
     // And the app's own button stands where it was.

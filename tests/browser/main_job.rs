@@ -290,11 +290,12 @@ fn what_the_bar_has_more_to_say_moves_no_level() {
     for code in ["1.1", "1.2", "1.3", "1.4", "1.5", "2.2"] {
         criterion(&browser, code);
         browser.run("scrollTo(0, 0)", json!([]));
-        let before = browser.eval(top);
+        let (before, said_before) = (browser.eval(top), bar(&browser));
         // The least that does not end the evaluation.
         let levels = browser.names("radio");
         let least = levels.iter().find(|name| name.ends_with("điểm") && !name.ends_with(" 0 điểm"));
         choose(&browser, least.expect("a level with points"));
+        browser.wait("the bar to say what the answer is worth", || (bar(&browser) != said_before).then_some(()));
         assert_eq!(browser.eval(top), before, "{code}: {}", bar(&browser));
         said.insert(bar(&browser).contains("Muốn"));
     }

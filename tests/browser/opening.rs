@@ -262,12 +262,7 @@ fn the_whole_app_does_not_take_over_while_a_name_is_typed_and_the_focus_stays() 
     browser.run("addEventListener('ocop-yield', () => (window.yielded = true))", json!([]));
     browser.type_into("searchbox", "Tên sản phẩm", "nước m");
     site.hold(None);
-    browser.wait("the whole app to be there", || {
-        browser
-            .eval("performance.getEntriesByType('resource').some((file) => /ocop-whole.*wasm/.test(file.name) && file.responseEnd)")
-            .as_bool()
-            .filter(|there| *there)
-    });
+    browser.wait_fetched("ocop-whole");
     let field = "(({ type, value }) => [type, value])(document.activeElement)";
     browser.type_text("ắm");
     browser.wait("the whole name", || (browser.eval(field) == json!(["search", "nước mắm"])).then_some(()));

@@ -70,6 +70,17 @@ impl Browser {
         });
     }
 
+    /// Waits until the page has fetched the program whose name begins like this.
+    #[track_caller]
+    pub fn wait_fetched(&self, program: &str) {
+        let fetched = "const [program] = arguments;
+            return performance.getEntriesByType('resource').some(({ name, responseEnd }) => {
+                const file = name.split('/').at(-1);
+                return responseEnd > 0 && file.startsWith(program) && file.endsWith('.wasm');
+            });";
+        self.wait(program, || self.run(fetched, json!([program])).as_bool().filter(|is| *is));
+    }
+
     /// Waits until the page shows a text anywhere.
     #[track_caller]
     pub fn wait_text(&self, text: &str) {

@@ -14,7 +14,7 @@ use super::{Device, Engine, PATIENCE, in_a_test, poll};
 const NO_BARS: &str = "@namespace html url(http://www.w3.org/1999/xhtml);
     :root, body, #navigator-toolbox, #browser, #appcontent, #tabbrowser-tabbox { min-width: 0 !important; }
     #navigator-toolbox { display: none !important; }";
-/// Chromium with the page and nothing around it: a third less for the processors to do. (What Debian has on the path is a script
+/// Chromium with the page and nothing around it: a quarter less for the processors to do. (What Debian has on the path is a script
 /// that does not end with it.)
 const HEADLESS_SHELL: &str = "/usr/lib/chromium/chromium-headless-shell";
 const NARROW_BARS: &str = "* { min-width: 0; padding: 0; margin: 0; border: 0; }";
