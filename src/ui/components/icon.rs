@@ -5,6 +5,7 @@ use yew::prelude::*;
 pub enum Icon {
     Back,
     Next,
+    Down,
     Plus,
     Check,
     Close,
@@ -36,6 +37,7 @@ impl Icon {
         match self {
             Icon::Back => "M15 5l-7 7 7 7",
             Icon::Next => "M9 5l7 7-7 7",
+            Icon::Down => "M6 9.5l6 6 6-6",
             Icon::Plus => "M12 5v14M5 12h14",
             Icon::Check => "M5 12.5l4.5 4.5L19 7.5",
             Icon::Close => "M6 6l12 12M18 6L6 18",

@@ -17,6 +17,7 @@ cfg_if::cfg_if! {
         mod late_field;
         mod level_choice;
         mod locks;
+        mod long_list;
         mod meter;
         mod notices;
         mod paper;
@@ -33,6 +34,7 @@ cfg_if::cfg_if! {
         pub use late_field::LateField;
         pub use level_choice::{LevelChoiceProps, level_choice};
         pub use locks::{FloorLock, PointsLock};
+        pub use long_list::long_list;
         pub use meter::{Meter, MeterProps, Scale, ScaleProps, meter, scale};
         pub use notices::{NoticesProps, notices};
         pub use paper::{paper_chip, paper_name};

@@ -1,31 +1,46 @@
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::domain::decision::{Case, Criterion, Language};
 use crate::domain::rating::Answer;
+use crate::ui::components::long_list;
 use crate::words::Words;
 
-/// What can be chosen for a criterion, as the options of a list; `open` is what stands where nothing is chosen.
-pub fn choices(
-    criterion: &'static Criterion,
-    answer: Answer,
-    open: &'static str,
-    language: Language,
-    t: &'static Words,
-) -> Html {
-    html! {
-        <>
-            <option value="" selected={answer == Answer::Unanswered}>{ open }</option>
-            if let Some(labels) = criterion.cases {
-                for (case, label) in Case::BOTH.into_iter().zip(labels) {
-                    <optgroup label={label.get(language)}>{ options(criterion, Some(case), answer, language, t) }</optgroup>
+/// The levels of a criterion as a list, which takes less room than a page of them.
+pub struct LevelList {
+    pub criterion: &'static Criterion,
+    pub answer: Answer,
+    /// What stands where nothing is chosen.
+    pub open: &'static str,
+    /// By which a label finds it.
+    pub id: Option<String>,
+    /// Its name, where no label says it.
+    pub name: Option<String>,
+    pub onchoose: Callback<Answer>,
+}
+
+impl LevelList {
+    pub fn view(self, language: Language, t: &'static Words) -> Html {
+        let LevelList { criterion, answer, open, id, name, onchoose } = self;
+        let onchange =
+            onchoose.reform(|event: Event| parse(&event.target_unchecked_into::<HtmlSelectElement>().value()));
+        let list = html! {
+            <select {id} aria-label={name} {onchange}>
+                <option value="" selected={answer == Answer::Unanswered}>{ open }</option>
+                if let Some(labels) = criterion.cases {
+                    for (case, label) in Case::BOTH.into_iter().zip(labels) {
+                        <optgroup label={label.get(language)}>{ options(criterion, Some(case), answer, language, t) }</optgroup>
+                    }
+                } else {
+                    { options(criterion, None, answer, language, t) }
                 }
-            } else {
-                { options(criterion, None, answer, language, t) }
-            }
-            if !criterion.prints_zero() {
-                <option value="none" selected={answer == Answer::NoneOfThese}>{ format!("0 · {}", t.criterion.none_of_these) }</option>
-            }
-        </>
+                if !criterion.prints_zero() {
+                    <option value="none" selected={answer == Answer::NoneOfThese}>{ format!("0 · {}", t.criterion.none_of_these) }</option>
+                }
+            </select>
+        };
+        let chosen = if answer.is_answered() { answer_text(criterion, answer, language, t) } else { open.to_owned() };
+        long_list(list, chosen)
     }
 }
 
@@ -46,17 +61,6 @@ fn options(
             html! { <option value={index.to_string()} selected={answer == Answer::Level(index as u8)}>{ text }</option> }
         })
         .collect()
-}
-
-/// So many letters of a level are to be read in a closed list on a phone.
-const SHOWN_CLOSED: usize = 28;
-
-/// The words of the chosen level below a closed list, which shows no more than their beginning.
-pub fn chosen_in_full(criterion: &Criterion, answer: Answer, language: Language) -> Html {
-    let Answer::Level(level) = answer else { return html! {} };
-    let label = criterion.ladder.labels.get(usize::from(level)).map(|label| label.get(language));
-    let cut = label.filter(|label| label.chars().count() > SHOWN_CLOSED);
-    html! { if let Some(label) = cut { <p class="soft sheet-chosen">{ label }</p> } }
 }
 
 /// The answer that an option stands for.

@@ -1,8 +1,7 @@
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::DossierProps;
-use super::answers::{choices, chosen_in_full, parse};
+use super::answers::LevelList;
 use super::frame::Frame;
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::{Open, counted_points};
@@ -69,21 +68,16 @@ fn Row(props: &RowProps) -> Html {
     let position = props.position;
     let criterion = &props.dossier.set().criteria[position];
     let answer = props.dossier.assessment.answer(position);
-    let onchange = {
+    let onchoose = {
         let (app, id) = (app.clone(), props.dossier.id.clone());
-        Callback::from(move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            app.change(&id, Change::Answered { position, answer: parse(&select.value()) });
-        })
+        Callback::from(move |answer| app.change(&id, Change::Answered { position, answer }))
     };
+    let id = format!("sheet-{}", criterion.code);
     let title = criterion.wording.title.get(language);
     html! {
         <li class={classes!("sheet-row", answer.is_answered().then_some("sheet-row-done"))}>
-            <label for={format!("sheet-{}", criterion.code)}><span class="code">{ criterion.code }</span>{ " " }{ title }</label>
-            <select id={format!("sheet-{}", criterion.code)} {onchange}>
-                { choices(criterion, answer, t.sheet.open, language, t) }
-            </select>
-            { chosen_in_full(criterion, answer, language) }
+            <label for={id.clone()}><span class="code">{ criterion.code }</span>{ " " }{ title }</label>
+            { LevelList { criterion, answer, open: t.sheet.open, id: Some(id), name: None, onchoose }.view(language, t) }
             <span class="sheet-points">{ if answer.is_answered() { format!("{}/{}", props.points, criterion.max.0) } else { format!("–/{}", criterion.max.0) } }</span>
         </li>
     }

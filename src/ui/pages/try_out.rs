@@ -1,10 +1,10 @@
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::DossierProps;
-use super::answers::{answer_text, choices, chosen_in_full, parse};
+use super::answers::{LevelList, answer_text};
 use super::kept_trial::{KeptTrial, TakeBack, name_of};
 use super::way::target_of;
 use crate::domain::calendar::Date;
@@ -200,10 +200,14 @@ impl Table<'_> {
         let criterion = &self.real.set.criteria[position];
         let code = criterion.code;
         let change = self.changes.iter().find(|change| change.position == position);
-        let onchange = self.choose.reform(move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            (position, parse(&select.value()))
-        });
+        let list = LevelList {
+            criterion,
+            answer: self.tried.answer(position),
+            open: t.sheet.open,
+            id: Some(format!("try-{code}")),
+            name: Some(t.try_out.try_label.code(&code)),
+            onchoose: self.choose.reform(move |answer| (position, answer)),
+        };
         html! {
             <tr key={position} role="row" class={classes!(change.is_some().then_some("try-changed"))}>
                 <th scope="row" role="rowheader">
@@ -212,12 +216,7 @@ impl Table<'_> {
                         <span class="soft">{ t.try_out.now.answer(&answer_text(criterion, self.real.answer(position), language, t)) }</span>
                     }
                 </th>
-                <td role="cell">
-                    <select id={format!("try-{code}")} aria-label={t.try_out.try_label.code(&code)} {onchange}>
-                        { choices(criterion, self.tried.answer(position), t.sheet.open, language, t) }
-                    </select>
-                    { chosen_in_full(criterion, self.tried.answer(position), language) }
-                </td>
+                <td role="cell">{ list.view(language, t) }</td>
                 <td role="cell" class="try-points">
                     { self.points[position].0 }
                     if let Some(change) = change {

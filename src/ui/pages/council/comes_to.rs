@@ -3,7 +3,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::super::answers::{choices, parse};
+use super::super::answers::LevelList;
 use super::{CouncilChange, marks};
 use crate::domain::council::{Agreement, Council, Reading, breach_of, outcome};
 use crate::domain::decision::Language;
@@ -185,16 +185,11 @@ fn agree(council: &Council, position: usize, keep: &Callback<CouncilChange>, app
     let Some(sheet) = council.agreed.clone().or_else(|| council.common()) else { return html! {} };
     let criterion = &sheet.set.criteria[position];
     let answer = sheet.answer(position);
-    let onchange = {
-        let keep = keep.clone();
-        Callback::from(move |event: Event| {
-            let answer = parse(&event.target_unchecked_into::<HtmlSelectElement>().value());
-            keep.emit(Box::new(move |council| council.agree(position, answer)));
-        })
-    };
+    let onchoose = keep
+        .reform(move |answer| Box::new(move |council: &mut Council| council.agree(position, answer)) as CouncilChange);
     html! {
         <label class="field"><span class="field-label">{ t.council.agree }</span>
-            <select {onchange}>{ choices(criterion, answer, t.council.not_agreed, language, t) }</select>
+            { LevelList { criterion, answer, open: t.council.not_agreed, id: None, name: None, onchoose }.view(language, t) }
         </label>
     }
 }

@@ -1,9 +1,9 @@
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::super::answers::{choices, chosen_in_full, parse};
+use super::super::answers::LevelList;
 use super::breach::Breach;
 use crate::domain::council::{Scorer, Sheet};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, Question};
@@ -113,16 +113,12 @@ fn row(dossier: &Dossier, sheet: &Sheet, position: usize, onscored: &Callback<Sc
     let (t, language) = (app.t(), app.language);
     let criterion = &sheet.assessment.set.criteria[position];
     let answer = sheet.assessment.answer(position);
-    let onchange = onscored.reform(move |event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        Scored::Level { position, answer: parse(&select.value()) }
-    });
+    let onchoose = onscored.reform(move |answer| Scored::Level { position, answer });
     let id = score_id(criterion.code);
     html! {
         <li key={position} class={classes!("sheet-row", answer.is_answered().then_some("sheet-row-done"))}>
             <label for={id.clone()}><span class="code">{ criterion.code }</span>{ " " }{ criterion.wording.title.get(language) }</label>
-            <select {id} {onchange}>{ choices(criterion, answer, t.sheet.open, language, t) }</select>
-            { chosen_in_full(criterion, answer, language) }
+            { LevelList { criterion, answer, open: t.sheet.open, id: Some(id), name: None, onchoose }.view(language, t) }
             { shown_for(dossier, position, app) }
             <Breach sheet={sheet.clone()} question={Question::Breach(position)} onscored={onscored.clone()} />
         </li>

@@ -1,8 +1,9 @@
 use std::rc::Rc;
 
-use web_sys::{File, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::super::answers::LevelList;
 use super::super::council::blind_text;
 use super::super::{DossierProps, display_name};
 use crate::domain::decision::{Criterion, Language};
@@ -198,38 +199,22 @@ fn row_of_then(
     t: &'static Words,
 ) -> Html {
     let then = held.answers.get(criterion.code).copied().unwrap_or(Answer::Unanswered);
-    let onchange = {
+    let onchoose = {
         let (app, id) = (app.clone(), id.to_owned());
-        Callback::from(move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            keep(&app, &id, |held| {
-                match select.value().as_str() {
-                    "" => held.answers.remove(criterion.code),
-                    "none" => held.answers.insert(criterion.code.to_owned(), Answer::NoneOfThese),
-                    level => level
-                        .parse()
-                        .ok()
-                        .and_then(|level| held.answers.insert(criterion.code.to_owned(), Answer::Level(level))),
-                };
+        Callback::from(move |answer: Answer| {
+            keep(&app, &id, |held| match answer {
+                Answer::Unanswered => drop(held.answers.remove(criterion.code)),
+                answer => drop(held.answers.insert(criterion.code.to_owned(), answer)),
             });
         })
     };
     let element = format!("then-{}", criterion.code);
-    let option = |value: String, answer: Answer, text: String| {
-        html! { <option {value} selected={then == answer}>{ text }</option> }
-    };
+    let list =
+        LevelList { criterion, answer: then, open: t.forms.unknown, id: Some(element.clone()), name: None, onchoose };
     html! {
         <li class={classes!("sheet-row", then.is_answered().then_some("sheet-row-done"))} key={criterion.code}>
-            <label for={element.clone()}><span class="code">{ criterion.code }</span>{ " " }{ criterion.wording.title.get(language) }</label>
-            <select id={element} {onchange}>
-                { option(String::new(), Answer::Unanswered, t.forms.unknown.to_owned()) }
-                for index in 0..criterion.levels.len() as u8 {
-                    { option(index.to_string(), Answer::Level(index), level(criterion, Answer::Level(index), language, t)) }
-                }
-                if !criterion.prints_zero() {
-                    { option("none".to_owned(), Answer::NoneOfThese, t.forms.none_met.to_owned()) }
-                }
-            </select>
+            <label for={element}><span class="code">{ criterion.code }</span>{ " " }{ criterion.wording.title.get(language) }</label>
+            { list.view(language, t) }
         </li>
     }
 }
