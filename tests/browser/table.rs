@@ -174,6 +174,37 @@ fn a_search_far_down_begins_at_the_first_and_all_that_is_scrolled_to_is_drawn() 
     in_sight("Cam1000");
 }
 
+/// Yew lets the browser in between what it writes and what follows on it, where writing took long. Here: always, and for
+/// long enough that the browser tells what it scrolled.
+const SLOW: &str = "const [now, later] = [Date.now, setTimeout];
+    let late = 0;
+    Date.now = () => now.call(Date) + (late += 20);
+    window.setTimeout = (call, wait, ...given) => later(call, wait || 100, ...given);";
+
+#[test]
+fn a_search_far_down_begins_at_the_first_where_the_device_is_slow() {
+    let site = Site::of_the_build();
+    let browser = Browser::open(&site.url("#/about"), Size::Desktop);
+    browser.wait_heading("Về trang này");
+    three_hundred(&browser);
+    browser.run(SLOW, json!([]));
+    // More than what is left then: the box comes to its end by itself.
+    let box_is = "document.querySelector('.table-box')";
+    browser.wait("the end of the table", || {
+        browser.run(&format!("{box_is}.scrollTop = {box_is}.scrollHeight"), json!([]));
+        browser.text().contains("Cam1299").then_some(())
+    });
+    browser.fill("searchbox", "Tìm sản phẩm, chủ thể, xã", "cam11");
+    browser.wait_text("100 hồ sơ");
+    // Until what was put off has come, and nothing moves any more.
+    browser.wait("the first that was found", || {
+        (browser.eval(&format!("{box_is}.scrollTop")).as_f64()? < 1.0).then_some(())
+    });
+    browser.wait_still();
+    browser.wait("it to stay", || (browser.eval(&format!("{box_is}.scrollTop")).as_f64()? < 1.0).then_some(()));
+    assert!(browser.text().contains("Cam1100"), "{}", browser.text());
+}
+
 #[test]
 fn three_hundred_products_are_all_on_paper_and_each_page_names_the_columns() {
     let site = Site::of_the_build();

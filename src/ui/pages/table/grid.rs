@@ -72,11 +72,14 @@ pub fn Grid(props: &GridProps) -> Html {
     // As it is before other rows are written.
     let held = Held::of(&body);
     let drawn = drawn.unwrap_or_else(|| {
-        let Measured { heights, goal, .. } = &mut *measured.borrow_mut();
+        let Measured { heights, goal, is_settling, .. } = &mut *measured.borrow_mut();
         heights.renew(shown.len());
         // Other rows are read from the first; who comes back finds the row that was left, and who is at a row keeps it.
         let left = at_first.as_ref().filter(|_| window.is_none()).or(held.as_ref().map(|held| &held.dossier));
         *goal = left.and_then(|id| shown.iter().position(|row| row.dossier.id == *id));
+        // From here on: a box that is too short for its place scrolls by itself, and on a slow device it is heard before
+        // what follows on this drawing.
+        *is_settling = goal.is_none();
         goal.map_or_else(|| heights.at_top(), |goal| heights.drawn_around(goal))
     });
     let drawn = if view.printing { 0..shown.len() } else { drawn };
