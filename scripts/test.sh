@@ -127,14 +127,16 @@ no_engine_changes=(
   telling:: handing_in::an_upgrade handing_in::an_older handing_in::samples handing_in::a_new_product handing_in::the_check
   handing_in::what_is_held figures::addresses evidence::one_paper evidence::the_papers evidence::a_paper_that_ended
   reported::safari_alone writing::the_story
+  # What is in a file that goes out, field by field.
+  handing_in::every_way_out
+  # What goes wrong with a device, where a script of ours stands for it: the page is tried, and not the engine. Pages that
+  # end and databases that another tab holds, which are the engine's, are asked of all.
+  faults::storage_that faults::a_database_that_fails faults::other_tabs
   # What is asked of the build, with no browser at all.
   offline::each_file
 )
 # What WebKit is not asked for beyond that, and why; what it cannot do inside a test stands in tests/browser/harness/engine.rs.
 not_in_webkit=(
-  # Scripts stand for a storage and a database that fail: the page is tried, and not the engine's own. Pages that end and
-  # databases that another tab holds, which are the engine's, are asked of all.
-  faults::storage_that faults::a_database_that_fails
   # Its driver hangs with a second tab that writes while the first is drawn.
   fault_rounds::three_tabs
 )

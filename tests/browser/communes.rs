@@ -7,7 +7,7 @@ use crate::steps::{begin, open, page};
 
 const COMMUNE: &str = "Xã, phường, đặc khu nhận hồ sơ";
 
-/// How often the page asked for the communes. (The service worker keeps them too, whenever it comes to it.)
+/// How often the page asked for the communes.
 fn times_asked(browser: &Browser) -> u64 {
     let asked = "performance.getEntriesByType('resource').filter((one) => one.name.includes('communes')).length";
     browser.eval(asked).as_u64().expect("a number")

@@ -25,7 +25,7 @@ fn a_browser_that_is_ended_while_it_keeps_loses_nothing_that_was_seen_for_a_seco
     if !Engine::chosen().can(Ability::Profile) {
         return;
     }
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let profile = tempfile::tempdir().expect("a folder");
     let mut browser = again(profile.path(), &site.url("#/about"));
     browser.wait_heading("Về trang này");
@@ -76,7 +76,7 @@ fn a_browser_that_is_ended_before_the_whole_app_is_there_goes_on_by_its_address(
     if !Engine::chosen().can(Ability::Profile) {
         return;
     }
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let profile = tempfile::tempdir().expect("a folder");
     site.hold(Some("ocop-whole"));
     let browser = again(profile.path(), &site.url(""));
@@ -109,7 +109,7 @@ fn cut_in_database(browser: &Browser, place: &str, key: &str) {
 
 #[test]
 fn what_was_written_half_is_told_left_alone_and_found_again_from_before() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, Size::Desktop);
     browser.upload("Mở tệp hồ sơ", &dossier_file("set-01-five-stars.json"));
     browser.wait_heading("Sầu riêng Ea Kao");

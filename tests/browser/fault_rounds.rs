@@ -39,7 +39,7 @@ const LAST: &str = "gõ ngay trước khi trang mở lại";
 type Asked = (String, bool, Box<dyn Fn(&Browser) -> bool>);
 
 fn round(fault: Fault) {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::start(Size::Desktop);
     let folder = tempfile::tempdir().expect("a folder");
     let id = begin_anew(&browser, &site);

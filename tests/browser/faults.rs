@@ -373,7 +373,7 @@ fn cell(browser: &Browser, site: &Site, fault: Fault, step: Step) -> Result<(), 
 
 #[track_caller]
 fn table(faults: &[Fault]) {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::start(Size::Desktop);
     let mut wrong = Vec::new();
     for fault in faults {

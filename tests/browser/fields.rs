@@ -124,7 +124,7 @@ fn go(browser: &Browser, way: &str) {
 /// and those that swallowed something.
 fn try_fields(browser: &Browser, way: &str) -> (usize, Vec<String>) {
     let mut tried: BTreeSet<String> = BTreeSet::new();
-    let (mut typed_into, mut lost) = (0, Vec::new());
+    let (mut typed_into, mut lost, mut was_left) = (0, Vec::new(), false);
     for (key, kind, longest) in fields_of(browser) {
         // One of the many that differ by a criterion, a paper or a row alone.
         let of_kind: String = key.chars().filter(|c| !c.is_ascii_digit() && *c != '.').collect();
@@ -159,6 +159,12 @@ fn try_fields(browser: &Browser, way: &str) -> (usize, Vec<String>) {
             );
             continue;
         }
+        // What becomes of each field as its page goes is the program's doing, and asked of Chromium; whether anything can be
+        // kept then is the engine's, and asked of one field of each page.
+        if was_left && browser.engine != Engine::Chromium {
+            continue;
+        }
+        was_left = true;
         browser.reload();
         browser.wait_app();
         let find = "return fields.find(([key]) => key === given[0])?.[1].value ?? null;";

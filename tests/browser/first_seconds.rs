@@ -91,7 +91,7 @@ fn what_is_typed_before_the_app_is_there_goes_on_in_it() {
 
 #[test]
 fn who_has_been_here_is_not_welcomed_anew() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url("icons/mark.svg"), Size::Phone);
     browser.run("localStorage['ocop/dossier/a'] = '{}'", json!([]));
     site.hold(Some("ocop-whole"));

@@ -31,14 +31,14 @@ fn three_visits(site: &Site, host: &str, addresses: &[&str]) {
 
 #[test]
 fn works_where_the_page_is_redirected_to_its_folder() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.treat("index.html", Manner::Redirect(""));
     three_visits(&site, "index.html to /", &ADDRESSES);
 }
 
 #[test]
 fn works_where_the_page_has_a_clean_address() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.have_clean_addresses();
     site.treat("index.html", Manner::Redirect("index"));
     three_visits(&site, "index.html to index", &[&ADDRESSES[..], &["index", "index#/criteria/1"]].concat());
@@ -46,7 +46,7 @@ fn works_where_the_page_has_a_clean_address() {
 
 #[test]
 fn works_where_what_is_not_needed_is_missing_and_a_script_is_added() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.treat("icons/", Manner::Missing);
     site.treat("index.html", Manner::AddsScript);
     site.treat("", Manner::AddsScript);
@@ -55,7 +55,7 @@ fn works_where_what_is_not_needed_is_missing_and_a_script_is_added() {
 
 #[test]
 fn works_where_each_file_fails_once_for_the_copy() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     // As the worker asks for it; the page itself has it by then.
     site.treat_next(1, "guide/26-2026/en.json", Manner::Fails);
     site.treat_next(1, "manifest.webmanifest", Manner::CutsOff);
@@ -76,7 +76,7 @@ fn says_ready(browser: &Browser) -> bool {
 
 #[test]
 fn says_whether_it_is_ready_for_use_without_a_network() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.treat("guide/26-2026/en.json", Manner::Missing);
     let browser = Browser::open(&site.url(""), Size::Phone);
     browser.wait_app();
@@ -99,7 +99,7 @@ fn says_whether_it_is_ready_for_use_without_a_network() {
 
 #[test]
 fn the_guide_is_asked_for_again_with_the_next_page_and_when_the_network_returns() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     // The page's own questions: the worker asks for the same files.
     site.run_first(
         "window.guides = 0;
@@ -132,7 +132,7 @@ fn the_guide_is_asked_for_again_with_the_next_page_and_when_the_network_returns(
 
 #[test]
 fn the_whole_app_is_asked_for_again_by_itself() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     for manner in [Manner::Fails, Manner::CutsOff, Manner::CallsItText] {
         site.behave();
         site.treat("ocop-whole", manner);
@@ -159,7 +159,7 @@ fn the_whole_app_is_asked_for_again_by_itself() {
 
 #[test]
 fn where_a_new_version_took_the_old_files_away_a_reload_is_the_way_on() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.treat("ocop-whole", Manner::Stalls);
     let browser = Browser::open(&site.url(""), Size::Phone);
     browser.wait_app();
@@ -192,7 +192,7 @@ fn where_a_new_version_took_the_old_files_away_a_reload_is_the_way_on() {
 
 #[test]
 fn what_fails_once_on_the_first_visit_comes_by_itself() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let program = first_program();
     for (file, manner) in [
         ("start-", Manner::Fails),
@@ -224,7 +224,7 @@ fn first_program() -> String {
 
 #[test]
 fn a_page_whose_loader_does_not_come_says_so_and_comes_with_the_network() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.treat("start-", Manner::Missing);
     let browser = Browser::start(Size::Phone);
     browser.goto(&site.url(""));
@@ -237,7 +237,7 @@ fn a_page_whose_loader_does_not_come_says_so_and_comes_with_the_network() {
 
 #[test]
 fn a_page_that_opens_for_long_offers_to_be_loaded_again() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url("icons/mark.svg"), Size::Phone);
     browser.keep_product(&dossier_file("set-01-five-stars.json"));
     site.treat("ocop-whole", Manner::Stalls);
@@ -255,7 +255,7 @@ fn a_page_that_opens_for_long_offers_to_be_loaded_again() {
 
 #[test]
 fn a_page_without_its_last_slash_finds_its_files() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.have_no_last_slash();
     let address = site.url("");
     let browser = Browser::start(Size::Phone);
@@ -266,7 +266,7 @@ fn a_page_without_its_last_slash_finds_its_files() {
 
 #[test]
 fn a_page_out_of_an_old_cache_makes_way_for_the_newest() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     // The files of the old version are gone.
     let old = tempfile::tempdir().expect("a folder");
     let page = std::fs::read_to_string(dist().join("index.html")).expect("the page");
@@ -282,7 +282,7 @@ fn a_page_out_of_an_old_cache_makes_way_for_the_newest() {
 
 #[test]
 fn a_page_whose_app_does_not_come_says_so_and_comes_with_the_network() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.treat("ocop-app", Manner::Missing);
     let browser = Browser::start(Size::Phone);
     browser.goto(&site.url(""));

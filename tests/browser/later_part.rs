@@ -11,7 +11,7 @@ const PART: &str = "ocop-later";
 
 #[test]
 fn the_first_steps_do_not_wait_for_the_later_pages() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.hold(Some(PART));
     let browser = Browser::open(&site.url(""), Size::Phone);
     browser.wait_app();
@@ -44,7 +44,7 @@ fn the_first_steps_do_not_wait_for_the_later_pages() {
 #[test]
 fn the_later_pages_are_asked_for_again_by_themselves_and_by_a_press() {
     for manner in [Manner::Fails, Manner::CutsOff, Manner::Missing] {
-        let site = Site::of_the_build();
+        let site = Site::with_its_worker();
         site.treat(PART, manner);
         let browser = Browser::open(&site.url("#/criteria"), Size::Phone);
         browser.wait_heading("Chưa tải được phần này");
@@ -82,7 +82,7 @@ fn at_the_products(site: &Site) -> Browser {
 
 #[test]
 fn a_file_that_is_chosen_before_its_reader_is_there_is_opened_once_it_is() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.hold(Some(PART));
     let browser = at_the_products(&site);
     browser.upload("Mở tệp hồ sơ", &dossier_file("upgrade.json"));
@@ -92,7 +92,7 @@ fn a_file_that_is_chosen_before_its_reader_is_there_is_opened_once_it_is() {
 
 #[test]
 fn a_file_whose_reader_does_not_come_is_said_not_to_be_opened() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.treat(PART, Manner::Fails);
     let browser = at_the_products(&site);
     browser.upload("Mở tệp hồ sơ", &dossier_file("upgrade.json"));
@@ -105,7 +105,7 @@ fn a_file_whose_reader_does_not_come_is_said_not_to_be_opened() {
 
 #[test]
 fn a_file_whose_reader_did_not_come_is_opened_when_the_network_returns() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.treat(PART, Manner::Fails);
     let browser = at_the_products(&site);
     browser.upload("Mở tệp hồ sơ", &dossier_file("upgrade.json"));
@@ -118,7 +118,7 @@ fn a_file_whose_reader_did_not_come_is_opened_when_the_network_returns() {
 
 #[test]
 fn a_file_whose_reader_did_not_come_takes_nobody_away_who_has_gone_on() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.treat(PART, Manner::Fails);
     let browser = at_the_products(&site);
     browser.upload("Mở tệp hồ sơ", &dossier_file("upgrade.json"));
@@ -135,7 +135,7 @@ fn a_file_whose_reader_did_not_come_takes_nobody_away_who_has_gone_on() {
 
 #[test]
 fn what_stands_below_a_question_comes_by_itself_and_takes_nobody_away() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.treat(PART, Manner::Fails);
     let browser = Browser::open(&site.url(""), Size::Phone);
     browser.wait_app();
@@ -159,7 +159,7 @@ fn says(browser: &Browser, text: &str) -> Option<()> {
 
 #[test]
 fn a_host_that_calls_the_later_pages_a_text_is_no_reason_to_fail() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.treat(PART, Manner::CallsItText);
     let browser = Browser::open(&site.url("#/criteria"), Size::Phone);
     browser.wait_heading("26 bộ tiêu chí");

@@ -10,7 +10,7 @@ use crate::steps::{
 
 #[test]
 fn a_first_visit_goes_from_the_welcome_to_an_answer_that_is_kept() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url(""), Size::Phone);
     browser.click("link", "Chấm sản phẩm đầu tiên");
     browser.wait_heading("Sản phẩm tên gì?");
@@ -31,7 +31,7 @@ fn a_first_visit_goes_from_the_welcome_to_an_answer_that_is_kept() {
 }
 
 fn set_1_from_nothing_to_five_stars(size: Size) {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, size);
     begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     wait_bar(&browser, "Chưa trả lời");
@@ -64,7 +64,7 @@ fn set_1_from_nothing_to_five_stars_and_one_missed_minimum_on_a_desktop() {
 
 #[test]
 fn set_16_a_zero_ends_the_evaluation_and_says_so_at_once() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, Size::Phone);
     begin(&browser, "Nước khoáng thiên nhiên", "Nước khoáng Suối Mơ");
     criterion(&browser, "6.1");
@@ -78,7 +78,7 @@ fn set_16_a_zero_ends_the_evaluation_and_says_so_at_once() {
 
 #[test]
 fn set_21_the_minimum_of_criterion_7_binds_only_whom_it_binds() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, Size::Desktop);
     begin(&browser, "Thủ công mỹ nghệ", "Giỏ mây");
     answer_all_at_their_best(&browser, "1.1");
@@ -95,7 +95,7 @@ fn set_21_the_minimum_of_criterion_7_binds_only_whom_it_binds() {
 
 #[test]
 fn set_26_changing_the_case_drops_the_level_and_says_so() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, Size::Phone);
     begin(&browser, "Dịch vụ du lịch", "Nhà sàn Mai Châu");
     criterion(&browser, "8");
@@ -110,7 +110,7 @@ fn set_26_changing_the_case_drops_the_level_and_says_so() {
 
 #[test]
 fn a_breach_ends_the_evaluation_whatever_the_points() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, Size::Phone);
     begin(&browser, "Hoa", "Hoa hồng Mê Linh");
     page(&browser, "stops");
@@ -125,7 +125,7 @@ fn a_breach_ends_the_evaluation_whatever_the_points() {
 
 #[test]
 fn two_dossiers_are_kept_apart_and_survive_a_reload_in_the_middle() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, Size::Desktop);
     begin(&browser, "Rau, củ, quả, hạt tươi", "Cam sành");
     criterion(&browser, "1.1");
@@ -149,7 +149,7 @@ fn two_dossiers_are_kept_apart_and_survive_a_reload_in_the_middle() {
 
 #[test]
 fn out_as_json_and_in_again_on_another_machine() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, Size::Desktop);
     begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     for code in ["1.1", "1.2", "3.5", "9"] {
@@ -178,7 +178,7 @@ fn out_as_json_and_in_again_on_another_machine() {
 
 #[test]
 fn a_bad_file_says_what_is_wrong_and_touches_nothing() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, Size::Desktop);
     browser.upload("Mở tệp hồ sơ", &dossier_file("set-01-five-stars.json"));
     browser.wait("the dossier to be open", || browser.url().contains("#/d/").then_some(()));
@@ -209,7 +209,7 @@ fn a_bad_file_says_what_is_wrong_and_touches_nothing() {
 
 #[test]
 fn half_done_in_vietnamese_switched_to_english_and_back_loses_nothing() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, Size::Phone);
     begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     criterion(&browser, "1.1");
@@ -234,7 +234,7 @@ fn half_done_in_vietnamese_switched_to_english_and_back_loses_nothing() {
 
 #[test]
 fn a_deleted_product_comes_back_even_after_a_reload() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, Size::Phone);
     begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     wait_saved(&browser);
@@ -254,7 +254,7 @@ fn a_deleted_product_comes_back_even_after_a_reload() {
 
 #[test]
 fn a_level_in_sight_is_chosen_without_the_page_moving() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, Size::Phone);
     begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     for code in ["1.4", "2.2", "5.1"] {
@@ -282,7 +282,7 @@ fn a_level_in_sight_is_chosen_without_the_page_moving() {
 
 #[test]
 fn what_the_bar_has_more_to_say_moves_no_level() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, Size::Phone);
     begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
     let top = "Math.round(document.querySelector('.options').getBoundingClientRect().top + scrollY)";

@@ -10,7 +10,7 @@ use crate::harness::{Browser, Site, Size, dist, poll};
 
 #[test]
 fn works_without_a_network_after_the_first_visit() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url(""), Size::Phone);
     wait_kept(&browser);
     site.set_dark(true);
@@ -31,7 +31,7 @@ fn works_without_a_network_after_the_first_visit() {
 
 #[test]
 fn keeps_every_file_of_the_build_and_nothing_else() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url(""), Size::Phone);
     wait_kept(&browser);
     let kept = browser.eval(
@@ -52,7 +52,7 @@ fn keeps_every_file_of_the_build_and_nothing_else() {
 
 #[test]
 fn a_new_version_waits_until_it_is_wanted_and_never_mixes_with_the_old() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url(""), Size::Desktop);
     wait_kept(&browser);
     let next = next_version();
@@ -83,7 +83,7 @@ fn a_new_version_waits_until_it_is_wanted_and_never_mixes_with_the_old() {
 /// Safari goes on calling the first worker waiting for a while after it has taken over.
 #[test]
 fn who_comes_the_first_time_hears_of_no_new_version() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.run_first(
         "const has = { get() { return navigator.serviceWorker.controller; } };
          Object.defineProperty(ServiceWorkerRegistration.prototype, 'waiting', has);
@@ -107,7 +107,7 @@ fn who_comes_the_first_time_hears_of_no_new_version() {
 /// A page that loads again by itself takes what is being typed away from under the hands.
 #[test]
 fn the_worker_that_has_the_page_already_is_no_reason_to_load_it_again() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url("#/about"), Size::Phone);
     wait_kept(&browser);
     browser.reload();
@@ -127,7 +127,7 @@ fn the_worker_that_has_the_page_already_is_no_reason_to_load_it_again() {
 
 #[test]
 fn a_wish_for_the_new_version_that_is_not_heard_is_told_again_and_outlives_a_reload() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.run_first(
         "const own = ServiceWorker.prototype.postMessage;
          ServiceWorker.prototype.postMessage = function (what, ...more) {
@@ -200,7 +200,7 @@ fn hash_of(file: &str) -> Option<&str> {
 
 #[test]
 fn half_a_new_version_is_not_taken() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url(""), Size::Desktop);
     wait_kept(&browser);
     let next = next_version();

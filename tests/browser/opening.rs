@@ -20,7 +20,7 @@ fn opens_at_the_root_of_a_host_and_under_any_path() {
 #[test]
 fn says_what_it_is_before_the_app_is_there() {
     // Without scripts there is only the first paint.
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let html = std::fs::read_to_string(dist().join("index.html")).expect("dist/index.html");
     let folder = tempfile::tempdir().expect("a folder");
     let still = html.lines().filter(|line| !line.contains("<script")).collect::<Vec<_>>().join("\n");
@@ -76,7 +76,7 @@ fn a_browser_that_is_too_old_is_told_so_and_what_is_kept_is_taken_along() {
     for lack in
         [TooOld::Program, TooOld::WebAssembly, TooOld::Loader, TooOld::Policy, TooOld::SafarisPolicy, TooOld::Streams]
     {
-        let site = Site::of_the_build();
+        let site = Site::with_its_worker();
         let folder = too_new(lack);
         site.publish(folder.path());
         let browser = Browser::open(&site.url("icons/mark.svg"), Size::Phone);
@@ -103,7 +103,7 @@ fn a_browser_that_is_too_old_is_told_so_and_what_is_kept_is_taken_along() {
 fn our_names_are_the_browsers_own() {
     // The tests find elements by a name that they compute themselves, of all elements at once, which no driver
     // does: it must be the one that the browser gives to assistive technology, on every page.
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url(""), Size::Desktop);
     browser.wait_app();
     let id = browser.keep_products();
@@ -147,7 +147,7 @@ fn first_app(site: &Site) -> Browser {
 
 #[test]
 fn a_file_that_is_chosen_before_the_whole_app_is_there_is_opened_by_it() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = first_app(&site);
     browser.upload("Mở tệp hồ sơ", &dossier_file("set-01-five-stars.json"));
     browser.wait_heading("Đang tải");
@@ -157,7 +157,7 @@ fn a_file_that_is_chosen_before_the_whole_app_is_there_is_opened_by_it() {
 
 #[test]
 fn a_file_that_is_being_chosen_when_the_whole_app_comes_is_not_lost() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = first_app(&site);
     // The field opens the device's dialog, which lies over the page; the page has no focus.
     let opens = "window.field = document.querySelector('input[type=file]');
@@ -176,7 +176,7 @@ fn a_file_that_is_being_chosen_when_the_whole_app_comes_is_not_lost() {
 
 #[test]
 fn files_that_are_dropped_on_the_first_app_are_opened() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = first_app(&site);
     let names = ["set-01-five-stars.json", "upgrade.json"];
     let texts = names.map(|name| std::fs::read_to_string(dossier_file(name)).expect("a golden dossier"));
@@ -205,7 +205,7 @@ fn choose_late(browser: &Browser) {
 /// Extensions and translators change pages under the app, which cannot go on then.
 #[test]
 fn an_app_that_breaks_says_so_and_can_be_loaded_again() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url("#/about"), Size::Phone);
     browser.wait_heading("Về trang này");
     browser.follow("#/");
@@ -232,7 +232,7 @@ fn an_app_that_breaks_says_so_and_can_be_loaded_again() {
 
 #[test]
 fn what_is_pressed_while_the_whole_app_takes_over_is_done_by_it() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.hold(Some("ocop-whole"));
     let browser = Browser::open(&site.url("#/new"), Size::Phone);
     browser.wait_app();
@@ -255,7 +255,7 @@ fn what_is_pressed_while_the_whole_app_takes_over_is_done_by_it() {
 
 #[test]
 fn the_whole_app_does_not_take_over_while_a_name_is_typed_and_the_focus_stays() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     site.hold(Some("ocop-whole"));
     let browser = Browser::open(&site.url("#/new"), Size::Phone);
     browser.wait_app();

@@ -20,7 +20,7 @@ const STANDS: &str = "[Math.round(scrollY), document.querySelectorAll('main deta
 
 #[test]
 fn back_leads_to_where_a_page_was_left_and_a_link_to_its_top() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url("#/about"), Size::Phone);
     browser.wait_heading("Về trang này");
     let id = browser.keep_product(&dossier_file("set-01-five-stars.json"));
@@ -60,7 +60,7 @@ fn back_leads_to_where_a_page_was_left_and_a_link_to_its_top() {
 
 #[test]
 fn back_gives_the_focus_to_the_link_that_led_away() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url("#/about"), Size::Desktop);
     browser.wait_heading("Về trang này");
     browser.follow("#/");
@@ -91,7 +91,7 @@ fn back_gives_the_focus_to_the_link_that_led_away() {
 
 #[test]
 fn back_into_a_deleted_dossier_says_where_it_is_and_brings_it_back() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url("#/about"), Size::Phone);
     browser.wait_heading("Về trang này");
     let id = browser.keep_product(&dossier_file("set-01-five-stars.json"));
@@ -116,7 +116,7 @@ fn back_into_a_deleted_dossier_says_where_it_is_and_brings_it_back() {
 
 #[test]
 fn what_the_check_finds_undescribed_leads_to_its_field_and_back() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url("#/about"), Size::Phone);
     browser.wait_heading("Về trang này");
     let id = browser.keep_product(&dossier_file("set-26-cases.json"));

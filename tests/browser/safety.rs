@@ -38,7 +38,7 @@ fn nothing_ran(browser: &Browser, place: &str) {
 
 #[test]
 fn texts_from_files_never_become_markup() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let folder = tempfile::tempdir().expect("a folder");
     let browser = open(&site, Size::Desktop);
     let dossier = hostile();
@@ -71,7 +71,7 @@ fn texts_from_files_never_become_markup() {
 
 #[test]
 fn a_page_that_only_looks_like_a_copy_runs_nothing() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let folder = tempfile::tempdir().expect("a folder");
     let browser = open(&site, Size::Phone);
     let page = format!(
@@ -93,7 +93,7 @@ fn a_page_that_only_looks_like_a_copy_runs_nothing() {
 
 #[test]
 fn no_request_leaves_the_page_while_it_is_used() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url(""), Device { untouched: true, ..Size::Phone.into() });
     crate::offline::wait_kept(&browser);
     let loaded = site.asked().len();
@@ -123,7 +123,7 @@ fn no_request_leaves_the_page_while_it_is_used() {
 
 #[test]
 fn asks_no_other_host_for_anything() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url(""), Device { untouched: true, ..Size::Desktop.into() });
     browser.wait_app();
     let elsewhere =
@@ -143,7 +143,7 @@ fn asks_no_other_host_for_anything() {
 
 #[test]
 fn nothing_of_the_page_breaks_its_own_content_security_policy() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url(""), Size::Phone);
     if !browser.can(Ability::Console) {
         return;
@@ -155,7 +155,7 @@ fn nothing_of_the_page_breaks_its_own_content_security_policy() {
 
 #[test]
 fn the_policy_stops_scripts_styles_and_requests_that_are_not_ours() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url(""), Size::Phone);
     browser.wait_app();
     browser.run(
@@ -182,7 +182,7 @@ fn the_policy_stops_scripts_styles_and_requests_that_are_not_ours() {
 
 #[test]
 fn a_page_that_broke_says_what_can_be_passed_on() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = open(&site, Size::Phone);
     // As an extension or a translator that moves the page's parts about.
     browser.run("Node.prototype.insertBefore = () => { throw new Error('moved'); };", json!([]));

@@ -32,7 +32,7 @@ fn opens_from_a_folder_without_a_network() {
 /// It is in UTF-16, which hosts do not expect.
 #[test]
 fn opens_from_a_host_that_calls_it_utf_8() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let browser = Browser::open(&site.url("ocop.html"), Size::Phone);
     browser.wait_app();
     assert_eq!(browser.eval("document.characterSet"), "UTF-16LE");

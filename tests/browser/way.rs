@@ -412,7 +412,7 @@ fn the_link_of_every_set_shows_the_same_answers_stars_and_points() {
 
 #[test]
 fn people_who_do_not_see_the_pages_find_their_way() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let mut faults = Vec::new();
     for dark in [false, true] {
         let (browser, id) = example_at(&site, "way", Device { dark, ..Size::Phone.into() });

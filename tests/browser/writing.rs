@@ -16,7 +16,7 @@ fn phone(site: &Site) -> (Browser, String) {
 
 #[test]
 fn the_labour_list_is_written_from_its_criterion_and_handed_in_once_it_is_signed() {
-    let site = Site::of_the_build();
+    let site = Site::with_its_worker();
     let (browser, dossier) = phone(&site);
     browser.goto(&format!("{dossier}/c/3.3"));
     browser.click("link", "Viết ngay: Danh sách lao động");

@@ -207,15 +207,26 @@ impl Browser {
         self.driver.post("/execute/sync", json!({"script": script, "args": arguments}))
     }
 
-    /// A new tab, and no other: nothing of what was open is left.
+    /// One empty tab, and no other: nothing of what was open is left.
     fn clear(&self) -> Result<(), Fault> {
         let old = self.driver.get("/window/handles")?;
-        let new = self.driver.post("/window/new", json!({ "type": "tab" }))?;
-        for handle in old.as_array().into_iter().flatten() {
-            self.driver.post("/window", json!({ "handle": handle }))?;
+        let mut old = old.as_array().cloned().unwrap_or_default().into_iter();
+        let turn_to = |handle: &Value| self.driver.post("/window", json!({ "handle": handle }));
+        // WebKit's first tab is not like those that are opened later: it stays.
+        let left = match self.engine {
+            Engine::WebKit => old.next().unwrap_or_default(),
+            Engine::Chromium | Engine::Firefox => {
+                self.driver.post("/window/new", json!({ "type": "tab" }))?["handle"].take()
+            }
+        };
+        for handle in old {
+            turn_to(&handle)?;
             self.driver.delete("/window")?;
         }
-        self.driver.post("/window", json!({ "handle": new["handle"] }))?;
+        turn_to(&left)?;
+        if self.engine == Engine::WebKit {
+            self.driver.post("/url", json!({ "url": "about:blank" }))?;
+        }
         for file in std::fs::read_dir(self.driver.downloads.path()).into_iter().flatten().flatten() {
             let _ = std::fs::remove_file(file.path()).or_else(|_| std::fs::remove_dir_all(file.path()));
         }

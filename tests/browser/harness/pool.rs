@@ -17,9 +17,9 @@ pub struct Kind(Engine);
 impl Kind {
     /// None: a browser for one test alone.
     pub fn of(engine: Engine, device: &Device) -> Option<Kind> {
-        // WebKit starts in a second; it is dark and still from its start alone, and another tab of its is not like the first.
-        let is_slow = engine != Engine::WebKit;
-        (in_a_test() && is_slow && device.profile.is_none()).then_some(Kind(engine))
+        // WebKit is dark and still from its start alone.
+        let is_for_good = engine == Engine::WebKit && (device.dark || device.still);
+        (in_a_test() && !is_for_good && device.profile.is_none()).then_some(Kind(engine))
     }
 }
 

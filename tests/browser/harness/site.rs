@@ -17,6 +17,9 @@ pub fn dist() -> PathBuf {
 /// The file of what runs first.
 const RUN_FIRST: &str = "run-first.js";
 
+/// The file of the service worker.
+const WORKER: &str = "sw.js";
+
 /// How a host, or the line to it, treats a file: what real ones were seen to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Manner {
@@ -56,6 +59,8 @@ struct State {
     folder: PathBuf,
     /// No answer to anything: the network is gone.
     dark: bool,
+    /// Has the service worker, which keeps everything for a time without a line.
+    worker: bool,
     /// Files that begin like this are not answered yet.
     held: Option<String>,
     rules: Vec<Rule>,
@@ -77,6 +82,7 @@ impl Site {
         let state = Arc::new(Mutex::new(State {
             folder: folder.into(),
             dark: false,
+            worker: true,
             held: None,
             rules: Vec::new(),
             clean: false,
@@ -96,8 +102,17 @@ impl Site {
         site
     }
 
-    /// The release build under a sub-path, as most hosts will have it.
+    /// The release build under a sub-path, as most hosts will have it, and without its service worker: to fetch and keep a
+    /// whole copy in each test is a tenth of all work, and most ask of the page alone.
     pub fn of_the_build() -> Site {
+        let site = Site::with_its_worker();
+        site.state().worker = false;
+        site
+    }
+
+    /// The same with its service worker: for what a second visit, another version, a line that is gone or another tab finds,
+    /// and where the console is listened to, which tells of a file that is not there.
+    pub fn with_its_worker() -> Site {
         Site::serve(dist(), "/ocop/")
     }
 
@@ -203,7 +218,7 @@ fn answer(stream: &TcpStream, lock: &Mutex<State>, base: &str) {
                 return respond(stream, "200 OK", "text/html; charset=utf-8", "", page.as_bytes());
             }
         }
-        let manner = state.manner(inner);
+        let manner = if inner == WORKER && !state.worker { Some(Manner::Missing) } else { state.manner(inner) };
         (state.folder.join(if is_index { "index.html" } else { inner }), manner)
     };
     let media = match manner {
