@@ -1,6 +1,6 @@
 //! What was typed is kept, whatever happens: two tabs, no room, storage cleared, the page hidden.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::harness::{Browser, Site, Size};
 use crate::steps::{dossier_file, file, wait_saved};
@@ -61,6 +61,37 @@ fn a_tab_that_only_looks_follows_the_one_that_writes() {
         (browser.find("textbox", NOTE).value() == "hợp đồng với 40 hộ").then_some(())
     });
     browser.wait_text("vừa được sửa ở một cửa sổ khác");
+}
+
+#[test]
+fn a_list_that_was_chosen_from_follows_the_tab_that_writes() {
+    let site = Site::of_the_build();
+    let (browser, address) = at_a_criterion(&site);
+    let sheet = address.replace("/c/1.5", "/sheet");
+    let at_the_sheet = || browser.wait_heading("Cả bộ trên một trang");
+    browser.goto(&sheet);
+    at_the_sheet();
+    let list = "document.getElementById('sheet-1.5')";
+    let levels = browser.eval(&format!("[...{list}.options].map((option) => option.text)"));
+    let levels: Vec<&str> = levels.as_array().expect("levels").iter().filter_map(Value::as_str).collect();
+    assert!(levels.len() > 3, "{levels:?}");
+    // Each by hand: browsers heed what the page writes of such an option no more.
+    for level in &levels {
+        browser.choose("1.5 Liên kết sản xuất", level);
+    }
+    let first = browser.open_tab(&sheet);
+    for level in [1, 2, 3, 0] {
+        at_the_sheet();
+        browser.choose("1.5 Liên kết sản xuất", levels[level]);
+        let second = browser.turn_to(&first);
+        let both = format!(
+            "[{list}.selectedOptions[0].text, {list}.parentElement.querySelector('.long-list-shown').innerText.trim()]"
+        );
+        browser.wait("the list and its text to follow", || {
+            (browser.eval(&both) == json!([levels[level], levels[level]])).then_some(())
+        });
+        browser.turn_to(&second);
+    }
 }
 
 #[test]

@@ -16,6 +16,7 @@ cfg_if::cfg_if! {
         mod fold;
         mod late_field;
         mod level_choice;
+        mod list_option;
         mod locks;
         mod long_list;
         mod meter;
@@ -33,6 +34,7 @@ cfg_if::cfg_if! {
         pub use fold::Fold;
         pub use late_field::LateField;
         pub use level_choice::{LevelChoiceProps, level_choice};
+        pub use list_option::list_option;
         pub use locks::{FloorLock, PointsLock};
         pub use long_list::long_list;
         pub use meter::{Meter, MeterProps, Scale, ScaleProps, meter, scale};

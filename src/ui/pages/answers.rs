@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use crate::domain::decision::{Case, Criterion, Language};
 use crate::domain::rating::Answer;
-use crate::ui::components::long_list;
+use crate::ui::components::{list_option, long_list};
 use crate::words::Words;
 
 /// The levels of a criterion as a list, which takes less room than a page of them.
@@ -26,7 +26,7 @@ impl LevelList {
             onchoose.reform(|event: Event| parse(&event.target_unchecked_into::<HtmlSelectElement>().value()));
         let list = html! {
             <select {id} aria-label={name} {onchange}>
-                <option value="" selected={answer == Answer::Unanswered}>{ open }</option>
+                { list_option("", answer == Answer::Unanswered, open) }
                 if let Some(labels) = criterion.cases {
                     for (case, label) in Case::BOTH.into_iter().zip(labels) {
                         <optgroup label={label.get(language)}>{ options(criterion, Some(case), answer, language, t) }</optgroup>
@@ -35,11 +35,15 @@ impl LevelList {
                     { options(criterion, None, answer, language, t) }
                 }
                 if !criterion.prints_zero() {
-                    <option value="none" selected={answer == Answer::NoneOfThese}>{ format!("0 · {}", t.criterion.none_of_these) }</option>
+                    { list_option("none", answer == Answer::NoneOfThese, format!("0 · {}", t.criterion.none_of_these)) }
                 }
             </select>
         };
-        let chosen = if answer.is_answered() { answer_text(criterion, answer, language, t) } else { open.to_owned() };
+        let chosen = match answer {
+            Answer::Unanswered => open.to_owned(),
+            Answer::NoneOfThese => answer_text(criterion, answer, language, t),
+            Answer::Level(level) => level_text(criterion, level.into(), language, t).unwrap_or_else(|| open.to_owned()),
+        };
         long_list(list, chosen)
     }
 }
@@ -51,16 +55,23 @@ fn options(
     language: Language,
     t: &'static Words,
 ) -> Html {
-    criterion
-        .levels_of(case)
-        .map(|(index, level)| {
-            let floor = level.star_minimum.map_or(String::new(), |minimum| {
-                format!(" ({})", t.criterion.floor.n(&u8::from(minimum.star())))
-            });
-            let text = format!("{} · {}{floor}", level.points.0, criterion.ladder.labels[index].get(language));
-            html! { <option value={index.to_string()} selected={answer == Answer::Level(index as u8)}>{ text }</option> }
-        })
-        .collect()
+    let option = |(level, _): (usize, _)| {
+        let words = level_text(criterion, level, language, t).unwrap_or_default();
+        list_option(level.to_string(), answer == Answer::Level(level as u8), words)
+    };
+    criterion.levels_of(case).map(option).collect()
+}
+
+/// A level of the list: its points, what it asks, and the star that it is the minimum of.
+fn level_text(criterion: &Criterion, level: usize, language: Language, t: &'static Words) -> Option<String> {
+    let star = criterion.levels.get(level)?.star_minimum.map(|minimum| u8::from(minimum.star()));
+    let floor = star.map_or(String::new(), |star| format!(" ({})", t.criterion.floor.n(&star)));
+    Some(format!("{}{floor}", in_points(criterion, level, language)?))
+}
+
+fn in_points(criterion: &Criterion, level: usize, language: Language) -> Option<String> {
+    let (points, label) = (criterion.levels.get(level)?.points.0, criterion.ladder.labels.get(level)?);
+    Some(format!("{points} · {}", label.get(language)))
 }
 
 /// The answer that an option stands for.
@@ -86,9 +97,6 @@ pub fn answer_text(criterion: &Criterion, answer: Answer, language: Language, t:
     match answer {
         Answer::Unanswered => t.sheet.open.to_owned(),
         Answer::NoneOfThese => format!("0 · {}", t.criterion.none_of_these),
-        Answer::Level(level) => {
-            let level = usize::from(level);
-            format!("{} · {}", criterion.levels[level].points.0, criterion.ladder.labels[level].get(language))
-        }
+        Answer::Level(level) => in_points(criterion, level.into(), language).unwrap_or_else(|| t.sheet.open.to_owned()),
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::decision::{Language, ProductSet};
 use crate::domain::dossier::{Dossier, DossierKind, Field, applicant_of, next_round, start_from};
 use crate::domain::find::find;
 use crate::session::Action;
-use crate::ui::components::ActionBar;
+use crate::ui::components::{ActionBar, list_option};
 use crate::ui::hooks::{AppHandle, Draft, go, new_id, use_app, use_draft, use_title};
 use crate::ui::route::{Page, Route};
 
@@ -161,7 +161,7 @@ fn other_product(
                 <label class="field-label" for="new-set">{ t.import.set }</label>
                 <select id="new-set" {onchange}>
                     for set in chosen.decision().sets {
-                        <option value={set.no.0.to_string()} selected={set == **chosen}>{ set_name(set) }</option>
+                        { list_option(set.no.0.to_string(), set == **chosen, set_name(set)) }
                     }
                 </select>
                 if !suggested.is_empty() {

@@ -7,7 +7,7 @@ use super::undo::PutBack;
 use super::{DossierProps, display_name};
 use crate::domain::dossier::{Dossier, Holding, LogEntry, LogTopic, PaperRecord, from_log, missing_of_year, tidy_date};
 use crate::session::Change;
-use crate::ui::components::{ActionBar, Icon, icon};
+use crate::ui::components::{ActionBar, Icon, icon, list_option};
 use crate::ui::hooks::{AppHandle, Undo, focus_soon, go, new_id, use_app, use_day, use_title, use_undo};
 use crate::ui::route::{Page, Route};
 
@@ -190,7 +190,7 @@ fn Entry(props: &EntryProps) -> Html {
             <label class="field"><span class="field-label">{ t.log.topic }</span>
                 <select onchange={topic.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value())}>
                     for known in LogTopic::ALL {
-                        <option value={known.name()} selected={known == entry.topic}>{ known.label(app.language) }</option>
+                        { list_option(known.name(), known == entry.topic, known.label(app.language)) }
                     }
                 </select></label>
             <label class="field"><span class="field-label">{ t.log.date }</span>

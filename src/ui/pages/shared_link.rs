@@ -12,7 +12,7 @@ use crate::domain::rating::{Assessment, Rating, rate};
 use crate::domain::share::{ShareError, decode};
 use crate::domain::way::{Difference, diff};
 use crate::session::{Action, NoticeKind};
-use crate::ui::components::{ActionBar, FloorLock, Icon, PointsLock, Stars, icon, obstacle, range_text};
+use crate::ui::components::{ActionBar, FloorLock, Icon, PointsLock, Stars, icon, list_option, obstacle, range_text};
 use crate::ui::hooks::{AppHandle, decision_today, go, new_id, use_app, use_title};
 use crate::ui::route::{Page, Route};
 use crate::words::Words;
@@ -158,11 +158,9 @@ fn compare(
                 <label class="field">
                     <span class="field-label">{ t.shared.compare_pick }</span>
                     <select id="compare-with" {onchange}>
-                        <option value="" selected={ours.is_none()}>{ t.shared.compare_none }</option>
+                        { list_option("", ours.is_none(), t.shared.compare_none) }
                         for dossier in candidates {
-                            <option value={dossier.id.clone()} selected={ours.is_some_and(|ours| ours.id == dossier.id)}>
-                                { display_name(dossier, t, language) }
-                            </option>
+                            { list_option(dossier.id.clone(), ours.is_some_and(|ours| ours.id == dossier.id), display_name(dossier, t, language)) }
                         }
                     </select>
                 </label>

@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use super::levels::levels;
 use crate::domain::decision::{Beside, Differences, Language, PartCode, ProductSet, set_with_key, side_by_side};
+use crate::ui::components::list_option;
 use crate::ui::hooks::{go, use_app, use_title};
 use crate::ui::route::Route;
 use crate::words::Words;
@@ -108,9 +109,7 @@ fn select(label: &'static str, node: NodeRef, chosen: &'static ProductSet, langu
             <span class="field-label">{ label }</span>
             <select ref={node}>
                 for set in chosen.decision().sets {
-                    <option value={set.key()} selected={set == chosen}>
-                        { format!("{}. {}", set.no.0, set.name.get(language)) }
-                    </option>
+                    { list_option(set.key(), set == chosen, format!("{}. {}", set.no.0, set.name.get(language))) }
                 }
             </select>
         </label>

@@ -10,7 +10,7 @@ use crate::domain::decision::Language;
 use crate::domain::dossier::checks::needs_no_paper;
 use crate::domain::dossier::{Dossier, Question};
 use crate::domain::rating::{KnockOut, Open, counted_points};
-use crate::ui::components::Fold;
+use crate::ui::components::{Fold, list_option};
 use crate::ui::hooks::{AppHandle, use_app};
 use crate::words::Words;
 
@@ -171,9 +171,9 @@ fn decide(
     html! {
         <label class="field"><span class="field-label">{ label }</span>
             <select {onchange}>
-                <option value="" selected={decided.is_none()}>{ t.council.not_agreed }</option>
-                <option value={YES} selected={decided == Some(true)}>{ t.council.decide_yes }</option>
-                <option value={NO} selected={decided == Some(false)}>{ t.council.decide_no }</option>
+                { list_option("", decided.is_none(), t.council.not_agreed) }
+                { list_option(YES, decided == Some(true), t.council.decide_yes) }
+                { list_option(NO, decided == Some(false), t.council.decide_no) }
             </select>
         </label>
     }

@@ -12,7 +12,7 @@ use super::last::{Last, LastDone};
 use crate::domain::council::{Correction, CorrectionPlace, ask};
 use crate::domain::dossier::{Dossier, DossierKind, Field, Section, date_fault, tidy_date};
 use crate::session::NoticeKind;
-use crate::ui::components::{Fold, Icon, icon, paper_name};
+use crate::ui::components::{Fold, Icon, icon, list_option, paper_name};
 use crate::ui::hooks::{AppHandle, Draft, focus_soon, use_app, use_day, use_draft};
 
 /// What is taken back goes on where it was written, unless something else stands there by now.
@@ -145,7 +145,7 @@ fn places(app: &AppHandle, dossier: &Dossier, chosen: &str) -> Html {
     let t = app.t();
     let option = |at: CorrectionPlace, name: String| {
         let key = at.key();
-        html! { <option value={key.clone()} selected={key == chosen}>{ name }</option> }
+        list_option(key.clone(), key == chosen, name)
     };
     let asked = |field: &Field| field.section() != Section::Renewal || dossier.kind == DossierKind::ReRating;
     html! {

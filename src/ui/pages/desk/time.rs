@@ -8,7 +8,7 @@ use crate::domain::calendar::Date;
 use crate::domain::council::{Desk, DeskState};
 use crate::domain::dossier::{Dossier, date_fault, tidy_date};
 use crate::domain::forms::state_words;
-use crate::ui::components::{Fold, Icon, icon};
+use crate::ui::components::{Fold, Icon, icon, list_option};
 use crate::ui::hooks::AppHandle;
 
 /// The day of receipt, the commune's last day, and how far the dossier is.
@@ -50,7 +50,7 @@ pub fn time(app: &AppHandle, dossier: &Rc<Dossier>, desk: &Desk, today: Date) ->
                 <label class="field"><span class="field-label">{ t.desk.state }</span>
                     <select onchange={state_chosen(app, dossier)}>
                         for state in DeskState::ALL {
-                            <option value={state.name()} selected={state == desk.state}>{ state_words(state).get(language) }</option>
+                            { list_option(state.name(), state == desk.state, state_words(state).get(language)) }
                         }
                     </select>
                 </label>

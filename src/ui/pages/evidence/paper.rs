@@ -11,7 +11,7 @@ use crate::domain::council::CorrectionPlace;
 use crate::domain::decision::{EvidenceKind, Language, evidence_kinds};
 use crate::domain::dossier::{Dossier, PaperRecord};
 use crate::session::Change;
-use crate::ui::components::{Fold, Icon, icon, paper_chip, paper_name};
+use crate::ui::components::{Fold, Icon, icon, list_option, paper_chip, paper_name};
 use crate::ui::hooks::{AppHandle, focus_soon, go, go_back, is_done, use_app, use_day, use_title, use_undo};
 use crate::ui::pages::writing::WriteLinks;
 use crate::ui::route::{Page, Route};
@@ -130,9 +130,9 @@ impl Form<'_> {
             <label class="field">
                 <span class="field-label">{ t.paper.kind }</span>
                 <select {onchange}>
-                    <option value="0" selected={now.0 == 0}>{ t.paper.kind_none }</option>
+                    { list_option("0", now.0 == 0, t.paper.kind_none) }
                     for kind in evidence_kinds(self.dossier.set()) {
-                        <option value={kind.0.to_string()} selected={now == kind}>{ kind_name(self.dossier.set(), kind, self.app.guide.as_ref()) }</option>
+                        { list_option(kind.0.to_string(), now == kind, kind_name(self.dossier.set(), kind, self.app.guide.as_ref())) }
                     }
                 </select>
             </label>

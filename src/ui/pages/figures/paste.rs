@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::rows::Ids;
 use crate::domain::dossier::{Dossier, Field};
 use crate::domain::figures::{MOST_ROWS, PastedRow, Row, TableFact, Taking, Why, doubles, paste};
+use crate::ui::components::list_option;
 use crate::ui::hooks::{AppHandle, Draft, use_app, use_draft};
 use crate::words::Words;
 
@@ -133,9 +134,9 @@ pub fn PasteTable(props: &PasteTableProps) -> Html {
                                 <li key={place}><label>
                                     <span class="paste-heading">{ heading }</span>
                                     <select onchange={choose(place)}>
-                                        <option value="" selected={key.is_none()}>{ t.figures.leave_out }</option>
+                                        { list_option("", key.is_none(), t.figures.leave_out) }
                                         for column in &fact.columns {
-                                            <option value={column.key.clone()} selected={key.as_ref() == Some(&column.key)}>{ column.label.get(language) }</option>
+                                            { list_option(column.key.clone(), key.as_ref() == Some(&column.key), column.label.get(language)) }
                                         }
                                     </select>
                                 </label></li>

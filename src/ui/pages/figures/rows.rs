@@ -10,7 +10,7 @@ use crate::domain::decision::Language;
 use crate::domain::dossier::{Dossier, Field, tidy_date};
 use crate::domain::figures::{Amount, Choice, ColumnFact, ColumnKind, Missing, Row, Table, TableFact, cell};
 use crate::session::Change;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, icon, list_option};
 use crate::ui::hooks::{AppHandle, Undo, focus_soon, use_app};
 use crate::ui::pages::evidence::click;
 
@@ -159,9 +159,9 @@ impl View<'_> {
                 let onchange = set.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
                 html! {
                     <select {id} {onchange}>
-                        <option value="" selected={text.is_empty()}>{ self.by_address(place, column).filter(|_| text.is_empty()).unwrap_or_else(|| t.figures.choose.to_owned()) }</option>
+                        { list_option("", text.is_empty(), self.by_address(place, column).filter(|_| text.is_empty()).unwrap_or_else(|| t.figures.choose.to_owned())) }
                         for option in &column.options {
-                            <option value={option.key.clone()} selected={option.key == text}>{ option.label.get(language) }</option>
+                            { list_option(option.key.clone(), option.key == text, option.label.get(language)) }
                         }
                     </select>
                 }

@@ -13,7 +13,7 @@ use crate::domain::council::CorrectionPlace;
 use crate::domain::decision::Language;
 use crate::domain::dossier::checks::{Finding, What, Where, text};
 use crate::domain::dossier::{Dossier, Field, FieldKind};
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, icon, list_option};
 use crate::words::Words;
 
 /// What drawing a field needs to know.
@@ -162,9 +162,9 @@ impl Fieldset<'_> {
         let offered = |known: &&&str| self.dossier.set().admits(known) || **known == value;
         html! {
             <select id={id.clone()} name={id} aria-describedby={self.described_by(field)}>
-                <option value="" selected={value.is_empty()}>{ self.t.forms.choose }</option>
+                { list_option("", value.is_empty(), self.t.forms.choose) }
                 for known in values.iter().filter(offered) {
-                    <option value={*known} selected={*known == value}>{ choice(known, self.t) }</option>
+                    { list_option(*known, *known == value, choice(known, self.t)) }
                 }
                 if !value.is_empty() && !values.contains(&value.as_str()) {
                     <option value={value.clone()} selected=true>{ value.clone() }</option>

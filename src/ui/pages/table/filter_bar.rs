@@ -6,7 +6,7 @@ use super::rows::{Aspect, Filter, Filters};
 use super::view::{Look, View};
 use crate::domain::decision::{Language, Star};
 use crate::domain::forms::{kind_words, state_words};
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, icon, list_option};
 use crate::words::{Words, words};
 
 #[derive(Properties, PartialEq)]
@@ -56,10 +56,10 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
         let place = |filter: Filter| Filter::EACH.iter().position(|known| *known == filter).unwrap_or_default();
         html! {
             <select key={format!("{} {}", aspect as u8, *round)} class={classes!("filter", chosen.is_some().then_some("filter-on"))} aria-label={aspect_name(aspect, t)} {onchange}>
-                <option value="" selected={chosen.is_none()}>{ aspect_name(aspect, t) }</option>
+                { list_option("", chosen.is_none(), aspect_name(aspect, t)) }
                 for (filter, is_there, shown) in filters() {
                     if *is_there || chosen == Some(*filter) {
-                        <option value={place(*filter).to_string()} selected={chosen == Some(*filter)}>{ format!("{} ({shown})", filter_name(*filter, *language)) }</option>
+                        { list_option(place(*filter).to_string(), chosen == Some(*filter), format!("{} ({shown})", filter_name(*filter, *language))) }
                     }
                 }
             </select>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::domain::decision::{Star, StarMinimum};
 use crate::domain::dossier::{ListDoubt, Listed};
 use crate::domain::places::Places;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, icon, list_option};
 use crate::ui::hooks::{AppHandle, decision_today, use_app, use_places_if};
 use crate::words::Words;
 
@@ -127,9 +127,9 @@ fn row(
                     value={row.recognised.date.clone()} onchange={onday} />
             }
             <select aria-label={t.recognised.set_of.name(&row.name)} {onchange}>
-                <option value="" selected={row.set.is_none()}>{ t.figures.choose }</option>
+                { list_option("", row.set.is_none(), t.figures.choose) }
                 for set in decision_today().sets {
-                    <option value={set.key()} selected={row.set == Some(set)}>{ format!("{}. {}", set.no.0, set.name.get(language)) }</option>
+                    { list_option(set.key(), row.set == Some(set), format!("{}. {}", set.no.0, set.name.get(language))) }
                 }
             </select>
         </li>
