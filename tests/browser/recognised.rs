@@ -1,9 +1,16 @@
 //! Products that are recognised already, pasted out of an office's list into its table.
 
+use ocop::domain::dossier::wire::from_bytes;
 use serde_json::json;
 
 use crate::harness::{Key, Site, Size};
-use crate::steps::{open, wait_saved};
+use crate::steps::{dossier_file, open, wait_saved};
+
+/// Another tab keeps a product.
+const ANOTHER: &str = "const [id, newValue] = arguments;
+    const key = `ocop/dossier/${id}`;
+    localStorage[key] = newValue;
+    dispatchEvent(new StorageEvent('storage', { key, newValue, storageArea: localStorage }));";
 
 #[test]
 fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
@@ -46,6 +53,12 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
     browser.follow("#/table");
     browser.wait_text("Chưa chắc bộ sản phẩm, hãy chọn.");
     browser.fill("textbox", "Ngày công nhận của Gạo nếp Tú Lệ", "1/2/25");
+    // Another tab keeps a product meanwhile, and everything is drawn anew.
+    let text = std::fs::read_to_string(dossier_file("set-01-five-stars.json")).expect("a golden dossier");
+    let other = from_bytes(text.as_bytes()).expect("a dossier").dossier;
+    browser.run(ANOTHER, json!([other.id, text]));
+    browser.find("link", other.name());
+    assert_eq!(browser.find("textbox", "Ngày công nhận của Gạo nếp Tú Lệ").value(), "1/2/25");
     browser.press(Key::Tab);
     browser.find("button", "Nhận 1 sản phẩm");
     assert!(!browser.text().contains("Ngày công nhận ở sau hôm nay"), "{}", browser.text());
@@ -64,7 +77,7 @@ fn an_office_pastes_its_list_and_sees_every_doubtful_row() {
             return [...list.options].slice(1).map((option) => option.text).join(', ')";
         browser.run(options, json!([aspect]))
     };
-    assert_eq!(filters("Sao tạm tính"), "Chưa chấm (2)");
+    assert_eq!(filters("Sao tạm tính"), "5 sao (1), Chưa chấm (2)");
     assert_eq!(filters("Sao đang có"), "5 sao (1), 4 sao (1)");
     assert_eq!(filters("Trạng thái"), "Đã công nhận (2)");
     // Nobody said what they are to be rated for next.

@@ -104,8 +104,7 @@ fn row(
         })
     };
     let is_dayless = row.doubts.iter().any(|doubt| doubt.is_of_day());
-    let onday = choose
-        .reform(move |event: Event| (place, Chosen::Day(event.target_unchecked_into::<HtmlInputElement>().value())));
+    let onday = choose.reform(move |day| (place, Chosen::Day(day)));
     html! {
         <li class={classes!("listed-row", (is_unlisted || !row.doubts.is_empty()).then_some("listed-doubt"))} key={place}>
             <span class="desk-row-text">
@@ -123,8 +122,7 @@ fn row(
                 </select>
             }
             if is_dayless {
-                <input type="text" inputmode="numeric" autocomplete="off" maxlength="60" placeholder="25/12/2026" aria-label={t.recognised.day_of.name(&row.name)}
-                    value={row.recognised.date.clone()} onchange={onday} />
+                <Day is={row.recognised.date.clone()} label={t.recognised.day_of.name(&row.name)} onset={onday} />
             }
             <select aria-label={t.recognised.set_of.name(&row.name)} {onchange}>
                 { list_option("", row.set.is_none(), t.figures.choose) }
@@ -133,6 +131,36 @@ fn row(
                 }
             </select>
         </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct DayProps {
+    is: String,
+    label: String,
+    /// Hears of the day once the field is left: of half a day it would be said that it is none.
+    onset: Callback<String>,
+}
+
+/// The day of a row. What is being typed stays, whatever is drawn meanwhile.
+#[component]
+fn Day(props: &DayProps) -> Html {
+    let typed = use_state(|| None::<String>);
+    let text = |event: &Event| event.target_unchecked_into::<HtmlInputElement>().value();
+    let oninput = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| typed.set(Some(text(&event))))
+    };
+    let onchange = {
+        let (typed, onset) = (typed.clone(), props.onset.clone());
+        Callback::from(move |event: Event| {
+            onset.emit(text(&event));
+            typed.set(None);
+        })
+    };
+    html! {
+        <input type="text" inputmode="numeric" autocomplete="off" maxlength="60" placeholder="25/12/2026" aria-label={props.label.clone()}
+            value={(*typed).clone().unwrap_or_else(|| props.is.clone())} {oninput} {onchange} />
     }
 }
 
