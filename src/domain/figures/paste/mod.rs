@@ -8,6 +8,7 @@ mod units;
 
 use std::collections::BTreeSet;
 
+use super::amount::Reading;
 use super::doubt::{Why, another_unit, is_torn, why, why_not_chosen};
 use super::place::{Places, chosen, plainly, words};
 use super::rules::{ColumnFact, ColumnKind, TableFact};
@@ -199,7 +200,7 @@ fn kept<'a>(fact: &'a TableFact, column: &'a ColumnFact, cell: &str, places: Pla
             as_is()
         }
         ColumnKind::Number => match Amount::read(cell) {
-            Some(reading) if !reading.doubtful && is_bare(column, cell) => reading.amount.to_string(),
+            Some(reading) if is_sure(column, &reading) && is_bare(column, cell) => reading.amount.to_string(),
             _ => as_is(),
         },
         ColumnKind::Date => day_of(cell).map_or_else(as_is, |day| day.to_string()),
@@ -211,6 +212,11 @@ fn kept<'a>(fact: &'a TableFact, column: &'a ColumnFact, cell: &str, places: Pla
         },
     };
     (&column.key, text)
+}
+
+/// Whether a reading is the only one, and one that the column can have.
+fn is_sure(column: &ColumnFact, reading: &Reading) -> bool {
+    !reading.doubtful && (column.below_zero || reading.amount >= Amount::ZERO)
 }
 
 /// Whether a number names no unit, or only what its column counts: "3 sao" below "Số sao" is 3.

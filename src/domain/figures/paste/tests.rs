@@ -37,6 +37,13 @@ fn what_a_column_counts_is_no_other_unit() {
 }
 
 #[test]
+fn a_number_that_the_column_cannot_have_stays_as_it_was_pasted() {
+    let workers = pasted("workers", "Bộ phận\tSố người\nĐóng gói\t- 1\nKho\t1 000\n");
+    row(&workers.rows[0], &[("count", "- 1"), ("name", "Đóng gói")], &["count"]);
+    assert_eq!(cell(&workers.rows[1].row, "count"), "1.000");
+}
+
+#[test]
 fn headings_in_english_are_known() {
     let columns = |table: &str, text: &str| {
         pasted(table, text).columns.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>()
