@@ -141,12 +141,14 @@ not_in_webkit=(
   fault_rounds::three_tabs
 )
 step 'tools (scripts/setup.sh)' scripts/setup.sh test || finish
-# Both pages are built beside the rest, one after the other: either has, for long stretches, use for one processor only.
+# The pages are built beside the rest: for long stretches a build has use for one processor only.
 building=$(mktemp -d)
 trap 'rm -rf "$log" "$building"' EXIT
-build() { scripts/build.sh "${@:2}" >"$building/$1" 2>&1; echo $? >"$building/$1.code"; }
-{ build page; build decisions decisions; } &
-pages=$!
+build() { "${@:2}" >"$building/$1" 2>&1; echo $? >"$building/$1.code"; }
+{ build page scripts/build.sh; build file node scripts/single-file.mjs dist; } &
+pages=($!)
+build decisions scripts/build.sh decisions &
+pages+=($!)
 built() { cat "$building/$1"; return "$(cat "$building/$1.code")"; }
 lint
 # The same cases in every run: what one finds, the next finds again. Whoever looks for more runs `cargo test` by itself.
@@ -155,10 +157,10 @@ step 'tests (cargo test)' cargo test --quiet --no-fail-fast
 # In a folder of its own: compiled with one more decision, everything else would be built anew each time.
 step 'tests with a second decision (cargo test --test decisions)' env OCOP_DECISIONS=tests/decisions \
   cargo test --quiet --no-fail-fast --no-default-features --target-dir target/decisions --test decisions
-wait "$pages"
+wait "${pages[@]}"
 step 'the page, as it is published (scripts/build.sh, begun above)' built page || finish
+step 'the page as one file (dist/ocop.html)' built file
 step 'the page with a second decision (scripts/build.sh decisions, begun above)' built decisions
-step 'the page as one file (dist/ocop.html)' node scripts/single-file.mjs dist
 if [ -n "${OCOP_BROWSERS:-}" ]; then
   for engine in $OCOP_BROWSERS; do
     engine "$engine"
