@@ -1,7 +1,7 @@
 //! What holds of the rating for every product set and any answers.
 
 use ocop::domain::decision::{Points, ProductSet, Star, first};
-use ocop::domain::rating::{Answer, Assessment, rate};
+use ocop::domain::rating::{Answer, Assessment, Unmet, rate};
 use proptest::prelude::*;
 
 /// A set and, for each of its criteria, any answer at all, also such that it does not have.
@@ -76,14 +76,14 @@ proptest! {
         prop_assert!(!cap.below.is_empty() || cap.points > Points(0));
         // Open again, the criteria that are named let the star in reach, unless points are wanting too.
         let mut opened = assessment.clone();
-        cap.below.iter().for_each(|position| opened.set_answer(*position, Answer::Unanswered));
+        cap.below.iter().for_each(|unmet| opened.set_answer(unmet.position, Answer::Unanswered));
         let best = rate(&opened).best;
         prop_assert!(height(best.star) >= height(Some(cap.star)) || best.total < rating.bands.least(cap.star));
         prop_assert_eq!(cap.points, rating.bands.least(cap.star).above(rating.best.total));
-        for position in &cap.below {
-            prop_assert!(assessment.answer(*position).is_answered());
+        for Unmet { position, .. } in cap.below {
+            prop_assert!(assessment.answer(position).is_answered());
             let mut without = opened.clone();
-            without.set_answer(*position, assessment.answer(*position));
+            without.set_answer(position, assessment.answer(position));
             prop_assert!(height(rate(&without).best.star) < height(Some(cap.star)), "each of them stands in the way");
         }
     }

@@ -25,7 +25,7 @@ fn a_name_that_is_sure_is_taken_with_one_tap_and_never_asked_again() {
     browser.click("button", "Đúng bộ 9, tiếp tục");
     browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
     browser.click("button", "Chưa có");
-    browser.wait("the first criterion", || browser.has("radio", "Chưa chắc").then_some(()));
+    browser.wait("the first criterion", || browser.has("radio", "Chưa trả lời").then_some(()));
     assert!(browser.text().contains("Nước mắm Phú Quốc"));
 }
 

@@ -18,7 +18,7 @@ fn a_first_visit_goes_from_the_welcome_to_an_answer_that_is_kept() {
     browser.click("button", "Đúng bộ 9, tiếp tục");
     browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
     browser.click("button", "Chưa có");
-    browser.wait("the first criterion", || browser.has("radio", "Chưa chắc").then_some(()));
+    browser.wait("the first criterion", || browser.has("radio", "Chưa trả lời").then_some(()));
     criterion(&browser, "3.5");
     crate::steps::choose_best(&browser);
     wait_saved(&browser);
@@ -297,7 +297,75 @@ fn what_the_bar_has_more_to_say_moves_no_level() {
         choose(&browser, least.expect("a level with points"));
         browser.wait("the bar to say what the answer is worth", || (bar(&browser) != said_before).then_some(()));
         assert_eq!(browser.eval(top), before, "{code}: {}", bar(&browser));
-        said.insert(bar(&browser).contains("Muốn"));
+        let said_now = bar(&browser);
+        // One criterion in the way is named with the level it takes.
+        if let Some((_, raise)) = said_now.split_once("Muốn 5 sao: nâng tiêu chí ") {
+            assert!(raise.contains(',') || raise.contains(" lên "), "{said_now}");
+        }
+        said.insert(said_now.contains("Muốn"));
     }
     assert_eq!(said.len(), 2, "the bar has had less and more to say");
+}
+
+/// The top of what has the focus, and of the window's part that no bar covers.
+fn focused_top(browser: &Browser) -> (f64, f64) {
+    let top = |script: &str| browser.eval(script).as_f64().unwrap_or(f64::NAN);
+    let covered = "Math.max(0, document.querySelector('.star-bar').getBoundingClientRect().bottom)";
+    (top("document.activeElement.getBoundingClientRect().top"), top(covered))
+}
+
+#[test]
+fn one_press_leads_from_the_levels_to_their_papers() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    criterion(&browser, "1.5");
+    browser.wait("the papers", || browser.has("heading", "Tài liệu minh chứng").then_some(()));
+    browser.run("scrollTo(0, 0)", json!([]));
+    browser.click("button", "Giấy tờ");
+    browser.wait("the papers in sight", || {
+        let (top, covered) = focused_top(&browser);
+        let focused = browser.eval("document.activeElement.textContent").to_string();
+        (focused.contains("Tài liệu minh chứng") && (covered..covered + 120.0).contains(&top)).then_some(())
+    });
+    // What the council tastes has no papers to lead to.
+    criterion(&browser, "6.1");
+    assert!(!browser.has("button", "Giấy tờ"));
+}
+
+#[test]
+fn the_whole_set_on_one_sheet_leads_to_what_is_open() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    page(&browser, "sheet");
+    browser.wait_heading("Cả bộ trên một trang");
+    browser.click("button", "Đến 1.1 chưa trả lời");
+    let focused = || browser.eval("document.activeElement.id");
+    browser.wait("its list", || (focused() == "sheet-1.1").then_some(()));
+    let open_now = || browser.names("button").into_iter().find(|name| name.ends_with("chưa trả lời"));
+    let best = "const list = document.getElementById(arguments[0]);
+        list.value = list.querySelector('option[value]:not([value=\"\"])').value;
+        list.dispatchEvent(new Event('change', { bubbles: true }));";
+    browser.run(best, json!(["sheet-1.1"]));
+    browser.wait("the next that is open", || (open_now()? == "Đến 1.2 chưa trả lời").then_some(()));
+    browser.run(
+        "for (const list of [...document.querySelectorAll('.sheet-row select')].slice(1, -1)) {
+            list.value = list.querySelector('option[value]:not([value=\"\"])').value;
+            list.dispatchEvent(new Event('change', { bubbles: true }));
+        }",
+        json!([]),
+    );
+    let last = browser.eval("[...document.querySelectorAll('.sheet-row select')].at(-1).id");
+    let last = last.as_str().expect("the last list");
+    let leads = format!("Đến {} chưa trả lời", last.trim_start_matches("sheet-"));
+    browser.wait("the last alone", || (open_now()? == leads).then_some(()));
+    browser.click("button", &leads);
+    browser.wait("it in sight", || {
+        let (top, covered) = focused_top(&browser);
+        let below = browser.eval("document.querySelector('.action-bar').getBoundingClientRect().top").as_f64()?;
+        (focused() == last && top > covered && top < below - 40.0).then_some(())
+    });
+    browser.run(best, json!([last]));
+    browser.wait("nothing open", || open_now().is_none().then_some(()));
 }

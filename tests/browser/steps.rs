@@ -39,7 +39,7 @@ pub fn begin(browser: &Browser, set: &str, name: &str) {
     browser.click("button", set);
     browser.wait_heading("Sản phẩm đã có sao OCOP chưa?");
     browser.click("button", "Chưa có");
-    browser.wait("the first criterion", || browser.has("radio", "Chưa chắc").then_some(()));
+    browser.wait("the first criterion", || browser.has("radio", "Chưa trả lời").then_some(()));
 }
 
 /// Names a product and chooses its set while the whole app, which goes on from there, is held up.
@@ -120,7 +120,7 @@ pub fn answer_all_at_their_best(browser: &Browser, first: &str) {
         }
         browser.click("link", "Tiếp tục");
         browser.wait("the next criterion", || {
-            (heading(browser) != here && browser.has("radio", "Chưa chắc")).then_some(())
+            (heading(browser) != here && browser.has("radio", "Chưa trả lời")).then_some(())
         });
     }
     panic!("the criteria have no end");

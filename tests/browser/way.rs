@@ -66,7 +66,7 @@ fn a_step_that_nobody_does_says_so_in_its_place() {
     let site = Site::of_the_build();
     let (browser, id) = example_at(&site, "c/4.3", Size::Phone);
     browser.wait_heading("4.3");
-    choose(&browser, "Chưa chắc");
+    choose(&browser, "Chưa trả lời");
     wait_saved(&browser);
     browser.follow(&format!("#/d/{id}/way"));
     browser.wait_heading("Lộ trình lên");

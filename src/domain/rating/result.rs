@@ -73,8 +73,8 @@ pub enum KnockOut {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cap {
     pub star: Star,
-    /// The criteria that are answered below the star's minimums, by their places in the set.
-    pub below: Vec<usize>,
+    /// The criteria that are answered below the star's minimums, in printed order.
+    pub below: Vec<Unmet>,
     /// So many points more must come from criteria that are answered, were all open ones at their best; 0 to 100.
     pub points: Points,
 }
@@ -83,7 +83,7 @@ impl Rating {
     /// What caps the star; none while five stars can still be reached, or where the evaluation ends anyway.
     pub fn cap(&self) -> Option<Cap> {
         let star = self.best.star?.next()?;
-        let below = self.unmet(star).iter().filter(|unmet| !unmet.open).map(|unmet| unmet.position).collect();
+        let below = self.unmet(star).iter().filter(|unmet| !unmet.open).copied().collect();
         Some(Cap { star, below, points: self.bands.least(star).above(self.best.total) })
     }
 

@@ -5,7 +5,7 @@ pub struct ActionBarProps {
     pub children: Html,
 }
 
-/// The bar at the thumb: one orange action and at most one quiet one.
+/// The bar at the thumb: one orange action and at most two quiet ones.
 pub fn action_bar(children: Html) -> Html {
     html! { <footer class="action-bar"><div class="action-bar-in">{ children }</div></footer> }
 }

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::{Icon, ScaleProps, StarsProps, icon, scale, stars};
 use crate::domain::decision::{Points, ProductSet, Star};
-use crate::domain::rating::Rating;
+use crate::domain::rating::{Rating, Unmet};
 use crate::words::Words;
 
 #[derive(Properties, PartialEq)]
@@ -117,18 +117,24 @@ pub fn range_text(rating: &Rating, begun: bool, t: &'static Words) -> (String, S
 /// So many criteria are named by their codes.
 const NAMED: usize = 3;
 
-fn codes(positions: &[usize], set: &ProductSet) -> String {
-    positions.iter().map(|position| set.criteria[*position].code).collect::<Vec<_>>().join(", ")
+fn codes(unmet: &[Unmet], set: &ProductSet) -> String {
+    unmet.iter().map(|unmet| set.criteria[unmet.position].code).collect::<Vec<_>>().join(", ")
 }
 
 /// What a star would take that no open answer brings any more; nothing where the next star is that one, since the line on
 /// the next star says it.
 fn cap_text(rating: &Rating, set: &ProductSet, begun: bool, t: &'static Words) -> Option<String> {
     let cap = rating.cap().filter(|cap| begun && rating.next_star().is_some_and(|next| next < cap.star))?;
-    let raised = match cap.below.len() {
-        0 => None,
-        1..=NAMED => Some(t.stars.cap_raise.codes(&codes(&cap.below, set))),
-        more => Some(t.stars.cap_raise_many.of(more)),
+    let raised = match cap.below.as_slice() {
+        [] => None,
+        // One alone has room for how far.
+        [unmet] => {
+            let criterion = &set.criteria[unmet.position];
+            let least = t.criterion.points.of(criterion.levels[unmet.needs].points.0.into());
+            Some(t.stars.cap_raise_to.code_points(&criterion.code, &least))
+        }
+        few if few.len() <= NAMED => Some(t.stars.cap_raise.codes(&codes(few, set))),
+        more => Some(t.stars.cap_raise_many.of(more.len())),
     };
     let points = (cap.points > Points(0)).then(|| t.stars.cap_points.of(cap.points.0.into()));
     let what = raised.into_iter().chain(points).collect::<Vec<_>>().join(t.stars.and);
@@ -157,7 +163,7 @@ pub fn obstacle(rating: &Rating, set: &ProductSet, begun: bool, t: &'static Word
     let n = u8::from(next);
     let missing = rating.missing(next).0;
     let unmet = rating.unmet(next);
-    let below: Vec<usize> = unmet.iter().filter(|unmet| !unmet.open).map(|unmet| unmet.position).collect();
+    let below: Vec<Unmet> = unmet.iter().filter(|unmet| !unmet.open).copied().collect();
     let blocking = below.len();
     let open = unmet.len() - blocking;
     let mut reasons = Vec::new();

@@ -15,6 +15,7 @@ pub use title::use_title;
 // What the first program has not, and what it has in its place.
 cfg_if::cfg_if! {
     if #[cfg(feature = "pages")] {
+        mod after_paint;
         mod app;
         mod attachments;
         mod draft;
@@ -51,6 +52,7 @@ cfg_if::cfg_if! {
         mod wide;
         mod work;
 
+        pub use after_paint::use_after_paint;
         pub use app::{AppHandle, use_app};
         pub use attachments::{
             Picture, attach, attachments_of, can_shrink, download_attachment, is_picture,
@@ -79,7 +81,7 @@ cfg_if::cfg_if! {
         pub use returning::is_done;
         pub use routing::{go_back, replace_route, route_now};
         pub use sheet_link::{SheetLinkFault, begin_sheet, sheet_link, sheet_of_link};
-        pub use sight::use_in_sight;
+        pub use sight::{lead_to, use_in_sight};
         pub use start::{new_dossier, new_id};
         pub use stop::Stop;
         pub use sweep::next_to_go;

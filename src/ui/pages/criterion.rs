@@ -5,13 +5,20 @@ use super::corrections::after_request;
 use super::frame::Frame;
 use super::later::{LaterBelow, Wanted};
 use crate::domain::council::CorrectionPlace;
-use crate::domain::decision::{Case, Criterion, Erratum, NoteKind, errata_of};
-use crate::domain::dossier::Dossier;
+use crate::domain::decision::{Case, Criterion, Erratum, Language, NoteKind, ProductSet, errata_of};
+use crate::domain::dossier::{Dossier, checks};
 use crate::domain::rating::{Answer, KnockOut};
 use crate::session::Change;
 use crate::ui::components::{Icon, LevelChoiceProps, icon, level_choice};
-use crate::ui::hooks::{rating_of, use_app, use_title, use_wide};
+use crate::ui::hooks::{lead_to, rating_of, use_after_paint, use_app, use_title, use_wide};
 use crate::ui::route::{Page, Route};
+use crate::words::Words;
+
+/// The id of the heading above the papers of a level.
+pub const PAPERS_OF_LEVEL: &str = "papers-of-level";
+
+/// The id of what is below the answers, papers or word that they are on their way.
+const BELOW_QUESTION: &str = "below-question";
 
 #[derive(Properties, PartialEq)]
 pub struct CriterionPageProps {
@@ -45,6 +52,11 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
             if let Some(previous) = previous {
                 <a class="button" href={previous.href()}>{ icon(Icon::Back) }{ t.criterion.previous }</a>
             }
+            if !checks::needs_no_paper(criterion.wording.key) {
+                <button type="button" class="button" onclick={|_: MouseEvent| { let _ = lead_to(PAPERS_OF_LEVEL) || lead_to(BELOW_QUESTION); }}>
+                    { t.criterion.papers }
+                </button>
+            }
             if let Some((href, name)) = after_request(dossier, &CorrectionPlace::Criterion(criterion.code.to_owned()), t) {
                 <a class="button button-act" {href}>{ name }</a>
             } else if props.described {
@@ -70,6 +82,7 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
                 <Question {position} dossier={dossier.clone()} />
                 <Consequence {position} dossier={dossier.clone()} />
                 { more(dossier, position) }
+                { misprints(set, position, language, t) }
                 <p class="source soft">
                     { t.criterion.source.code_number_set(&criterion.code, &set.decision().number, &set.no.0) }{ " " }
                     <a href={Route::Set { set, code: Some(criterion.code.to_owned()) }.href()}>{ t.criterion.see_in_set }</a>
@@ -166,7 +179,6 @@ fn Consequence(props: &CriterionPageProps) -> Html {
         let points = crate::domain::rating::counted_points(&dossier.assessment, crate::domain::rating::Open::AtBest);
         points[*story].0 == 0
     });
-    let errata: Vec<&Erratum> = errata_of(set, position).collect();
     html! {
         <>
             if rating.knocked_out.contains(&KnockOut::Zero(position)) {
@@ -189,14 +201,21 @@ fn Consequence(props: &CriterionPageProps) -> Html {
                     }
                 </p>
             }
-            for erratum in errata {
-                <details class="fold doubt">
-                    <summary>{ if erratum.kind.is_doubt() { t.criterion.doubt } else { t.criterion.misprint } }</summary>
-                    <p>{ t.criterion.printed.applied_printed(&erratum.applied.get(language), &erratum.printed.get(language)) }</p>
-                </details>
-            }
         </>
     }
+}
+
+/// What may be misprinted in the Decision, and how this page reads it; below the help, for those who ask.
+fn misprints(set: &'static ProductSet, position: usize, language: Language, t: &'static Words) -> Html {
+    let misprint = |erratum: &Erratum| {
+        html! {
+            <details class="fold doubt">
+                <summary>{ if erratum.kind.is_doubt() { t.criterion.doubt } else { t.criterion.misprint } }</summary>
+                <p>{ t.criterion.printed.applied_printed(&erratum.applied.get(language), &erratum.printed.get(language)) }</p>
+            </details>
+        }
+    };
+    errata_of(set, position).map(misprint).collect()
 }
 
 /// What the commune asked of it.
@@ -210,9 +229,24 @@ fn asked(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
 fn more(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
     html! {
         <>
-            <LaterBelow wanted={Wanted::BelowQuestion(position, dossier.clone())} />
+            <Below {position} dossier={dossier.clone()} />
             <Help {position} dossier={dossier.clone()} />
         </>
+    }
+}
+
+/// Figures and papers, once the question and its stars are painted.
+#[component]
+fn Below(props: &CriterionPageProps) -> Html {
+    let position = props.position;
+    let is_answer = |drawn: &Dossier, now: &Dossier| {
+        drawn.id == now.id && drawn.assessment.answer(position) != now.assessment.answer(position)
+    };
+    let dossier = use_after_paint(&props.dossier, is_answer);
+    html! {
+        <div id={BELOW_QUESTION} class="below-question" tabindex="-1">
+            if let Some(dossier) = dossier { <LaterBelow wanted={Wanted::BelowQuestion(position, dossier)} /> }
+        </div>
     }
 }
 
@@ -264,14 +298,7 @@ fn SideList(props: &CriterionPageProps) -> Html {
     }
 }
 
-fn side_row(
-    dossier: &Dossier,
-    position: usize,
-    current: usize,
-    points: u8,
-    blocks: bool,
-    language: crate::domain::decision::Language,
-) -> Html {
+fn side_row(dossier: &Dossier, position: usize, current: usize, points: u8, blocks: bool, language: Language) -> Html {
     let criterion = &dossier.set().criteria[position];
     let answered = dossier.assessment.answer(position).is_answered();
     let class = classes!(
@@ -317,7 +344,7 @@ fn Blockers(props: &DossierProps) -> Html {
     }
 }
 
-fn blocker(dossier: &Dossier, position: usize, needs: usize, language: crate::domain::decision::Language) -> Html {
+fn blocker(dossier: &Dossier, position: usize, needs: usize, language: Language) -> Html {
     let criterion = &dossier.set().criteria[position];
     html! {
         <li class="blocker"><a href={Route::criterion(&dossier.id, criterion.code).href()}>

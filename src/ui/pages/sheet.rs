@@ -3,10 +3,11 @@ use yew::prelude::*;
 use super::DossierProps;
 use super::answers::LevelList;
 use super::frame::Frame;
+use crate::domain::decision::Criterion;
 use crate::domain::dossier::Dossier;
 use crate::domain::rating::{Open, counted_points};
 use crate::session::Change;
-use crate::ui::hooks::{rating_of, use_app, use_title};
+use crate::ui::hooks::{lead_to, rating_of, use_app, use_title};
 use crate::ui::route::{Page, Route};
 
 /// The whole set as one sheet, for those who know it: a row a criterion, a list of its levels.
@@ -19,8 +20,16 @@ pub fn Sheet(props: &DossierProps) -> Html {
     use_title(t.sheet.title.to_owned());
     let points = counted_points(&dossier.assessment, Open::AtZero);
     let rating = rating_of(dossier);
+    let open = dossier.assessment.iter().find(|(_, _, answer)| !answer.is_answered());
     let actions = html! {
-        <a class="button button-act" href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.tasks.result }</a>
+        <>
+            if let Some((_, criterion, _)) = open {
+                <button type="button" class="button" onclick={|_: MouseEvent| { lead_to(&list_id(criterion)); }}>
+                    { t.sheet.to_open.code(&criterion.code) }
+                </button>
+            }
+            <a class="button button-act" href={Route::dossier(&dossier.id, Page::Result).href()}>{ t.tasks.result }</a>
+        </>
     };
     html! {
         <Frame dossier={dossier.clone()} class="page-sheet" {actions}>
@@ -42,6 +51,11 @@ pub fn Sheet(props: &DossierProps) -> Html {
             }
         </Frame>
     }
+}
+
+/// The id of the list of a criterion's levels.
+fn list_id(criterion: &Criterion) -> String {
+    format!("sheet-{}", criterion.code)
 }
 
 #[derive(Properties)]
@@ -72,7 +86,7 @@ fn Row(props: &RowProps) -> Html {
         let (app, id) = (app.clone(), props.dossier.id.clone());
         Callback::from(move |answer| app.change(&id, Change::Answered { position, answer }))
     };
-    let id = format!("sheet-{}", criterion.code);
+    let id = list_id(criterion);
     let title = criterion.wording.title.get(language);
     html! {
         <li class={classes!("sheet-row", answer.is_answered().then_some("sheet-row-done"))}>

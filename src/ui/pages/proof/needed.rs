@@ -8,6 +8,7 @@ use crate::domain::rating::Answer;
 use crate::session::Change;
 use crate::ui::components::{Icon, icon, paper_name};
 use crate::ui::hooks::{focus_soon, new_id, use_app, use_day};
+use crate::ui::pages::criterion::PAPERS_OF_LEVEL;
 use crate::ui::pages::evidence::click;
 
 /// The papers that prove the level that is chosen, and those that the applicant tied to the criterion
@@ -61,7 +62,7 @@ pub fn Needed(props: &ProofProps) -> Html {
     let judged = checks::needs_no_paper(criterion.wording.key);
     html! {
         <div class="card needed">
-            <h2>{ icon(Icon::File) }<span>{ if level.is_some() { t.needed.title } else { t.needed.title_open } }</span>
+            <h2 id={PAPERS_OF_LEVEL} tabindex="-1">{ icon(Icon::File) }<span>{ if level.is_some() { t.needed.title } else { t.needed.title_open } }</span>
                 if !parts.is_empty() {
                     <span class={classes!("needed-count", (proven.missing == 0).then_some("needed-full"))}>
                         { t.needed.count.n_of(&proven.asked.saturating_sub(proven.missing), &proven.asked) }</span>
