@@ -122,13 +122,15 @@ no_engine_changes=(
   communes::a_commune_that
   # What is counted, and said of it: rules of a set, a council's average, an office's list, days and rounds.
   main_job::set_16 main_job::set_21 main_job::set_26 main_job::a_breach council::seven blind::no_page table::an_office
-  desk::a_request standing:: way::a_step way::a_certificate way::what_the_applicant way::papers_propose way::the_link_of
+  desk::a_request desk::twelve_corrections standing:: way::a_step way::a_certificate way::what_the_applicant way::papers_propose way::the_link_of
   # Which words a page says, and when: notices, checks, advice on papers.
   telling:: handing_in::an_upgrade handing_in::an_older handing_in::samples handing_in::a_new_product handing_in::the_check
   handing_in::what_is_held figures::addresses evidence::one_paper evidence::the_papers evidence::a_paper_that_ended
   reported::safari_alone writing::the_story
-  # What is in a file that goes out, field by field.
-  handing_in::every_way_out
+  # What is in a file that goes out, field by field; what is said of a file that came in damaged.
+  handing_in::every_way_out archive::a_damaged_scan
+  # The whole job at a second width: the pages at each width are asked of all, by themselves.
+  main_job::set_1_from_nothing_to_five_stars_and_one_missed_minimum_on_a_desktop
   # What goes wrong with a device, where a script of ours stands for it: the page is tried, and not the engine. Pages that
   # end and databases that another tab holds, which are the engine's, are asked of all.
   faults::storage_that faults::a_database_that_fails faults::other_tabs

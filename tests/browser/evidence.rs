@@ -103,6 +103,28 @@ fn a_paper_is_filled_in_where_the_level_is_chosen_and_the_page_stays_where_it_wa
 }
 
 #[test]
+fn a_day_that_is_none_is_told_as_soon_as_its_field_is_left_and_in_every_list() {
+    let site = Site::of_the_build();
+    let (browser, dossier) = at_the_papers(&site);
+    browser.goto(&format!("{dossier}/c/3.5"));
+    browser.wait_text("Tài liệu minh chứng mức này");
+    browser.click("button", "Có rồi: Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.fill("textbox", "Ngày cấp", "15/13/2025");
+    // On to the next field of the same paper.
+    browser.fill("textbox", "Số hiệu", "4-0412345");
+    browser.wait_text("Lịch không có ngày này");
+    browser.click("button", "Xong: Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.wait_text("Ngày chưa đúng");
+    browser.goto(&format!("{dossier}/evidence"));
+    browser.wait_text("Ngày chưa đúng");
+    browser.goto(&format!("{dossier}/c/3.5"));
+    browser.click("button", "Sửa: Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.fill("textbox", "Ngày cấp", "15/12/2025");
+    browser.click("button", "Xong: Giấy chứng nhận đăng ký nhãn hiệu");
+    browser.wait("the day to be right", || (!browser.text().contains("Ngày chưa đúng")).then_some(()));
+}
+
+#[test]
 fn a_name_that_is_typed_proposes_the_paper_with_its_criteria() {
     let site = Site::of_the_build();
     let (browser, dossier) = at_the_papers(&site);
@@ -160,8 +182,7 @@ fn a_paper_that_ended_is_flagged_and_a_date_that_is_none_is_told() {
     browser.wait_text("Đã hết hạn ngày 01/02/2020");
     browser.fill("textbox", "Ngày cấp", "31/02/2019");
     browser.fill("textbox", "Số hiệu", "4-0412345");
-    // It is said once the fields are left, so that nothing moves while they are filled in.
-    browser.run("document.activeElement.blur()", json!([]));
+    // It is said once its field is left.
     browser.wait_text("Lịch không có ngày này");
     wait_saved(&browser);
     browser.goto(&format!("{dossier}/evidence"));

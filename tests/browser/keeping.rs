@@ -49,6 +49,26 @@ fn asks_before_leaving(browser: &Browser) -> bool {
 }
 
 #[test]
+fn a_letter_and_a_level_in_one_instant_are_both_kept_and_the_field_is_never_set_back() {
+    let site = Site::of_the_build();
+    let (browser, _) = at_a_criterion(&site);
+    let both = "const field = document.getElementById('own-words');
+        const own = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+        window.setTo = [];
+        Object.defineProperty(field, 'value', { get() { return own.get.call(this); }, set(text) { window.setTo.push(text); own.set.call(this, text); } });
+        const before = field.value;
+        own.set.call(field, before + 'N');
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        [...document.querySelectorAll('.option input')].find((one) => !one.checked).click();
+        return before;";
+    let before = browser.run(both, json!([])).as_str().unwrap_or_default().to_owned();
+    wait_kept(&browser, &[&format!("{before}N")]);
+    assert_eq!(browser.find("textbox", NOTE).value(), format!("{before}N"));
+    let back = browser.eval("window.setTo");
+    assert!(back.as_array().is_some_and(|set| set.iter().all(|text| *text != before)), "set back to {back}");
+}
+
+#[test]
 fn a_tab_that_only_looks_follows_the_one_that_writes() {
     let site = Site::of_the_build();
     let (browser, address) = at_a_criterion(&site);

@@ -50,6 +50,7 @@ fn set_1_from_nothing_to_five_stars(size: Size) {
     assert!(text.contains("dưới mức tối thiểu của 3 sao"), "{text}");
     assert!(browser.names("link").iter().any(|name| name.starts_with("9 ")), "the criterion is named");
     wait_bar(&browser, "3 sao chưa đạt được: chưa đạt 1 mức tối thiểu");
+    assert!(bar(&browser).contains(" cần "), "the level that would do: {}", bar(&browser));
 }
 
 #[test]
@@ -349,6 +350,10 @@ fn the_whole_set_on_one_sheet_leads_to_what_is_open() {
         list.dispatchEvent(new Event('change', { bubbles: true }));";
     browser.run(best, json!(["sheet-1.1"]));
     browser.wait("the next that is open", || (open_now()? == "Đến 1.2 chưa trả lời").then_some(()));
+    // One that is left open holds nobody up.
+    browser.click("button", "Đến 1.2 chưa trả lời");
+    browser.click("button", "Đến 1.3 chưa trả lời");
+    browser.wait("the list of 1.3", || (focused() == "sheet-1.3").then_some(()));
     browser.run(
         "for (const list of [...document.querySelectorAll('.sheet-row select')].slice(1, -1)) {
             list.value = list.querySelector('option[value]:not([value=\"\"])').value;

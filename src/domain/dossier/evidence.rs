@@ -4,6 +4,7 @@ use crate::domain::calendar::Date;
 use crate::domain::decision::{EvidenceKind, Guide, PaperId};
 
 use super::checks::SOON;
+use super::{FieldFault, date_fault};
 
 /// A paper of the applicant's, entered once, proving any number of criteria.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,6 +100,17 @@ impl PaperRecord {
     /// `None`: nothing is said, or it is no date.
     pub fn issued(&self) -> Option<(Date, Date)> {
         Date::span_written(&self.date)
+    }
+
+    /// What is wrong with the first of its dates that is none: of a paper at hand the day of issue and the last day, of
+    /// another the day by which it is to be got.
+    pub fn date_fault(&self) -> Option<FieldFault> {
+        match self.holding {
+            Holding::ToGet => date_fault(&self.due),
+            Holding::Have => {
+                date_fault(&self.date).filter(|_| self.issued().is_none()).or_else(|| date_fault(&self.valid_until))
+            }
+        }
     }
 
     /// Whether nothing but its kind is noted, and perhaps that it names no end.
@@ -274,6 +286,19 @@ mod tests {
         for none in ["", "13/2025", "31/02/2025", "25", "đầu năm 2025", "/2025"] {
             assert_eq!(issued(none), None, "{none}");
         }
+    }
+
+    #[test]
+    fn a_date_that_is_none_is_the_papers_fault_where_the_date_counts() {
+        let of = |holding, date: &str, valid_until: &str, due: &str| {
+            let [date, valid_until, due] = [date, valid_until, due].map(str::to_owned);
+            PaperRecord { holding, date, valid_until, due, ..PaperRecord::default() }.date_fault()
+        };
+        assert_eq!(of(Holding::Have, "02/2024", "28/02/2027", "31/02/2027"), None);
+        assert_eq!(of(Holding::Have, "15/13/2025", "", ""), Some(FieldFault::NoSuchDay));
+        assert_eq!(of(Holding::Have, "", "31/02/2027", ""), Some(FieldFault::NoSuchDay));
+        assert_eq!(of(Holding::ToGet, "15/13/2025", "", ""), None);
+        assert_eq!(of(Holding::ToGet, "", "", "31/02/2027"), Some(FieldFault::NoSuchDay));
     }
 
     #[test]

@@ -15,7 +15,7 @@ const MOST_DIGITS: usize = 15;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
     pub amount: Amount,
-    /// It has one sign that may part thousands as well as decimals.
+    /// It has one sign that may part thousands as well as decimals, or spaces that part no thousands.
     pub doubtful: bool,
 }
 
@@ -63,13 +63,14 @@ impl Amount {
         if !number.starts_with(|c: char| c.is_ascii_digit()) || unit.contains(|c: char| c.is_ascii_digit()) {
             return None;
         }
+        let torn = is_torn_by_spaces(number);
         let number: String = number.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
         let (whole, decimals, doubtful) = parts(&number)?;
         if whole.len() > MOST_DIGITS || decimals.len() > 6 {
             return None;
         }
         let scaled: i128 = format!("{whole}{decimals:0<6}").parse().ok()?;
-        Some(Reading { amount: Amount(if negative { -scaled } else { scaled }), doubtful })
+        Some(Reading { amount: Amount(if negative { -scaled } else { scaled }), doubtful: doubtful || torn })
     }
 
     /// The unit that stands after a number, in small letters: "tấn" of "12 tấn". Empty: none, or no number.
@@ -117,6 +118,12 @@ impl fmt::Display for Amount {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         out.write_str(&self.text('.', ','))
     }
+}
+
+/// Whether spaces part a number otherwise than into thousands, as in "1 00": two numbers, or a slip of the finger.
+fn is_torn_by_spaces(number: &str) -> bool {
+    let digits = |piece: &str| piece.chars().take_while(char::is_ascii_digit).count();
+    number.split(|c: char| c.is_whitespace()).skip(1).any(|piece| digits(piece) != 3)
 }
 
 /// The digits before and after the decimal sign, and whether the sign could mean something else.
@@ -193,6 +200,11 @@ mod tests {
     fn a_number_that_could_mean_another_is_doubtful() {
         check("1,234", Some(("1,234", true)));
         check("12 tấn", Some(("12", false)));
+        // Spaces part thousands, and nothing else.
+        check("1 00", Some(("100", true)));
+        check("12 5", Some(("125", true)));
+        check("1 234,5", Some(("1.234,5", false)));
+        check("1 2345", Some(("12.345", true)));
         check("1,234 kg", Some(("1,234", true)));
         check("khoảng 12", None);
         check("12 đến 15", None);

@@ -39,7 +39,7 @@ cfg_if::cfg_if! {
         pub use long_list::long_list;
         pub use meter::{Meter, MeterProps, Scale, ScaleProps, meter, scale};
         pub use notices::{NoticesProps, notices};
-        pub use paper::{paper_chip, paper_name};
+        pub use paper::{paper_chip, paper_name, wrong_date_chip};
         pub use standing_card::standing_card;
         pub use standing_line::standing_line;
         pub use star_bar::{Against, StarBarProps, Turn, against, obstacle, range_text, star_bar};

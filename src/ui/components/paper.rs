@@ -28,3 +28,8 @@ pub fn paper_chip(paper: &PaperRecord, today: Date, t: &'static Words) -> Html {
     };
     html! { <span {class}>{ text }</span> }
 }
+
+/// That one of a paper's dates is none, where it is not being typed.
+pub fn wrong_date_chip(paper: &PaperRecord, t: &'static Words) -> Html {
+    html! { if paper.date_fault().is_some() { <span class="chip chip-ended">{ t.proof.wrong_date }</span> } }
+}

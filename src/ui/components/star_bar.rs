@@ -121,18 +121,19 @@ fn codes(unmet: &[Unmet], set: &ProductSet) -> String {
     unmet.iter().map(|unmet| set.criteria[unmet.position].code).collect::<Vec<_>>().join(", ")
 }
 
+/// The points of the level that would do.
+fn least(unmet: &Unmet, set: &ProductSet, t: &'static Words) -> String {
+    t.criterion.points.of(set.criteria[unmet.position].levels[unmet.needs].points.0.into())
+}
+
 /// What a star would take that no open answer brings any more; nothing where the next star is that one, since the line on
 /// the next star says it.
 fn cap_text(rating: &Rating, set: &ProductSet, begun: bool, t: &'static Words) -> Option<String> {
     let cap = rating.cap().filter(|cap| begun && rating.next_star().is_some_and(|next| next < cap.star))?;
     let raised = match cap.below.as_slice() {
         [] => None,
-        // One alone has room for how far.
-        [unmet] => {
-            let criterion = &set.criteria[unmet.position];
-            let least = t.criterion.points.of(criterion.levels[unmet.needs].points.0.into());
-            Some(t.stars.cap_raise_to.code_points(&criterion.code, &least))
-        }
+        // As above.
+        [unmet] => Some(t.stars.cap_raise_to.code_points(&set.criteria[unmet.position].code, &least(unmet, set, t))),
         few if few.len() <= NAMED => Some(t.stars.cap_raise.codes(&codes(few, set))),
         more => Some(t.stars.cap_raise_many.of(more.len())),
     };
@@ -168,8 +169,16 @@ pub fn obstacle(rating: &Rating, set: &ProductSet, begun: bool, t: &'static Word
     let open = unmet.len() - blocking;
     let mut reasons = Vec::new();
     if blocking > 0 {
-        let named = Some(codes(&below, set)).filter(|_| blocking <= NAMED).map(|codes| format!(" ({codes})"));
-        reasons.push(t.stars.floors_blocking.of(blocking) + &named.unwrap_or_default());
+        let named = match below.as_slice() {
+            // One alone has room for how far.
+            [unmet] => format!(
+                " ({})",
+                t.stars.floor_needs.code_points(&set.criteria[unmet.position].code, &least(unmet, set, t))
+            ),
+            few if few.len() <= NAMED => format!(" ({})", codes(few, set)),
+            _ => String::new(),
+        };
+        reasons.push(t.stars.floors_blocking.of(blocking) + &named);
     }
     if open > 0 {
         reasons.push(t.stars.floors_open.of(open));

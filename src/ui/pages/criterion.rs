@@ -50,10 +50,10 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
     let actions = html! {
         <>
             if let Some(previous) = previous {
-                <a class="button" href={previous.href()}>{ icon(Icon::Back) }{ t.criterion.previous }</a>
+                <a class="button" href={previous.href()}>{ icon(Icon::Back) }<span class="criterion-back">{ t.criterion.previous }</span></a>
             }
             if !checks::needs_no_paper(criterion.wording.key) {
-                <button type="button" class="button" onclick={|_: MouseEvent| { let _ = lead_to(PAPERS_OF_LEVEL) || lead_to(BELOW_QUESTION); }}>
+                <button type="button" class="button criterion-papers" onclick={|_: MouseEvent| { let _ = lead_to(PAPERS_OF_LEVEL) || lead_to(BELOW_QUESTION); }}>
                     { t.criterion.papers }
                 </button>
             }
@@ -81,8 +81,9 @@ pub fn CriterionPage(props: &CriterionPageProps) -> Html {
                 { asked(dossier, position) }
                 <Question {position} dossier={dossier.clone()} />
                 <Consequence {position} dossier={dossier.clone()} />
+                { errata(set, position, true, language, t) }
                 { more(dossier, position) }
-                { misprints(set, position, language, t) }
+                { errata(set, position, false, language, t) }
                 <p class="source soft">
                     { t.criterion.source.code_number_set(&criterion.code, &set.decision().number, &set.no.0) }{ " " }
                     <a href={Route::Set { set, code: Some(criterion.code.to_owned()) }.href()}>{ t.criterion.see_in_set }</a>
@@ -205,17 +206,18 @@ fn Consequence(props: &CriterionPageProps) -> Html {
     }
 }
 
-/// What may be misprinted in the Decision, and how this page reads it; below the help, for those who ask.
-fn misprints(set: &'static ProductSet, position: usize, language: Language, t: &'static Words) -> Html {
-    let misprint = |erratum: &Erratum| {
+/// Where the print of the Decision leaves a choice open, beside the levels; or what it misprints, below the help for those
+/// who ask.
+fn errata(set: &'static ProductSet, position: usize, doubts: bool, language: Language, t: &'static Words) -> Html {
+    let erratum = |erratum: &Erratum| {
         html! {
             <details class="fold doubt">
-                <summary>{ if erratum.kind.is_doubt() { t.criterion.doubt } else { t.criterion.misprint } }</summary>
+                <summary>{ if doubts { t.criterion.doubt } else { t.criterion.misprint } }</summary>
                 <p>{ t.criterion.printed.applied_printed(&erratum.applied.get(language), &erratum.printed.get(language)) }</p>
             </details>
         }
     };
-    errata_of(set, position).map(misprint).collect()
+    errata_of(set, position).filter(|erratum| erratum.kind.is_doubt() == doubts).map(erratum).collect()
 }
 
 /// What the commune asked of it.
@@ -239,8 +241,11 @@ fn more(dossier: &std::rc::Rc<Dossier>, position: usize) -> Html {
 #[component]
 fn Below(props: &CriterionPageProps) -> Html {
     let position = props.position;
+    // The answer alone: what was typed below in the same instant would be drawn as it was before.
     let is_answer = |drawn: &Dossier, now: &Dossier| {
-        drawn.id == now.id && drawn.assessment.answer(position) != now.assessment.answer(position)
+        drawn.id == now.id
+            && drawn.assessment.answer(position) != now.assessment.answer(position)
+            && (&drawn.entries, &drawn.papers, &drawn.tables) == (&now.entries, &now.papers, &now.tables)
     };
     let dossier = use_after_paint(&props.dossier, is_answer);
     html! {

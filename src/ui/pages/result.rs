@@ -29,6 +29,7 @@ pub fn ResultPage(props: &DossierProps) -> Html {
         let id = dossier.id.clone();
         Callback::from(move |code: AttrValue| AttrValue::from(Route::criterion(&id, &code).href()))
     };
+    let open = dossier.assessment.iter().find(|(_, _, answer)| !answer.is_answered());
     let actions = html! {
         <>
             // With five stars there is nothing else left to do.
@@ -49,7 +50,11 @@ pub fn ResultPage(props: &DossierProps) -> Html {
             <div class="verdict">
                 <Stars now={rating.star.filter(|_| begun)} best={rating.best.star} large=true />
                 <h1 id="page-title" tabindex="-1">{ verdict(&rating, begun, t) }</h1>
-                <p class="soft">{ verdict_detail(&rating, begun, set.criteria.len(), t) }</p>
+                <p class="soft">{ verdict_detail(&rating, begun, set.criteria.len(), t) }
+                    if let Some((_, criterion, _)) = open.filter(|_| begun) {
+                        { " " }<a href={Route::criterion(&dossier.id, criterion.code).href()}>{ t.sheet.to_open.code(&criterion.code) }</a>
+                    }
+                </p>
                 { standing_line(dossier.standing(), None, today, t) }
                 if let Some(warning) = points_alone(&rating, t) { <p class="note note-block">{ warning }</p> }
                 { not_asked(dossier, begun, t) }

@@ -20,11 +20,14 @@ pub fn Sheet(props: &DossierProps) -> Html {
     use_title(t.sheet.title.to_owned());
     let points = counted_points(&dossier.assessment, Open::AtZero);
     let rating = rating_of(dossier);
-    let open = dossier.assessment.iter().find(|(_, _, answer)| !answer.is_answered());
+    // The next that is open after the one led to last, and then from the first again.
+    let led = use_state_eq(|| None::<usize>);
+    let open: Vec<_> = dossier.assessment.iter().filter(|(_, _, answer)| !answer.is_answered()).collect();
+    let open = open.iter().find(|(position, ..)| led.is_some_and(|led| *position > led)).or(open.first()).copied();
     let actions = html! {
         <>
-            if let Some((_, criterion, _)) = open {
-                <button type="button" class="button" onclick={|_: MouseEvent| { lead_to(&list_id(criterion)); }}>
+            if let Some((position, criterion, _)) = open {
+                <button type="button" class="button" onclick={move |_: MouseEvent| { lead_to(&list_id(criterion)); led.set(Some(position)); }}>
                     { t.sheet.to_open.code(&criterion.code) }
                 </button>
             }

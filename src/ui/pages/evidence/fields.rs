@@ -24,15 +24,17 @@ pub struct PaperFieldsProps {
 pub fn PaperFields(props: &PaperFieldsProps) -> Html {
     let app = use_app();
     let t = app.t();
-    let typing = use_state_eq(|| false);
+    // The field that is being typed into, by its name: nothing is said of it before it is left.
+    let typing = use_state_eq(String::new);
     let paper = &props.paper;
-    let form = Form { app: &app, props, today: use_day(), typing: *typing };
-    let is_typing = |value: bool| {
+    let form = Form { app: &app, props, today: use_day(), typing: (*typing).clone() };
+    let enter = {
         let typing = typing.clone();
-        Callback::from(move |_: FocusEvent| typing.set(value))
+        Callback::from(move |event: FocusEvent| typing.set(event.target_unchecked_into::<HtmlInputElement>().name()))
     };
+    let leave = Callback::from(move |_: FocusEvent| typing.set(String::new()));
     html! {
-        <div class="paper-fields" onfocusin={is_typing(true)} onfocusout={is_typing(false)}>
+        <div class="paper-fields" onfocusin={enter} onfocusout={leave}>
             { form.holding() }
             if paper.paper.is_none() {
                 { form.text(Some(format!("fill-{}", paper.id)), t.paper.name, t.paper.name_help, &paper.title, |paper, value| paper.title = value) }
@@ -50,7 +52,7 @@ struct Form<'a> {
     app: &'a AppHandle,
     props: &'a PaperFieldsProps,
     today: Date,
-    typing: bool,
+    typing: String,
 }
 
 impl Form<'_> {
@@ -255,11 +257,12 @@ impl Form<'_> {
         let onchange = self.keep(move |paper, event: Event| {
             write(paper, tidy_date(&event.target_unchecked_into::<HtmlInputElement>().value()));
         });
-        let fault = date_fault(value).filter(|_| !self.typing && !is_fine).map(|fault| fault.text(self.app.language));
+        let fault =
+            date_fault(value).filter(|_| self.typing != label && !is_fine).map(|fault| fault.text(self.app.language));
         html! {
             <label class="field">
                 <span class="field-label">{ label }</span>
-                <input type="text" {id} inputmode="numeric" value={value.to_owned()} {oninput} {onchange} autocomplete="off" maxlength="60"
+                <input type="text" name={label} {id} inputmode="numeric" value={value.to_owned()} {oninput} {onchange} autocomplete="off" maxlength="60"
                     aria-invalid={fault.is_some().then_some("true")} />
                 if let Some(fault) = fault {
                     <span class="field-fault" role="status">{ fault }</span>

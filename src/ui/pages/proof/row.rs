@@ -7,7 +7,7 @@ use crate::domain::decision::{PaperId, PaperSource};
 use crate::domain::dossier::{Dossier, Holding, PaperRecord, PaperState};
 use crate::domain::templates::Template;
 use crate::session::Change;
-use crate::ui::components::{Icon, StatusKind, icon, paper_chip, paper_name, status};
+use crate::ui::components::{Icon, StatusKind, icon, paper_chip, paper_name, status, wrong_date_chip};
 use crate::ui::hooks::{AppHandle, focus_soon, new_id, use_app, use_day, use_templates};
 use crate::ui::pages::evidence::{PHOTOS, PaperFields, about_paper, click, source_name};
 use crate::ui::pages::writing::WriteLinks;
@@ -63,6 +63,7 @@ pub fn PaperRow(props: &PaperRowProps) -> Html {
                             <span class="soft needed-files">{ icon(Icon::Camera) }{ t.output.files.of(paper.attachments.len()) }</span>
                         }
                         if paper.state(today) != PaperState::Have { { paper_chip(paper, today, t) } }
+                        if !is_open { { wrong_date_chip(paper, t) } }
                     </span>
                     <button type="button" class="button button-small" id={format!("edit-{}", paper.id)} aria-expanded={is_open.to_string()}
                         aria-label={(if is_open { t.needed.done_long } else { t.needed.edit_long }).name(&name)}

@@ -5,7 +5,7 @@ use crate::domain::calendar::Date;
 use crate::domain::decision::EvidenceKind;
 use crate::domain::dossier::{Dossier, PaperRecord};
 use crate::domain::forms::NumberedPaper;
-use crate::ui::components::{Icon, icon, paper_chip, paper_name};
+use crate::ui::components::{Icon, icon, paper_chip, paper_name, wrong_date_chip};
 use crate::ui::hooks::AppHandle;
 use crate::ui::route::{Page, Route};
 
@@ -47,6 +47,7 @@ fn line(app: &AppHandle, dossier: &Dossier, paper: &PaperRecord, number: Html, t
                             <span>{ icon(Icon::Camera) }{ t.evidence.files.of(paper.attachments.len()) }{ ", " }{ size(bytes, app.language) }</span>
                         }
                         { paper_chip(paper, today, t) }
+                        { wrong_date_chip(paper, t) }
                     </span>
                 </span>
                 { icon(Icon::Next) }
