@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::harness::{Browser, Key, Site, Size};
-use crate::steps::{dossier_file, wait_saved};
+use crate::harness::{Browser, Engine, Key, Site, Size};
+use crate::steps::{begin, dossier_file, open, wait_saved};
 
 /// Opens the last fold of the page that is shut, and goes a good way down: how far, and how many are open.
 const LEAVE: &str = "const drawn = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 200); });
@@ -134,4 +134,31 @@ fn what_the_check_finds_undescribed_leads_to_its_field_and_back() {
     wait_saved(&browser);
     browser.click("link", "Kiểm tra và tải về");
     browser.wait_heading("Kiểm tra");
+}
+
+/// Where the page stands at each painted frame while it goes on to the next one: whose heading it has, and how far down.
+const SEEN: &str = "const [next, done] = arguments;
+    scrollTo(0, 900);
+    const before = document.querySelector('h1').innerText;
+    const seen = [];
+    const look = () => requestAnimationFrame(() => setTimeout(() => {
+      if (document.querySelector('h1').innerText !== before) seen.push(Math.round(scrollY));
+      if (seen.length < 8) look(); else done(seen);
+    }));
+    requestAnimationFrame(() => { look(); document.querySelector(next).click(); });";
+
+#[test]
+fn a_new_page_is_never_seen_where_the_one_before_was_left() {
+    let site = Site::of_the_build();
+    let browser = open(&site, Size::Phone);
+    begin(&browser, "Rau, củ, quả, hạt tươi", "Cam Cao Phong");
+    if browser.engine == Engine::Chromium {
+        browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 6 }));
+    }
+    for code in ["1.1", "1.2", "1.3"] {
+        browser.wait_heading(&format!("{code} "));
+        browser.wait("the papers", || browser.has("heading", "Tài liệu minh chứng").then_some(()));
+        let seen = browser.run_async(SEEN, json!(["a.button-act"]));
+        assert!(seen.as_array().is_some_and(|seen| seen.iter().all(|at| *at == json!(0))), "{code}: {seen}");
+    }
 }

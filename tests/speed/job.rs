@@ -56,7 +56,7 @@ pub fn whole(site: &Path) {
 
     let mut papers = 0;
     loop {
-        browser.wait("a criterion", || browser.has("radio", "Chưa chắc").then_some(()));
+        browser.wait("a criterion", || browser.has("radio", "Chưa trả lời").then_some(()));
         let here = heading(&browser);
         let levels: Vec<String> = browser.names("radio").into_iter().filter(|name| name.ends_with(" điểm")).collect();
         let Some(level) = levels.get(1).or(levels.first()) else { break };

@@ -28,11 +28,22 @@ pub fn use_route() -> Route {
             #[cfg(feature = "pages")]
             let journey = returning::Journey::begin();
             let arrive = move || {
+                let route = Route::parse(&address::fragment());
                 #[cfg(feature = "pages")]
-                returns.replace(journey.go_on());
+                let is_return = {
+                    returns.replace(journey.go_on());
+                    returns.borrow().is_some()
+                };
+                #[cfg(not(feature = "pages"))]
+                let is_return = false;
                 *arrivals.borrow_mut() += 1;
                 *left.borrow_mut() = page::focused();
-                place.set((Route::parse(&address::fragment()), *arrivals.borrow()));
+                // Before it is drawn: the effect below may come some frames later, and the page would be seen where the
+                // one before was left.
+                if !is_return && !route.names_spot() {
+                    page::scroll_to_top();
+                }
+                place.set((route, *arrivals.borrow()));
             };
             // Between the first drawing and this somebody may have gone on.
             if Route::parse(&address::fragment()) != drawn {
