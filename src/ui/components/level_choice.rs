@@ -17,7 +17,7 @@ pub struct LevelChoiceProps {
 }
 
 /// The levels of a criterion as radio buttons, with points and the stars they are the minimum of,
-/// and below them "none of these" (where no 0 is printed) and "not sure yet".
+/// and below them "none of these" (where no 0 is printed) and "not answered".
 pub fn level_choice(props: &LevelChoiceProps) -> Html {
     let (criterion, t) = (props.criterion, props.t);
     let option = |answer: Answer, quiet: bool, label: Html, points: Option<u8>, chip: Option<String>| {

@@ -132,7 +132,7 @@ fn cap_text(rating: &Rating, set: &ProductSet, begun: bool, t: &'static Words) -
     let cap = rating.cap().filter(|cap| begun && rating.next_star().is_some_and(|next| next < cap.star))?;
     let raised = match cap.below.as_slice() {
         [] => None,
-        // As above.
+        // One alone has room for how far here too.
         [unmet] => Some(t.stars.cap_raise_to.code_points(&set.criteria[unmet.position].code, &least(unmet, set, t))),
         few if few.len() <= NAMED => Some(t.stars.cap_raise.codes(&codes(few, set))),
         more => Some(t.stars.cap_raise_many.of(more.len())),
